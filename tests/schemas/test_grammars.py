@@ -1,0 +1,224 @@
+"""Both grammars on whole documents: the edition's, the cases, and the cases with mistakes made."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+
+import pytest
+import xmlschema
+from lxml import etree
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SCHEMAS = ROOT / "schemas"
+TEI_ALL = ROOT.parent / "shared" / "tei" / "tei_all.rng"
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+EDITION = sorted((ROOT / "tei").rglob("*.xml"))
+VALID = sorted((HERE / "valid").glob("*.xml"))
+INVALID = sorted((HERE / "invalid").glob("*.xml"))
+
+MUTATIONS = 400
+"""How often each document is changed."""
+
+VALUES = ["", "a", "a b", "#a", "1957-07-03", "1957-13", "2", "-1", "2.5", "yes", "high", "m", "en"]
+
+
+@cache
+def rng() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(SCHEMAS / "edition.rng"))
+
+
+@cache
+def xsd() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(SCHEMAS / "edition.xsd"))
+
+
+@cache
+def explaining() -> xmlschema.XMLSchema:
+    return xmlschema.XMLSchema(str(SCHEMAS / "edition.xsd"))
+
+
+@cache
+def tei_all() -> etree.RelaxNG:
+    """The whole of TEI; libxml2 takes seconds to load it."""
+    if not TEI_ALL.is_file():
+        pytest.skip("no tei_all.rng beside the repository to compare with")
+    return etree.RelaxNG(etree.parse(TEI_ALL))
+
+
+@cache
+def vocabulary() -> tuple[list[str], list[str]]:
+    """The names of elements and of attributes that the grammar knows."""
+    root = etree.parse(SCHEMAS / "edition.rng").getroot()
+    names: dict[str, set[str]] = {"element": set(), "attribute": set()}
+    for node in root.iter("{*}element", "{*}attribute"):
+        names[etree.QName(node).localname].add(str(node.get("name")))
+    attributes = {name.replace("xml:", XML) for name in names["attribute"]}
+    return sorted(names["element"]), sorted(attributes)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_the_schema_loads_fast() -> None:
+    """A build loads it in every process."""
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        etree.XMLSchema(etree.parse(SCHEMAS / "edition.xsd"))
+        took.append(time.perf_counter() - start)
+    assert min(took) < 0.15
+
+
+@pytest.mark.parametrize("path", EDITION + VALID, ids=name)
+def test_valid(path: Path) -> None:
+    document = etree.parse(path)
+    assert rng().validate(document), rng().error_log
+    assert xsd().validate(document), xsd().error_log
+    assert list(explaining().iter_errors(str(path))) == []
+
+
+@pytest.mark.parametrize("path", EDITION + VALID, ids=name)
+def test_valid_is_valid_tei(path: Path) -> None:
+    assert tei_all().validate(etree.parse(path)), tei_all().error_log
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name)
+def test_invalid(path: Path) -> None:
+    document = etree.parse(path)
+    assert not rng().validate(document)
+    assert not xsd().validate(document)
+    assert not explaining().is_valid(str(path))
+
+
+def test_the_valid_documents_use_every_element_and_attribute() -> None:
+    elements, attributes = set(), set()
+    for path in VALID:
+        for node in etree.parse(path).iter(TEI + "*"):
+            elements.add(etree.QName(node).localname)
+            attributes |= {str(key) for key in node.attrib}
+    assert sorted(set(vocabulary()[0]) - elements) == []
+    assert sorted(set(vocabulary()[1]) - attributes) == []
+
+
+def drop(node: etree._Element, _: random.Random) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def unwrap(node: etree._Element, _: random.Random) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        at = parent.index(node)
+        parent[at : at + 1] = list(node)
+
+
+def rename(node: etree._Element, chance: random.Random) -> None:
+    node.tag = TEI + chance.choice(vocabulary()[0])
+
+
+def wrap(node: etree._Element, chance: random.Random) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        around = etree.Element(TEI + chance.choice(vocabulary()[0]))
+        parent.replace(node, around)
+        around.append(node)
+
+
+def insert(node: etree._Element, chance: random.Random) -> None:
+    new = etree.Element(TEI + chance.choice(vocabulary()[0]))
+    new.text = chance.choice([None, "new"])
+    node.insert(chance.randint(0, len(node)), new)
+
+
+def double(node: etree._Element, _: random.Random) -> None:
+    if node.getparent() is not None:
+        twin = deepcopy(node)
+        for inner in twin.iter():
+            inner.attrib.pop(XML + "id", "")
+        node.addnext(twin)
+
+
+def swap(node: etree._Element, _: random.Random) -> None:
+    following = node.getnext()
+    if following is not None:
+        following.addnext(node)
+
+
+def move(node: etree._Element, chance: random.Random) -> None:
+    parent = node.getparent()
+    others = [e for e in node.getroottree().iter(TEI + "*") if node not in [e, *e.iterancestors()]]
+    if parent is not None and others:
+        target = chance.choice(others)
+        target.insert(chance.randint(0, len(target)), node)
+
+
+def add_text(node: etree._Element, chance: random.Random) -> None:
+    node.text = chance.choice(["", "words", "more words "]) + (node.text or "")
+
+
+def set_attribute(node: etree._Element, chance: random.Random) -> None:
+    key = chance.choice(vocabulary()[1])
+    if key != XML + "id":
+        node.set(key, chance.choice(VALUES))
+
+
+def change_attribute(node: etree._Element, chance: random.Random) -> None:
+    keys = [key for key in node.attrib if key != XML + "id"]
+    if keys:
+        node.set(chance.choice(keys), chance.choice(VALUES))
+
+
+def drop_attribute(node: etree._Element, chance: random.Random) -> None:
+    if node.attrib:
+        del node.attrib[chance.choice(list(node.attrib))]
+
+
+Change = Callable[[etree._Element, random.Random], None]
+CHANGES: list[Change] = [
+    drop, unwrap, rename, wrap, insert, double, swap, move, add_text,
+    set_attribute, change_attribute, drop_attribute,
+]  # fmt: skip
+
+
+def mutants(path: Path) -> list[bytes]:
+    """The document, each time with one to three changes; always the same ones."""
+    chance = random.Random(path.name)
+    original = etree.tostring(etree.parse(path))
+    result = []
+    for _ in range(MUTATIONS):
+        root = etree.fromstring(original)
+        for _ in range(chance.randint(1, 3)):
+            chance.choice(CHANGES)(chance.choice(list(root.iter(TEI + "*"))), chance)
+        result.append(etree.tostring(root))
+    return result
+
+
+@pytest.mark.parametrize("path", VALID + EDITION, ids=name)
+def test_both_grammars_judge_changed_documents_alike(path: Path) -> None:
+    accepted = 0
+    for mutant in mutants(path):
+        document = etree.ElementTree(etree.fromstring(mutant))
+        verdict = rng().validate(document)
+        assert xsd().validate(document) == verdict, mutant.decode()
+        accepted += verdict
+    assert 0 < accepted < MUTATIONS
+
+
+@pytest.mark.parametrize("path", VALID + EDITION, ids=name)
+def test_changed_documents_that_pass_are_valid_tei(path: Path) -> None:
+    """Only what passes is asked about: tei_all can keep libxml2 busy for long over a mistake."""
+    for mutant in mutants(path):
+        document = etree.ElementTree(etree.fromstring(mutant))
+        if rng().validate(document) or xsd().validate(document):
+            assert tei_all().validate(document), mutant.decode()
