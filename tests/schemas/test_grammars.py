@@ -16,7 +16,6 @@ from lxml import etree
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SCHEMAS = ROOT / "schemas"
-TEI_ALL = ROOT.parent / "shared" / "tei" / "tei_all.rng"
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -47,20 +46,13 @@ def explaining() -> xmlschema.XMLSchema:
 
 
 @cache
-def tei_all() -> etree.RelaxNG:
-    """The whole of TEI; libxml2 takes seconds to load it."""
-    if not TEI_ALL.is_file():
-        pytest.skip("no tei_all.rng beside the repository to compare with")
-    return etree.RelaxNG(etree.parse(TEI_ALL))
-
-
-@cache
 def vocabulary() -> tuple[list[str], list[str]]:
     """The names of elements and of attributes that the grammar knows."""
     root = etree.parse(SCHEMAS / "edition.rng").getroot()
     names: dict[str, set[str]] = {"element": set(), "attribute": set()}
     for node in root.iter("{*}element", "{*}attribute"):
-        names[etree.QName(node).localname].add(str(node.get("name")))
+        if node.get("name") and not node.get("ns"):
+            names[etree.QName(node).localname].add(str(node.get("name")))
     attributes = {name.replace("xml:", XML) for name in names["attribute"]}
     return sorted(names["element"]), sorted(attributes)
 
@@ -76,7 +68,7 @@ def test_the_schema_loads_fast() -> None:
         start = time.perf_counter()
         etree.XMLSchema(etree.parse(SCHEMAS / "edition.xsd"))
         took.append(time.perf_counter() - start)
-    assert min(took) < 0.15
+    assert min(took) < 0.1
 
 
 @pytest.mark.parametrize("path", EDITION + VALID, ids=name)
@@ -88,8 +80,8 @@ def test_valid(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", EDITION + VALID, ids=name)
-def test_valid_is_valid_tei(path: Path) -> None:
-    assert tei_all().validate(etree.parse(path)), tei_all().error_log
+def test_valid_is_valid_tei(path: Path, tei_all: etree.RelaxNG) -> None:
+    assert tei_all.validate(etree.parse(path)), tei_all.error_log
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)
@@ -103,7 +95,7 @@ def test_invalid(path: Path) -> None:
 def test_the_valid_documents_use_every_element_and_attribute() -> None:
     elements, attributes = set(), set()
     for path in VALID:
-        for node in etree.parse(path).iter(TEI + "*"):
+        for node in etree.parse(path).iter("{*}*"):
             elements.add(etree.QName(node).localname)
             attributes |= {str(key) for key in node.attrib}
     assert sorted(set(vocabulary()[0]) - elements) == []
@@ -216,9 +208,9 @@ def test_both_grammars_judge_changed_documents_alike(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", VALID + EDITION, ids=name)
-def test_changed_documents_that_pass_are_valid_tei(path: Path) -> None:
+def test_changed_documents_that_pass_are_valid_tei(path: Path, tei_all: etree.RelaxNG) -> None:
     """Only what passes is asked about: tei_all can keep libxml2 busy for long over a mistake."""
     for mutant in mutants(path):
         document = etree.ElementTree(etree.fromstring(mutant))
         if rng().validate(document) or xsd().validate(document):
-            assert tei_all().validate(document), mutant.decode()
+            assert tei_all.validate(document), mutant.decode()

@@ -1,0 +1,274 @@
+"""Stable addresses: ids for all that can be cited, and the lock that keeps published ones alive.
+
+An editor's ``xml:id`` is kept verbatim. Other ids come from an element's kind and content, so that
+inserting a paragraph renames no other. When the content of a published paragraph changes, the lock
+finds it again: it holds a fingerprint of each published element's content, made for comparison by
+one permutation hashing (Li, Owen and Zhang 2012) over its character trigrams.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+PREFIX = "ed-"
+"""What every derived id begins with."""
+
+_CONTAINERS = frozenset({"div", "lg", "list", "table", "sp", "listBibl", "castList", "epigraph"})
+_EMPTY = frozenset({"pb", "cb", "gb", "milestone"})
+_BLOCKS = frozenset(
+    "p ab head note item l figure formula quote opener closer dateline salute signed postscript"
+    " trailer argument byline docTitle stage speaker castItem bibl biblStruct cell entry"
+    " person personGrp place org event object surface zone line".split()
+)
+CITABLE = _BLOCKS | _CONTAINERS | _EMPTY | frozenset(f"div{n}" for n in range(1, 8))
+"""Local names of the TEI elements that get an id if they have none."""
+
+_OPENING = 300
+"""Of a container only the beginning, in characters, makes its id: its end grows."""
+_BINS = 16
+_ALIKE = 0.5
+"""Fingerprints that agree in this share of their parts belong to the same passage, edited."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A line of the lock: an address, and the fingerprint of what stood there."""
+
+    document: str
+    part: str
+    fragment: str
+    fingerprint: str
+
+    @property
+    def address(self) -> str:
+        """Return ``document``, ``document/part``, ``document#id`` or ``document/part#id``."""
+        page = f"{self.document}/{self.part}" if self.part else self.document
+        return f"{page}#{self.fragment}" if self.fragment else page
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """An id that stands in a document for the second time; it is changed in what is published."""
+
+    id: str
+    element: etree._Element
+
+
+def assign(
+    root: etree._Element, locked: Sequence[Published] = ()
+) -> tuple[dict[str, str], list[Repeated]]:
+    """Give every citable element of a document an ``xml:id``, changing the tree in place.
+
+    ``locked`` are the addresses of this document that have been published. Returns the published
+    ids that now live on as aliases of others (old id to new id), and the ids that are repeated.
+    """
+    repeated = _make_unique(root)
+    taken = set(_ids(root))
+    fresh: list[tuple[etree._Element, str]] = []
+    for element in _citable(root):
+        if XML_ID not in element.attrib:
+            derived = _unique(_derive(element), taken)
+            taken.add(derived)
+            fresh.append((element, derived))
+    vanished = [item for item in locked if item.fragment and item.fragment not in taken]
+    renamed = _align(vanished, fresh, {item.fragment for item in locked})
+    for element, derived in fresh:
+        element.set(XML_ID, renamed.get(derived, derived))
+    kept = set(renamed.values())
+    aliases = _aliases([item for item in vanished if item.fragment not in kept], root)
+    return aliases, repeated
+
+
+def fingerprint(text: str) -> str:
+    """Return 32 hexadecimal digits that are alike for texts that are alike."""
+    normal = _normal(text)
+    bins = [0xFF] * _BINS
+    filled = [False] * _BINS
+    lowest = [1 << 32] * _BINS
+    grams = {normal[i : i + 3] for i in range(max(1, len(normal) - 2))} if normal else set()
+    for gram in grams:
+        value = zlib.crc32(gram.encode("utf-8"))
+        place = value % _BINS
+        if value < lowest[place]:
+            lowest[place] = value
+            filled[place] = True
+            bins[place] = (value >> 8) % 0xFF
+    return bytes(bins).hex()
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how much of two fingerprints agrees, from 0 to 1."""
+    a, b = bytes.fromhex(one), bytes.fromhex(other)
+    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x != 0xFF or y != 0xFF]
+    return sum(x == y for x, y in pairs) / len(pairs) if pairs else float(one == other)
+
+
+def read_lock(text: str) -> dict[str, list[Published]]:
+    """Return the lines of ``addresses.lock`` by document; lines that make no sense are left out."""
+    locked: dict[str, list[Published]] = {}
+    for line in text.splitlines():
+        match = re.fullmatch(r"([^\s#/]+)(?:/([^\s#]+))?(?:#(\S+))? ([0-9a-f]{32}|-)", line)
+        if match:
+            document, part, fragment, mark = match.groups("")
+            locked.setdefault(document, []).append(Published(document, part, fragment, mark))
+    return locked
+
+
+def write_lock(published: Iterable[Published]) -> str:
+    """Return the text of ``addresses.lock``: a line an address, sorted, fit for merging."""
+    lines = {f"{item.address} {item.fingerprint or '-'}" for item in published}
+    return "".join(f"{line}\n" for line in sorted(lines))
+
+
+def addresses(
+    document: str, root: etree._Element, anchors: Mapping[str, str]
+) -> Iterator[Published]:
+    """Yield all addresses of a document: itself, its parts and the ids of its text."""
+    yield Published(document, "", "", "-")
+    for part in sorted({part for part in anchors.values() if part}):
+        yield Published(document, part, "", "-")
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier is not None and identifier in anchors:
+            text = content(element)
+            yield Published(document, anchors[identifier], identifier, fingerprint(text))
+
+
+def content(element: etree._Element) -> str:
+    """Return the words by which an element is known again, without its notes'."""
+    name = _local(element)
+    if name in _EMPTY:
+        return " ".join(element.get(key, "") for key in ("unit", "ed", "n", "facs")).strip()
+    opening = _OPENING if name in _CONTAINERS or name.startswith("div") else 1 << 30
+    collected: list[str] = []
+    length = 0
+    for text in _texts(element):
+        collected.append(text)
+        length += len(text)
+        if length > opening:
+            break
+    return "".join(collected)[:opening]
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    # A walk rather than recursion: documents may be nested deeper than Python's stack.
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        if event == "end":
+            if node is not element and node.tail:
+                yield node.tail
+        elif node is not element and _local(node) in {"note", "noteGrp"}:
+            walk.skip_subtree()
+        elif node.text:
+            yield node.text
+
+
+def _normal(text: str) -> str:
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _local(element: etree._Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        if XML_ID in element.attrib:
+            yield element.attrib[XML_ID]
+
+
+def _citable(root: etree._Element) -> Iterator[etree._Element]:
+    header = f"{TEI}teiHeader"
+    stack = [root]
+    while stack:
+        element = stack.pop()
+        tag = element.tag
+        if tag == header or not isinstance(tag, str):
+            continue
+        if tag.startswith(TEI) and tag[len(TEI) :] in CITABLE:
+            yield element
+        stack.extend(reversed(element))
+
+
+def _derive(element: etree._Element) -> str:
+    name = _local(element)
+    words = content(element)
+    if name in _EMPTY:
+        slug = "-".join(_WORD.findall(unicodedata.normalize("NFKC", words)))[:40]
+        return f"{PREFIX}{name}-{slug}" if slug else f"{PREFIX}{name}"
+    digest = hashlib.sha256(f"{name}\0{_normal(words)}".encode()).digest()
+    return f"{PREFIX}{name}-{base64.b32encode(digest).decode('ascii')[:8].lower()}"
+
+
+def _unique(wanted: str, taken: set[str]) -> str:
+    number = 2
+    candidate = wanted
+    while candidate in taken:
+        candidate = f"{wanted}-{number}"
+        number += 1
+    return candidate
+
+
+def _make_unique(root: etree._Element) -> list[Repeated]:
+    taken: set[str] = set()
+    repeated: list[Repeated] = []
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier is None:
+            continue
+        if identifier in taken:
+            repeated.append(Repeated(identifier, element))
+            element.set(XML_ID, _unique(identifier, taken))
+        taken.add(element.attrib[XML_ID])
+    return repeated
+
+
+def _align(
+    vanished: Sequence[Published], fresh: Sequence[tuple[etree._Element, str]], locked: set[str]
+) -> dict[str, str]:
+    """Return, for elements whose derived id is new, the published id each of them continues."""
+    pairs: list[tuple[float, str, str]] = []
+    candidates = [(element, derived) for element, derived in fresh if derived not in locked]
+    if not vanished or not candidates:
+        return {}
+    prints = {derived: fingerprint(content(element)) for element, derived in candidates}
+    for item in vanished:
+        kind = item.fragment.removeprefix(PREFIX).partition("-")[0]
+        for element, derived in candidates:
+            if item.fragment.startswith(PREFIX) and _local(element) == kind:
+                likely = likeness(item.fingerprint, prints[derived])
+                if likely >= _ALIKE:
+                    pairs.append((likely, item.fragment, derived))
+    renamed: dict[str, str] = {}
+    used: set[str] = set()
+    for _, old, derived in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if derived not in renamed and old not in used:
+            renamed[derived] = old
+            used.add(old)
+    return renamed
+
+
+def _aliases(vanished: Sequence[Published], root: etree._Element) -> dict[str, str]:
+    """Return the derived ids that were published before the editor gave the element a name."""
+    wanted = {item.fragment: item for item in vanished if item.fragment.startswith(PREFIX)}
+    if not wanted:
+        return {}
+    found: dict[str, str] = {}
+    for element in _citable(root):
+        identifier = element.get(XML_ID, "")
+        derived = _derive(element)
+        if derived in wanted and derived not in found and identifier != derived:
+            found[derived] = identifier
+    return found

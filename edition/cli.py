@@ -1,0 +1,274 @@
+"""The command line: ``python build.py`` and ``tei-edition``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from edition import __version__
+from edition.config import Settings, read_settings
+from edition.diagnostics import Finding, Severity, has_errors
+from edition.errors import EditionError, UsageError
+
+CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
+"""Exit statuses (DESIGN, "Errors and what is published")."""
+
+
+class _DefaultToBuild(click.Group):
+    """A group that builds when no command is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in {"--help", "--version"}):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def _common(command: Any) -> Any:  # noqa: ANN401 - click's decorators have no narrower type
+    for option in reversed(
+        (
+            click.option("--source", type=click.Path(path_type=Path), help="Folder of TEI files."),
+            click.option("--schema", help="A grammar, or 'auto', or 'none'."),
+            click.option("--jobs", type=click.IntRange(min=1), help="Number of processes."),
+            click.option("--strict", is_flag=True, help="Count warnings as errors."),
+            click.option(
+                "--format",
+                "form",
+                type=click.Choice(["text", "json", "sarif", "github"]),
+                default="text",
+                help="How findings are printed.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=_DefaultToBuild, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, prog_name="tei-edition")
+def _cli() -> None:
+    """Make a validated edition of a folder of TEI XML: HTML, PDF and data.
+
+    With no command it builds.
+    """
+
+
+@_cli.command()
+@_common
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the published edition.")
+@click.option("--draft", is_flag=True, help="Publish even with errors, marked as a draft.")
+@click.option("--no-pdf", is_flag=True, help="Make no PDF.")
+@click.option("--no-search", is_flag=True, help="Make no search index.")
+def build(
+    *,
+    source: Path | None,
+    schema: str | None,
+    jobs: int | None,
+    strict: bool,
+    form: str,
+    out: Path | None,
+    draft: bool,
+    no_pdf: bool,
+    no_search: bool,
+) -> int:
+    """Check the sources, make the edition and publish it."""
+    from edition import pipeline
+
+    settings, own = _settings(source, out)
+    request = pipeline.Request(
+        settings,
+        _schema(settings, schema),
+        jobs=jobs,
+        strict=strict,
+        draft=draft,
+        pdf=not no_pdf,
+        search=not no_search,
+        own=own,
+    )
+    outcome = pipeline.build(request, _progress())
+    return _conclude(outcome, settings, form)
+
+
+@_cli.command()
+@_common
+def check(
+    *, source: Path | None, schema: str | None, jobs: int | None, strict: bool, form: str
+) -> int:
+    """Check the sources and say what is wrong; make nothing."""
+    from edition import pipeline
+
+    settings, own = _settings(source, None)
+    request = pipeline.Request(
+        settings, _schema(settings, schema), jobs=jobs, strict=strict, own=own
+    )
+    outcome = pipeline.check(request, _progress())
+    return _conclude(outcome, settings, form, built=False)
+
+
+@_cli.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the published edition.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def serve(*, out: Path | None, port: int) -> int:
+    """Show the published edition on this machine, search included."""
+    from edition.server import serve as run
+
+    settings, _ = _settings(None, out)
+    if not (settings.output / "index.html").is_file():
+        raise UsageError(f"There is no edition in {settings.output} yet. Build it first.")
+    run(settings.output, port, lambda address: _say(f"The edition is at {address} (Ctrl-C ends)."))
+    return CLEAN
+
+
+@_cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+def init(*, folder: Path) -> int:
+    """Start an edition in FOLDER: settings, grammar, a header, a document, a register."""
+    from edition.starting import start_edition
+
+    for path in start_edition(folder):
+        _say(str(path))
+    return CLEAN
+
+
+@_cli.command()
+@click.argument("identifier", metavar="ID")
+def new(*, identifier: str) -> int:
+    """Start a document: a file in the source folder with the id ID."""
+    from edition.starting import start_document
+
+    settings, _ = _settings(None, None)
+    _say(str(start_document(identifier, settings.source)))
+    return CLEAN
+
+
+@_cli.command()
+@click.argument("code")
+def explain(*, code: str) -> int:
+    """Say what a code such as ED203 means, and how to mend what it stands for."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from edition import resources
+    from edition.diagnostics import RULES
+
+    page = resources.explanations() / f"{code.upper()}.md"
+    if code.upper() not in RULES or not page.is_file():
+        raise UsageError(f"There is no code {code}. Codes look like ED203.")
+    Console().print(Markdown(page.read_text("utf-8")), width=88)
+    return CLEAN
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    try:
+        result = _cli.main(
+            args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False
+        )
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except click.Abort:
+        return 130
+    except UsageError as error:
+        _say(str(error))
+        return USAGE
+    except EditionError as error:
+        _say(str(error))
+        return FAILED
+    return result if isinstance(result, int) else CLEAN
+
+
+def run() -> None:
+    """Run the command line as a program of its own (``tei-edition``)."""
+    sys.exit(main())
+
+
+def _settings(source: Path | None, out: Path | None) -> tuple[Settings, bool]:
+    """Return the settings with what the command line changes, and whether the sources are ours."""
+    settings = read_settings(Path.cwd())
+    own = source is None or source.resolve() == settings.source
+    if source is not None:
+        settings = replace(settings, source=source.resolve())
+    if out is not None:
+        settings = replace(settings, output=out.resolve())
+    return settings, own
+
+
+def _schema(settings: Settings, choice: str | None) -> str:
+    if choice is None or choice == "auto":
+        return settings.schema
+    return choice if choice == "none" else str(Path(choice).resolve())
+
+
+def _progress() -> Any:  # noqa: ANN401 - either of two classes of one protocol
+    from rich.console import Console
+
+    from edition.progress import Bar, Lines
+
+    console = Console(stderr=True)
+    return Bar(console) if console.is_terminal else Lines(console)
+
+
+def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True) -> int:  # noqa: ANN401
+    """Print the findings and what was done; return the exit status."""
+    _print(outcome.findings, form, settings.source)
+    status = FINDINGS if has_errors(outcome.findings) else CLEAN
+    if not built:
+        _say(_count(outcome))
+    elif outcome.published is None:
+        _say(f"{_count(outcome)} Nothing was published.")
+    else:
+        changed = len(outcome.published.written)
+        _say(f"{_count(outcome)} {_changes(changed, len(outcome.published.removed))}")
+        _say(f"Open {settings.output / 'index.html'}")
+    return status
+
+
+def _print(findings: Sequence[Finding], form: str, source: Path) -> None:
+    from rich.console import Console
+
+    from edition import formats
+
+    folder = _relative(source)
+    if form == "json":
+        click.echo(formats.as_json(findings))
+    elif form == "sarif":
+        click.echo(formats.as_sarif(findings, source=folder))
+    elif form == "github":
+        click.echo(formats.as_github(findings, source=folder), nl=False)
+    else:
+        formats.print_text(findings, Console(highlight=False, soft_wrap=True))
+
+
+def _relative(folder: Path) -> str:
+    """Return a folder as it is seen from here, if it lies below."""
+    here = Path.cwd()
+    return (folder.relative_to(here) if folder.is_relative_to(here) else folder).as_posix()
+
+
+def _count(outcome: Any) -> str:  # noqa: ANN401
+    errors = sum(finding.severity is Severity.ERROR for finding in outcome.findings)
+    warnings = sum(finding.severity is Severity.WARNING for finding in outcome.findings)
+    return (
+        f"{_number(outcome.documents, 'document')}, {_number(errors, 'error')},"
+        f" {_number(warnings, 'warning')}."
+    )
+
+
+def _changes(written: int, removed: int) -> str:
+    if not written and not removed:
+        return "The published edition is up to date; no file was touched."
+    gone = f", {_number(removed, 'file')} removed" if removed else ""
+    return f"{_number(written, 'file')} written{gone}."
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)

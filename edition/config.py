@@ -1,0 +1,143 @@
+"""The settings of an edition: ``[tool.edition]`` in ``pyproject.toml``, or ``edition.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from edition.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The edition's own presentation: files that stand after ours and win."""
+
+    site: Path | None = None
+    """XSLT for the pages."""
+    text: Path | None = None
+    """XSLT for the plain text."""
+    book: Path | None = None
+    """XSLT for the book."""
+    css: Path | None = None
+    typst: Path | None = None
+
+    @property
+    def entries(self) -> tuple[tuple[str, Path], ...]:
+        """The stylesheets among them, each with the entry that it overrides."""
+        named = (("site", self.site), ("text", self.text), ("book", self.book))
+        return tuple((entry, path) for entry, path in named if path is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one run; paths are absolute."""
+
+    root: Path
+    source: Path
+    output: Path
+    schema: str = "auto"
+    base_url: str = ""
+    language: str = "en"
+    split: int = 30_000
+    """A document of more words than this is split at its outermost divisions."""
+    overrides: Overrides = field(default_factory=Overrides)
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
+    fonts: tuple[Path, ...] = ()
+    print: Mapping[str, Any] = field(default_factory=dict)
+
+
+_KNOWN = {
+    "source", "output", "schema", "base_url", "languages", "split", "overrides", "redirects",
+    "print",
+}  # fmt: skip
+_OVERRIDES = ("book", "css", "site", "text", "typst")
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings of the edition in ``folder``; without a settings file, the defaults.
+
+    Raises UsageError when a settings file cannot be read or holds what is no setting.
+    """
+    table = _table(folder)
+    for key in table:
+        if key not in _KNOWN:
+            known = ", ".join(sorted(_KNOWN))
+            raise UsageError(f"'{key}' is no setting of an edition; there are: {known}.")
+    overrides = _mapping(table, "overrides")
+    for key in overrides:
+        if key not in _OVERRIDES:
+            raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
+    printing = _mapping(table, "print")
+    languages = table.get("languages", ["en"])
+    if not (
+        isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
+    ):
+        raise UsageError("The setting 'languages' is a list of language codes, such as [\"en\"].")
+    return Settings(
+        root=folder,
+        source=(folder / _text(table, "source", "tei")).resolve(),
+        output=(folder / _text(table, "output", "site")).resolve(),
+        schema=_text(table, "schema", "auto"),
+        base_url=_text(table, "base_url", ""),
+        language=str(languages[0]),
+        split=_number(table, "split", 30_000),
+        overrides=Overrides(
+            site=_path(folder, overrides, "site"),
+            text=_path(folder, overrides, "text"),
+            book=_path(folder, overrides, "book"),
+            css=_path(folder, overrides, "css"),
+            typst=_path(folder, overrides, "typst"),
+        ),
+        redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
+        fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
+        print=printing,
+    )
+
+
+def _table(folder: Path) -> Mapping[str, Any]:
+    own = folder / "edition.toml"
+    project = folder / "pyproject.toml"
+    try:
+        if own.is_file():
+            table = tomllib.loads(own.read_text("utf-8"))
+        elif project.is_file():
+            table = tomllib.loads(project.read_text("utf-8")).get("tool", {}).get("edition", {})
+        else:
+            table = {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"The settings cannot be read: {error}") from error
+    return table
+
+
+def _text(table: Mapping[str, Any], key: str, default: str) -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str):
+        raise UsageError(f"The setting '{key}' is a text in quotation marks.")
+    return value
+
+
+def _number(table: Mapping[str, Any], key: str, default: int) -> int:
+    value = table.get(key, default)
+    if not isinstance(value, int) or value < 0:
+        raise UsageError(f"The setting '{key}' is a number, 0 or more.")
+    return value
+
+
+def _mapping(table: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise UsageError(f"The setting '{key}' is a table: [tool.edition.{key}].")
+    return value
+
+
+def _path(folder: Path, table: Mapping[str, Any], key: str) -> Path | None:
+    if key not in table:
+        return None
+    path = (folder / _text(table, key, "")).resolve()
+    if not path.is_file():
+        raise UsageError(f"The setting 'overrides.{key}' names a file that is not there: {path}")
+    return path

@@ -1,0 +1,173 @@
+"""Findings: what is said to an editor about a source, and the one table of their severities.
+
+A finding is a value with the fields that every output format shows (DESIGN, "Findings").
+Its code decides what it is about (``ED2xx`` grammar, ``ED4xx`` pointers …) and how grave it is;
+a code is never reused for something else.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+
+class Severity(enum.StrEnum):
+    """How grave a finding is: an error keeps the edition from being published."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a code stands for: its severity in an edition, and in a bare folder of TEI."""
+
+    title: str
+    severity: Severity
+    bare: Severity
+
+
+def _rule(title: str, severity: Severity, bare: Severity | None = None) -> Rule:
+    return Rule(title, severity, bare or severity)
+
+
+RULES: Mapping[str, Rule] = {
+    "ED101": _rule("The file is not well-formed XML", Severity.ERROR),
+    "ED102": _rule("The file cannot be read or decoded", Severity.ERROR),
+    "ED103": _rule("The document goes beyond the limits of the loader", Severity.ERROR),
+    "ED104": _rule("An inclusion (XInclude) was not carried out", Severity.ERROR, Severity.WARNING),
+    "ED105": _rule("An identifier occurs twice in a document", Severity.ERROR, Severity.WARNING),
+    "ED106": _rule("An identifier is not an XML name", Severity.WARNING),
+    "ED107": _rule("Two documents share an identifier", Severity.WARNING),
+    "ED108": _rule("The file is not a TEI document", Severity.WARNING, Severity.NOTE),
+    "ED109": _rule("An entity is not declared in its file", Severity.ERROR),
+    "ED201": _rule("The document is not valid against its grammar", Severity.ERROR),
+    "ED202": _rule("The schema a document names is not at hand", Severity.WARNING, Severity.NOTE),
+    "ED203": _rule("The grammar knows no such element", Severity.ERROR),
+    "ED204": _rule("The element may not stand here", Severity.ERROR),
+    "ED205": _rule("Something must come before the element", Severity.ERROR),
+    "ED206": _rule("The element is not complete", Severity.ERROR),
+    "ED207": _rule("No text may stand here", Severity.ERROR),
+    "ED208": _rule("The text is no value that the element may have", Severity.ERROR),
+    "ED209": _rule("The element may not have this attribute", Severity.ERROR),
+    "ED210": _rule("The attribute may not have this value", Severity.ERROR),
+    "ED211": _rule("The element lacks an attribute", Severity.ERROR),
+    "ED212": _rule("An identifier is pointed at that is not there", Severity.ERROR),
+    "ED213": _rule("The document takes too much work to validate", Severity.ERROR),
+    "ED214": _rule("A schema cannot be used", Severity.ERROR),
+    "ED301": _rule("The text of a date and its value disagree", Severity.ERROR, Severity.WARNING),
+    "ED302": _rule("A Julian date stands in @when as it is", Severity.WARNING),
+    "ED303": _rule("A date does not exist", Severity.ERROR, Severity.WARNING),
+    "ED304": _rule("A range of dates runs backwards", Severity.ERROR, Severity.WARNING),
+    "ED305": _rule("A note has no anchor", Severity.ERROR, Severity.WARNING),
+    "ED306": _rule("An anchor has no note", Severity.ERROR, Severity.WARNING),
+    "ED307": _rule("Page numbers run backwards", Severity.WARNING),
+    "ED308": _rule("Images are out of order", Severity.WARNING),
+    "ED309": _rule("An image is missing", Severity.WARNING, Severity.NOTE),
+    "ED310": _rule("A language is not named by a tag of BCP 47", Severity.WARNING),
+    "ED311": _rule("A language is unknown", Severity.WARNING),
+    "ED312": _rule("A language has a shorter code", Severity.WARNING, Severity.NOTE),
+    "ED313": _rule("A calendar is not described", Severity.WARNING, Severity.NOTE),
+    "ED314": _rule("A degree of certainty is none of TEI's", Severity.WARNING),
+    "ED315": _rule("A pointer lacks its #", Severity.ERROR, Severity.WARNING),
+    "ED316": _rule("Something is left out without a reason", Severity.WARNING, Severity.NOTE),
+    "ED321": _rule("A name of a register entry is not tagged", Severity.NOTE),
+    "ED322": _rule("A name is tagged with the entry of another", Severity.WARNING),
+    "ED323": _rule("A register entry is mentioned nowhere", Severity.NOTE),
+    "ED324": _rule("Two register entries look like one", Severity.WARNING),
+    "ED325": _rule("A life is too short for what is told of it", Severity.WARNING),
+    "ED390": _rule("A rule of the document's own schema is broken", Severity.ERROR),
+    "ED391": _rule("A rule of the document's own schema warns", Severity.WARNING),
+    "ED392": _rule("A rule of the document's own schema remarks on something", Severity.NOTE),
+    "ED393": _rule("A rule could not be used", Severity.WARNING),
+    "ED401": _rule("A pointer leads nowhere", Severity.ERROR, Severity.WARNING),
+    "ED402": _rule("A file that the document names is missing", Severity.ERROR, Severity.WARNING),
+    "ED403": _rule("Two register entries share an identifier", Severity.ERROR, Severity.WARNING),
+    "ED404": _rule("The edition's order names no document", Severity.ERROR),
+    "ED501": _rule("No rule of the stylesheets handles this element", Severity.NOTE),
+    "ED502": _rule("The document could not be rendered", Severity.ERROR),
+    "ED601": _rule("Words of the source are missing in an output", Severity.ERROR),
+    "ED602": _rule("A link of the edition leads nowhere", Severity.ERROR, Severity.WARNING),
+    "ED603": _rule("An identifier occurs twice on a page", Severity.ERROR),
+    "ED604": _rule("Words of the source stand in another order in an output", Severity.ERROR),
+    "ED701": _rule("No font at hand has this character", Severity.WARNING),
+    "ED702": _rule("An image has no alternative text", Severity.WARNING),
+    "ED703": _rule("The book could not be set", Severity.ERROR),
+    "ED704": _rule("The typesetter cannot read an image", Severity.WARNING),
+    "ED801": _rule("An address that was published would vanish", Severity.ERROR),
+    "ED802": _rule("A redirect leads nowhere", Severity.ERROR),
+}
+"""Every code with its meaning; severities are decided here and nowhere else."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in the sources something is.
+
+    ``file`` is a POSIX path relative to the source folder, ``ordinal`` the position of the element
+    in document order of that file (from 0), ``attribute`` the qualified name of an attribute as it
+    is written in the start tag, if the place is one. If the place is in the element's text,
+    ``run`` says in which run of it: how many child elements stand before (-1: not in the text).
+    """
+
+    file: str
+    ordinal: int
+    attribute: str = ""
+    run: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a stage has to say about a place, before line and column are known."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A remark with its exact line and column (from 1, in code points) and the source line."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    severity: Severity
+    message: str
+    excerpt: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How severities are decided for one run.
+
+    ``bare``: the folder is no edition (it has no ``edition.xml``), so what an editor of an edition
+    must mend is only worth a warning; ``strict``: warnings count as errors.
+    """
+
+    bare: bool = False
+    strict: bool = False
+
+    def severity(self, code: str) -> Severity:
+        """Return the severity of a code in this run."""
+        rule = RULES[code]
+        severity = rule.bare if self.bare else rule.severity
+        if self.strict and severity is Severity.WARNING:
+            return Severity.ERROR
+        return severity
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether any finding keeps the edition from being published."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def fields(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return findings as objects with exactly the fields of DESIGN, "Findings"."""
+    order = ("code", "severity", "file", "line", "column", "message", "excerpt", "hint")
+    return [{name: asdict(item)[name] for name in order} for item in findings]

@@ -1,0 +1,1 @@
+"""The foreign libraries, one a file; nothing else in the package imports them."""

@@ -1,0 +1,83 @@
+"""libxml2 by lxml: parsing without network or external entities, and validation by grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from edition.errors import SchemaError
+
+
+class ParseError(Exception):
+    """A file that is not well-formed; ``line`` and ``column`` count from 1."""
+
+    def __init__(self, message: str, line: int, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What libxml2 says of the first thing that is wrong, with the line on which its tag ends."""
+
+    message: str
+    line: int
+
+
+def parse(data: bytes) -> etree._Element:
+    """Parse a file and return its root.
+
+    Internal entities are expanded within libxml2's limits, external ones never fetched; depth and
+    size limits are on. Raises ParseError.
+    """
+    parser = etree.XMLParser(
+        load_dtd=False,
+        no_network=True,
+        resolve_entities="internal",
+        huge_tree=False,
+        remove_comments=True,
+        collect_ids=False,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position or (1, 1)
+        message = (error.msg or "the file is empty").rpartition(", line ")[0] or error.msg or ""
+        raise ParseError(message, max(line or 1, 1), max(column or 1, 1)) from error
+
+
+class Grammar:
+    """A compiled grammar: XML Schema or RELAX NG by the ending of its file."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a grammar. Raises SchemaError."""
+        self.path = path
+        self._validator: etree.XMLSchema | etree.RelaxNG
+        parser = etree.XMLParser(no_network=True, resolve_entities="internal", load_dtd=False)
+        try:
+            tree = etree.parse(str(path), parser)
+            if path.suffix == ".xsd":
+                self._validator = etree.XMLSchema(tree)
+            elif path.suffix == ".rng":
+                self._validator = etree.RelaxNG(tree)
+            else:
+                raise SchemaError(f"{path.name}: a grammar is an .rng or an .xsd file.")
+        except (OSError, etree.LxmlError) as error:
+            raise SchemaError(f"The schema {path} cannot be read: {error}") from error
+
+    def accepts(self, root: etree._Element) -> bool:
+        """Tell whether the document is valid."""
+        return bool(self._validator.validate(root.getroottree()))
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Return what was wrong with the document that was judged last, in the order found."""
+        return tuple(Fault(entry.message, entry.line) for entry in self._validator.error_log)
+
+
+def parse_page(data: bytes) -> etree._Element:
+    """Parse an HTML page that the site's stylesheets made."""
+    return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))

@@ -1,0 +1,113 @@
+"""Typst: sets the book, with the fonts it brings along and those the settings name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import typst
+
+from edition.errors import TypesettingError
+
+_NONCHARACTER = "\U0010fffd"
+"""The last character of the last private plane: no font has it."""
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0711\u0730-\u074a"
+
+_GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
+
+_BATCH = 500
+"""How many pages are set at a time to look for missing characters."""
+
+_CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
+"""A letter with combining marks (those of the European and the Semitic scripts)."""
+
+
+class Typesetter:
+    """A Typst compiler that is used for many documents: fonts are read once.
+
+    System fonts are never looked at: what is printed depends on the edition alone.
+    """
+
+    def __init__(self, fonts: Iterable[Path] = ()) -> None:
+        """Take the fonts of the folders ``fonts`` beside Typst's own."""
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=True,
+            font_paths=[str(folder) for folder in fonts],
+        )
+        self._compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        self._displayable: dict[str, bool] = {}
+
+    def pdf(self, text: str, *, root: Path, timestamp: int) -> bytes:
+        """Set Typst text and return a tagged PDF (PDF/UA-1).
+
+        ``root`` is the folder that absolute paths in the text start from; ``timestamp`` is the
+        date the PDF bears, in seconds since 1970 (UTC). Raises TypesettingError.
+        """
+        try:
+            result = self._compiler.compile(
+                text.encode("utf-8"),
+                format="pdf",
+                root=str(root),
+                timestamp=timestamp,
+                pdf_standards=["ua-1"],
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(_first_message(error)) from error
+        return _one(result)
+
+    def can_show(self, path: str, *, root: Path) -> bool:
+        """Tell whether an image below ``root`` can be set; ``path`` begins with a slash."""
+        try:
+            self._compiler.compile(
+                f"#image({_literal(path)})".encode(), format="svg", root=str(root)
+            )
+        except typst.TypstError:
+            return False
+        return True
+
+    def missing_characters(self, text: str) -> frozenset[str]:
+        """Return the characters of a text that no font at hand has.
+
+        White space, joiners, variation selectors and controls of direction have no glyph, and so
+        not the glyph for none. A combining mark is missing where no font has it with its letter.
+        """
+        self._look_at(set(text))
+        absent = {char for char in set(text) if not self._displayable[char]}
+        clusters = {cluster for cluster in _CLUSTER.findall(text) if absent.isdisjoint(cluster)}
+        self._look_at(clusters)
+        for cluster in clusters:
+            if not self._displayable[cluster]:
+                absent.update(cluster[1:])
+        return frozenset(absent)
+
+    def _look_at(self, texts: Iterable[str]) -> None:
+        """Set each text on a page of its own and see if the glyph for none comes out."""
+        unknown = sorted(text for text in set(texts) if text not in self._displayable)
+        for start in range(0, len(unknown), _BATCH):
+            batch = unknown[start : start + _BATCH]
+            none, *pages = self._glyphs([_NONCHARACTER, *batch])
+            for text, glyphs in zip(batch, pages, strict=True):
+                self._displayable[text] = none.isdisjoint(glyphs)
+
+    def _glyphs(self, texts: Sequence[str]) -> list[set[str]]:
+        pages = (f"#page(width: 1in, height: 1in)[#{_literal(text)}]" for text in texts)
+        result = self._compiler.compile("\n".join(pages).encode(), format="svg")
+        images = result if isinstance(result, list) else [result]
+        return [set(_GLYPH.findall((image or b"").decode("utf-8"))) for image in images]
+
+
+def _literal(text: str) -> str:
+    return '"' + "".join(f"\\u{{{ord(char):x}}}" for char in text) + '"'
+
+
+def _first_message(error: typst.TypstError) -> str:
+    return str(error.message).strip() or str(error).strip()
+
+
+def _one(result: bytes | list[bytes] | None) -> bytes:
+    if not isinstance(result, bytes):
+        raise TypesettingError("Typst gave no PDF.")
+    return result

@@ -1,0 +1,54 @@
+"""xmlschema: says in detail why a document is not valid, once libxml2 has said that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import xmlschema
+from lxml import etree
+
+from edition.errors import SchemaError
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an element is not valid.
+
+    ``element`` is the one to blame, ``expected`` the names that might have stood there.
+    """
+
+    element: etree._Element | None
+    message: str
+    attribute: str = ""
+    expected: tuple[str, ...] = ()
+
+
+class Explainer:
+    """An XML Schema that explains; slow to load and to run, so made only when it is needed."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a schema. Raises SchemaError."""
+        try:
+            self._schema = xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
+        except xmlschema.XMLSchemaException as error:
+            raise SchemaError(f"The schema {path} cannot be read: {error}") from error
+
+    def reasons(self, root: etree._Element) -> Iterator[Reason]:
+        """Yield what is wrong with a document, one thing after the other as it is found."""
+        for error in self._schema.iter_errors(root):
+            yield _reason(error)
+
+
+def _reason(error: xmlschema.XMLSchemaValidationError) -> Reason:
+    message = " ".join((error.reason or error.message or "").split())
+    if isinstance(error, xmlschema.XMLSchemaChildrenValidationError):
+        expected = tuple(
+            sorted(
+                {particle.local_name for particle in error.expected or () if particle.local_name}
+            )
+        )
+        child = error.invalid_child
+        return Reason(child if child is not None else error.elem, message, expected=expected)
+    return Reason(error.elem, message)

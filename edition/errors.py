@@ -1,0 +1,33 @@
+"""Failures: what stops the program; findings, by contrast, are values (``diagnostics``)."""
+
+
+class EditionError(Exception):
+    """The set-up or the program failed; the message is a sentence for who sits there."""
+
+
+class UsageError(EditionError):
+    """The command line or the settings ask for something that makes no sense (exit status 2)."""
+
+
+class SchemaError(EditionError):
+    """A schema could not be read or is itself wrong."""
+
+
+class StylesheetError(EditionError):
+    """A stylesheet does not compile; the message is Saxon's, with file and line."""
+
+
+class TransformError(EditionError):
+    """A stylesheet failed on one document; the build goes on with the others."""
+
+
+class TypesettingError(EditionError):
+    """Typst refused a document; the message is Typst's own first error."""
+
+
+class SearchError(EditionError):
+    """The search index could not be made."""
+
+
+class PublicationError(EditionError):
+    """The finished tree could not be put in place; the last published edition is as it was."""

@@ -1,0 +1,55 @@
+"""From remarks to findings: exact line and column, the source line, the severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from edition.diagnostics import Finding, Judgement, Remark
+from edition.positions import Position, SourceText
+
+
+class Locator:
+    """Finds the places of remarks in the sources; a file is read again only when it is needed."""
+
+    def __init__(self, files: Mapping[str, bytes], judgement: Judgement) -> None:
+        self._files = files
+        self._judgement = judgement
+        self._texts: dict[str, SourceText] = {}
+
+    def findings(self, remarks: Iterable[Remark]) -> Iterator[Finding]:
+        """Yield a finding for each remark."""
+        for remark in remarks:
+            place = remark.place
+            text = self._text(place.file)
+            if place.attribute:
+                position = text.attribute(place.ordinal, place.attribute)
+            elif place.run >= 0:
+                position = text.run_of_text(place.ordinal, place.run)
+            else:
+                position = text.element(place.ordinal)
+            yield self._finding(remark.code, place.file, position, remark.message, hint=remark.hint)
+
+    def at(
+        self, code: str, file: str, position: Position, message: str, *, hint: str = ""
+    ) -> Finding:
+        """Return a finding whose line and column are known."""
+        return self._finding(code, file, position, message, hint=hint)
+
+    def _finding(
+        self, code: str, file: str, position: Position, message: str, *, hint: str
+    ) -> Finding:
+        return Finding(
+            file=file,
+            line=position.line,
+            column=position.column,
+            code=code,
+            severity=self._judgement.severity(code),
+            message=message,
+            excerpt=self._text(file).excerpt(position.line),
+            hint=hint,
+        )
+
+    def _text(self, file: str) -> SourceText:
+        if file not in self._texts:
+            self._texts[file] = SourceText(self._files.get(file, b""))
+        return self._texts[file]

@@ -1,0 +1,312 @@
+"""Gathering: the first half of a build — everything is read, judged, surveyed and resolved.
+
+Nothing is rendered and nothing written here; ``check`` ends where this ends.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import addresses, consistency, resources
+from edition.config import Settings
+from edition.diagnostics import Finding, Judgement, Place, Remark
+from edition.errors import UsageError
+from edition.findings import Locator
+from edition.grammars import Grammars, loaded
+from edition.index import Index, Target
+from edition.model import Document, EditionFacts, Entity, Pointer, Survey
+from edition.pointers import parse as parse_pointer
+from edition.positions import Position
+from edition.stages.load import EDITION, Folder, Loaded, find, load
+from edition.stages.rules import without_echoes
+from edition.stages.survey import survey_edition, survey_register
+from edition.stamps import FILE, place, places, serialise
+from edition.tasks import (
+    Presentation,
+    RulesTask,
+    SurveyTask,
+    judge_by_rules,
+    rules,
+    stylesheets,
+    survey_document,
+)
+from edition.workers import Workers
+
+RULES = "rules.xml"
+"""The file of the edition's own rules, among the schemas."""
+LOCK = "addresses.lock"
+"""The file of published addresses, beside ``edition.xml``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that is known before the first page is made."""
+
+    source: Path
+    files: Mapping[str, bytes]
+    """All XML files of the source folder."""
+    folder: Folder
+    texts: Mapping[str, str]
+    """Each document as the stylesheets get it, by id."""
+    index: Index
+    targets: Mapping[str, Mapping[str, Target]]
+    """What pointers lead to: for each document by its id, for other files by their paths."""
+    assets: Mapping[str, Mapping[str, str]]
+    """The files that each document names, by pointer, as paths below the source folder."""
+    entries: Mapping[str, str]
+    """The register entries as the stylesheets get them, by entity."""
+    edition: str
+    """``edition.xml`` as the stylesheets get it; empty where there is none."""
+    locked: Mapping[str, Sequence[addresses.Published]]
+    date: str
+    """The date of the newest change that the sources record (ISO), or nothing."""
+    findings: tuple[Finding, ...]
+    locator: Locator
+
+
+def gather(
+    settings: Settings,
+    *,
+    grammars: Grammars,
+    presentation: Presentation,
+    workers: Workers,
+    strict: bool,
+) -> Gathered:
+    """Read and judge the source folder.
+
+    Raises UsageError when it is not there or empty, and what the engines raise.
+    """
+    files, others = read(settings.source)
+    folder = load({path: data for path, data in files.items() if path != LOCK}, others)
+    judgement = Judgement(bare=folder.edition is None, strict=strict)
+    locator = Locator(files, judgement)
+    remarks: list[Remark] = list(folder.remarks)
+    remarks += grammars.judge(folder)
+    remarks += _rules(folder, grammars, workers)
+    invalid = {remark.place.file for remark in remarks if remark.code == "ED201"}
+
+    locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
+    texts: dict[str, str] = {}
+    aliases: dict[str, Mapping[str, str]] = {}
+    for unit in folder.documents:
+        aliases[unit.id], repeated = addresses.assign(unit.root, locked.get(unit.id, ()))
+        remarks += _repeated(repeated)
+        texts[unit.id] = serialise(unit.root)
+    tasks = [
+        SurveyTask(unit.loaded.file, texts[unit.id], settings.split, presentation)
+        for unit in folder.documents
+    ]
+    documents: list[Document] = []
+    for unit, surveyed in zip(folder.documents, workers.map(survey_document, tasks), strict=True):
+        if isinstance(surveyed, Remark):
+            remarks.append(surveyed)
+            continue
+        documents.append(
+            Document(
+                id=unit.id,
+                file=unit.loaded.file,
+                survey=surveyed,
+                files=unit.loaded.files,
+                sha256=unit.sha256,
+                invalid=bool(invalid & set(unit.loaded.files)),
+                aliases=aliases[unit.id],
+            )
+        )
+    entities, entries, pointers, repeated_entities = _registers(folder.registers, presentation)
+    remarks += repeated_entities
+    facts, edition = _edition(folder.edition, presentation)
+    index = Index(
+        documents=tuple(documents),
+        entities=entities,
+        facts=facts,
+        files=folder.others,
+        registers=frozenset(item.file for item in folder.registers),
+        unreadable=frozenset(item.file for item in folder.unreadable),
+    )
+    index.documents, unlisted = index.order()
+    remarks += unlisted
+    targets: dict[str, Mapping[str, Target]] = {}
+    assets: dict[str, dict[str, str]] = {}
+    for document in index.documents:
+        survey = document.survey
+        targets[document.id], unresolved = index.targets(survey.pointers, document, survey.prefixes)
+        assets[document.id], absent = _assets(survey.files, folder.others)
+        assets[document.id] |= _files(targets[document.id])
+        remarks += [*unresolved, *absent]
+    for path, items in pointers.items():
+        targets[path], unresolved = index.targets(items, None)
+        remarks += unresolved
+    if folder.edition is not None:
+        survey = _survey_of_edition(folder.edition, edition, presentation)
+        targets[EDITION], unresolved = index.targets(survey.pointers, None, survey.prefixes)
+        assets[EDITION], absent = _assets(survey.files, folder.others)
+        assets[EDITION] |= _files(targets[EDITION])
+        remarks += [*(item for item in unresolved if not _listed(item, unlisted)), *absent]
+    if grammars.judges and not folder.unreadable:
+        remarks += consistency.check(
+            index,
+            documents={unit.id: unit.root for unit in folder.documents},
+            registers=[item.root for item in folder.registers],
+            targets=[target for found in targets.values() for target in found.values()],
+        )
+    findings = [*locator.findings(dict.fromkeys(without_echoes(remarks)))]
+    findings += [
+        locator.at(
+            item.code, item.file, Position(item.line, item.column), item.message, hint=item.hint
+        )
+        for item in folder.unreadable
+    ]
+    changed = [document.survey.metadata.changed for document in documents]
+    changed += [facts.metadata.changed] if facts else []
+    return Gathered(
+        source=settings.source,
+        files=files,
+        folder=folder,
+        texts=texts,
+        index=index,
+        targets=targets,
+        assets=assets,
+        entries=entries,
+        edition=edition,
+        locked=locked,
+        date=max((item[:10] for item in changed if item), default=""),
+        findings=tuple(findings),
+        locator=locator,
+    )
+
+
+def _rules(folder: Folder, grammars: Grammars, workers: Workers) -> list[Remark]:
+    """Return what the rules say, of each file once and as its editor wrote it."""
+    if not grammars.judges:
+        return []
+    tasks: list[RulesTask] = []
+    remarks: list[Remark] = []
+    for item in loaded(folder):
+        schemas = (resources.schemas() / RULES, *grammars.rules(item))
+        tasks.append(RulesTask(serialise(item.root), schemas))
+    for found in workers.map(judge_by_rules, tasks):
+        remarks += found
+    for schema in dict.fromkeys(schema for task in tasks for schema in task.schemas):
+        remarks += [Remark("ED393", Place("", 0), fault) for fault in rules(schema).faults]
+    return remarks
+
+
+def read(source: Path) -> tuple[dict[str, bytes], list[str]]:
+    """Return the XML files of a folder with their bytes, and the paths of its other files.
+
+    Raises UsageError when there is no such folder or no XML in it.
+    """
+    if not source.is_dir():
+        raise UsageError(
+            f"There is no folder {source}. Name the folder of TEI files with --source."
+        )
+    texts, others = find(source)
+    if not texts:
+        raise UsageError(f"The folder {source} holds no XML files.")
+    files = {path: (source / path).read_bytes() for path in texts}
+    if LOCK in others:
+        files[LOCK] = (source / LOCK).read_bytes()
+        others.remove(LOCK)
+    return files, others
+
+
+def _registers(
+    registers: Iterable[Loaded], presentation: Presentation
+) -> tuple[tuple[Entity, ...], dict[str, str], dict[str, tuple[Pointer, ...]], list[Remark]]:
+    compiled = stylesheets(presentation, "survey")
+    entities: list[Entity] = []
+    entries: dict[str, str] = {}
+    pointers: dict[str, tuple[Pointer, ...]] = {}
+    remarks: list[Remark] = []
+    taken: dict[str, Entity] = {}
+    for register in registers:
+        _, repeated = addresses.assign(register.root)
+        remarks += _repeated(repeated)
+        found, pointers[register.file] = survey_register(
+            compiled, compiled.parse(serialise(register.root))
+        )
+        elements = {found: element for element, found in places(register.root)}
+        for entity in found:
+            identifier, number = entity.id, 2
+            while identifier.casefold() in taken:
+                identifier, number = f"{entity.id}-{number}", number + 1
+            if identifier != entity.id:
+                other = taken[entity.id.casefold()].place.file
+                message = f"'{entity.id}' is the id of an entry in {other} already."
+                remarks.append(
+                    Remark("ED403", dataclasses.replace(entity.place, attribute="xml:id"), message)
+                )
+            unique = dataclasses.replace(entity, id=identifier)
+            taken[identifier.casefold()] = unique
+            entities.append(unique)
+            entry = deepcopy(elements[entity.place])
+            entry.set(FILE, entity.place.file)
+            entries[identifier] = serialise(entry)
+    ordered = sorted(entities, key=lambda entity: (entity.kind, _collation(entity.sort), entity.id))
+    return tuple(ordered), entries, pointers, remarks
+
+
+def _collation(text: str) -> str:
+    """Return the key by which names are ordered: letters without their diacritics."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in folded if not unicodedata.combining(character))
+
+
+def _edition(loaded: Loaded | None, presentation: Presentation) -> tuple[EditionFacts | None, str]:
+    if loaded is None:
+        return None, ""
+    addresses.assign(loaded.root)
+    text = serialise(loaded.root)
+    compiled = stylesheets(presentation, "survey")
+    return survey_edition(compiled, compiled.parse(text)), text
+
+
+def _survey_of_edition(loaded: Loaded, text: str, presentation: Presentation) -> Survey:
+    surveyed = survey_document(SurveyTask(loaded.file, text, 1 << 40, presentation))
+    if isinstance(surveyed, Remark):
+        raise UsageError(surveyed.message)
+    return surveyed
+
+
+def _assets(
+    pointers: Iterable[Pointer], others: frozenset[str]
+) -> tuple[dict[str, str], list[Remark]]:
+    """Return the files that a document names, by pointer, and remarks on those that are missing."""
+    found: dict[str, str] = {}
+    remarks: list[Remark] = []
+    for pointer in pointers:
+        reference = parse_pointer(pointer.value, base=pointer.place.file)
+        if reference.scheme or pointer.value.startswith("#"):
+            continue
+        if reference.file in others:
+            found[pointer.value] = reference.file
+        elif pointer.place.attribute == "url" or "." in pointer.value:
+            message = f"The file '{pointer.value}' is not in the edition's folder."
+            remarks.append(Remark("ED402", pointer.place, message))
+    return found, remarks
+
+
+def _files(targets: Mapping[str, Target]) -> dict[str, str]:
+    """Return the files that pointers lead to, such as a PDF or a sound, by pointer."""
+    return {pointer: target.id for pointer, target in targets.items() if target.kind == "file"}
+
+
+def _repeated(items: Iterable[addresses.Repeated]) -> list[Remark]:
+    return [
+        Remark(
+            "ED105",
+            place(item.element, "xml:id"),
+            f"The id '{item.id}' occurs twice in this document.",
+            "Give one of the two another xml:id.",
+        )
+        for item in items
+    ]
+
+
+def _listed(remark: Remark, others: Sequence[Remark]) -> bool:
+    return any(remark.place == other.place for other in others)

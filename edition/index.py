@@ -1,0 +1,270 @@
+"""The index: all surveys merged, from which is cut what one document needs of the others."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from edition.diagnostics import Remark
+from edition.layout import KINDS
+from edition.model import Date, Document, EditionFacts, Entity, Passage, Pointer, Prefix, Run
+from edition.pointers import WEB, Reference, parse
+
+EDITION = "edition.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pointer leads to, free of any medium.
+
+    ``kind`` is ``document``, ``web``, ``file``, or a kind of entity; ``id`` the entity,
+    ``document``, ``part`` and ``fragment`` the place in a document.
+    """
+
+    pointer: str
+    kind: str
+    id: str = ""
+    document: str = ""
+    part: str = ""
+    fragment: str = ""
+    name: str = ""
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The passages of one document that mention an entity; the runs that do are marked."""
+
+    document: Document
+    passages: tuple[tuple[Passage, frozenset[int]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date that occurs: the documents of that day, and the passages that name it."""
+
+    when: str
+    documents: tuple[Document, ...]
+    passages: tuple[tuple[Document, Passage, frozenset[int]], ...]
+
+
+@dataclass(slots=True)
+class Index:
+    """Everything that is known of the edition's documents and registers."""
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    facts: EditionFacts | None
+    files: frozenset[str]
+    """Files of the source folder that are no TEI."""
+    registers: frozenset[str] = frozenset()
+    """The register files."""
+    unreadable: frozenset[str] = frozenset()
+    """Files that could not be read: what points into them is not called wrong."""
+    _by_id: dict[str, Document] = field(init=False, default_factory=dict)
+    _by_file: dict[str, Document] = field(init=False, default_factory=dict)
+    _entity: dict[str, Entity] = field(init=False, default_factory=dict)
+    _authority: dict[str, Entity] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for document in self.documents:
+            self._by_id[document.id] = document
+            for file in document.files:
+                self._by_file.setdefault(file, document)
+        for entity in self.entities:
+            self._entity.setdefault(entity.id, entity)
+            for identifier in entity.identifiers:
+                self._authority.setdefault(_bare(identifier), entity)
+
+    def resolve(
+        self, value: str, *, base: str, document: Document | None, prefixes: Iterable[Prefix] = ()
+    ) -> Target | None:
+        """Return what a pointer in the file ``base`` leads to, or None where it leads nowhere.
+
+        ``#x`` means the document's own ``x``, else the registers' (DESIGN, "Documents").
+        """
+        reference = parse(value, base=base, prefixes=prefixes)
+        if reference.scheme:
+            return self._outside(value, reference)
+        if document and reference.file in {*document.files, base}:
+            own = self._in_document(value, document, reference.fragment)
+            if own or not value.startswith("#"):
+                return own
+        if value.startswith("#") or (reference.file in self.registers and reference.fragment):
+            return self._entry(value, reference.fragment)
+        return self._in_folder(value, reference)
+
+    def key(self, value: str) -> Target | None:
+        """Return the entity that a ``@key`` names, or None: a key need not be one of ours."""
+        return self._entry(value, value)
+
+    def targets(
+        self,
+        pointers: Iterable[Pointer],
+        document: Document | None,
+        prefixes: Sequence[Prefix] = (),
+    ) -> tuple[dict[str, Target], list[Remark]]:
+        """Return the targets of pointers by their text, and a remark on each that has none."""
+        found: dict[str, Target] = {}
+        remarks: list[Remark] = []
+        for pointer in pointers:
+            value = pointer.value
+            if pointer.place.attribute == "key":
+                target = self.key(value)
+            else:
+                target = self.resolve(
+                    value, base=pointer.place.file, document=document, prefixes=prefixes
+                )
+                if target is None and self._is_ours(pointer, prefixes):
+                    remarks.append(_unresolved(pointer))
+            if target is not None:
+                found.setdefault(value, target)
+        return found, remarks
+
+    def mentions(self) -> dict[str, list[Mentions]]:
+        """Return, for each entity that is mentioned, where: document by document, in order."""
+        found: dict[str, list[Mentions]] = {}
+        for document in self.documents:
+            here: dict[str, list[tuple[Passage, frozenset[int]]]] = {}
+            for passage in document.survey.passages:
+                marked: dict[str, set[int]] = {}
+                for number, run in enumerate(passage.runs):
+                    for entity in self._entities_of(run, document):
+                        marked.setdefault(entity.id, set()).add(number)
+                for identifier, numbers in marked.items():
+                    here.setdefault(identifier, []).append((passage, frozenset(numbers)))
+            for identifier, passages in here.items():
+                found.setdefault(identifier, []).append(Mentions(document, tuple(passages)))
+        return found
+
+    def chronology(self) -> tuple[Day, ...]:
+        """Return all dates of documents and passages, in order."""
+        documents: dict[str, list[Document]] = {}
+        passages: dict[str, list[tuple[Document, Passage, frozenset[int]]]] = {}
+        for document in self.documents:
+            date = document.survey.metadata.date
+            if date and date.sort:
+                documents.setdefault(date.sort, []).append(document)
+            for passage in document.survey.passages:
+                if not passage.fragment:
+                    continue
+                marked: dict[str, set[int]] = {}
+                for number, run in enumerate(passage.runs):
+                    if run.date and run.date.sort:
+                        marked.setdefault(run.date.sort, set()).add(number)
+                for when, numbers in marked.items():
+                    entry = (document, passage, frozenset(numbers))
+                    passages.setdefault(when, []).append(entry)
+        return tuple(
+            Day(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
+            for when in sorted({*documents, *passages}, key=chronological)
+        )
+
+    def order(self) -> tuple[tuple[Document, ...], list[Remark]]:
+        """Return the documents in the edition's order, with remarks on entries that name none.
+
+        What ``edition.xml`` does not list follows by date, then by id.
+        """
+        listed: list[Document] = []
+        remarks: list[Remark] = []
+        for pointer in self.facts.order if self.facts else ():
+            target = self.resolve(pointer.value, base=pointer.place.file, document=None)
+            document = self._by_id.get(target.document) if target else None
+            if document is None and self._is_ours(pointer, ()):
+                message = f"'{pointer.value}' names no document of the edition."
+                remarks.append(Remark("ED404", pointer.place, message))
+            elif document is not None and document not in listed:
+                listed.append(document)
+        rest = [document for document in self.documents if document not in listed]
+        return (*listed, *sorted(rest, key=_by_date)), remarks
+
+    def used_kinds(self) -> tuple[str, ...]:
+        """Return the kinds of entities that have entries, in the order of the layout."""
+        present = {entity.kind for entity in self.entities}
+        return tuple(kind for kind in KINDS if kind in present)
+
+    def _outside(self, value: str, reference: Reference) -> Target | None:
+        """Return the entity that an authority file knows under this address, else the address."""
+        entity = self._authority.get(_bare(value))
+        if entity:
+            return _entity_target(value, entity)
+        return Target(value, "web") if reference.scheme in WEB else None
+
+    def _entry(self, value: str, identifier: str) -> Target | None:
+        entity = self._entity.get(identifier)
+        return _entity_target(value, entity) if entity else None
+
+    def _in_folder(self, value: str, reference: Reference) -> Target | None:
+        if reference.file in self._by_file:
+            return self._in_document(value, self._by_file[reference.file], reference.fragment)
+        if reference.file in self.registers:
+            return Target(value, "register", id=reference.file)
+        if reference.file == EDITION and self.facts:
+            return Target(value, "edition", fragment=reference.fragment)
+        if reference.file in self.files:
+            return Target(value, "file", id=reference.file)
+        return None
+
+    def _is_ours(self, pointer: Pointer, prefixes: Sequence[Prefix]) -> bool:
+        """Tell whether a pointer that leads nowhere ought to lead somewhere in this edition."""
+        reference = parse(pointer.value, base=pointer.place.file, prefixes=prefixes)
+        if reference.scheme:
+            return any(prefix.ident == reference.scheme for prefix in prefixes)
+        return reference.file not in self.unreadable
+
+    def _in_document(self, value: str, document: Document, fragment: str) -> Target | None:
+        survey = document.survey
+        title = survey.metadata.title
+        if not fragment or fragment in survey.hidden_anchors:
+            return Target(value, "document", document=document.id, name=title)
+        fragment = document.aliases.get(fragment, fragment)
+        if fragment in survey.anchors:
+            part = survey.anchors[fragment]
+            return Target(
+                value, "document", document=document.id, part=part, fragment=fragment, name=title
+            )
+        return None
+
+    def _entities_of(self, run: Run, document: Document) -> Iterator[Entity]:
+        for pointer in run.pointers:
+            target = self.resolve(
+                pointer, base=run.file, document=document, prefixes=document.survey.prefixes
+            ) or self.key(pointer)
+            if target and target.kind in KINDS:
+                yield self._entity[target.id]
+
+
+def chronological(when: str) -> tuple[int, str]:
+    """Return the key by which ISO dates are ordered, years before Christ included."""
+    negative = when.startswith("-")
+    year, _, rest = when.lstrip("-").partition("-")
+    number = int(year) if year.isdigit() else 0
+    return (-number if negative else number, rest)
+
+
+def _by_date(document: Document) -> tuple[bool, tuple[int, str], str]:
+    date: Date | None = document.survey.metadata.date
+    when = date.sort if date else ""
+    return (not when, chronological(when), document.id)
+
+
+def _entity_target(value: str, entity: Entity) -> Target:
+    return Target(value, entity.kind, id=entity.id, name=entity.name, gloss=entity.gloss)
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].rstrip("/")
+
+
+def _unresolved(pointer: Pointer) -> Remark:
+    times = f" (and {pointer.count - 1} more)" if pointer.count > 1 else ""
+    message = f"'{pointer.value}' leads nowhere{times}."
+    if pointer.value.startswith("#"):
+        hint = "No element of this document and no register entry has this xml:id."
+    elif "#" in pointer.value:
+        path = posixpath.basename(pointer.value.partition("#")[0])
+        hint = f"Check that {path} is in the edition's folder and has an element with this xml:id."
+    else:
+        hint = "Check the path: it is read from the folder of the file that holds it."
+    return Remark("ED401", pointer.place, message, hint)

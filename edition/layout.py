@@ -1,0 +1,58 @@
+"""Where things stand in the published tree (DESIGN, "Published tree").
+
+The stylesheets know the same scheme (``xslt/lib``); the crawl of links in the audit holds the two
+against each other.
+"""
+
+from __future__ import annotations
+
+KINDS: dict[str, str] = {
+    "person": "persons",
+    "organisation": "organisations",
+    "place": "places",
+    "work": "bibliography",
+    "event": "events",
+    "object": "objects",
+    "term": "terms",
+}
+"""The kinds of entities, each with the name of its folder and list."""
+
+
+def document_page(document: str, part: str = "") -> str:
+    """Return the path of a document's page, or of the page of one of its parts."""
+    return f"documents/{document}/{part}.html" if part else f"documents/{document}.html"
+
+
+def entity_page(kind: str, entity: str) -> str:
+    """Return the path of an entity's page."""
+    return f"{KINDS[kind]}/{entity}.html"
+
+
+def register_page(kind: str) -> str:
+    """Return the path of the list of a kind of entities."""
+    return f"{KINDS[kind]}.html"
+
+
+def pdf(document: str) -> str:
+    """Return the path of a document's PDF."""
+    return f"pdf/{document}.pdf"
+
+
+def tei(file: str) -> str:
+    """Return the path of the TEI offered for download; ``file`` is relative to the source."""
+    return f"tei/{file}"
+
+
+def text(document: str) -> str:
+    """Return the path of a document's plain text."""
+    return f"text/{document}.txt"
+
+
+def cite(document: str) -> str:
+    """Return the path of a document's citation files, without their ending."""
+    return f"cite/{document}"
+
+
+def asset(file: str) -> str:
+    """Return the path of an image or other file that a document names."""
+    return f"images/{file}"

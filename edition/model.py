@@ -1,0 +1,159 @@
+"""What is known of an edition once its files have been read: plain values, no behaviour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from edition.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as TEI gives it (``att.datable.w3c``), with the words that express it."""
+
+    text: str
+    when: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    start: str = ""
+    end: str = ""
+
+    @property
+    def sort(self) -> str:
+        """The date by which this one is ordered: its earliest day that is named."""
+        return self.when or self.start or self.not_before or self.end or self.not_after
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage: plain words, a name that points somewhere, or a date."""
+
+    text: str
+    pointers: tuple[str, ...] = ()
+    file: str = ""
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one block (paragraph, heading, note …) that mentions something.
+
+    ``fragment`` is the block's id; it is empty for what stands in the header.
+    """
+
+    fragment: str
+    part: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One pointer as it stands in the source, where it stands first, and how often it occurs."""
+
+    value: str
+    place: Place
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A ``prefixDef`` of the header (TEI chapter 2): how a private URI scheme is expanded."""
+
+    ident: str
+    pattern: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who is responsible for something: an author, an editor, a funder."""
+
+    name: str
+    role: str = ""
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a header says of its document."""
+
+    title: str
+    subtitle: str = ""
+    language: str = ""
+    status: str = ""
+    changed: str = ""
+    date: Date | None = None
+    authors: tuple[Agent, ...] = ()
+    editors: tuple[Agent, ...] = ()
+    funders: tuple[Agent, ...] = ()
+    publisher: str = ""
+    citation: str = ""
+    shelfmark: str = ""
+    repository: str = ""
+    abstract: str = ""
+    licence: str = ""
+    licence_target: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A division of a long document that has a page of its own."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a document is, offers and mentions."""
+
+    metadata: Metadata
+    anchors: Mapping[str, str]
+    """Every id of the text, with the part in which it stands (empty: on the main page)."""
+    hidden_anchors: frozenset[str]
+    """Ids that can be pointed at but have no place on the page (most of the header)."""
+    parts: tuple[Part, ...]
+    pointers: tuple[Pointer, ...]
+    passages: tuple[Passage, ...]
+    files: tuple[Pointer, ...]
+    prefixes: tuple[Prefix, ...] = ()
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entry of a register."""
+
+    id: str
+    kind: str
+    name: str
+    sort: str
+    gloss: str
+    place: Place
+    identifiers: tuple[str, ...] = ()
+    """Addresses under which authority files know it (``idno`` with a URI)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFacts:
+    """What ``edition.xml`` says of the edition as a whole."""
+
+    metadata: Metadata
+    order: tuple[Pointer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A surveyed document and how it is called."""
+
+    id: str
+    file: str
+    survey: Survey
+    files: tuple[str, ...]
+    """All source files it consists of: its own and those it includes."""
+    sha256: str
+    invalid: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Published ids that live on beside the id an element has now."""

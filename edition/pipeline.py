@@ -1,0 +1,394 @@
+"""The build: the order of the stages, and nothing else.
+
+Everything is gathered first (``gathering``) and written last (``stages.publish``); in between each
+document is rendered on its own (``tasks``), and then the pages that sum up many (``summaries``).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Protocol
+
+from edition import addresses, layout, resources
+from edition.addresses import Published as Address
+from edition.config import Settings
+from edition.dates import build_date
+from edition.diagnostics import Finding, Remark, has_errors
+from edition.errors import UsageError
+from edition.gathering import LOCK, Gathered, gather
+from edition.grammars import Grammars
+from edition.positions import Position
+from edition.redirects import Redirects
+from edition.stages import audit, book, cite, context, data, search
+from edition.stages.publish import Published, Staging
+from edition.summaries import Made, Summaries
+from edition.tasks import (
+    Presentation,
+    Press,
+    Rendered,
+    RenderTask,
+    render_document,
+    typesetter,
+)
+from edition.workers import Workers
+
+
+class Progress(Protocol):
+    """Somebody who is told how far the build has come."""
+
+    def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
+        """Begin a stage of ``total`` steps; it ends with the block."""
+
+    def advance(self) -> None:
+        """Say that a step of the current stage is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a run, beyond the settings."""
+
+    settings: Settings
+    schema: str
+    jobs: int | None = None
+    strict: bool = False
+    draft: bool = False
+    pdf: bool = True
+    search: bool = True
+    own: bool = True
+    """The sources are the edition's own, so its lock of addresses may be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the findings, and what was published if anything was."""
+
+    findings: tuple[Finding, ...]
+    documents: int
+    published: Published | None = None
+
+
+def check(request: Request, progress: Progress) -> Outcome:
+    """Read and judge the sources; render and write nothing."""
+    with Workers(request.jobs) as workers, progress.stage("Checking"):
+        gathered = _gather(request, workers)
+    return Outcome(tuple(sorted(gathered.findings)), len(gathered.index.documents))
+
+
+def build(request: Request, progress: Progress) -> Outcome:
+    """Make the edition and publish it; with errors only drafts are published."""
+    settings = request.settings
+    if settings.output.is_relative_to(settings.source):
+        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    with (
+        Workers(request.jobs) as workers,
+        tempfile.TemporaryDirectory(prefix="edition-") as scratch,
+        Staging(settings.output, sources=_sources(settings)) as staging,
+    ):
+        with progress.stage("Checking"):
+            gathered = _gather(request, workers)
+        count = len(gathered.index.documents)
+        if has_errors(gathered.findings) and not request.draft:
+            return Outcome(tuple(sorted(gathered.findings)), count)
+
+        made = _render(request, gathered, Path(scratch), workers, progress)
+        with progress.stage("Audit"):
+            findings = _audit(request, gathered, made)
+        if has_errors(findings) and not request.draft:
+            return Outcome(findings, count)
+
+        with progress.stage("Publishing"):
+            for path, content in sorted(made.files.items()):
+                staging.write(path, content)
+            if request.search:
+                _index(staging, settings)
+            published = staging.commit()
+            if request.own and gathered.edition and not has_errors(findings):
+                _write_lock(gathered)
+    return Outcome(findings, count, published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """All files of an edition before they are published, and what was said of their making."""
+
+    files: dict[str, bytes | Path]
+    remarks: dict[Remark, None]
+    rendered: list[Rendered]
+    summaries: Summaries
+
+
+def _render(
+    request: Request, gathered: Gathered, scratch: Path, workers: Workers, progress: Progress
+) -> _Edition:
+    """Make every file but the report."""
+    settings = request.settings
+    press = Press(scratch, build_date(os.environ, gathered.date))
+    summaries = Summaries(
+        gathered,
+        settings,
+        _presentation(settings),
+        date=press.day,
+        search=request.search,
+        pdf=request.pdf,
+    )
+    unreadable: frozenset[str] = frozenset()
+    if request.pdf:
+        unreadable = _furnish(press.root, gathered, settings)
+    at_press = press if request.pdf else None
+    tasks = list(_tasks(gathered, summaries, settings, at_press, unreadable))
+    rendered: list[Rendered] = []
+    with progress.stage("Documents", len(tasks)):
+        for item in workers.map(render_document, tasks):
+            rendered.append(item)
+            progress.advance()
+    with progress.stage("Lists and registers"):
+        made: list[Rendered | Made] = [*rendered, summaries.pages()]
+        made += _unreadable(gathered, summaries)
+        made.append(summaries.redirect_pages(Redirects(settings.redirects)))
+    if request.pdf:
+        with progress.stage("The volume"):
+            made.append(summaries.volume(press.root))
+    files: dict[str, bytes | Path] = {}
+    for one in made:
+        files.update(one.files)
+    files.update(_data(gathered, settings, summaries, pdf=request.pdf))
+    files.update(_assets(gathered, settings))
+    remarks = dict.fromkeys(remark for one in made for remark in one.remarks)
+    remarks |= dict.fromkeys(_unprintable(gathered, unreadable))
+    return _Edition(files, remarks, rendered, summaries)
+
+
+def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Finding, ...]:
+    """Return all findings of the build, and add the report of them to the edition."""
+    redirects = Redirects(request.settings.redirects)
+    files = {*made.files, "report.html", "data/report.json"}
+    read = _read(made.files, made.rendered)
+    findings = tuple(
+        sorted(
+            {
+                *gathered.findings,
+                *gathered.locator.findings(made.remarks),
+                *_vanished(gathered, redirects),
+                *_dead_links(gathered, read, files),
+                *_dead_redirects(gathered, redirects, read),
+            }
+        )
+    )
+    figures = [item.figures for item in made.rendered if item.figures]
+    made.files.update(made.summaries.report(findings, figures))
+    made.files["data/report.json"] = data.report(findings, [asdict(item) for item in figures])
+    return findings
+
+
+def _gather(request: Request, workers: Workers) -> Gathered:
+    settings = request.settings
+    return gather(
+        settings,
+        grammars=Grammars(request.schema, root=settings.root, source=settings.source),
+        presentation=_presentation(settings),
+        workers=workers,
+        strict=request.strict,
+    )
+
+
+def _presentation(settings: Settings) -> Presentation:
+    return Presentation(resources.stylesheets(), settings.overrides.entries, settings.fonts)
+
+
+def _sources(settings: Settings) -> list[Path]:
+    overrides = settings.overrides
+    own = (overrides.site, overrides.text, overrides.book, overrides.css, overrides.typst)
+    return [settings.source, *(path for path in own if path is not None)]
+
+
+def _furnish(root: Path, gathered: Gathered, settings: Settings) -> frozenset[str]:
+    """Put what Typst needs into its root folder: the layout, and the images documents name.
+
+    Returns those of the images that Typst cannot read.
+    """
+    book.furnish(root, resources.stylesheets(), design=settings.overrides.typst)
+    compositor = typesetter(_presentation(settings))
+    unreadable: set[str] = set()
+    for path in _named(gathered):
+        target = root / layout.asset(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(settings.source / path, target)
+        if book.is_image(path) and not compositor.can_show(f"/{layout.asset(path)}", root=root):
+            unreadable.add(path)
+    return frozenset(unreadable)
+
+
+def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Remark]:
+    for document in gathered.index.documents:
+        files = gathered.assets[document.id]
+        for pointer in document.survey.files:
+            if files.get(pointer.value) in unreadable:
+                message = f"The image '{pointer.value}' cannot be read, and the PDF is without it."
+                yield Remark("ED704", pointer.place, message)
+
+
+def _named(gathered: Gathered) -> list[str]:
+    """Return the files that documents name, as paths below the source folder."""
+    return sorted({path for files in gathered.assets.values() for path in files.values()})
+
+
+def _tasks(
+    gathered: Gathered,
+    summaries: Summaries,
+    settings: Settings,
+    press: Press | None,
+    unreadable: frozenset[str],
+) -> Iterator[RenderTask]:
+    documents = gathered.index.documents
+    redirects = Redirects(settings.redirects)
+    for number, document in enumerate(documents):
+        files = gathered.assets[document.id]
+        slice_ = context.document_context(
+            document,
+            targets=gathered.targets[document.id],
+            files={pointer: layout.asset(path) for pointer, path in files.items()},
+            previous=documents[number - 1] if number else None,
+            following=documents[number + 1] if number + 1 < len(documents) else None,
+            redirected=redirects.aliases(document.id),
+            unprintable={layout.asset(path) for path in unreadable},
+        )
+        yield RenderTask(
+            document=document.id,
+            file=document.file,
+            text=gathered.texts[document.id],
+            context=context.serialise(slice_),
+            edition=summaries.edition,
+            parts=document.survey.parts,
+            presentation=_presentation(settings),
+            press=press,
+        )
+
+
+def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
+    """Yield the pages that stand in a draft for the files that cannot be read."""
+    for finding in gathered.findings:
+        if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
+            yield summaries.unreadable(finding)
+
+
+def _data(
+    gathered: Gathered, settings: Settings, summaries: Summaries, *, pdf: bool
+) -> dict[str, bytes]:
+    index = gathered.index
+    files = {
+        "data/documents.json": data.documents(index.documents, pdf=pdf),
+        "data/entities.json": data.entities(index.entities, summaries.mentions),
+    }
+    for document in index.documents:
+        base = settings.base_url.rstrip("/")
+        address = f"{base}/{layout.document_page(document.id)}" if base else ""
+        files.update(cite.citations(document, index.facts, address=address))
+    for file, content in gathered.files.items():
+        if file != LOCK:
+            files[layout.tei(file)] = content
+    return files
+
+
+def _assets(gathered: Gathered, settings: Settings) -> dict[str, Path]:
+    """Return the style and scripts of the pages, and the files that documents name."""
+    folder = resources.stylesheets() / "assets"
+    files = {
+        f"assets/{path.relative_to(folder).as_posix()}": path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    if settings.overrides.css:
+        files["assets/own.css"] = settings.overrides.css
+    for path in _named(gathered):
+        files[layout.asset(path)] = settings.source / path
+    return files
+
+
+def _read(files: dict[str, bytes | Path], rendered: Iterable[Rendered]) -> dict[str, audit.Page]:
+    read = {page.path: page for item in rendered for page in item.pages}
+    for path, content in files.items():
+        if path.endswith(".html") and path not in read and isinstance(content, bytes):
+            read[path] = audit.read_page(path, content)
+    return read
+
+
+def _present(gathered: Gathered) -> Iterator[Address]:
+    roots = {unit.id: unit.root for unit in gathered.folder.documents}
+    for document in gathered.index.documents:
+        anchors = document.survey.anchors
+        yield from addresses.addresses(document.id, roots[document.id], anchors)
+        for alias, target in document.aliases.items():
+            former = [item for item in gathered.locked[document.id] if item.fragment == alias]
+            yield Address(document.id, anchors.get(target, ""), alias, former[0].fingerprint)
+
+
+def _vanished(gathered: Gathered, redirects: Redirects) -> Iterator[Finding]:
+    """Yield a finding for each published address that is there no more and leads nowhere."""
+    known = {item.address for item in _present(gathered)}
+    lines = gathered.files.get(LOCK, b"").decode("utf-8", "replace").splitlines()
+    for items in gathered.locked.values():
+        for item in items:
+            if item.address in known or redirects.covers(item):
+                continue
+            line = next(n for n, text in enumerate(lines, 1) if text.startswith(f"{item.address} "))
+            page = layout.document_page(item.document, item.part)
+            place = f"{page}#{item.fragment}" if item.fragment else page
+            message = f"The address {place} has been published and is there no more."
+            hint = f'Say where it leads now: [tool.edition.redirects] "{place}" = "…".'
+            yield gathered.locator.at("ED801", LOCK, Position(line, 1), message, hint=hint)
+
+
+def _dead_redirects(
+    gathered: Gathered, redirects: Redirects, read: dict[str, audit.Page]
+) -> Iterator[Finding]:
+    for former, present in sorted(redirects.table.items()):
+        path, _, fragment = present.partition("#")
+        if path not in read or (fragment and fragment not in read[path].ids):
+            message = f"The redirect of {former} leads to {present}, which is not there."
+            yield gathered.locator.at("ED802", "settings", Position(1, 1), message)
+
+
+def _dead_links(
+    gathered: Gathered, read: dict[str, audit.Page], files: Iterable[str]
+) -> Iterator[Finding]:
+    sources = {
+        layout.document_page(document.id, part): document.file
+        for document in gathered.index.documents
+        for part in ("", *(part.id for part in document.survey.parts))
+    }
+    for path, link in audit.crawl(read, files):
+        message = f"The page {path} links to '{link}', which is not there."
+        yield gathered.locator.at("ED602", sources.get(path, path), Position(1, 1), message)
+    for page in read.values():
+        for identifier in page.repeated:
+            message = f"The id '{identifier}' occurs twice on the page {page.path}."
+            yield gathered.locator.at(
+                "ED603", sources.get(page.path, page.path), Position(1, 1), message
+            )
+
+
+def _index(staging: Staging, settings: Settings) -> None:
+    """Take over the search index that is published, or make it anew if any page has changed."""
+    changes = staging.changes()
+    if not search.is_current((*changes.written, *changes.removed)) or not staging.keep("pagefind"):
+        search.index(staging.complete(), language=settings.language)
+
+
+def _write_lock(gathered: Gathered) -> None:
+    """Record the addresses that are published now; what was published once stays recorded."""
+    present = list(_present(gathered))
+    former = [item for items in gathered.locked.values() for item in items]
+    known = {item.address for item in present}
+    text = addresses.write_lock([*present, *(item for item in former if item.address not in known)])
+    path = gathered.source / LOCK
+    if not path.exists() or path.read_text("utf-8") != text:
+        # Written beside and renamed, so that a kill leaves the old lock or the new one.
+        fresh = path.with_name(f".{LOCK}")
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+        fresh.replace(path)

@@ -1,0 +1,108 @@
+"""Book: each document as a Typst fragment, the PDF of one document, and the volume (``book.xsl``).
+
+Typst reads its input from a folder: ``furnish`` puts the layout there, ``place`` a fragment, and
+the images that documents name stand there at the paths of the published tree.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from edition.diagnostics import Remark
+from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.typst import Typesetter
+from edition.messages import remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Typescript:
+    """Text for the typesetter, and what the stylesheets remarked on."""
+
+    text: str
+    remarks: tuple[Remark, ...] = ()
+
+
+def fragment(
+    stylesheets: Stylesheets,
+    typesetter: Typesetter,
+    prepared: Tree,
+    *,
+    context: Tree,
+    edition: Tree,
+) -> Typescript:
+    """Return a document as a Typst file that the volume and its own PDF include.
+
+    Raises TransformError.
+    """
+    return _write(stylesheets, typesetter, prepared, "fragment", context=context, edition=edition)
+
+
+def single(
+    stylesheets: Stylesheets, typesetter: Typesetter, *, context: Tree, edition: Tree
+) -> Typescript:
+    """Return the Typst file that sets one document; it includes the document's fragment.
+
+    Raises TransformError.
+    """
+    return _write(stylesheets, typesetter, context, "single", context=context, edition=edition)
+
+
+def volume(
+    stylesheets: Stylesheets, typesetter: Typesetter, source: Tree, *, context: Tree, edition: Tree
+) -> Typescript:
+    """Return the Typst file that sets the volume; it includes the fragments of all documents.
+
+    ``source`` is the prepared ``edition.xml``, or the context where there is none. Raises
+    TransformError.
+    """
+    return _write(stylesheets, typesetter, source, "volume", context=context, edition=edition)
+
+
+def is_image(path: str) -> bool:
+    """Tell by the name of a file whether it is an image that the book may hold."""
+    return path.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"))
+
+
+def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> None:
+    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one."""
+    shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
+    shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
+
+
+def place(root: Path, document: str, made: Typescript) -> None:
+    """Put a document's fragment where the volume and its own PDF look for it."""
+    path = root / "documents" / f"{document}.typ"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(made.text, encoding="utf-8")
+
+
+def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> bytes:
+    """Set a volume or a single document and return its PDF, which bears the date ``day``.
+
+    Raises TypesettingError.
+    """
+    midnight = datetime.combine(day, time(), tzinfo=UTC)
+    return typesetter.pdf(made.text, root=root, timestamp=int(midnight.timestamp()))
+
+
+def _write(
+    stylesheets: Stylesheets,
+    typesetter: Typesetter,
+    source: Tree,
+    mode: str,
+    *,
+    context: Tree,
+    edition: Tree,
+) -> Typescript:
+    parameters: Mapping[str, Tree | str] = {"context": context, "edition": edition}
+    made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
+    missing = typesetter.missing_characters(made.text)
+    if missing:
+        # Rare: once more, now with substitutes for what no font has.
+        parameters = {**parameters, "missing": "".join(sorted(missing))}
+        made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
+    return Typescript(made.text, tuple(remarks(made.messages)))

@@ -1,0 +1,84 @@
+"""Data: what other machines read — documents, entities and the report, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from edition import layout
+from edition.diagnostics import Finding, fields
+from edition.index import Mentions
+from edition.model import Document, Entity
+
+FORMAT = 1
+"""Goes up when a field changes its meaning or goes away."""
+
+
+def documents(items: Iterable[Document], *, pdf: bool) -> bytes:
+    """Return ``data/documents.json`` (DESIGN, "Published tree")."""
+    return _json(
+        {
+            "format": FORMAT,
+            "documents": [
+                {
+                    "id": item.id,
+                    "source": item.file,
+                    "title": item.survey.metadata.title or item.id,
+                    "date": item.survey.metadata.date.sort if item.survey.metadata.date else None,
+                    "lang": item.survey.metadata.language or None,
+                    "status": item.survey.metadata.status or None,
+                    "pages": [
+                        layout.document_page(item.id, part)
+                        for part in ("", *(part.id for part in item.survey.parts))
+                    ],
+                    "tei": layout.tei(item.file),
+                    "pdf": layout.pdf(item.id) if pdf else None,
+                    "text": layout.text(item.id),
+                    "sha256": item.sha256,
+                }
+                for item in items
+            ],
+        }
+    )
+
+
+def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]) -> bytes:
+    """Return ``data/entities.json``: each entity, and the documents that mention it."""
+    return _json(
+        {
+            "format": FORMAT,
+            "entities": [
+                {
+                    "id": item.id,
+                    "kind": item.kind,
+                    "name": item.name,
+                    "sort": item.sort,
+                    "gloss": item.gloss or None,
+                    "page": layout.entity_page(item.kind, item.id),
+                    "source": item.place.file,
+                    "identifiers": list(item.identifiers),
+                    "mentions": [
+                        {
+                            "document": found.document.id,
+                            "fragments": sorted(
+                                {passage.fragment for passage, _ in found.passages} - {""}
+                            ),
+                        }
+                        for found in mentions.get(item.id, ())
+                    ],
+                }
+                for item in items
+            ],
+        }
+    )
+
+
+def report(findings: Iterable[Finding], figures: Sequence[Mapping[str, object]]) -> bytes:
+    """Return ``data/report.json``: findings, and the audit's figures for each document."""
+    return _json(
+        {"format": FORMAT, "findings": fields(findings), "audit": [dict(item) for item in figures]}
+    )
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

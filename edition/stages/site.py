@@ -1,0 +1,75 @@
+"""Site: pages and plain text of documents, lists and registers (``site.xsl``, ``text.xsl``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition import layout
+from edition.diagnostics import Remark
+from edition.engines.saxonche import Stylesheets, Tree
+from edition.messages import remarks
+from edition.model import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Files of the published tree, by path, and what the stylesheets remarked on."""
+
+    files: Mapping[str, bytes]
+    remarks: tuple[Remark, ...] = ()
+
+
+def document_pages(
+    stylesheets: Stylesheets,
+    prepared: Tree,
+    *,
+    document: str,
+    parts: tuple[Part, ...],
+    context: Tree,
+    edition: Tree,
+) -> Pages:
+    """Return the page of a document, a page for each of its parts, and its plain text.
+
+    Raises TransformError.
+    """
+    files: dict[str, bytes] = {}
+    found: list[Remark] = []
+    for part in ("", *(part.id for part in parts)):
+        path = layout.document_page(document, part)
+        made = page(
+            stylesheets,
+            "document",
+            prepared,
+            path=path,
+            context=context,
+            edition=edition,
+            part=part,
+        )
+        files |= made.files
+        found += made.remarks
+    text = stylesheets.transform(
+        "text", prepared, mode="text", parameters={"context": context, "edition": edition}
+    )
+    files[layout.text(document)] = text.text.encode("utf-8")
+    return Pages(files, tuple(dict.fromkeys(found)))
+
+
+def page(
+    stylesheets: Stylesheets,
+    mode: str,
+    source: Tree,
+    *,
+    path: str,
+    context: Tree,
+    edition: Tree,
+    part: str = "",
+) -> Pages:
+    """Return one page, made by ``m:{mode}`` from ``source``. Raises TransformError."""
+    result = stylesheets.transform(
+        "site",
+        source,
+        mode=mode,
+        parameters={"context": context, "edition": edition, "page": path, "part": part},
+    )
+    return Pages({path: result.text.encode("utf-8")}, tuple(remarks(result.messages)))

@@ -1,0 +1,179 @@
+"""Survey: what a document is, offers and mentions, as plain values (made by ``survey.xsl``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from edition.diagnostics import Place
+from edition.engines.saxonche import Stylesheets, Tree
+from edition.model import (
+    Agent,
+    Date,
+    EditionFacts,
+    Entity,
+    Metadata,
+    Part,
+    Passage,
+    Pointer,
+    Prefix,
+    Run,
+    Survey,
+)
+
+_S = "{urn:edition:survey}"
+
+
+def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
+    """Survey a loaded document; one of more than ``split`` words is divided into parts.
+
+    Raises TransformError.
+    """
+    root = _result(stylesheets, document, "survey")
+    words = int(_child(root, "words").get("count", "0"))
+    parts = (
+        tuple(Part(item.get("id", ""), _text(item)) for item in root.iterfind(f"{_S}part"))
+        if words > split
+        else ()
+    )
+    anchors: dict[str, str] = {}
+    hidden: set[str] = set()
+    for item in root.iterfind(f"{_S}anchor"):
+        identifier = item.get("id", "")
+        if item.get("hidden"):
+            hidden.add(identifier)
+        else:
+            anchors[identifier] = item.get("part", "") if parts else ""
+    return Survey(
+        metadata=_metadata(root),
+        anchors=anchors,
+        hidden_anchors=frozenset(hidden),
+        parts=parts,
+        pointers=_pointers(root.iterfind(f"{_S}pointer")),
+        passages=tuple(_passages(root, anchors)),
+        files=_pointers(root.iterfind(f"{_S}file")),
+        prefixes=tuple(
+            Prefix(item.get("ident", ""), item.get("pattern", ""), item.get("replacement", ""))
+            for item in root.iterfind(f"{_S}prefix")
+        ),
+        words=words,
+    )
+
+
+def survey_register(
+    stylesheets: Stylesheets, register: Tree
+) -> tuple[tuple[Entity, ...], tuple[Pointer, ...]]:
+    """Return the entries of a loaded register, and the pointers in them. Raises TransformError."""
+    root = _result(stylesheets, register, "register")
+    entities = tuple(
+        Entity(
+            id=item.get("id", ""),
+            kind=item.get("kind", ""),
+            name=_text(_child(item, "name")),
+            sort=_text(_child(item, "sort")),
+            gloss=_text(_child(item, "gloss")),
+            place=Place(item.get("file", ""), int(item.get("at", "0"))),
+            identifiers=tuple(_text(child) for child in item.iterfind(f"{_S}idno")),
+        )
+        for item in root.iterfind(f"{_S}entity")
+    )
+    return entities, _pointers(root.iterfind(f"{_S}pointer"))
+
+
+def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
+    """Return what ``edition.xml`` says of the edition. Raises TransformError."""
+    root = _result(stylesheets, edition, "edition")
+    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")))
+
+
+def _result(stylesheets: Stylesheets, document: Tree, mode: str) -> etree._Element:
+    result = stylesheets.transform("survey", document, mode=mode)
+    return etree.fromstring(result.text, etree.XMLParser(huge_tree=True, resolve_entities=False))
+
+
+def _metadata(root: etree._Element) -> Metadata:
+    header = root.find(f"{_S}metadata")
+    if header is None:
+        return Metadata(title="")
+    licence = header.find(f"{_S}licence")
+    return Metadata(
+        title=_text(_child(header, "title")),
+        subtitle=_text(_child(header, "subtitle")),
+        language=header.get("language", ""),
+        status=header.get("status", ""),
+        changed=header.get("changed", ""),
+        date=_date(header.find(f"{_S}date")),
+        authors=_agents(header, "author"),
+        editors=_agents(header, "editor"),
+        funders=_agents(header, "funder"),
+        publisher=_text(_child(header, "publisher")),
+        citation=_text(_child(header, "citation")),
+        shelfmark=_text(_child(header, "shelfmark")),
+        repository=_text(_child(header, "repository")),
+        abstract=_text(_child(header, "abstract")),
+        licence=_text(licence) if licence is not None else "",
+        licence_target=licence.get("target", "") if licence is not None else "",
+        keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+    )
+
+
+def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
+    return tuple(
+        Agent(_text(item), item.get("role", ""), item.get("pointer", ""))
+        for item in header.iterfind(f"{_S}{name}")
+    )
+
+
+def _date(element: etree._Element | None) -> Date | None:
+    if element is None:
+        return None
+    return Date(
+        text=_text(element),
+        when=element.get("when", ""),
+        not_before=element.get("not-before", ""),
+        not_after=element.get("not-after", ""),
+        start=element.get("from", ""),
+        end=element.get("to", ""),
+    )
+
+
+def _pointers(elements: Iterable[etree._Element]) -> tuple[Pointer, ...]:
+    """Return the distinct pointers of each file, each with the place where it stands first."""
+    first: dict[tuple[str, str, str], Place] = {}
+    count: dict[tuple[str, str, str], int] = {}
+    for item in elements:
+        file, name, value = item.get("file", ""), item.get("name", ""), item.get("value", "")
+        key = (file, name, value)
+        first.setdefault(key, Place(file, int(item.get("at", "0")), name))
+        count[key] = count.get(key, 0) + 1
+    return tuple(Pointer(key[2], place, count[key]) for key, place in first.items())
+
+
+def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage]:
+    for item in root.iterfind(f"{_S}passage"):
+        fragment = item.get("fragment", "")
+        if fragment not in anchors:
+            fragment = ""
+        runs = tuple(_run(run) for run in item.iterfind(f"{_S}run"))
+        yield Passage(fragment, anchors.get(fragment, ""), runs)
+
+
+def _run(element: etree._Element) -> Run:
+    date = _date(element.find(f"{_S}date"))
+    pointers = tuple(element.get("pointers", "").split())
+    if date is not None:
+        return Run(date.text, pointers, element.get("file", ""), date)
+    if pointers or element.get("file"):
+        return Run(_text(_child(element, "text")), pointers, element.get("file", ""))
+    return Run(re.sub(r"\s+", " ", element.text or ""))
+
+
+def _child(element: etree._Element, name: str) -> etree._Element:
+    found = element.find(f"{_S}{name}")
+    return found if found is not None else etree.Element("empty")
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())

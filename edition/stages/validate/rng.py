@@ -1,0 +1,324 @@
+"""Validation by RELAX NG: faults as sentences, each with the shortest way to mend it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import deepcopy
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from lxml import etree
+
+from edition.diagnostics import Place, Remark
+from edition.engines.lxml import parse
+from edition.relaxng import Error, Expected, Grammar, Kind
+from edition.stamps import AT, FILE, places
+
+_TEI = "http://www.tei-c.org/ns/1.0"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_RNG = "{http://relaxng.org/ns/structure/1.0}"
+_ANNOTATIONS = "{http://relaxng.org/ns/compatibility/annotations/1.0}"
+_SHOWN = 8
+"""How many names a hint lists."""
+
+CODES = {
+    Kind.ELEMENT_UNKNOWN: "ED203",
+    Kind.ELEMENT_NOT_ALLOWED: "ED204",
+    Kind.ELEMENT_MISPLACED: "ED204",
+    Kind.ELEMENT_TOO_EARLY: "ED205",
+    Kind.CONTENT_INCOMPLETE: "ED206",
+    Kind.TEXT_NOT_ALLOWED: "ED207",
+    Kind.TEXT_INVALID: "ED208",
+    Kind.ATTRIBUTE_NOT_ALLOWED: "ED209",
+    Kind.ATTRIBUTE_EXCLUDED: "ED209",
+    Kind.ATTRIBUTE_INVALID: "ED210",
+    Kind.ATTRIBUTE_MISSING: "ED211",
+    Kind.ID_DUPLICATE: "ED105",
+    Kind.IDREF_DANGLING: "ED212",
+    Kind.BUDGET_EXCEEDED: "ED213",
+}
+
+
+Explanation = tuple[str, str]
+"""A sentence, and the shortest way to mend what it says."""
+
+
+class GrammarValidator:
+    """A RELAX NG grammar; it learns from the documents it judges and so becomes faster."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the grammar and what it includes, from its own folder. Raises SchemaError."""
+        folder = path.resolve().parent
+        self._grammar = Grammar.load(path.resolve().as_uri(), _reader(folder))
+        self._names = sorted({_local(name) for name in self._grammar.names})
+        self._path = path
+        self._descriptions: dict[str, str] | None = None
+
+    def validate(self, root: etree._Element) -> list[Remark]:
+        """Return what is wrong with a stamped document, in document order."""
+        bare = deepcopy(root)
+        etree.strip_attributes(bare, AT, FILE)
+        errors = self._grammar.validate(bare)
+        if not errors:
+            return []
+        stamped = [place for _, place in places(root)]
+        where = dict(zip(bare.iter(etree.Element), stamped, strict=True))
+        return [self._remark(error, where[error.element]) for error in errors]
+
+    def _remark(self, error: Error, place: Place) -> Remark:
+        sentence, hint = self._explain(error)
+        place = Place(place.file, place.ordinal, _written(error), _run(error))
+        return Remark(CODES[error.kind], place, sentence, hint)
+
+    def _explain(self, error: Error) -> Explanation:
+        if error.kind is Kind.ELEMENT_UNKNOWN:
+            return self._unknown(error)
+        return _EXPLANATIONS[error.kind](error)
+
+    def _unknown(self, error: Error) -> Explanation:
+        tag = etree.QName(error.element)
+        if tag.namespace != _TEI and tag.localname in self._names:
+            sentence = f"`{tag.localname}` is not in the TEI namespace."
+            return sentence, f'Write xmlns="{_TEI}" in the document\'s first tag.'
+        if tag.namespace not in {_TEI, None}:
+            sentence = f"The grammar has no element of the namespace {tag.namespace}."
+            return sentence, ""
+        sentence = f"`{tag.localname}` is not an element of the edition's grammar."
+        here = [_local(name) for name in error.expected.elements]
+        meant = _close(tag.localname, here) or _close(tag.localname, self._names)
+        if not meant:
+            return sentence, _may_stand(error.expected) or "Remove it."
+        return sentence, f"Did you mean `{meant}`?{self._description(meant)}"
+
+    def _description(self, name: str) -> str:
+        """Return what the grammar says of an element, for a hint."""
+        if self._descriptions is None:
+            self._descriptions = dict(_described(self._path))
+        text = self._descriptions.get(name, "")
+        return f" {text}" if text else ""
+
+
+def _described(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the elements that a schema file documents, with the first sentence on each."""
+    for element in parse(path.read_bytes()).iter(f"{_RNG}element"):
+        documentation = element.findtext(f"{_ANNOTATIONS}documentation")
+        if documentation and element.get("name"):
+            sentence = " ".join(documentation.split()).partition(". ")[0].rstrip(".")
+            yield element.attrib["name"], f"{sentence}."
+
+
+def _reader(folder: Path) -> Callable[[str], bytes]:
+    def read(address: str) -> bytes:
+        path = Path(url2pathname(urlsplit(address).path)).resolve()
+        if urlsplit(address).scheme != "file" or not path.is_relative_to(folder):
+            raise PermissionError(f"{address} lies outside the schema's folder")
+        return path.read_bytes()
+
+    return read
+
+
+def _element_not_allowed(error: Error) -> Explanation:
+    name = _local(error.element.tag)
+    parent = error.element.getparent()
+    if parent is None:
+        return f"A document cannot begin with `{name}`.", _may_stand(error.expected)
+    return f"`{name}` may not stand in `{_local(parent.tag)}`.", _may_stand(error.expected)
+
+
+def _element_misplaced(error: Error) -> Explanation:
+    name, inside = _local(error.element.tag), _local(error.element.getparent().tag)
+    sentence = f"`{name}` may stand in `{inside}`, but not in this place."
+    return sentence, _may_stand(error.expected)
+
+
+def _element_too_early(error: Error) -> Explanation:
+    needed = _names(error.expected.missing)
+    sentence = f"`{_local(error.element.tag)}` may stand here only after {needed}."
+    return sentence, f"Put {needed} before it."
+
+
+def _content_incomplete(error: Error) -> Explanation:
+    name = _local(error.element.tag)
+    needed = _names(error.expected.missing or error.expected.elements)
+    if not needed:
+        return f"`{name}` is empty, and it needs text.", "Give it its text."
+    return f"`{name}` is not complete: {needed} is missing.", f"Add {needed}."
+
+
+def _text_not_allowed(error: Error) -> Explanation:
+    sentence = f"No text may stand directly in `{_local(error.element.tag)}` here."
+    return sentence, _around(error.expected)
+
+
+def _text_invalid(error: Error) -> Explanation:
+    sentence = f"'{_short(error.value)}' is no value that `{_local(error.element.tag)}` may have."
+    return sentence, _values(error.value, error.expected)
+
+
+def _attribute_not_allowed(error: Error) -> Explanation:
+    attribute = _qualified(error.attribute)
+    sentence = f"`{attribute}` is not allowed on `{_local(error.element.tag)}`."
+    return sentence, _instead(attribute, map(_qualified, error.expected.attributes))
+
+
+def _attribute_excluded(error: Error) -> Explanation:
+    name, attribute = _local(error.element.tag), _qualified(error.attribute)
+    sentence = f"`{attribute}` is not allowed on `{name}` along with its others."
+    return sentence, "Remove one of them."
+
+
+def _attribute_invalid(error: Error) -> Explanation:
+    name, attribute = _local(error.element.tag), _qualified(error.attribute)
+    sentence = f"'{_short(error.value)}' is no value for `{attribute}` of `{name}`."
+    return sentence, _values(error.value, error.expected)
+
+
+def _attribute_missing(error: Error) -> Explanation:
+    needed = _names(map(_qualified, error.expected.missing))
+    return f"`{_local(error.element.tag)}` needs the attribute {needed}.", f"Add {needed}."
+
+
+def _id_duplicate(error: Error) -> Explanation:
+    sentence = f"The id '{error.value}' occurs twice in this document."
+    return sentence, "Give one of the two another xml:id."
+
+
+def _idref_dangling(error: Error) -> Explanation:
+    return f"No element of this document has the id '{error.value}'.", ""
+
+
+def _budget_exceeded(_error: Error) -> Explanation:
+    return "The document takes too much work to validate, and was judged only in part.", ""
+
+
+_EXPLANATIONS: Mapping[Kind, Callable[[Error], Explanation]] = {
+    Kind.ELEMENT_NOT_ALLOWED: _element_not_allowed,
+    Kind.ELEMENT_MISPLACED: _element_misplaced,
+    Kind.ELEMENT_TOO_EARLY: _element_too_early,
+    Kind.CONTENT_INCOMPLETE: _content_incomplete,
+    Kind.TEXT_NOT_ALLOWED: _text_not_allowed,
+    Kind.TEXT_INVALID: _text_invalid,
+    Kind.ATTRIBUTE_NOT_ALLOWED: _attribute_not_allowed,
+    Kind.ATTRIBUTE_EXCLUDED: _attribute_excluded,
+    Kind.ATTRIBUTE_INVALID: _attribute_invalid,
+    Kind.ATTRIBUTE_MISSING: _attribute_missing,
+    Kind.ID_DUPLICATE: _id_duplicate,
+    Kind.IDREF_DANGLING: _idref_dangling,
+    Kind.BUDGET_EXCEEDED: _budget_exceeded,
+}
+
+
+def _may_stand(expected: Expected) -> str:
+    names = [_local(name) for name in expected.elements]
+    if names:
+        return f"Here may stand {_list(names)}."
+    if expected.text:
+        return "Here only text may stand."
+    return "Here nothing more may stand." if expected.end else ""
+
+
+def _around(expected: Expected) -> str:
+    names = [_local(name) for name in expected.elements]
+    for usual in ("p", "ab", "item", "l", "head"):
+        if usual in names:
+            return f"Put it into a `{usual}`."
+    return f"Here may stand {_list(names)}." if names else "Remove it."
+
+
+def _instead(wrong: str, *choices: Iterable[str]) -> str:
+    """Return the question whether a similar name was meant, from the first list that has one."""
+    for names in choices:
+        close = _close(wrong, names)
+        if close:
+            return f"Did you mean `{close}`?"
+    return "Remove it."
+
+
+def _close(wrong: str, names: Iterable[str]) -> str:
+    listed = sorted(set(names))
+    folded = {name.casefold(): name for name in listed}
+    if wrong.casefold() in folded:
+        return folded[wrong.casefold()]
+    found = difflib.get_close_matches(wrong, listed, n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def _values(wrong: str, expected: Expected) -> str:
+    close = _close(wrong.strip(), expected.values)
+    if close:
+        return f"Did you mean '{close}'?"
+    if expected.values:
+        shown = ", ".join(f"'{value}'" for value in sorted(expected.values)[:_SHOWN])
+        more = ", …" if len(expected.values) > _SHOWN else ""
+        return f"It may be {shown}{more}."
+    descriptions = [_DATATYPES.get(item.name, "") for item in expected.datatypes]
+    known = [text for text in dict.fromkeys(descriptions) if text]
+    return f"It is {' or '.join(known)}." if known else ""
+
+
+_DATATYPES = {
+    "date": "a day, such as 1957-07-03",
+    "gYear": "a year, such as 1957",
+    "gYearMonth": "a month, such as 1957-07",
+    "gMonthDay": "a day of any year, such as --07-03",
+    "dateTime": "a moment, such as 1957-07-03T14:30:00",
+    "time": "a time, such as 14:30:00",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "nonNegativeInteger": "a whole number, 0 or more",
+    "positiveInteger": "a whole number, 1 or more",
+    "decimal": "a number",
+    "double": "a number",
+    "anyURI": "a pointer",
+    "language": "a language tag, such as en or de-AT",
+    "ID": "a name that begins with a letter and has no blank in it",
+    "NCName": "a name that begins with a letter and has no blank in it",
+}
+"""W3C datatypes as an editor would describe them."""
+
+
+def _names(names: Iterable[str]) -> str:
+    return _list([_local(name) for name in names])
+
+
+def _list(names: list[str]) -> str:
+    quoted = [f"`{name}`" for name in names[:_SHOWN]]
+    if len(names) > _SHOWN:
+        return f"{', '.join(quoted)} and {len(names) - _SHOWN} more"
+    return f"{', '.join(quoted[:-1])} or {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
+
+
+def _qualified(name: str) -> str:
+    """Return an attribute's name as editors write it."""
+    return f"xml:{_local(name)}" if name.startswith(f"{{{_XML}}}") else _local(name)
+
+
+def _written(error: Error) -> str:
+    """Return the name of the wrong attribute as it stands in the tag; nothing if none is wrong."""
+    if not error.attribute:
+        return ""
+    name = etree.QName(error.attribute)
+    for prefix, namespace in error.element.nsmap.items():
+        if prefix and namespace == name.namespace:
+            return f"{prefix}:{name.localname}"
+    return _qualified(error.attribute)
+
+
+def _run(error: Error) -> int:
+    """Return in which run of text the fault is; -1 if it is in none."""
+    if error.kind not in {Kind.TEXT_NOT_ALLOWED, Kind.TEXT_INVALID}:
+        return -1
+    before = error.element[: error.after + 1]
+    return sum(isinstance(child.tag, str) for child in before)
+
+
+def _short(value: str) -> str:
+    plain = re.sub(r"\s+", " ", value.strip())
+    return plain if len(plain) <= 40 else f"{plain[:39]}…"

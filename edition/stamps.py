@@ -1,0 +1,48 @@
+"""Stamps: the marks by which each element of a loaded tree knows its place in the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from edition.diagnostics import Place
+
+_DIAGNOSTICS = "{urn:edition:diagnostics}"
+AT = f"{_DIAGNOSTICS}at"
+"""On every element: its position in document order of its file, from 0."""
+FILE = f"{_DIAGNOSTICS}file"
+"""On a root, and on what an inclusion brought: the file, relative to the source folder."""
+
+
+def stamp(root: etree._Element, file: str) -> None:
+    """Stamp every element of a freshly parsed file."""
+    root.set(FILE, file)
+    elements = (node for node in root.iter() if isinstance(node.tag, str))
+    for ordinal, element in enumerate(elements):
+        element.set(AT, str(ordinal))
+
+
+def place(element: etree._Element, attribute: str = "") -> Place:
+    """Return the place of a stamped element, or of one of its attributes."""
+    for node in (element, *element.iterancestors()):
+        if FILE in node.attrib:
+            return Place(node.attrib[FILE], int(element.get(AT, "0")), attribute)
+    return Place("", int(element.get(AT, "0")), attribute)
+
+
+def places(root: etree._Element) -> Iterator[tuple[etree._Element, Place]]:
+    """Yield every element of a stamped tree with its place, in document order."""
+    files: list[tuple[etree._Element, str]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            if FILE in element.attrib:
+                files.append((element, element.attrib[FILE]))
+            yield element, Place(files[-1][1] if files else "", int(element.get(AT, "0")))
+        elif files and files[-1][0] is element:
+            files.pop()
+
+
+def serialise(element: etree._Element) -> str:
+    """Return a stamped element as XML text, without a document type declaration."""
+    return str(etree.tostring(element, encoding="unicode", with_tail=False))

@@ -1,0 +1,182 @@
+"""What is done to one document, as pure functions of plain values.
+
+A task can run in this process or in another, and always gives the same; what it needs of the
+engines it makes once a process.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from edition import layout, resources
+from edition.diagnostics import Place, Remark
+from edition.engines.pypdf import read_text
+from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.typst import Typesetter
+from edition.errors import TransformError, TypesettingError
+from edition.figures import Figures
+from edition.flows import flows
+from edition.model import Part, Survey
+from edition.stages import audit, book, prepare, site, survey
+from edition.stages.rules import Rules, Transpiler, read
+from edition.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The stylesheets of a run: ours, and the edition's own."""
+
+    folder: Path
+    overrides: tuple[tuple[str, Path], ...] = ()
+    fonts: tuple[Path, ...] = ()
+
+
+@cache
+def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
+    """Return compiled stylesheets; each process compiles them once. Raises StylesheetError."""
+    return Stylesheets(presentation.folder, entries, overrides=dict(presentation.overrides))
+
+
+@cache
+def typesetter(presentation: Presentation) -> Typesetter:
+    """Return the typesetter; each process reads the fonts once."""
+    return Typesetter(presentation.fonts)
+
+
+@cache
+def transpiler() -> Transpiler:
+    """Return what turns Schematron into stylesheets; each process compiles it once."""
+    return Transpiler(resources.schemas() / "schematron")
+
+
+@cache
+def rules(schema: Path) -> Rules:
+    """Return the rules of a schema; each process compiles them once. Raises SchemaError."""
+    return Rules(read(schema), transpiler())
+
+
+@dataclass(frozen=True, slots=True)
+class RulesTask:
+    """A loaded document, as its editor wrote it, to be judged by Schematron rules."""
+
+    text: str
+    schemas: tuple[Path, ...]
+
+
+def judge_by_rules(task: RulesTask) -> list[Remark]:
+    """Return what the rules say of a document."""
+    return [remark for schema in task.schemas for remark in rules(schema).judge(task.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyTask:
+    """A loaded document to be surveyed."""
+
+    file: str
+    text: str
+    split: int
+    presentation: Presentation
+
+
+def survey_document(task: SurveyTask) -> Survey | Remark:
+    """Survey a document; return the remark instead if its survey fails."""
+    compiled = stylesheets(task.presentation, "survey")
+    try:
+        return survey.survey(compiled, compiled.parse(task.text), split=task.split)
+    except TransformError as error:
+        return Remark("ED502", Place(task.file, 0), f"The document could not be surveyed: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Where and with what date PDFs are set: Typst's root folder holds fragments and images."""
+
+    root: Path
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class RenderTask:
+    """A loaded document to be rendered, with all that its rendering depends on."""
+
+    document: str
+    file: str
+    text: str
+    context: str
+    edition: str
+    parts: tuple[Part, ...]
+    presentation: Presentation
+    press: Press | None
+    """None: no PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files of a document, and what the audit found in them."""
+
+    document: str
+    files: Mapping[str, bytes]
+    pages: tuple[audit.Page, ...] = ()
+    figures: Figures | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def render_document(task: RenderTask) -> Rendered:
+    """Render a document to HTML, plain text and PDF, and hold their words against the source's."""
+    compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
+    place = Place(task.file, 0)
+    try:
+        prepared = compiled.parse(prepare.prepare(compiled, compiled.parse(task.text)))
+        context, edition = compiled.parse(task.context), compiled.parse(task.edition)
+        made = site.document_pages(
+            compiled,
+            prepared,
+            document=task.document,
+            parts=task.parts,
+            context=context,
+            edition=edition,
+        )
+    except TransformError as error:
+        remark = Remark("ED502", place, f"The document could not be rendered: {error}")
+        return Rendered(task.document, {}, remarks=(remark,))
+    files, remarks = dict(made.files), list(made.remarks)
+    printed: tuple[str, ...] | None = None
+    if task.press:
+        try:
+            pdf, more = _set(task, task.press, prepared, context, edition)
+        except (TransformError, TypesettingError) as error:
+            remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
+        else:
+            remarks += more
+            files[layout.pdf(task.document)] = pdf
+            printed = tuple(words(read_text(pdf)))
+    pages = tuple(
+        audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
+    )
+    source = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
+    figures, lost = audit.compare(
+        task.document,
+        tuple(flows(source)),
+        html=[word for page in pages for word in page.words],
+        text=words(made.files[layout.text(task.document)].decode("utf-8")),
+        pdf=printed,
+    )
+    return Rendered(task.document, files, pages, figures, (*remarks, *lost))
+
+
+def _set(
+    task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
+) -> tuple[bytes, tuple[Remark, ...]]:
+    compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
+    compositor = typesetter(task.presentation)
+    fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
+    book.place(press.root, task.document, fragment)
+    single = book.single(compiled, compositor, context=context, edition=edition)
+    pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
+    return pdf, (*fragment.remarks, *single.remarks)

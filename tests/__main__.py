@@ -1,0 +1,18 @@
+"""Prepares what the tests need and runs them: ``python tests [options and paths of pytest]``."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+if __name__ == "__main__":
+    # The folder of the tests stands here, where their names would hide those of modules.
+    sys.path[0] = str(ROOT)
+    from edition import environment
+
+    environment.ensure("test")
+    import pytest
+
+    os.chdir(ROOT)
+    sys.exit(pytest.main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""Reading a PDF back: words whole, in the order of reading, in whatever direction."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+
+from edition.engines.pypdf import read_text
+from edition.engines.typst import Typesetter
+from edition.errors import TypesettingError
+
+PAGE = '#set document(title: "T")\n#set page(width: 8cm, height: 10cm)\n#set text(lang: "en")\n'
+
+
+def read(markup: str, root: Path) -> list[str]:
+    return read_text(Typesetter().pdf(PAGE + markup, root=root, timestamp=0)).splitlines()
+
+
+def test_words_that_lines_divide_are_whole(tmp_path: Path) -> None:
+    text = "incomprehensibilities characteristically unquestionable anti-Party affluence " * 9
+    markup = f"#set par(justify: true)\n#set text(hyphenate: true)\n{text}\n\nNext."
+    assert read(markup, tmp_path) == [text.strip(), "Next."]
+
+
+def test_notes_stand_where_they_are_called(tmp_path: Path) -> None:
+    markup = "#set page(header: [head], footer: [foot])\nBefore#footnote[The note.] after."
+    assert read(markup, tmp_path) == ["Before", "1", "1", "The note.", "after."]
+
+
+def test_brackets_ligatures_and_raised_figures(tmp_path: Path) -> None:
+    text = "((nested) (brackets)) \\\\ office afflict 15#super[th] H#sub[2]O"
+    assert read(text, tmp_path) == ["((nested) (brackets)) \\ office afflict 15th H2O"]
+
+
+def test_glyphs_whose_numbers_are_brackets(tmp_path: Path) -> None:
+    """Glyphs are numbered as they first occur; the 40th and the 41st are written as ( and )."""
+    letters = string.ascii_letters
+    pairs = " ".join(letters[n] * 3 + letters[n + 1] * 3 for n in range(30, 50))
+    assert read(letters + " " + pairs, tmp_path) == [letters + " " + pairs]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "שלום עולם ועוד מילים כדי לשבור את השורה הזאת לשתיים",
+        "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם וְאֵת הָאָרֶץ",
+        "שנת 1957 הייתה",
+    ],
+)
+def test_text_from_the_right(tmp_path: Path, text: str) -> None:
+    assert read(f'#set text(lang: "he")\n#"{text}"', tmp_path) == [text]
+    before, after = "Some English words that go before, ", ", and more of them after."
+    markup = f'#"{before}"#text(lang: "he")[#"{text}"]#"{after}"'
+    assert read(markup, tmp_path) == [before + text + after]
+
+
+def test_an_address_is_one_word(tmp_path: Path) -> None:
+    address = "https://example.org/documents/a-very-long-address-indeed/that.goes.over.lines.html"
+    assert read(f'See #link("{address}") there.', tmp_path) == [f"See {address} there."]
+
+
+def test_ideographs_have_no_space_where_a_line_ends(tmp_path: Path) -> None:
+    code = '#box(text(size: 0.7em)["U+6F22"])'.replace('"', "")
+    assert read(code * 12, tmp_path) == ["漢" * 12]
+
+
+def test_a_pdf_without_tags_is_a_failure() -> None:
+    with pytest.raises(TypesettingError, match="cannot be read"):
+        read_text(b"%PDF-1.7\nnonsense")

@@ -1,0 +1,185 @@
+"""What a source folder holds, and what is never read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.stages.load import Folder, find, load
+from edition.stamps import AT, FILE, place, places
+
+NS = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
+
+
+def tei(body: str, name: str = "TEI") -> bytes:
+    return f"<{name} {NS}><text><body>{body}</body></text></{name}>".encode()
+
+
+def codes(folder: Folder) -> list[str]:
+    return [item.code for item in (*folder.unreadable, *folder.remarks)]
+
+
+def text(folder: Folder) -> str:
+    return "".join(folder.documents[0].root.itertext())
+
+
+def test_every_element_knows_its_place() -> None:
+    folder = load({"a.xml": tei("<p>x<!-- no --><?no no?><hi/></p>")})
+    root = folder.documents[0].root
+    assert [element.get(AT) for element in root.iter()] == ["0", "1", "2", "3", "4"]
+    assert root.get(FILE) == "a.xml"
+
+
+def test_documents_registers_and_the_edition_are_told_apart() -> None:
+    person = "<listPerson><person/></listPerson>"
+    folder = load(
+        {
+            "a.xml": tei("<p/>"),
+            "edition.xml": tei("<p/>"),
+            "p.xml": tei(person),
+            "s.xml": f"<TEI {NS}><standOff>{person}</standOff></TEI>".encode(),
+            "both.xml": tei(f"<p/>{person}"),
+            "sub/edition.xml": tei("<p/>"),
+        }
+    )
+    assert [unit.id for unit in folder.documents] == ["a", "both", "sub-edition"]
+    assert [item.file for item in folder.registers] == ["p.xml", "s.xml"]
+    assert folder.edition is not None
+
+
+def test_each_tei_of_a_corpus_is_a_document() -> None:
+    one = tei("<p/>").decode()
+    folder = load({"c.xml": f"<teiCorpus {NS}>{one}{one}</teiCorpus>".encode()})
+    assert [unit.id for unit in folder.documents] == ["c-1", "c-2"]
+    assert place(folder.documents[1].root).file == "c.xml"
+
+
+def test_ids_that_differ_by_case_are_told_apart() -> None:
+    folder = load({"A.xml": tei("<p/>"), "a.xml": tei("<p/>")})
+    assert [unit.id for unit in folder.documents] == ["a", "a-2"]
+    assert codes(folder) == ["ED107"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"<TEI><p></TEI>", "ED101"),
+        (b"", "ED101"),
+        (b'<?xml version="1.0" encoding="utf-8"?><a>\xff</a>', "ED101"),
+        (b"<a>" * 300 + b"</a>" * 300, "ED103"),
+        (b"<TEI.2/>", "ED108"),
+        (b"<TEI/>", "ED108"),
+        (b"<html/>", "ED108"),
+    ],
+)
+def test_what_cannot_be_read_is_a_finding(data: bytes, code: str) -> None:
+    assert codes(load({"a.xml": data})) == [code]
+
+
+def test_an_error_is_where_it_is() -> None:
+    [item] = load({"a.xml": b"<a>\n  <b></c>\n</a>"}).unreadable
+    assert (item.line, item.column, item.file) == (2, 6, "a.xml")
+
+
+def test_entity_bombs_are_refused() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
+    for one, other in zip("bcdefgh", "abcdefg", strict=True):
+        bomb += f'<!ENTITY {one} "{f"&{other};" * 10}">'
+    assert codes(load({"a.xml": f"{bomb}]><a>&h;</a>".encode()})) == ["ED103"]
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ["", '<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]>', '<!DOCTYPE TEI SYSTEM "x">'],
+)
+def test_external_entities_are_not_fetched(declared: str) -> None:
+    source = f"{declared}{tei('<p>&x;</p>').decode()}"
+    folder = load({"a.xml": source.encode()})
+    assert codes(folder) == ["ED109"]
+    assert folder.unreadable[0].column == source.index("&x;") + 1
+
+
+def test_inner_entities_are_read() -> None:
+    source = f'<!DOCTYPE TEI [<!ENTITY x "y">]>{tei("<p>&x;</p>").decode()}'
+    assert text(load({"a.xml": source.encode()})) == "y"
+
+
+class TestInclusion:
+    def test_a_file_is_included_and_no_document_of_its_own(self) -> None:
+        folder = load(
+            {
+                "a.xml": tei('<p>1</p><xi:include href="b/c.xml"/>3<p>4</p>'),
+                "b/c.xml": f"<p {NS}>2</p>".encode(),
+            }
+        )
+        assert text(folder) == "1234"
+        assert folder.documents[0].loaded.files == ("a.xml", "b/c.xml")
+        found = [(item.file, item.ordinal) for _, item in places(folder.documents[0].root)]
+        assert found[-2:] == [("b/c.xml", 0), ("a.xml", 5)]
+
+    def test_an_element_is_included_by_its_id(self) -> None:
+        other = f'<body {NS}><p xml:id="x">2</p><p>no</p></body>'.encode()
+        folder = load({"a.xml": tei('<xi:include href="b.xml" xpointer="x"/>'), "b.xml": other})
+        assert text(folder) == "2"
+
+    def test_text_is_included_as_text(self) -> None:
+        folder = load(
+            {"a.xml": tei('<p>1<xi:include href="b.xml" parse="text"/>3</p>'), "b.xml": b"<2/>"}
+        )
+        assert text(folder) == "1<2/>3"
+
+    @pytest.mark.parametrize(
+        "href",
+        [
+            "/etc/hostname",
+            "../x.xml",
+            "http://localhost/x.xml",
+            "file:///etc/hostname",
+            "gone.xml",
+            "",
+        ],
+    )
+    def test_what_lies_outside_is_not_read(self, href: str) -> None:
+        folder = load({"a.xml": tei(f'<p>1<xi:include href="{href}"/>3</p>')})
+        assert codes(folder) == ["ED104"]
+        assert text(folder) == "13"
+
+    def test_a_fallback_takes_the_place(self) -> None:
+        inner = "<xi:fallback>2<hi>3</hi></xi:fallback>"
+        folder = load({"a.xml": tei(f'<p>1<xi:include href="gone.xml">{inner}</xi:include>4</p>')})
+        assert codes(folder) == []
+        assert text(folder) == "1234"
+
+    def test_a_file_that_includes_itself_is_reported(self) -> None:
+        folder = load(
+            {
+                "a.xml": tei('<xi:include href="b.xml"/>'),
+                "b.xml": f'<p {NS}>b<xi:include href="b.xml"/></p>'.encode(),
+            }
+        )
+        assert "ED104" in codes(folder)
+
+
+def test_only_the_folder_is_read(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    inside = tmp_path / "tei"
+    for folder in (outside, inside / ".hidden", inside / "b"):
+        folder.mkdir(parents=True)
+        (folder / "x.xml").write_bytes(tei("<p/>"))
+    (inside / "b" / "image.png").touch()
+    (inside / "link.xml").symlink_to(outside / "x.xml")
+    (inside / "folder").symlink_to(outside)
+    assert find(inside) == (["b/x.xml"], ["b/image.png"])
+
+
+def test_a_fragment_is_shown_by_itself() -> None:
+    folder = load({"a.xml": f"<div {NS}><p>x</p></div>".encode()})
+    assert codes(folder) == ["ED108"]
+    root = folder.documents[0].root
+    assert [etree.QName(element).localname for element in root.iter()][:3] == [
+        "TEI",
+        "text",
+        "body",
+    ]

@@ -1,0 +1,257 @@
+"""The whole way, on the edition's own documents and on others."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from edition.cli import main
+from edition.engines.pypdf import read_text
+from edition.flows import flows
+from edition.stages.audit import crawl, read_page
+from edition.stages.load import load
+from edition.words import first_out_of_order, missing, words
+
+DOCUMENT = "documents/puzanov-1957-07-03"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the files below a folder with their bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def edition(root: Path, folder: Path) -> Path:
+    """Copy the edition's own sources and settings to a folder."""
+    folder.mkdir(parents=True)
+    for name in ("tei", "schemas"):
+        shutil.copytree(root / name, folder / name)
+    shutil.copyfile(root / "pyproject.toml", folder / "pyproject.toml")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the edition once, whole."""
+    folder = edition(root, tmp_path_factory.mktemp("edition") / "e")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        assert main([]) == 0
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def source(root: Path) -> tuple[str, ...]:
+    """Return the words of the document's running text."""
+    file = f"{DOCUMENT}.xml"
+    folder = load({file: (root / "tei" / file).read_bytes()})
+    [flow] = [flow for flow in flows(folder.documents[0].root) if len(flow.words) > 100]
+    return flow.words
+
+
+def test_every_word_is_in_the_page_in_order(site: Path, source: tuple[str, ...]) -> None:
+    found = read_page("x", (site / f"{DOCUMENT}.html").read_bytes()).words
+    assert missing(source, found) == []
+    assert first_out_of_order(source, found) == ""
+
+
+@pytest.mark.parametrize("name", ["puzanov-1957-07-03", "edition"])
+def test_every_word_is_in_the_pdf_in_order(site: Path, source: tuple[str, ...], name: str) -> None:
+    found = words(read_text((site / "pdf" / f"{name}.pdf").read_bytes()))
+    assert missing(source, found) == []
+    assert first_out_of_order(source, found) == ""
+
+
+def test_every_word_is_in_the_plain_text_in_order(site: Path, source: tuple[str, ...]) -> None:
+    found = words((site / "text" / "puzanov-1957-07-03.txt").read_text("utf-8"))
+    assert missing(source, found) == []
+    assert first_out_of_order(source, found) == ""
+
+
+def test_every_link_is_alive(site: Path) -> None:
+    files = tree(site)
+    pages = {path: read_page(path, data) for path, data in files.items() if path.endswith(".html")}
+    assert len(pages) > 25
+    assert list(crawl(pages, files)) == []
+    assert [page.path for page in pages.values() if page.repeated] == []
+
+
+def test_the_published_tree_is_as_designed(site: Path) -> None:
+    files = set(tree(site))
+    for path in (
+        "index.html", "documents.html", "search.html", "about.html", "persons.html", "report.html",
+        "organisations.html", "places.html", "chronology.html", f"{DOCUMENT}.html",
+        "persons/kim-il-sung.html", "pdf/edition.pdf", "pdf/puzanov-1957-07-03.pdf",
+        f"tei/{DOCUMENT}.xml", "cite/puzanov-1957-07-03.ris", "cite/puzanov-1957-07-03.bib",
+        "cite/puzanov-1957-07-03.json", "text/puzanov-1957-07-03.txt", "data/entities.json",
+        "data/report.json", "data/documents.json", "pagefind/pagefind.js",
+    ):  # fmt: skip
+        assert path in files, path
+    listed = json.loads((site / "data" / "documents.json").read_text("utf-8"))
+    assert listed["format"] == 1
+    assert listed["documents"][0]["pages"] == [f"{DOCUMENT}.html"]
+
+
+def test_nothing_of_this_machine_is_published(site: Path) -> None:
+    for path, data in tree(site).items():
+        if not path.startswith("pagefind/"):
+            assert str(site.parent).encode() not in data, path
+
+
+def test_the_addresses_are_locked(site: Path) -> None:
+    lines = (site.parent / "tei" / "addresses.lock").read_text("utf-8").splitlines()
+    assert lines[0] == "puzanov-1957-07-03 -"
+    assert len(lines) > 10
+
+
+def test_an_unchanged_edition_is_not_touched(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(site.parent)
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert main([]) == 0
+    assert before == {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert "no file was touched" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("<placeName ", "<placName ", "ED101"),
+        ("<persName ", "<persNam>x</persNam><persName ", "ED203"),
+        ("#kim-il-sung", "#kim-il-sang", "ED401"),
+    ],
+)
+def test_a_mistake_leaves_the_last_edition_as_it_was(
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    old: str,
+    new: str,
+    code: str,
+) -> None:
+    monkeypatch.chdir(edition(root, tmp_path / "e"))
+    options = ["--no-pdf", "--no-search"]
+    assert main(options) == 0
+    before = tree(tmp_path / "e" / "site")
+    lock = (tmp_path / "e/tei/addresses.lock").read_bytes()
+    file = tmp_path / "e" / "tei" / f"{DOCUMENT}.xml"
+    text = file.read_text("utf-8")
+    broken = text.replace(old, new, 1)
+    file.write_text(broken, "utf-8")
+    capsys.readouterr()
+    assert main([*options, "--format", "json"]) == 1
+    [finding] = json.loads(capsys.readouterr().out)
+    assert (finding["code"], finding["file"]) == (code, f"{DOCUMENT}.xml")
+    assert finding["excerpt"] == broken.splitlines()[finding["line"] - 1]
+    assert tree(tmp_path / "e" / "site") == before
+    assert (tmp_path / "e/tei/addresses.lock").read_bytes() == lock
+    assert main([*options, "--draft"]) == 1
+    assert tree(tmp_path / "e" / "site") != before
+
+
+def test_an_address_that_would_vanish_is_an_error(
+    root: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = edition(root, tmp_path / "e")
+    monkeypatch.chdir(folder)
+    options = ["--no-pdf", "--no-search"]
+    file = folder / "tei" / f"{DOCUMENT}.xml"
+    more = '<p xml:id="gone">More.</p></div>'
+    added = more.join(file.read_text("utf-8").rsplit("</div>", 1))
+    original = file.read_bytes()
+    file.write_text(added, "utf-8")
+    assert main(options) == 0
+    file.write_bytes(original)
+    capsys.readouterr()
+    assert main([*options, "--format", "json"]) == 1
+    [finding] = json.loads(capsys.readouterr().out)
+    assert (finding["code"], finding["file"]) == ("ED801", "addresses.lock")
+    settings = folder / "pyproject.toml"
+    page = f"{DOCUMENT}.html"
+    before = settings.read_text("utf-8")
+    table = '\n[tool.edition.redirects]\n"{}#gone" = "{}"\n"old.html" = "{}"\n'
+    settings.write_text(before + table.format(page, page, "nowhere.html"), "utf-8")
+    capsys.readouterr()
+    assert main([*options, "--format", "json"]) == 1
+    codes = {item["code"] for item in json.loads(capsys.readouterr().out)}
+    assert codes == {"ED602", "ED802"}
+    settings.write_text(before + table.format(page, page, page), "utf-8")
+    assert main(options) == 0
+    assert page in (folder / "site" / "old.html").read_text("utf-8")
+
+
+def many(root: Path, folder: Path) -> Path:
+    """Copy the edition to a folder, with so many documents that workers are started."""
+    edition(root, folder)
+    text = (folder / "tei" / f"{DOCUMENT}.xml").read_text("utf-8")
+    for number in range(30):
+        copy = text.replace('xml:id="puzanov-1957-07-03"', f'xml:id="copy-{number}"')
+        (folder / "tei" / "documents" / f"copy-{number}.xml").write_text(copy, "utf-8")
+    return folder
+
+
+def test_two_builds_give_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    trees = []
+    for number, (zone, locale, seed, jobs) in enumerate(
+        [("UTC", "C", "1", "1"), ("Asia/Seoul", "C.UTF-8", "2", "2")]
+    ):
+        folder = many(root, tmp_path / f"elsewhere-{number}" / ("x" * number * 9 + "e"))
+        environment = {
+            **{name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"},
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": str(root),
+        }
+        command = [sys.executable, "-m", "edition", "--jobs", jobs]
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+        trees.append(tree(folder / "site"))
+        trees[-1]["addresses.lock"] = (folder / "tei" / "addresses.lock").read_bytes()
+    assert trees[0].keys() == trees[1].keys()
+    assert [path for path in trees[0] if trees[0][path] != trees[1][path]] == []
+
+
+def test_other_peoples_tei_builds(shared: Path, tmp_path: Path) -> None:
+    source = shared / "corpora" / "soldatenbriefe"
+    before = tree(source)
+    out = tmp_path / "out"
+    assert main(["--source", str(source), "--schema", "none", "--out", str(out)]) == 0
+    assert tree(source) == before
+    report = json.loads((out / "data" / "report.json").read_text("utf-8"))
+    assert {item["severity"] for item in report["findings"] if item["code"] == "ED401"} == {
+        "warning"
+    }
+    assert all(item["lost"] == 0 for item in report["audit"])
+
+
+def test_pages_are_valid_html(site: Path) -> None:
+    checker = os.environ.get("VNU_JAR")
+    if not checker or not shutil.which("java"):
+        pytest.skip("no HTML checker at hand (VNU_JAR, Java)")
+    pages = sorted(str(path) for path in site.rglob("*.html"))
+    command = ["java", "-jar", checker, "--errors-only", "--format", "gnu", *pages]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.stderr == ""
+
+
+def test_the_tei_offered_is_the_source(site: Path, root: Path) -> None:
+    offered = (site / "tei" / f"{DOCUMENT}.xml").read_bytes()
+    assert offered == (root / "tei" / f"{DOCUMENT}.xml").read_bytes()
+    assert etree.fromstring(offered).tag.endswith("TEI")

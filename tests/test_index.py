@@ -1,0 +1,131 @@
+"""What pointers lead to, and what is cut from the index."""
+
+from __future__ import annotations
+
+from edition.diagnostics import Place
+from edition.index import Index, chronological
+from edition.model import (
+    Date,
+    Document,
+    EditionFacts,
+    Entity,
+    Metadata,
+    Passage,
+    Pointer,
+    Run,
+    Survey,
+)
+
+KIM = Entity(
+    "kim", "person", "Kim", "Kim", "gloss", Place("registers/p.xml", 3), ("https://d.de/1",)
+)
+
+
+def survey(**more: object) -> Survey:
+    known: dict[str, object] = {
+        "metadata": Metadata(title="Title"),
+        "anchors": {"here": "", "there": "part"},
+        "hidden_anchors": frozenset({"resp"}),
+        "parts": (),
+        "pointers": (),
+        "passages": (),
+        "files": (),
+    }
+    return Survey(**{**known, **more})  # type: ignore[arg-type]
+
+
+def document(name: str, **more: object) -> Document:
+    return Document(name, f"documents/{name}.xml", survey(**more), (f"documents/{name}.xml",), "0")
+
+
+def index(*documents: Document, order: tuple[Pointer, ...] = ()) -> Index:
+    return Index(
+        documents=documents,
+        entities=(KIM,),
+        facts=EditionFacts(Metadata(title="Edition"), order),
+        files=frozenset({"documents/image.png"}),
+        registers=frozenset({"registers/p.xml"}),
+    )
+
+
+def kinds(values: list[str]) -> list[str | None]:
+    a, b = document("a"), document("b")
+    found = [index(a, b).resolve(value, base=a.file, document=a) for value in values]
+    return [item.kind if item else None for item in found]
+
+
+def test_a_fragment_is_the_documents_own_then_the_registers() -> None:
+    assert kinds(["#here", "#kim", "#resp", "#nowhere"]) == ["document", "person", "document", None]
+
+
+def test_files_lead_to_documents_registers_and_images() -> None:
+    values = ["b.xml", "b.xml#there", "b.xml#nowhere", "../registers/p.xml#kim", "image.png"]
+    assert kinds(values) == ["document", "document", None, "person", "file"]
+    assert kinds(["gone.xml", "../edition.xml", "../registers/p.xml"]) == [
+        None,
+        "edition",
+        "register",
+    ]
+
+
+def test_the_web_is_let_through_by_scheme() -> None:
+    assert kinds(["https://example.org", "javascript:alert(1)", "data:text/html,x"]) == [
+        "web",
+        None,
+        None,
+    ]
+
+
+def test_an_authoritys_address_leads_to_the_entry_that_has_it() -> None:
+    assert kinds(["http://d.de/1", "https://d.de/1/", "https://d.de/2"]) == [
+        "person",
+        "person",
+        "web",
+    ]
+
+
+def test_the_part_of_a_fragment_is_known() -> None:
+    a, b = document("a"), document("b")
+    target = index(a, b).resolve("b.xml#there", base=a.file, document=a)
+    assert target is not None
+    assert (target.document, target.part, target.fragment) == ("b", "part", "there")
+
+
+def test_a_pointer_that_leads_nowhere_is_remarked_on_once() -> None:
+    a = document("a")
+    pointer = Pointer("#gone", Place(a.file, 7, "ref"), count=3)
+    key = Pointer("nobody", Place(a.file, 8, "key"))
+    found, remarks = index(a).targets([pointer, key], a)
+    assert found == {}
+    assert [remark.message for remark in remarks] == ["'#gone' leads nowhere (and 2 more)."]
+
+
+def test_documents_stand_in_the_editions_order_then_by_date() -> None:
+    late = document("x", metadata=Metadata("X", date=Date("", when="1957-07-03")))
+    early = document("y", metadata=Metadata("Y", date=Date("", not_before="-0044")))
+    listed, undated = document("z"), document("w")
+    pointers = tuple(
+        Pointer(value, Place("edition.xml", 1, "target")) for value in ("documents/z.xml", "gone")
+    )
+    ordered, remarks = index(late, early, undated, listed, order=pointers).order()
+    assert [item.id for item in ordered] == ["z", "y", "x", "w"]
+    assert [remark.code for remark in remarks] == ["ED404"]
+
+
+def test_mentions_and_days_mark_the_runs_that_name() -> None:
+    runs = (
+        Run("Kim", ("#kim",), "documents/a.xml"),
+        Run(" on "),
+        Run("3 July", date=Date("3 July", when="1957-07-03")),
+    )
+    a = document("a", passages=(Passage("here", "", runs),))
+    found = index(a)
+    [mentions] = found.mentions()["kim"]
+    assert mentions.passages == ((a.survey.passages[0], frozenset({0})),)
+    [day] = found.chronology()
+    assert (day.when, day.passages[0][2]) == ("1957-07-03", frozenset({2}))
+
+
+def test_years_before_christ_come_first() -> None:
+    dates = ["1957", "-0044", "-0100-05", "0012", "1957-07"]
+    assert sorted(dates, key=chronological) == ["-0100-05", "-0044", "0012", "1957", "1957-07"]

@@ -1,0 +1,49 @@
+"""An edition's own look wins over ours, and ours stays in reach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition.cli import main
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader/><text><body>
+<p><persName>Kim</persName></p></body></text></TEI>"""
+
+SITE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:edition:modes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:template match="persName" mode="m:html" as="item()*">
+    <span data-generated="">★</span>
+    <xsl:next-match/>
+  </xsl:template>
+</xsl:stylesheet>"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "a.xml").write_text(DOCUMENT, "utf-8")
+    (tmp_path / "my.xsl").write_text(SITE, "utf-8")
+    (tmp_path / "my.css").write_text("body { color: red }", "utf-8")
+    settings = 'schema = "none"\n[overrides]\nsite = "my.xsl"\ncss = "my.css"\n'
+    (tmp_path / "edition.toml").write_text(settings, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_an_edition_has_its_own_look(folder: Path) -> None:
+    assert main(["--no-search"]) == 0
+    page = (folder / "site/documents/a.html").read_text("utf-8")
+    assert "★</span><span" in page
+    assert (folder / "site/assets/own.css").read_text("utf-8") == "body { color: red }"
+    assert page.index("assets/own.css") > page.index("assets/base.css")
+
+
+def test_a_stylesheet_that_does_not_compile_says_where(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "my.xsl").write_text(SITE.replace("<xsl:next-match/>", "<xsl:nonsense/>"), "utf-8")
+    assert main(["--no-search", "--no-pdf"]) == 3
+    assert "my.xsl" in capsys.readouterr().err
+    assert not (folder / "site").exists()

@@ -1,0 +1,318 @@
+"""The furniture of pages: landmarks, links from any depth, forms, parts, registers, safety."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from edition.engines.saxonche import Stylesheets
+
+EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="{lang}" search="true" pdf="true"
+    base-url="{base}" date="2026-11-23">
+  <c:title>An Edition</c:title><c:editor>An Editor</c:editor>
+  <c:register kind="person" count="2"/><c:register kind="work" count="1"/><c:chronology/>
+  <c:documents count="2"/><c:stylesheet href="assets/own.css"/>
+</c:edition>"""
+DOCUMENT = """<c:document id="letter" source="letter.xml" date="1957-07-03" lang="en"
+    tei="tei/letter.xml" pdf="pdf/letter.pdf" text="text/letter.txt" cite="cite/letter">
+  <c:title>A &lt;Letter&gt;</c:title><c:date when="1957-07-03"/><c:author>Kim</c:author>
+  <c:citation>Kim, A Letter.</c:citation>{parts}
+</c:document>"""
+TARGET = """<c:target pointer="#kim" kind="person" id="kim"><c:name>Kim Il Sung</c:name>
+  <c:gloss>A politician.</c:gloss></c:target>"""
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0">
+  <teiHeader><fileDesc><titleStmt><title>A Letter</title>
+    <author><persName ref="#kim">Kim</persName></author><funder xml:id="fund">A Foundation</funder>
+    </titleStmt>
+    <sourceDesc><msDesc><msIdentifier><repository>AVPRF</repository>
+      <idno>F. <idno type="fond">0102</idno></idno></msIdentifier></msDesc></sourceDesc></fileDesc>
+    <profileDesc><abstract><p>In short.</p></abstract></profileDesc>
+    <revisionDesc><change when="2026-11-23">Encoded.</change></revisionDesc></teiHeader>
+  <text><body>
+    <div xml:id="one"><head>One</head>
+      <p xml:id="p1">First<note xml:id="n1" n="1">N1</note></p></div>
+    <div xml:id="two"><head>Two</head>
+      <p xml:id="p2">Second<note xml:id="n2" n="2">N2</note></p></div>
+  </body></text></TEI>"""
+PARTS = '<c:part id="one">One</c:part><c:part id="two">Two</c:part>'
+NEIGHBOURS = '<c:previous document="before">Before</c:previous>'
+
+
+@pytest.fixture(scope="module")
+def stylesheets(root: Path) -> Stylesheets:
+    return Stylesheets(root / "xslt", ["site"])
+
+
+def page(
+    stylesheets: Stylesheets,
+    mode: str,
+    source: str,
+    *,
+    context: str = "",
+    path: str = "x.html",
+    part: str = "",
+    lang: str = "en",
+    base: str = "",
+) -> html.HtmlElement:
+    """Return a page, parsed; ``context`` is what stands in ``c:context``, else it is the source."""
+    whole = f'<c:context xmlns:c="urn:edition:context">{context}</c:context>'
+    result = stylesheets.transform(
+        "site",
+        stylesheets.parse(source or whole),
+        mode=mode,
+        parameters={
+            "edition": stylesheets.parse(EDITION.format(lang=lang, base=base)),
+            "context": stylesheets.parse(whole),
+            "page": path,
+            "part": part,
+        },
+    )
+    return html.document_fromstring(result.text)
+
+
+def document(
+    stylesheets: Stylesheets, *, part: str = "", parts: str = "", base: str = "", lang: str = "en"
+) -> html.HtmlElement:
+    path = f"documents/letter/{part}.html" if part else "documents/letter.html"
+    context = DOCUMENT.format(parts=parts) + TARGET + NEIGHBOURS
+    return page(
+        stylesheets, "document", TEI, context=context, path=path, part=part, base=base, lang=lang
+    )
+
+
+def hrefs(root: html.HtmlElement, xpath: str = "//a") -> list[str]:
+    return [a.get("href") for a in root.xpath(xpath)]
+
+
+def text(root: html.HtmlElement, xpath: str) -> str:
+    """Return the words of what an XPath selects; blocks part them."""
+    pieces = []
+    for found in root.xpath(xpath):
+        source = html.tostring(found, encoding="unicode", with_tail=False)
+        parted = re.sub(r"</(p|h[1-6]|dt|dd|li|th|td|pre|summary)>", r"</\1> ", source)
+        pieces.append(html.fragment_fromstring(parted).text_content())
+    return " ".join(" ".join(pieces).split())
+
+
+def test_landmarks(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert [e.tag for e in made.xpath("/html/body/*")] == ["a", "header", "main", "footer"]
+    assert made.xpath("//a[@class='skip']/@href") == ["#ui-main"]
+    assert made.xpath("//main/@id") == ["ui-main"]
+    assert all(nav.get("aria-label") or nav.get("aria-labelledby") for nav in made.iter("nav"))
+    assert len(list(made.iter("h1"))) == 1
+
+
+def test_navigation_has_only_what_exists(stylesheets: Stylesheets) -> None:
+    made = page(stylesheets, "documents", "", path="documents.html")
+    assert hrefs(made, "//nav[@class='site']//a") == [
+        "index.html",
+        "documents.html",
+        "persons.html",
+        "bibliography.html",
+        "chronology.html",
+        "search.html",
+        "about.html",
+    ]
+    assert made.xpath("//nav[@class='site']//a[@aria-current='page']/@href") == ["documents.html"]
+
+
+@pytest.mark.parametrize(("part", "up"), [("", "../"), ("one", "../../")])
+def test_links_lead_out_of_any_depth(stylesheets: Stylesheets, part: str, up: str) -> None:
+    made = document(stylesheets, part=part, parts=PARTS)
+    assert f"{up}index.html" in hrefs(made)
+    assert f"{up}persons/kim.html" in hrefs(made)
+    assert f"{up}documents/before.html" in hrefs(made)
+    assert made.xpath("//link[@rel='stylesheet']/@href")[-1] == f"{up}assets/own.css"
+    assert all(not link.startswith("/") for link in hrefs(made))
+
+
+def test_nothing_runs_in_a_page(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert all(script.get("src") and not script.text for script in made.iter("script"))
+    assert not list(made.iter("style"))
+    assert not made.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
+
+
+def test_title_is_text(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert text(made, "//h1") == "A <Letter>"
+    assert text(made, "//title") == "A <Letter> · An Edition"
+
+
+def test_citation_metadata(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets, base="https://example.org/e")
+    content = {meta.get("name"): meta.get("content") for meta in made.iter("meta")}
+    assert content["citation_title"] == content["DC.title"] == "A <Letter>"
+    assert content["citation_publication_date"] == "1957/07/03"
+    assert content["citation_pdf_url"] == "https://example.org/e/pdf/letter.pdf"
+    assert made.xpath("//link[@rel='canonical']/@href") == [
+        "https://example.org/e/documents/letter.html"
+    ]
+
+
+def test_what_a_document_offers(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert hrefs(made, "//section[contains(@class, 'forms')]//a") == [
+        "../documents/letter.html",
+        "../pdf/letter.pdf",
+        "../tei/letter.xml",
+        "../text/letter.txt",
+    ]
+    assert text(made, "//p[@class='citation']") == "Kim, A Letter."
+    assert hrefs(made, "//details//ul/li/a[@download]") == [
+        f"../cite/letter.{form}" for form in ("ris", "bib", "json")
+    ]
+    assert made.xpath("//input[@data-permalink]/@readonly")
+    assert made.xpath("//button[@data-copy]/@hidden")
+    assert "A Foundation" in text(made, "//p[@class='credit']")
+    assert text(made, "//section[@class='abstract']") == "Summary In short."
+    assert "AVPRF, F. 0102" in text(made, "//section[contains(@class, 'source')]")
+    assert text(made, "//dl[@class='shelfmark']") == "Fond 0102"
+    assert "Kim Il Sung A politician." in text(made, "//section[contains(@class, 'entities')]")
+    assert "23 November 2026: Encoded." in text(made, "//section[contains(@class, 'header')]")
+
+
+def test_ids_are_unique(stylesheets: Stylesheets) -> None:
+    ids = document(stylesheets).xpath("//@id")
+    assert sorted(set(ids)) == sorted(ids)
+    assert "fund" in ids
+
+
+def test_contents(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert hrefs(made, "//nav[@class='contents']//a") == ["#one", "#two"]
+
+
+def test_main_page_of_a_document_in_parts(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets, parts=PARTS)
+    assert hrefs(made, "//nav[@class='contents']//a") == [
+        "../documents/letter/one.html",
+        "../documents/letter/two.html",
+    ]
+    assert not made.xpath("//article//*[@id='p1' or @id='n1']")
+    assert hrefs(made, "//article//a") == [
+        "../documents/letter/one.html",
+        "../documents/letter/two.html",
+    ]
+
+
+def test_page_of_a_part(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets, part="two", parts=PARTS)
+    assert made.xpath("//article//@id") == ["two", "p2", "ui-call-n2", "ui-notes", "n2"]
+    assert text(made, "//title") == "Two, A <Letter> · An Edition"
+    assert hrefs(made, "//nav[contains(@class, 'parts')]/a") == ["../../documents/letter/one.html"]
+
+
+def test_search_marks(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets)
+    assert made.xpath("count(//*[@data-pagefind-body]//article)") == 1
+    assert text(made, "//*[@data-pagefind-meta='title']") == "A <Letter>"
+    assert text(made, "//*[@data-pagefind-meta='date']") == "3 July 1957"
+    assert not made.xpath("//*[@data-pagefind-body]//*[contains(@class, 'panels')]")
+
+
+def test_language_of_the_interface(stylesheets: Stylesheets) -> None:
+    made = document(stylesheets, lang="de-AT")
+    assert made.get("lang") == "de"
+    assert text(made, "//*[@data-pagefind-meta='date']") == "3. Juli 1957"
+    assert document(stylesheets, lang="tlh").get("lang") == "en"
+
+
+def test_register(stylesheets: Stylesheets) -> None:
+    entities = "".join(
+        f'<c:entity id="{id_}" sort="{sort}" mentions="{count}"><c:name>{name}</c:name></c:entity>'
+        for id_, sort, count, name in [("a", "Ärger", 1, "Ärger"), ("b", "Axt", 2, "Axt")]
+    )
+    register = f'<c:register kind="person">{entities}</c:register>'
+    made = page(stylesheets, "register", "", context=register, path="persons.html")
+    assert text(made, "//section[@class='letter']/h2") == "A"
+    assert hrefs(made, "//section[@class='letter']//a") == ["persons/a.html", "persons/b.html"]
+    assert text(made, "//span[@class='count']") == "1 mention 2 mentions"
+
+
+def test_entity(stylesheets: Stylesheets) -> None:
+    words = " ".join(f"w{number}" for number in range(40))
+    context = f"""<c:entity id="kim" kind="person"><c:name>Kim Il Sung</c:name></c:entity>
+      <c:next id="nam">Nam Il</c:next>
+      <c:mentions document="letter"><c:title>A Letter</c:title><c:date when="1957"/>
+        <c:passage part="one" fragment="p1">{words} <c:mention>Kim</c:mention> end</c:passage>
+      </c:mentions>"""
+    entry = """<person xmlns="http://www.tei-c.org/ns/1.0" xml:id="kim">
+      <persName type="main">Kim Il Sung</persName><persName type="variant">Kim</persName>
+      <birth when="1912">1912</birth><idno>https://example.org/kim</idno></person>"""
+    made = page(stylesheets, "entity", entry, context=context, path="persons/kim.html")
+    assert text(made, "//section[@class='entry']//dl") == (
+        "Name Kim Il Sung Also Kim Born 1912 Identifier https://example.org/kim"
+    )
+    assert text(made, "//blockquote").startswith("… w24 ")
+    assert text(made, "//mark") == "Kim"
+    assert hrefs(made, "//ul[@class='passages']//a") == ["../documents/letter/one.html#p1"]
+    assert hrefs(made, "//a[@rel='next']") == ["../persons/nam.html"]
+
+
+def test_chronology(stylesheets: Stylesheets) -> None:
+    days = """<c:day when="1956"><c:passage document="letter" fragment="p1" title="A Letter"
+        ><c:mention>last year</c:mention></c:passage></c:day>
+      <c:day when="1957-07-03"><c:document id="letter"><c:title>A Letter</c:title></c:document>
+      </c:day>"""
+    made = page(stylesheets, "chronology", "", context=days, path="chronology.html")
+    assert made.xpath("//section[@class='day']/@id") == ["ui-1956", "ui-1957-07-03"]
+    assert text(made, "//section/h2") == "1956 1957"
+    assert text(made, "//section/h3") == "3 July 1957"
+    assert "documents/letter.html#p1" in hrefs(made)
+
+
+def test_home_and_about_share_the_front(stylesheets: Stylesheets) -> None:
+    front = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+      <title>An Edition</title></titleStmt></fileDesc></teiHeader><text><front>
+      <div xml:id="intro"><head>Introduction</head><p>Hello.</p></div>
+      <div xml:id="rules"><head>Rules</head><p>None.</p></div></front><body/></text></TEI>"""
+    context = DOCUMENT.format(parts="")
+    home = page(stylesheets, "home", front, context=context, path="index.html")
+    about = page(stylesheets, "about", front, context=context, path="about.html")
+    assert text(home, "//section[@id='intro']") == "Introduction Hello."
+    assert not home.xpath("//*[@id='rules']")
+    assert "documents/letter.html" in hrefs(home, "//section[@class='documents']//a")
+    assert text(about, "//section[@id='rules']") == "Rules None."
+    assert hrefs(about, "//*[@id='intro']/a") == ["index.html#intro"]
+    assert "2 persons" in text(about, "//section[@class='figures']")
+
+
+def test_bare_folder_has_a_home(stylesheets: Stylesheets) -> None:
+    context = DOCUMENT.format(parts="")
+    for mode in ("home", "about", "documents", "search"):
+        assert text(page(stylesheets, mode, "", context=context), "//h1")
+
+
+def test_many_documents_are_listed_by_year(stylesheets: Stylesheets) -> None:
+    context = "".join(
+        f'<c:document id="d{number}" date="{1900 + number // 20}"><c:title>D</c:title></c:document>'
+        for number in range(40)
+    )
+    made = page(stylesheets, "documents", "", context=context, path="documents.html")
+    assert text(made, "//main/section/h2") == "1900 1901"
+
+
+def test_report(stylesheets: Stylesheets) -> None:
+    context = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
+        <c:message>A pointer leads nowhere.</c:message><c:excerpt>&lt;ref&gt;</c:excerpt>
+      </c:finding><c:audit document="letter" source-words="7" html-words="7" lost="0"/>"""
+    made = page(stylesheets, "report", "", context=context, path="report.html")
+    assert text(made, "//ul[@class='findings']/li") == (
+        "Error ED401 line 3, column 5 A pointer leads nowhere. <ref>"
+    )
+    assert text(made, "//tbody/tr") == "letter 7 7 0"
+    unreadable = page(stylesheets, "unreadable", "", context=context)
+    assert text(unreadable, "//h1") == "a.xml cannot be read"
+    assert "A pointer leads nowhere." in text(unreadable, "//main")
+
+
+def test_redirect(stylesheets: Stylesheets) -> None:
+    source = '<c:redirect xmlns:c="urn:edition:context" to="documents/y.html#p1"/>'
+    made = page(stylesheets, "redirect", source, path="documents/x.html")
+    assert made.xpath("//meta[@http-equiv]/@content") == ["0; url=../documents/y.html#p1"]
+    assert hrefs(made) == ["../documents/y.html#p1"]

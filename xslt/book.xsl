@@ -1,0 +1,49 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The book: fragments, one a document, and what puts them together. The rules say what things are
+     (print/typst.xsl tells how); print/book.typ decides how they look. -->
+<xsl:package name="urn:edition:package:book" package-version="1.0" version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    declared-modes="yes"
+    exclude-result-prefixes="#all">
+
+  <xsl:import href="lib/addresses.xsl"/>
+  <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/dates.xsl"/>
+  <xsl:import href="lib/labels.xsl"/>
+  <xsl:import href="lib/languages.xsl"/>
+  <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/notes.xsl"/>
+  <xsl:import href="lib/reading.xsl"/>
+  <xsl:import href="print/words.xsl"/>
+  <xsl:import href="print/typst.xsl"/>
+  <xsl:import href="print/findings.xsl"/>
+  <xsl:import href="print/unhandled.xsl"/>
+  <xsl:import href="print/core.xsl"/>
+  <xsl:import href="print/structure.xsl"/>
+  <xsl:import href="print/verse.xsl"/>
+  <xsl:import href="print/drama.xsl"/>
+  <xsl:import href="print/dictionaries.xsl"/>
+  <xsl:import href="print/records.xsl"/>
+  <xsl:import href="print/transcription.xsl"/>
+  <xsl:import href="print/apparatus.xsl"/>
+  <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/text.xsl"/>
+  <xsl:import href="print/document.xsl"/>
+  <xsl:import href="print/volume.xsl"/>
+
+  <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
+  <xsl:param name="edition" as="document-node()"/>
+  <xsl:param name="context" as="document-node()"/>
+  <xsl:param name="page" as="xs:string" select="''"/>
+
+  <xsl:mode name="m:fragment" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:volume" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:single" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include _href="{$overrides}"/>
+</xsl:package>

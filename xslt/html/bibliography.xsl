@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 3.12, Bibliographic citations. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="bibl" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="m:html" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="head" mode="#current"/>
+      <ul>
+        <xsl:for-each select="* except head">
+          <li>
+            <xsl:apply-templates select="." mode="#current"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </div>
+  </xsl:template>
+
+  <!-- Structured citations: the pieces in their order, with a point between those of a level. -->
+  <xsl:template match="biblStruct | biblFull" mode="m:html" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="analytic | monogr | series | imprint" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="*[normalize-space() or .//@*]">
+        <xsl:if test="position() gt 1">
+          <xsl:sequence select="f:generated('separator', ', ')"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="#current"/>
+      </xsl:for-each>
+      <xsl:if test="not(self::imprint)">
+        <xsl:sequence select="f:generated('separator', '. ')"/>
+      </xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="title" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'cite')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The title of what is part of something greater stands between quotation marks. -->
+  <xsl:template match="title[@level = ('a', 'u')][f:unmarked(.)][not(f:block(.))]" mode="m:html"
+      priority="1" as="element()">
+    <q>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </q>
+  </xsl:template>
+
+  <xsl:template match="title[@ref][not(f:block(.))]" mode="m:html" priority="2" as="node()*">
+    <xsl:variable name="target" as="element(c:target)?" select="f:targets(@ref)[1]"/>
+    <xsl:choose>
+      <xsl:when test="f:href($target) and not(f:holds-links(.))">
+        <a class="to-entry" href="{f:href($target)}"><xsl:next-match/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="author | editor | resp | publisher | pubPlace | biblScope
+        | citedRange | edition | extent | textLang | meeting | sponsor | funder | principal
+        | relatedItem | distributor | authority" mode="m:html" as="node()*">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Who did what, apart even where nothing stands between the two. -->
+  <xsl:template match="respStmt" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="f:pieces"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="(author | editor | publisher | pubPlace)[@ref]" mode="m:html" priority="1" as="node()*">
+    <xsl:call-template name="f:linked">
+      <xsl:with-param name="targets" select="f:targets(@ref)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>

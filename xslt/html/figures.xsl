@@ -1,0 +1,157 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 15, Tables, formulae, graphics, and notated music. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="table" mode="m:html" as="element()">
+    <div class="scroll" tabindex="0" role="group">
+      <table>
+        <xsl:apply-templates select="." mode="m:attributes"/>
+        <xsl:apply-templates select="head[1]" mode="#current"/>
+        <tbody>
+          <xsl:apply-templates select="* except head[1]" mode="m:row"/>
+        </tbody>
+      </table>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="table/head[1]" mode="m:html" priority="3" as="element()">
+    <caption>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </caption>
+  </xsl:template>
+
+  <xsl:template match="row" mode="m:row" as="element()">
+    <xsl:apply-templates select="." mode="m:html"/>
+  </xsl:template>
+
+  <!-- What else stands between the rows. -->
+  <xsl:template match="*" mode="m:row" as="element()">
+    <tr>
+      <td colspan="{max((1, ../row/count(cell)))}">
+        <xsl:apply-templates select="." mode="m:html"/>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="row" mode="m:html" as="element()">
+    <tr>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="*">
+        <xsl:choose>
+          <xsl:when test="self::cell">
+            <xsl:apply-templates select="." mode="m:html"/>
+          </xsl:when>
+          <xsl:otherwise>
+            <td><xsl:apply-templates select="." mode="m:html"/></td>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="m:html" as="element()">
+    <td>
+      <xsl:call-template name="f:cell"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="cell[@role = 'label'] | row[@role = 'label']/cell" mode="m:html" priority="1"
+      as="element()">
+    <th scope="{if (../@role = 'label') then 'col' else 'row'}">
+      <xsl:call-template name="f:cell"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template name="f:cell" as="node()*">
+    <xsl:apply-templates select="." mode="m:attributes"/>
+    <xsl:apply-templates select="@cols, @rows" mode="m:span"/>
+    <xsl:apply-templates mode="m:html"/>
+  </xsl:template>
+
+  <xsl:template match="@cols[matches(., '^[1-9][0-9]{0,2}$')]" mode="m:span" as="attribute()">
+    <xsl:attribute name="colspan" select="."/>
+  </xsl:template>
+
+  <xsl:template match="@rows[matches(., '^[1-9][0-9]{0,2}$')]" mode="m:span" as="attribute()">
+    <xsl:attribute name="rowspan" select="."/>
+  </xsl:template>
+
+  <!-- A figure: its pictures, then its words. -->
+  <xsl:template match="figure" mode="m:html" as="element()">
+    <figure>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:variable name="pictures" as="element()*"
+          select="graphic | media | binaryObject | formula | notatedMusic | figure | table | ptr"/>
+      <xsl:apply-templates select="$pictures" mode="#current"/>
+      <xsl:if test="* except $pictures">
+        <figcaption>
+          <xsl:apply-templates select="* except $pictures" mode="#current"/>
+        </figcaption>
+      </xsl:if>
+    </figure>
+  </xsl:template>
+
+  <xsl:template match="figDesc" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A picture that lies in the edition. -->
+  <xsl:template match="graphic[key('f:file', @url, $context)]" mode="m:html" priority="1" as="element()">
+    <xsl:variable name="file" as="element(c:file)" select="key('f:file', @url, $context)[1]"/>
+    <img src="{f:link($file/@path)}" alt="{f:alternative-text(.)}" loading="lazy">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="$file/(@width, @height)"/>
+    </img>
+  </xsl:template>
+
+  <!-- A picture elsewhere is not fetched into the page: a link leads to it. -->
+  <xsl:template match="graphic | media | binaryObject" mode="m:html" as="element()+">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:variable name="words" as="xs:string"
+          select="f:label-with('picture', map{'name': string((@url, local-name())[1])})"/>
+      <xsl:choose>
+        <xsl:when test="f:web-address(@url)">
+          <a href="{f:web-address(@url)}"><xsl:value-of select="$words"/></a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$words"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns the words for those who do not see a picture. -->
+  <xsl:function name="f:alternative-text" as="xs:string">
+    <xsl:param name="graphic" as="element()"/>
+    <xsl:sequence select="
+        string((($graphic/desc, $graphic/../figDesc, $graphic/../head) ! f:reading-text(node())[. ne ''])[1])"/>
+  </xsl:function>
+
+  <xsl:template match="formula" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="notatedMusic" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Elements of other namespaces. MathML and SVG are part of HTML: what is harmless of them passes.
+     HTML itself passes as its bare elements for text. The words of any other are shown, with the
+     names of their elements. No script, handler, style or address comes through. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:m="urn:edition:modes"
+    xmlns:mml="http://www.w3.org/1998/Math/MathML"
+    xmlns:svg="http://www.w3.org/2000/svg"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="f:drawing" as="map(xs:string, xs:boolean)" select="f:set('
+      svg g path rect circle ellipse line polyline polygon text tspan title desc defs clipPath')"/>
+
+  <xsl:variable name="f:drawing-attributes" as="map(xs:string, xs:boolean)" select="f:set('
+      d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height viewBox points transform fill stroke
+      stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity
+      stroke-opacity fill-rule font-size font-style font-weight text-anchor dominant-baseline
+      preserveAspectRatio rotate textLength')"/>
+
+  <xsl:variable name="f:prose" as="map(xs:string, xs:boolean)" select="f:set('
+      p div span em strong i b u s sub sup br ul ol li dl dt dd table tbody thead tr td th pre code
+      blockquote q cite h2 h3 h4 h5 h6 section figure figcaption small abbr hr')"/>
+
+  <xsl:template match="*[not(namespace-uri() = ('', 'http://www.tei-c.org/ns/1.0'))]" mode="m:html" priority="-0.3" as="node()+">
+    <xsl:text> </xsl:text>
+    <xsl:element name="{if (f:foreign-block(.)) then 'div' else 'span'}">
+      <xsl:attribute name="class" select="'foreign-markup'"/>
+      <xsl:sequence select="f:generated('label', name() || ': ')[current()[text()[normalize-space()]]]"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Returns whether an element of another namespace holds elements that hold words. -->
+  <xsl:function name="f:foreign-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/*[normalize-space()]) and not($element/text()[normalize-space()])
+        and not($element/ancestor::*[self::tei:p or self::tei:head or self::tei:l or self::tei:cell])"/>
+  </xsl:function>
+
+  <!-- MathML: of its attributes only those that hold no address and no script. -->
+  <xsl:template match="mml:*" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/1998/Math/MathML">
+      <xsl:sequence select="
+          @display, @mathvariant, @stretchy, @fence, @columnalign, @rowspan, @columnspan, @dir,
+          @linethickness, @accent, @accentunder, @open, @close, @separators"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="svg:*[map:contains($f:drawing, local-name())]" mode="m:html" priority="1"
+      as="element()">
+    <xsl:element name="{local-name()}" namespace="http://www.w3.org/2000/svg">
+      <xsl:sequence select="
+          @*[map:contains($f:drawing-attributes, name())]
+            [not(matches(., 'url\s*\(|javascript:|expression\s*\(|\\', 'i'))]"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Rules of style and scripts are no words. -->
+  <xsl:template match="svg:style | svg:script | h:style | h:script" mode="m:html" priority="1"
+      as="empty-sequence()"/>
+
+  <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
+      as="element()">
+    <xsl:element name="{local-name()}">
+      <xsl:sequence select="(@colspan, @rowspan)[matches(., '^[1-9][0-9]{0,2}$')]"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="h:a" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{if (f:web-address(@href)) then 'a' else 'span'}">
+      <xsl:for-each select="f:web-address(@href)">
+        <xsl:attribute name="href" select="."/>
+      </xsl:for-each>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,31 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words of the edition's own within the text: they are marked as such, and no word of the
+     document. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Returns words that the edition adds to the text. -->
+  <xsl:function name="f:generated" as="element()">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="text" as="xs:string"/>
+    <span class="{$kind}" data-generated=""><xsl:sequence select="$text"/></span>
+  </xsl:function>
+
+  <!-- Returns an editorial sign, such as a bracket. -->
+  <xsl:function name="f:sign" as="element()">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:generated('sign', $text)"/>
+  </xsl:function>
+
+  <!-- Returns a sign that print would not need: for those who hear the page or copy from it. -->
+  <xsl:function name="f:unseen" as="element()">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:generated('unseen', $text)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 2, The TEI header: what it says of the text, of its source and of its encoding, as
+     rows. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="teiHeader" mode="m:header" as="element()*">
+    <xsl:call-template name="f:rows">
+      <xsl:with-param name="elements" select="
+          fileDesc/(titleStmt/*, editionStmt/*, extent, publicationStmt/*, seriesStmt, notesStmt/*,
+            sourceDesc/*),
+          encodingDesc/*, profileDesc/(* except abstract), revisionDesc"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The header where the text itself holds one: an example of a corpus, a quoted document. -->
+  <xsl:template match="teiHeader" mode="m:html" as="element()">
+    <dl>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:header"/>
+    </dl>
+  </xsl:template>
+
+  <!-- What has no more to say than its name and its words. -->
+  <xsl:template match="abstract | appInfo | application | availability | calendar | calendarDesc | catDesc
+        | category | catRef | change | citeData | citeStructure | classCode | classDecl | conversion
+        | correction | correspAction | correspContext | correspDesc | cRefPattern | creation
+        | editionStmt | editorialDecl | encodingDesc | fileDesc | geoDecl | handNote | hyphenation
+        | interpretation | keywords | langUsage | language | listPrefixDef | namespace | normalization
+        | notesStmt | prefixDef | profileDesc | projectDesc | publicationStmt | punctuation | quotation
+        | refsDecl | refState | rendition | samplingDecl | schemaRef | scriptNote | segmentation
+        | seriesStmt | sourceDesc | stdVals | styleDefDecl | tagsDecl | tagUsage | taxonomy | textClass
+        | titleStmt | unitDecl | unitDef" mode="m:html" as="node()+">
+    <xsl:call-template name="f:labelled"/>
+  </xsl:template>
+
+  <!-- What their attributes say. -->
+  <xsl:template match="application | language | prefixDef | refState | tagUsage | namespace | calendar
+        | citeStructure | citeData | cRefPattern | conversion | schemaRef | styleDefDecl | unitDef"
+      mode="m:said" as="element()?">
+    <xsl:variable name="words" as="xs:string" select="
+        string-join((@ident, @version, @gi, @name, @unit, @delim, @match, @matchPattern, @use, @property,
+          @occurs, @scheme, @replacementPattern, @fromUnit, @toUnit, @formula, @key), ' ')"/>
+    <xsl:sequence select="f:generated('value', $words || ' ')[$words ne '']"/>
+  </xsl:template>
+
+  <xsl:template match="catRef" mode="m:said" as="element()?">
+    <xsl:sequence select="f:generated('value', string-join(tokenize(@target)
+        ! (f:category(., current()), replace(., '^.*#', ''))[1], ', ') || ' ')"/>
+  </xsl:template>
+
+  <xsl:key name="f:category" match="category" use="@xml:id"/>
+
+  <!-- Returns the words of the category that a pointer leads to. -->
+  <xsl:function name="f:category" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="
+        key('f:category', replace($pointer, '^#', ''), root($from))[1]/catDesc[1]
+          ! f:reading-text(node())[. ne '']"/>
+  </xsl:function>
+
+  <!-- Foreign metadata is for machines. -->
+  <xsl:template match="xenoData" mode="m:html" as="empty-sequence()"/>
+
+  <xsl:template match="licence" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'piece'"/>
+      </xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="f:web-address(@target) and not(f:holds-links(.)) and normalize-space()">
+          <a rel="license" href="{f:web-address(@target)}">
+            <xsl:apply-templates mode="#current"/>
+          </a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="#current"/>
+          <xsl:if test="f:web-address(@target)">
+            <a rel="license" class="way" href="{f:web-address(@target)}" data-generated="">
+              <xsl:value-of select="@target"/>
+            </a>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The history of the encoding. -->
+  <xsl:template match="revisionDesc | listChange" mode="m:html" as="element()">
+    <ul>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="change | listChange | list/item">
+        <li>
+          <xsl:apply-templates select="." mode="m:revision"/>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="*" mode="m:revision" as="node()*">
+    <xsl:apply-templates select="@when, @who" mode="#current"/>
+    <xsl:apply-templates mode="m:html"/>
+    <xsl:if test="self::listChange">
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@when" mode="m:revision" as="node()*">
+    <xsl:sequence select="f:generated('date', f:date-words(.) || ': ')"/>
+  </xsl:template>
+
+  <xsl:template match="@who" mode="m:revision" as="node()*">
+    <xsl:sequence select="
+f:generated('who', f:who(.) || ': ')"/>
+  </xsl:template>
+
+  <!-- Numbers of catalogues and authorities: an address of the web can be followed. -->
+  <xsl:template match="idno" mode="m:html" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:choose>
+        <xsl:when test="f:web-address(.) and not(ancestor::ref)">
+          <a href="{f:web-address(.)}"><xsl:apply-templates mode="#current"/></a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates mode="#current"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+</xsl:stylesheet>

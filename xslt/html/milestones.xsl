@@ -1,0 +1,86 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 3.11, Reference systems: pages, columns, lines and other divisions that have no element
+     around them. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- A page of the source: a label that can be cited. -->
+  <xsl:template match="pb" mode="m:html" as="element()">
+    <xsl:call-template name="f:milestone">
+      <xsl:with-param name="label" select="
+          f:label-with('page', map{'n': string(@n)})[current()/@n], f:label('page.unnumbered')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="gb" mode="m:html" as="element()">
+    <xsl:call-template name="f:milestone">
+      <xsl:with-param name="label" select="f:label-with('gathering', map{'n': string(@n)})"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="cb" mode="m:html" as="element()">
+    <xsl:call-template name="f:milestone">
+      <xsl:with-param name="label" select="f:label-with('column', map{'n': string(@n)})"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="m:html" as="element()">
+    <xsl:call-template name="f:milestone">
+      <xsl:with-param name="label"
+          select="(string-join((@unit, @n), ' ')[. ne ''], f:label('milestone'))[1]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="f:milestone" as="element()">
+    <xsl:param name="label" as="xs:string+"/>
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:variable name="text" as="xs:string" select="
+          '[' || (if (@break = 'no') then translate($label[1], ' ', '') else normalize-space($label[1])) || ']'"/>
+      <xsl:choose>
+        <xsl:when test="@xml:id">
+          <a href="#{encode-for-uri(@xml:id)}"><xsl:value-of select="$text"/></a>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$text"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <!-- A line of the source ends, and a word with it. -->
+  <xsl:template match="lb" mode="m:html" as="node()+">
+    <xsl:text> </xsl:text>
+    <br>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'lb'"/>
+      </xsl:apply-templates>
+    </br>
+  </xsl:template>
+
+  <!-- A line of the source ends within a word: the word stays whole, the line ends by CSS. -->
+  <xsl:template match="lb[@break = 'no']" mode="m:html" priority="1" as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'lb', 'within'"/>
+      </xsl:apply-templates>
+    </span>
+  </xsl:template>
+
+  <!-- Lines of the source where lines of verse, or blocks, end anyway. -->
+  <xsl:template match="lb[map:contains($f:containers, local-name(..))]" mode="m:html" priority="2"
+      as="element()*">
+    <xsl:where-populated>
+      <span data-generated="">
+        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      </span>
+    </xsl:where-populated>
+  </xsl:template>
+
+</xsl:stylesheet>

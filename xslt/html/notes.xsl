@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 3.9, Notes. A footnote has its call in the text and stands at the end of the document;
+     another note stands where it is. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="note[f:footnote(.)]" mode="m:html" priority="2" as="element()">
+    <sup class="call" data-generated="">
+      <a id="ui-call-{@xml:id}" href="#{encode-for-uri(@xml:id)}" role="doc-noteref">
+        <xsl:value-of select="f:note-number(.)"/>
+      </a>
+    </sup>
+  </xsl:template>
+
+  <!-- Returns the number, or the sign, that a note is called by. -->
+  <xsl:function name="f:note-number" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="($note/@n ! normalize-space(.)[. ne ''], '*')[1]"/>
+  </xsl:function>
+
+  <!-- A note in its place: a block among blocks, else between brackets. -->
+  <xsl:template match="note" mode="m:html" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign(' [')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign('] ')"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="note[f:block(.)] | noteGrp" mode="m:html" priority="1" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'margin'[starts-with(current()/@place, 'marg')]"/>
+      </xsl:apply-templates>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- A note in a register's entry is part of what the entry says. -->
+  <xsl:template match="(person | personGrp | org | place | event | object | nym | relation | bibl
+        | biblStruct | notesStmt | resp)/note" mode="m:html" priority="1.5" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A note of the source's in its margin. -->
+  <xsl:template match="note[starts-with(@place, 'marg')][not(f:block(.))]" mode="m:html" priority="1"
+      as="element()">
+    <small>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'margin'"/>
+      </xsl:apply-templates>
+      <xsl:sequence select="f:unseen(' [')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:unseen('] ')"/>
+    </small>
+  </xsl:template>
+
+  <!-- The notes to what a page shows. -->
+  <xsl:template name="f:endnotes" as="element()?">
+    <xsl:param name="notes" as="element()*"/>
+    <xsl:if test="exists($notes)">
+      <section class="endnotes" role="doc-endnotes" aria-labelledby="ui-notes">
+        <h2 id="ui-notes" data-generated=""><xsl:value-of select="f:label('notes')"/></h2>
+        <xsl:apply-templates select="$notes" mode="m:endnote"/>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note" mode="m:endnote" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'endnote'"/>
+      </xsl:apply-templates>
+      <a class="back" href="#ui-call-{encode-for-uri(@xml:id)}" role="doc-backlink" data-generated=""
+          title="{f:label('note.back')}">
+        <xsl:value-of select="f:note-number(.)"/>
+      </a>
+      <div class="body">
+        <xsl:apply-templates mode="m:html"/>
+      </div>
+    </div>
+  </xsl:template>
+
+</xsl:stylesheet>

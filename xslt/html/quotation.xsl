@@ -1,0 +1,77 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 3.3, Quotation: speech, quotations and words at a distance. The marks are CSS, by the
+     language of the text; they are not doubled where the source still has its own. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Returns whether the markup must give the marks: the source has none there of its own. -->
+  <xsl:function name="f:unmarked" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        not(matches($element, '^\s*[„“”«»‹›‚‘’&quot;「『]'))
+        and not(matches($element/preceding-sibling::node()[1][self::text()], '[„“«»‹›‚‘&quot;「『]$'))
+        and not($element/@rend = 'none')
+        and not($element/ancestor::TEI[1]/teiHeader/encodingDesc/editorialDecl/quotation/@marks = 'all')"/>
+  </xsl:function>
+
+  <xsl:template match="q | quote | said | soCalled" mode="m:html" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="q[f:unmarked(.)] | quote[f:unmarked(.)] | soCalled[f:unmarked(.)]
+        | said[f:unmarked(.)][not(@direct = 'false')]" mode="m:html" priority="1" as="element()">
+    <q>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </q>
+  </xsl:template>
+
+  <!-- A quotation that holds blocks, or stands among them, is set off; it needs no marks. -->
+  <xsl:template match="(q | quote | said | soCalled)[f:block(.)] | cit[f:block(.)]/(q | quote)"
+      mode="m:html" priority="2" as="element()">
+    <blockquote>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="f:speaker"/>
+      <xsl:choose>
+        <xsl:when test="f:flows(.)">
+          <xsl:apply-templates mode="#current"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <p>
+            <xsl:apply-templates mode="#current"/>
+          </p>
+        </xsl:otherwise>
+      </xsl:choose>
+    </blockquote>
+  </xsl:template>
+
+  <!-- Who speaks, where the index knows it: a label beside the speech. -->
+  <xsl:template name="f:speaker" as="element()?">
+    <xsl:variable name="who" as="element(c:target)*" select="f:targets(@who)[c:name]"/>
+    <xsl:if test="exists($who)">
+      <div class="who" data-generated="">
+        <xsl:for-each select="$who">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <a href="{f:href(.)}"><xsl:value-of select="c:name"/></a>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="cit" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
+</xsl:stylesheet>

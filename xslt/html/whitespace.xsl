@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- White space that only lays out the source: it goes where words stay apart without it. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- A line of indentation at the start or the end of an element, with space or nothing outside. -->
+  <xsl:template match="text()[not(normalize-space())][matches(., '\n')][not(preceding-sibling::node())]
+        [f:apart-before(..)]" mode="m:html" as="empty-sequence()"/>
+
+  <xsl:template match="text()[not(normalize-space())][matches(., '\n')][preceding-sibling::node()]
+        [not(following-sibling::node())][f:apart-after(..)]" mode="m:html" as="empty-sequence()"/>
+
+  <!-- A word that goes on after a break is one word, whatever space the encoder left around it. -->
+  <xsl:template match="text()[f:within-word(preceding-sibling::node()[1])
+        or f:within-word(following-sibling::node()[1])]" mode="m:html" priority="2" as="text()">
+    <xsl:variable name="start" as="xs:string"
+        select="if (f:within-word(preceding-sibling::node()[1])) then replace(., '^\s+', '') else string(.)"/>
+    <xsl:value-of
+        select="if (f:within-word(following-sibling::node()[1])) then replace($start, '\s+$', '') else $start"/>
+  </xsl:template>
+
+  <!-- Returns whether a node is a break of the source that divides a word. -->
+  <xsl:function name="f:within-word" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+        exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone][@break = 'no'])"/>
+  </xsl:function>
+
+  <!-- The call of a note stands close to the word before it. -->
+  <xsl:template match="text()[matches(., '\S\s+$')][following-sibling::node()[1]
+        [self::note[f:footnote(.)][f:apart-after(.)]]]" mode="m:html" priority="1" as="text()">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <!-- Returns whether nothing, or white space, stands before an element within its parent. -->
+  <xsl:function name="f:apart-before" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$element/preceding-sibling::node()[1]"/>
+    <xsl:sequence select="empty($before) or matches($before[self::text()], '\s$')"/>
+  </xsl:function>
+
+  <!-- Returns whether nothing, white space or punctuation follows an element within its parent. -->
+  <xsl:function name="f:apart-after" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="after" as="node()?" select="$element/following-sibling::node()[1]"/>
+    <xsl:sequence select="empty($after) or matches($after[self::text()], '^[\s\p{P}]')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

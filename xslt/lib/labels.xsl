@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The words of the interface: one catalogue a language, read when the stylesheets are compiled.
+     -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="f:catalogues" static="yes" as="document-node()+"
+      select="doc('../page/labels/en.xml'), doc('../page/labels/de.xml')"/>
+
+  <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))"
+      select="map:merge(
+        $f:catalogues/labels ! map:entry(string(@xml:lang),
+          map:merge(label ! map:entry(string(@key), string(.)))))"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <!-- The language of the interface: the edition's where there is a catalogue for it. -->
+  <xsl:variable name="f:language" as="xs:string"
+      select="(tokenize($edition/c:edition/@xml:lang, '-')[1][exists($f:labels(.))], 'en')[1]"/>
+
+  <!-- Returns the label for a key in the language of the interface, else in English, else the key. -->
+  <xsl:function name="f:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="(f:known-label($key), $key)[1]"/>
+  </xsl:function>
+
+  <!-- Returns the label for a key, or nothing where no catalogue has it. -->
+  <xsl:function name="f:known-label" as="xs:string?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="($f:labels($f:language)($key), $f:labels('en')($key))[1]"/>
+  </xsl:function>
+
+  <!-- Returns a number with the noun for it: "1 document", "3 documents". -->
+  <xsl:function name="f:count" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence
+        select="$number || ' ' || f:label($key || (if ($number eq 1) then '.one' else '.many'))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Blocks and phrases: TEI lets a paragraph hold lists and speeches, HTML does not. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:edition:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- What is always set as a block, wherever it stands. -->
+  <xsl:variable name="f:blocks" as="map(xs:string, xs:boolean)" select="f:set('
+      p ab l lg sp spGrp list listBibl listPerson listOrg listPlace listEvent listNym listObject
+      listRelation listWit listApp listChange table figure floatingText castList castGroup
+      titlePage docTitle titlePart docImprint opener closer postscript argument epigraph div div1
+      div2 div3 div4 div5 div6 div7 text group front body back head trailer address addrLine eg
+      egXML msDesc msPart msFrag biblStruct biblFull person personGrp org place event nym object
+      relation entry entryFree superEntry hom re dictScrap sense u annotationBlock linkGrp spanGrp
+      specGrp schemaSpec elementSpec classSpec macroSpec moduleSpec dataSpec taxonomy charDecl
+      standOff sourceDoc surface surfaceGrp zone line listTranspose facsimile TEI teiCorpus
+      teiHeader noteGrp speaker set prologue epilogue performance listAnnotation annotation divGen
+      joinGrp altGrp revisionDesc persona
+      specList specDesc moduleRef attList attDef content datatype exemplum remarks valList valItem
+      classes memberOf attRef elementRef classRef dataRef specGrpRef defaultVal')"/>
+
+  <!-- What holds only blocks, so that a phrase or a note directly in it is set as one. -->
+  <xsl:variable name="f:containers" as="map(xs:string, xs:boolean)" select="f:set('
+      text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText lg sp spGrp
+      opener closer postscript argument epigraph titlePage docTitle castList castGroup figure
+      address standOff sourceDoc surface zone prologue epilogue set performance')"/>
+
+  <!-- Returns the words of a list as a set. -->
+  <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="map:merge(tokenize($words) ! map:entry(., true()))"/>
+  </xsl:function>
+
+  <!-- Returns whether an element holds blocks that are shown where it stands. -->
+  <xsl:function name="f:flows" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        some $child in $element/*[not(self::note[f:footnote(.)])]
+        satisfies (map:contains($f:blocks, local-name($child)) or f:flows($child))"/>
+  </xsl:function>
+
+  <!-- Returns whether an element is set as a block. -->
+  <xsl:function name="f:block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        map:contains($f:blocks, local-name($element))
+        or map:contains($f:containers, local-name($element/parent::*))
+        or f:flows($element)"/>
+  </xsl:function>
+
+  <!-- Returns the HTML element for one of TEI: "div" where it is a block, else the one given. -->
+  <xsl:function name="f:tag" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="phrase" as="xs:string"/>
+    <xsl:sequence select="if (f:block($element)) then 'div' else $phrase"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,20 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The functions that the rules for HTML share. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="labels.xsl"/>
+  <xsl:include href="addresses.xsl"/>
+  <xsl:include href="languages.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="levels.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="appearance.xsl"/>
+  <xsl:include href="reading.xsl"/>
+
+</xsl:stylesheet>

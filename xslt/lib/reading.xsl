@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The reading text: one clean text of a passage, for titles, excerpts and indexes. Of alternatives
+     it takes the editor's: corrected, regularised, expanded, the lemma. Notes have no place in it. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:reading" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <!-- Returns the reading text of some nodes, on one line. -->
+  <xsl:function name="f:reading-text" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$nodes" mode="m:reading-strings"/>
+    </xsl:variable>
+    <xsl:sequence select="normalize-space(string-join($pieces))"/>
+  </xsl:function>
+
+  <xsl:mode name="m:reading-strings" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="node()" mode="m:reading-strings" as="xs:string*">
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates select="." mode="m:reading"/>
+    </xsl:variable>
+    <xsl:sequence select="$content ! string()"/>
+  </xsl:template>
+
+  <!-- What stands apart from the words around it. -->
+  <xsl:template mode="m:reading" as="node()*"
+    match="p | ab | head | item | label | lb | l | lg | list | row | cell | div | sp | stage | speaker
+         | opener | closer | salute | signed | dateline | address | addrLine | postscript | quote[p]
+         | titlePart | docTitle | docAuthor | docDate | docImprint | byline | bibl | pb | cb | figDesc">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="lb[@break = 'no'] | pb[@break = 'no'] | cb[@break = 'no']" mode="m:reading" priority="1"/>
+
+  <!-- A word that a line break divides is one word, whatever space the encoder left around it. -->
+  <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]"
+    mode="m:reading" as="text()?">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="m:reading" as="node()*">
+    <xsl:apply-templates mode="#current"
+      select="((corr, reg, expan, (choice, seg, unclear)[1], *)[1])"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="m:reading" as="node()*">
+    <xsl:apply-templates select="(lem, .//rdg)[1]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="note | noteGrp | teiHeader | fw | del | surplus | gap | metamark
+                     | g[@ref][not(node())] | certainty | precision | index | interp | link | ptr" mode="m:reading"/>
+</xsl:stylesheet>

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The chronology: documents and dates in the texts, by year, month and day. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:chronology" as="element()">
+    <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="title" select="f:label('nav.chronology')"/>
+      <xsl:with-param name="current" select="'chronology'"/>
+      <xsl:with-param name="main" as="node()*">
+        <header class="title">
+          <h1><xsl:value-of select="f:label('nav.chronology')"/></h1>
+        </header>
+        <xsl:if test="count(distinct-values($days ! f:year-of(@when))) gt 1">
+          <nav class="index" aria-label="{f:label('years')}">
+            <ul class="inline">
+              <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+                <li><a href="#ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></a></li>
+              </xsl:for-each-group>
+            </ul>
+          </nav>
+        </xsl:if>
+        <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+          <section class="year" aria-labelledby="ui-year-{position()}">
+            <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
+            <xsl:apply-templates select="current-group()" mode="m:listing"/>
+          </section>
+        </xsl:for-each-group>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Returns the year of a date; a date without one is its own group. -->
+  <xsl:function name="f:year-of" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="replace($date, '^(-?[0-9]{4,}).*$', '$1')"/>
+  </xsl:function>
+
+  <!-- A day, or a month or year as far as it is known. -->
+  <xsl:template match="c:day" mode="m:listing" as="element()">
+    <section class="day" id="ui-{@when}">
+      <xsl:if test="@when ne f:year-of(@when)">
+        <h3><xsl:value-of select="f:date-words(@when)"/></h3>
+      </xsl:if>
+      <xsl:where-populated>
+        <ul class="listing">
+          <xsl:for-each select="c:document">
+            <li>
+              <a class="title" href="{f:link(f:document-path(@id, ''))}">
+                <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </xsl:where-populated>
+      <xsl:where-populated>
+        <ul class="passages">
+          <xsl:apply-templates select="c:passage" mode="m:passage"/>
+        </ul>
+      </xsl:where-populated>
+    </section>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,188 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of a document, or of one of its parts. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:document" as="element()">
+    <xsl:variable name="document" as="element(c:document)" select="$context/c:context/c:document[1]"/>
+    <xsl:variable name="division" as="element()?" select="*/descendant::*[@xml:id = $part][$part ne '']"/>
+    <xsl:variable name="shown" as="element()*"
+        select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="title" select="
+          string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', ')"/>
+      <xsl:with-param name="current" select="'documents'"/>
+      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:apply-templates select="$document" mode="m:head"/>
+      </xsl:with-param>
+      <xsl:with-param name="main" as="node()*">
+        <div class="document">
+          <div class="reading" data-pagefind-body="">
+            <xsl:call-template name="f:document-title">
+              <xsl:with-param name="document" select="$document"/>
+              <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
+            </xsl:call-template>
+            <xsl:call-template name="f:contents">
+              <xsl:with-param name="shown" select="$shown"/>
+            </xsl:call-template>
+            <xsl:call-template name="f:text">
+              <xsl:with-param name="shown" select="$shown"/>
+              <xsl:with-param name="language" select="string($document/@lang)"/>
+            </xsl:call-template>
+          </div>
+          <xsl:call-template name="f:part-neighbours"/>
+          <xsl:call-template name="f:document-panels">
+            <xsl:with-param name="document" select="$document"/>
+            <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
+          </xsl:call-template>
+        </div>
+        <xsl:call-template name="f:neighbours"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- All that stems from the document's text, and nothing else. -->
+  <xsl:template name="f:text" as="element()">
+    <xsl:param name="shown" as="element()*"/>
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="tag" as="xs:string?" select="f:language-tag($language)"/>
+    <article data-text="">
+      <xsl:where-populated>
+        <xsl:attribute name="lang" select="$tag"/>
+      </xsl:where-populated>
+      <xsl:attribute name="dir" select="f:direction(($language[. ne ''], $f:language)[1])"/>
+      <xsl:choose>
+        <xsl:when test="$shown[self::TEI or self::teiCorpus]">
+          <xsl:apply-templates select="
+              $shown/(* except (teiHeader, standOff, facsimile)), $shown/(standOff, facsimile)" mode="m:html"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="$shown" mode="m:html"/>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="f:apparatus">
+        <xsl:with-param name="entries" select="f:apparatus($shown)"/>
+      </xsl:call-template>
+      <xsl:call-template name="f:endnotes">
+        <xsl:with-param name="notes" select="$shown/descendant::note[f:footnote(.)][f:on-page(.)]"/>
+      </xsl:call-template>
+    </article>
+  </xsl:template>
+
+  <!-- Title, date, author, credit, summary. -->
+  <xsl:template name="f:document-title" as="element()">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:param name="header" as="element()?"/>
+    <header class="title">
+      <xsl:if test="$document/@invalid = 'true' or $document/@status = 'draft'">
+        <p class="status" role="note">
+          <xsl:value-of select="f:label(if ($document/@invalid = 'true') then 'status.invalid' else 'status.draft')"/>
+        </p>
+      </xsl:if>
+      <xsl:if test="$document/c:date">
+        <p class="date" data-pagefind-meta="date"><xsl:sequence select="f:time($document/c:date)"/></p>
+      </xsl:if>
+      <h1 data-pagefind-meta="title">
+        <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
+      </h1>
+      <xsl:for-each select="$document/c:subtitle">
+        <p class="subtitle"><xsl:value-of select="."/></p>
+      </xsl:for-each>
+      <xsl:choose>
+        <xsl:when test="$part ne ''">
+          <p class="part-title">
+            <a href="{f:link(f:document-path($document/@id, ''))}"><xsl:value-of select="f:label('whole-document')"/></a>
+          </p>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="f:byline">
+            <xsl:with-param name="header" select="$header"/>
+          </xsl:call-template>
+          <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
+            <section class="abstract" aria-labelledby="ui-abstract">
+              <h2 id="ui-abstract"><xsl:value-of select="f:label('abstract')"/></h2>
+              <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>
+            </section>
+          </xsl:if>
+        </xsl:otherwise>
+      </xsl:choose>
+    </header>
+  </xsl:template>
+
+  <!-- Returns a date of the context: for machines as far as HTML can say it. -->
+  <xsl:function name="f:time" as="node()*">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="datetime" as="xs:string?" select="f:datetime($date/@when)"/>
+    <xsl:choose>
+      <xsl:when test="$datetime">
+        <time datetime="{$datetime}"><xsl:value-of select="f:date-text($date)"/></time>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="f:date-text($date)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Who wrote the document, and who made its publication possible. -->
+  <xsl:template name="f:byline" as="element()*">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:variable name="statement" as="element()?" select="$header/fileDesc/titleStmt"/>
+    <xsl:variable name="authors" as="element()*"
+        select="$statement/author/(persName[1], .[not(persName)])[normalize-space()]"/>
+    <xsl:if test="exists($authors)">
+      <p class="author">
+        <xsl:for-each select="$authors">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:sequence select="f:quoted(.)"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <!-- A share in the text is one that the encoder says by a code, such as a relator's. -->
+    <xsl:for-each select="$statement/respStmt[resp[@ref or @key]][* except resp]">
+      <p class="responsible"><xsl:sequence select="f:quoted(.)"/></p>
+    </xsl:for-each>
+    <xsl:if test="$statement/(funder | sponsor)[normalize-space()]">
+      <p class="credit">
+        <xsl:value-of select="f:label('supported-by') || ' '"/>
+        <xsl:for-each select="$statement/(funder | sponsor)[normalize-space()]">
+          <xsl:if test="position() gt 1">, </xsl:if>
+          <xsl:sequence select="f:quoted(.)"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="f:part-neighbours" as="element()?">
+    <xsl:variable name="parts" as="element(c:part)*" select="$context/c:context/c:document[1]/c:part"/>
+    <xsl:variable name="here" as="element(c:part)?" select="$parts[@id = $part]"/>
+    <xsl:variable name="before" as="element(c:part)?" select="$here/preceding-sibling::c:part[1]"/>
+    <xsl:variable name="after" as="element(c:part)?"
+        select="if ($part ne '') then $here/following-sibling::c:part[1] else $parts[1]"/>
+    <xsl:if test="$before or $after">
+      <nav class="neighbours parts" aria-label="{f:label('part.neighbours')}">
+        <xsl:for-each select="$before">
+          <a class="previous" rel="prev" href="{f:place-link(f:this(), @id, '')}">
+            <span class="direction"><xsl:value-of select="f:label('previous')"/></span>
+            <xsl:text> </xsl:text>
+            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
+          </a>
+        </xsl:for-each>
+        <xsl:for-each select="$after">
+          <a class="next" rel="next" href="{f:place-link(f:this(), @id, '')}">
+            <span class="direction"><xsl:value-of select="f:label('next')"/></span>
+            <xsl:text> </xsl:text>
+            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

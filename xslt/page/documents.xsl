@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The list of documents, by year where there are many. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:documents" as="element()">
+    <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="title" select="f:label('nav.documents')"/>
+      <xsl:with-param name="current" select="'documents'"/>
+      <xsl:with-param name="main" as="node()*">
+        <header class="title">
+          <h1><xsl:value-of select="f:label('nav.documents')"/></h1>
+          <p class="subtitle"><xsl:value-of select="f:count('count.document', count($documents))"/></p>
+        </header>
+        <xsl:choose>
+          <xsl:when test="count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
+            <xsl:call-template name="f:documents-by-year">
+              <xsl:with-param name="documents" select="$documents"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <ol class="listing">
+              <xsl:apply-templates select="$documents" mode="m:listing"/>
+            </ol>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="f:documents-by-year" as="element()*">
+    <xsl:param name="documents" as="element(c:document)*"/>
+    <nav class="index" aria-label="{f:label('years')}">
+      <ul class="inline">
+        <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+          <li><a href="#ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></a></li>
+        </xsl:for-each-group>
+      </ul>
+    </nav>
+    <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+      <section aria-labelledby="ui-year-{position()}">
+        <h2 id="ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></h2>
+        <ol class="listing">
+          <xsl:apply-templates select="current-group()" mode="m:listing"/>
+        </ol>
+      </section>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Returns the year of a document, or an empty string. -->
+  <xsl:function name="f:year" as="xs:string">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="replace($document/@date, '^(-?[0-9]+).*$', '$1')"/>
+  </xsl:function>
+
+  <!-- Returns what a year is called. -->
+  <xsl:function name="f:year-label" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:sequence select="if ($year eq '') then f:label('undated') else f:date-words($year)"/>
+  </xsl:function>
+
+  <xsl:template match="c:document" mode="m:listing" as="element()">
+    <li>
+      <xsl:if test="c:date">
+        <span class="date"><xsl:sequence select="f:time(c:date)"/></span>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <a class="title" href="{f:link(f:document-path(@id, ''))}">
+        <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
+      </a>
+      <xsl:if test="@invalid = 'true'">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
+      </xsl:if>
+      <xsl:for-each select="c:abstract[normalize-space()]">
+        <p class="abstract"><xsl:value-of select="."/></p>
+      </xsl:for-each>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

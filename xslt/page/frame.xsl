@@ -1,0 +1,146 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The frame of a page: head, header with navigation, main, footer. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template name="f:page" as="element()">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="current" as="xs:string" select="''"/>
+    <xsl:param name="head" as="element()*" select="()"/>
+    <xsl:param name="main" as="node()*"/>
+    <xsl:param name="script" as="xs:string?" select="()"/>
+    <html lang="{$f:language}">
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title>
+          <xsl:value-of select="distinct-values(($title, f:edition-title())[. ne ''])" separator=" · "/>
+        </title>
+        <meta name="color-scheme" content="light dark"/>
+        <xsl:sequence select="$head"/>
+        <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
+        <xsl:for-each select="'base', 'frame', 'text', 'lists'">
+          <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
+        </xsl:for-each>
+        <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>
+        <xsl:for-each select="$edition/c:edition/c:stylesheet">
+          <link rel="stylesheet" href="{f:link(@href)}"/>
+        </xsl:for-each>
+        <xsl:for-each select="$script">
+          <script src="{f:link(.)}" defer="defer"/>
+        </xsl:for-each>
+      </head>
+      <body>
+        <a class="skip" href="#ui-main"><xsl:value-of select="f:label('skip')"/></a>
+        <header class="masthead">
+          <p class="edition-title">
+            <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
+          </p>
+          <xsl:call-template name="f:navigation">
+            <xsl:with-param name="current" select="$current"/>
+          </xsl:call-template>
+        </header>
+        <main id="ui-main">
+          <xsl:sequence select="$main"/>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- Returns the title of the edition. -->
+  <xsl:function name="f:edition-title" as="xs:string">
+    <xsl:sequence select="
+        ($edition/c:edition/c:title/normalize-space()[. ne ''], f:label('edition'))[1]"/>
+  </xsl:function>
+
+  <!-- The ways to all pages of the edition that exist. -->
+  <xsl:template name="f:navigation" as="element()">
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
+    <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
+        map{'key': 'home', 'path': 'index.html'},
+        map{'key': 'documents', 'path': 'documents.html'},
+        f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
+        $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
+        $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
+        map{'key': 'about', 'path': 'about.html'}"/>
+    <nav class="site" aria-label="{f:label('navigation')}">
+      <ul>
+        <xsl:for-each select="$pages">
+          <li>
+            <a href="{f:link(?path)}">
+              <xsl:if test="?key eq $current">
+                <xsl:attribute name="aria-current" select="if (?path eq $page) then 'page' else 'true'"/>
+              </xsl:if>
+              <xsl:value-of select="f:label('nav.' || ?key)"/>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <!-- Returns the kinds of entities, in the order of the navigation. -->
+  <xsl:function name="f:kinds" as="xs:string+">
+    <xsl:sequence select="'person', 'organisation', 'place', 'work', 'event', 'object', 'term'"/>
+  </xsl:function>
+
+  <xsl:template name="f:footer" as="element()">
+    <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
+    <footer class="colophon">
+      <p>
+        <xsl:value-of select="f:edition-title()"/>
+        <xsl:if test="$facts/c:editor">
+          <xsl:value-of select="', ' || f:label('edited-by') || ' '"/>
+          <xsl:value-of select="distinct-values($facts/c:editor ! normalize-space())" separator=", "/>
+        </xsl:if>
+        <xsl:text>.</xsl:text>
+        <xsl:if test="$facts/@date">
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="f:label-with('as-of', map{'date': f:date-words($facts/@date)})"/>
+        </xsl:if>
+      </p>
+      <p>
+        <a href="{f:link('about.html')}"><xsl:value-of select="f:label('about-and-rights')"/></a>
+        <xsl:text> · </xsl:text>
+        <a href="{f:link('report.html')}"><xsl:value-of select="f:label('report')"/></a>
+      </p>
+    </footer>
+  </xsl:template>
+
+  <!-- The ways to the page before and the page after. -->
+  <xsl:template name="f:neighbours" as="element()?">
+    <xsl:param name="neighbours" as="element()*" select="$context/c:context/(c:previous, c:next)"/>
+    <xsl:if test="exists($neighbours)">
+      <nav class="neighbours" aria-label="{f:label('neighbours')}">
+        <xsl:apply-templates select="$neighbours" mode="m:neighbour"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:previous | c:next" mode="m:neighbour" as="element()">
+    <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}"
+        href="{f:neighbour-link(.)}">
+      <span class="direction"><xsl:value-of select="f:label(local-name())"/></span>
+      <xsl:text> </xsl:text>
+      <span class="title"><xsl:value-of select="."/></span>
+    </a>
+  </xsl:template>
+
+  <!-- Returns the link to a neighbour: a document, or an entity of the same kind. -->
+  <xsl:function name="f:neighbour-link" as="xs:string">
+    <xsl:param name="neighbour" as="element()"/>
+    <xsl:sequence select="
+        if ($neighbour/@document)
+        then f:link(f:document-path($neighbour/@document, string($neighbour/@part)))
+        else f:link(f:entity-path($neighbour/../c:entity[1]/@kind, $neighbour/@id))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,30 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the edition, and the furniture they share. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:head" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:listing" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:neighbour" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:finding" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="metadata.xsl"/>
+  <xsl:include href="document.xsl"/>
+  <xsl:include href="panels.xsl"/>
+  <xsl:include href="contents.xsl"/>
+  <xsl:include href="home.xsl"/>
+  <xsl:include href="about.xsl"/>
+  <xsl:include href="documents.xsl"/>
+  <xsl:include href="chronology.xsl"/>
+  <xsl:include href="search.xsl"/>
+  <xsl:include href="report.xsl"/>
+  <xsl:include href="redirect.xsl"/>
+
+</xsl:stylesheet>

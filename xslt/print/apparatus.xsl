@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI chapter 12: critical apparatus. The lemma stands in the text, the readings in a note. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="app" mode="m:book" as="node()*">
+    <xsl:variable name="readings" as="element()*"
+        select="(.//lem, .//rdg)[ancestor::app[1] is current()]"/>
+    <xsl:variable name="first" as="element()?" select="($readings[self::lem], $readings)[1]"/>
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="$first" mode="#current"/>
+    </b:span>
+    <xsl:variable name="others" as="element()*" select="$readings except $first"/>
+    <xsl:if test="$others or witDetail or note">
+      <b:variants>
+        <xsl:if test="$first/@wit">
+          <b:variant><b:sigla><xsl:value-of select="f:sigla($first)"/></b:sigla></b:variant>
+        </xsl:if>
+        <xsl:for-each select="$others, witDetail, note">
+          <b:variant>
+            <xsl:apply-templates select="." mode="m:book"/>
+            <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">
+              <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
+            </xsl:if>
+            <xsl:if test="@wit"><b:space/><b:sigla><xsl:value-of select="f:sigla(.)"/></b:sigla></xsl:if>
+          </b:variant>
+        </xsl:for-each>
+      </b:variants>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the sigla of the witnesses of a reading. -->
+  <xsl:function name="f:sigla" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        f:plain(string-join(tokenize($reading/@wit) ! replace(., '^.*#', ''), ' '))"/>
+  </xsl:function>
+
+  <xsl:template match="lem | rdg | rdgGrp | witDetail" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- An apparatus that stands apart from the text. -->
+  <xsl:template match="listApp//app" mode="m:book" as="node()*" priority="1">
+    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+  </xsl:template>
+
+</xsl:stylesheet>

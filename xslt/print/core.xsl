@@ -1,0 +1,365 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI chapter 3: elements available in all documents. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- ═══ 3.1 Paragraphs ═══ -->
+
+  <xsl:template match="p" mode="m:book" as="node()*">
+    <b:p>
+      <xsl:apply-templates select=".[f:has-notes(.)]" mode="m:notes"/>
+      <xsl:call-template name="f:content"/>
+    </b:p>
+  </xsl:template>
+
+  <!-- Returns whether something at the page foot belongs to an element. -->
+  <xsl:function name="f:has-notes" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//(app | note[f:footnote(.)]))"/>
+  </xsl:function>
+
+  <xsl:mode name="m:notes" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:notes" as="attribute(notes)">
+    <xsl:attribute name="notes" select="'yes'"/>
+  </xsl:template>
+
+  <!-- Returns what stands before an element, milestones aside. -->
+  <xsl:function name="f:before" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/preceding-sibling::*[not(self::pb or self::cb or self::gb or self::lb or self::milestone
+          or self::anchor or self::fw or self::index)][1]"/>
+  </xsl:function>
+
+  <!-- A paragraph after a quotation, a list, a table … -->
+  <xsl:template mode="m:book" as="node()*"
+      match="p[f:before(.)[f:block(.) and not(self::p or self::head or self::opener or self::dateline
+          or self::salute or self::byline or self::speaker or self::argument or self::epigraph)
+        or self::p/node()[normalize-space()][last()][self::*][f:block(.)]]]">
+    <b:p after="block">
+      <xsl:apply-templates select=".[f:has-notes(.)]" mode="m:notes"/>
+      <xsl:call-template name="f:content"/>
+    </b:p>
+  </xsl:template>
+
+  <xsl:template match="p[f:looks(., 'centre')] | ab[f:looks(., 'centre')]" mode="m:book" priority="2" as="node()*">
+    <b:centred><xsl:call-template name="f:content"/></b:centred>
+  </xsl:template>
+
+  <xsl:template match="p[f:looks(., 'right')] | ab[f:looks(., 'right')]" mode="m:book" priority="1" as="node()*">
+    <b:signed><xsl:call-template name="f:content"/></b:signed>
+  </xsl:template>
+
+  <!-- ═══ 3.3 Highlighting and quotation ═══ -->
+
+  <!-- Returns how an element looks in the source, in the words of lib/appearance.xsl. -->
+  <xsl:function name="f:look" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:appearance($element) ! replace(., '^rend-', '')"/>
+  </xsl:function>
+
+  <!-- Returns whether an element has a look. -->
+  <xsl:function name="f:looks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="look" as="xs:string"/>
+    <xsl:sequence select="$look = f:look($element)"/>
+  </xsl:function>
+
+  <xsl:template match="hi" mode="m:book" as="node()*">
+    <b:hi look="{f:look(.)}"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
+  <xsl:template match="emph | distinct | mentioned | foreign | gloss[not(parent::item)]" mode="m:book"
+      as="node()*">
+    <b:hi look="{(string-join(f:look(.), ' ')[normalize-space()], 'italic')[1]}">
+      <xsl:call-template name="f:content"/>
+    </b:hi>
+  </xsl:template>
+
+  <!-- Another script is distinct enough. -->
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="foreign[not(matches(., '[A-Za-zÀ-ɏ]') or @rend)]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="title" mode="m:book" as="node()*">
+    <b:title-of><xsl:call-template name="f:content"/></b:title-of>
+  </xsl:template>
+
+  <xsl:template match="title[@level = ('a', 'u')]" mode="m:book" as="node()*">
+    <b:quoted><xsl:call-template name="f:content"/></b:quoted>
+  </xsl:template>
+
+  <xsl:template match="title[@level = ('a', 'u')][f:has-marks(.)]" mode="m:book" as="node()*" priority="1">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- Returns whether the source itself has quotation marks around or within an element. -->
+  <xsl:function name="f:has-marks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="xs:string"
+        select="string($element/preceding-sibling::node()[1][self::text()])"/>
+    <xsl:sequence select="
+        matches(string($element), '^\s*[&quot;“”„«»‹›‘’‚''—–-]')
+        or matches($before, '[&quot;“”„«»‹›‘‚]\s*$')"/>
+  </xsl:function>
+
+  <xsl:template match="q | said | soCalled | quote" mode="m:book" as="node()*">
+    <b:quoted><xsl:call-template name="f:content"/></b:quoted>
+  </xsl:template>
+
+  <!-- What is reported, not quoted, and what has its marks. -->
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="said[@direct = 'false'] | q[f:has-marks(.)] | said[f:has-marks(.)]
+        | soCalled[f:has-marks(.)] | quote[f:has-marks(.)]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="q[f:block(.)] | said[f:block(.)] | quote[f:block(.)] | cit[f:block(.)]"
+      mode="m:book" as="node()*" priority="2">
+    <b:quotation><xsl:call-template name="f:content"/></b:quotation>
+  </xsl:template>
+
+  <xsl:template match="cit/quote | cit/q" mode="m:book" as="node()*" priority="3">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <xsl:template match="cit[not(f:block(.))]/quote | cit[not(f:block(.))]/q" mode="m:book" as="node()*"
+      priority="4">
+    <b:quoted><xsl:call-template name="f:content"/></b:quoted>
+  </xsl:template>
+
+  <!-- ═══ 3.4 Simple editorial changes: the text is what the editor reads, and after it, in
+       brackets, what the source has ═══ -->
+
+  <xsl:template match="choice" mode="m:book" as="node()*">
+    <xsl:variable name="first" as="element()?" select="(corr, reg, expan, *)[1]"/>
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="$first" mode="#current"/>
+      <xsl:for-each select="* except $first">
+        <b:other><xsl:apply-templates select="." mode="m:book"/></b:other>
+      </xsl:for-each>
+    </b:span>
+  </xsl:template>
+
+  <xsl:template match="sic | corr | reg | orig | abbr | expan" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:book" as="node()*">
+    <b:gap>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:text>…</xsl:text>
+      <xsl:for-each select="desc">
+        <b:space/>
+        <xsl:apply-templates select="." mode="m:book"/>
+      </xsl:for-each>
+    </b:gap>
+  </xsl:template>
+
+  <xsl:template match="add" mode="m:book" as="node()*">
+    <b:added><xsl:call-template name="f:content"/></b:added>
+  </xsl:template>
+
+  <xsl:template match="del" mode="m:book" as="node()*">
+    <b:deleted><xsl:call-template name="f:content"/></b:deleted>
+  </xsl:template>
+
+  <xsl:template match="unclear" mode="m:book" as="node()*">
+    <b:unclear><xsl:call-template name="f:content"/></b:unclear>
+  </xsl:template>
+
+  <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
+
+  <xsl:template match="address" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:spaced-content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="addrLine" mode="m:book" as="node()*">
+    <b:line-of><xsl:call-template name="f:content"/></b:line-of>
+  </xsl:template>
+
+  <!-- ═══ 3.7 Links ═══ -->
+
+  <xsl:template match="ref[@target]" mode="m:book" as="node()*">
+    <xsl:variable name="content" as="node()*">
+      <b:span><xsl:call-template name="f:content"/></b:span>
+    </xsl:variable>
+    <xsl:call-template name="f:around">
+      <xsl:with-param name="targets" select="f:targets(@target)[1]"/>
+      <xsl:with-param name="content" select="$content"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A pointer has no words; where it leads to a register, the name there stands for it. -->
+  <xsl:template match="ptr" mode="m:book" as="node()*">
+    <xsl:for-each select="f:targets(@target)">
+      <xsl:apply-templates select="." mode="m:link">
+        <xsl:with-param name="content" as="node()*">
+          <xsl:value-of select="f:plain((c:name[normalize-space()] ! string(), @pointer ! string())[1])"/>
+        </xsl:with-param>
+      </xsl:apply-templates>
+      <b:space/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ═══ 3.8 Lists ═══ -->
+
+  <xsl:template match="list" mode="m:book" as="node()*">
+    <xsl:apply-templates select="head" mode="#current"/>
+    <b:itemised kind="{f:list-kind(.)}">
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select="* except (head, trailer, label, headLabel, headItem)" mode="m:item"/>
+    </b:itemised>
+    <xsl:apply-templates select="trailer" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns "ordered", "simple" or "bulleted". -->
+  <xsl:function name="f:list-kind" as="xs:string">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:variable name="words" as="xs:string" select="$list/lower-case(@rend || ' ' || @type)"/>
+    <xsl:sequence select="
+        if (matches($words, 'ordered|numbered|decimal') and not(matches($words, 'unordered'))) then 'ordered'
+        else if ($list/item/@n or matches($words, 'simple|none|plain|gloss')) then 'simple'
+        else 'bulleted'"/>
+  </xsl:function>
+
+  <!-- The items of a list, as arguments of its call. -->
+  <xsl:mode name="m:item" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:item" as="element(b:item)">
+    <xsl:variable name="label" as="element()*"
+        select="preceding-sibling::*[1][self::label]"/>
+    <b:item>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:if test="$label or @n">
+        <b:with name="label">
+          <xsl:choose>
+            <xsl:when test="$label"><xsl:apply-templates select="$label" mode="m:book"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="@n"/></xsl:otherwise>
+          </xsl:choose>
+        </b:with>
+      </xsl:if>
+      <xsl:apply-templates select="if (self::item) then node() else ." mode="m:book"/>
+    </b:item>
+  </xsl:template>
+
+  <xsl:template match="label" mode="m:book" as="node()*">
+    <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
+  <!-- ═══ 3.9 Notes ═══ -->
+
+  <xsl:template match="note" mode="m:book" as="node()*">
+    <b:aside><xsl:call-template name="f:content"/></b:aside>
+  </xsl:template>
+
+  <xsl:template match="note[f:block(.)]" mode="m:book" as="node()*" priority="1">
+    <b:note-block>
+      <xsl:call-template name="f:content"/>
+    </b:note-block>
+  </xsl:template>
+
+  <xsl:template match="note[f:footnote(.)]" mode="m:book" as="node()*" priority="2">
+    <b:note>
+      <xsl:for-each select="@n[normalize-space()]">
+        <xsl:attribute name="n" select="f:plain(normalize-space(.))"/>
+      </xsl:for-each>
+      <xsl:call-template name="f:content"/>
+    </b:note>
+  </xsl:template>
+
+  <!-- The terms of an index are no part of the text. -->
+  <xsl:template match="index" mode="m:book" as="node()*"/>
+
+  <!-- ═══ 3.10 Graphics ═══ -->
+
+  <xsl:template match="graphic | media" mode="m:book" as="node()*">
+    <xsl:call-template name="f:image">
+      <xsl:with-param name="graphic" select="."/>
+      <xsl:with-param name="caption" select="()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="binaryObject" mode="m:book" as="node()*"/>
+
+  <!-- ═══ 3.11 Milestones ═══ -->
+
+  <xsl:template match="lb" mode="m:book" as="node()*">
+    <b:space/>
+  </xsl:template>
+
+  <xsl:template match="lb[@break = 'no']" mode="m:book" as="node()*" priority="2"/>
+
+  <!-- Where lines are meant as lines. -->
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="head/lb | titlePart/lb | signed/lb | salute/lb | dateline/lb | closer/lb | opener/lb
+        | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb">
+    <b:new-line/>
+  </xsl:template>
+
+  <xsl:template match="pb" mode="m:book" as="node()*">
+    <b:source-page>
+      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      <xsl:value-of select="normalize-space(@n)"/>
+    </b:source-page>
+  </xsl:template>
+
+  <!-- Within a word a number would be read as part of it. -->
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="pb[matches(preceding-sibling::node()[1][self::text()], '\w$')]
+        [matches(following-sibling::node()[1][self::text()], '^\w')]">
+    <b:source-page><xsl:apply-templates select="@xml:id" mode="m:attributes"/></b:source-page>
+  </xsl:template>
+
+  <xsl:template mode="m:book" as="node()*"
+      match="pb[map:contains($f:containers, local-name(..))]"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map">
+    <b:source-page-between>
+      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      <xsl:value-of select="normalize-space(@n)"/>
+    </b:source-page-between>
+  </xsl:template>
+
+  <xsl:template match="cb | gb | milestone" mode="m:book" as="node()*">
+    <xsl:apply-templates select="@xml:id" mode="m:anchor"/>
+  </xsl:template>
+
+  <xsl:template match="milestone[matches(@rend || @unit, '\*|†|‡|ornament|separator|asterisk')]"
+      mode="m:book" as="node()*">
+    <b:ornament/>
+  </xsl:template>
+
+  <xsl:template match="anchor" mode="m:book" as="node()*">
+    <xsl:apply-templates select="@xml:id" mode="m:anchor"/>
+  </xsl:template>
+
+  <!-- A place in the text without extent. -->
+  <xsl:mode name="m:anchor" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="@xml:id" mode="m:anchor" as="element(b:span)">
+    <b:span><xsl:apply-templates select="." mode="m:attributes"/></b:span>
+  </xsl:template>
+
+  <!-- ═══ 3.12 Bibliographic references ═══ -->
+
+  <xsl:template match="biblStruct | biblFull | listBibl/bibl" mode="m:book" as="node()*">
+    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+  </xsl:template>
+
+  <xsl:template match="listBibl | listPerson | listOrg | listPlace | listEvent | listNym | listObject | listWit
+      | listRelation | listApp | listChange" mode="m:book" as="node()*">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+</xsl:stylesheet>

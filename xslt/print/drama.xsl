@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI chapter 7: performance texts. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="sp" mode="m:book" as="node()*">
+    <b:speech><xsl:call-template name="f:content"/></b:speech>
+  </xsl:template>
+
+  <xsl:template match="speaker" mode="m:book" as="node()*">
+    <b:speaker><xsl:call-template name="f:content"/></b:speaker>
+  </xsl:template>
+
+  <xsl:template match="stage" mode="m:book" as="node()*">
+    <b:stage><xsl:call-template name="f:content"/></b:stage>
+  </xsl:template>
+
+  <xsl:template match="stage[f:block(.)]" mode="m:book" as="node()*">
+    <b:stage-block><xsl:call-template name="f:content"/></b:stage-block>
+  </xsl:template>
+
+  <xsl:template match="castList | castGroup" mode="m:book" as="node()*">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <xsl:template match="castItem" mode="m:book" as="node()*">
+    <b:hanging><xsl:call-template name="f:content"/></b:hanging>
+  </xsl:template>
+
+  <xsl:template match="castItem[f:element-only(.)]" mode="m:book" as="node()*" priority="1">
+    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+  </xsl:template>
+
+  <xsl:template match="role" mode="m:book" as="node()*">
+    <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
+  <xsl:template match="roleDesc | actor" mode="m:book" as="node()*">
+    <b:hi look="italic"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- TEI chapter 4: the structure of texts. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template mode="m:book" as="node()*"
+      match="text | front | body | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7
+        | floatingText | argument | postscript | opener | closer | prologue | epilogue | performance | set">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <!-- Returns how many divisions with a heading an element stands in. -->
+  <xsl:function name="f:depth" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="count($element/ancestor::*[f:division(.)][head])"/>
+  </xsl:function>
+
+  <!-- Returns whether an element is one of those that make up the outline of a text. -->
+  <xsl:function name="f:division" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[self::div or self::div1 or self::div2 or self::div3 or self::div4 or self::div5
+            or self::div6 or self::div7 or self::body or self::front or self::back or self::group])
+        and empty($element/(ancestor::floatingText, ancestor::note, ancestor::quote, ancestor::q,
+            ancestor::table, ancestor::list, ancestor::figure))"/>
+  </xsl:function>
+
+  <!-- The first heading of a division; the levels of headings have no gaps, whatever divisions
+       without a heading lie between. -->
+  <xsl:template match="head[f:division(..)][not(preceding-sibling::head)]" mode="m:book" as="node()*"
+      priority="1">
+    <b:head level="{f:depth(.) + 1}" plain="{f:plain(f:reading-text(.))}">
+      <xsl:call-template name="f:content"/>
+    </b:head>
+  </xsl:template>
+
+  <!-- A heading with a note, or before a first line with one, is kept with its first paragraph, unless
+       that is long (more than some fourteen lines). -->
+  <xsl:template match="head[f:keeps(.)]" mode="m:book" as="node()*" priority="2">
+    <b:kept>
+      <xsl:next-match/>
+      <xsl:apply-templates select="following-sibling::*[1]" mode="#current">
+        <xsl:with-param name="kept" select="true()"/>
+      </xsl:apply-templates>
+    </b:kept>
+  </xsl:template>
+
+  <!-- That paragraph, unless whoever asks for it has dealt with its heading, is set with the heading. -->
+  <xsl:template match="p[preceding-sibling::*[1][self::head[f:keeps(.)]]]" mode="m:book" as="node()*">
+    <xsl:param name="kept" as="xs:boolean" select="false()"/>
+    <xsl:if test="$kept">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns whether a heading has to be kept with the paragraph after it. -->
+  <xsl:function name="f:keeps" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:variable name="next" as="element()?" select="$head/following-sibling::*[1][self::p]"/>
+    <xsl:variable name="note" as="element()?" select="($next//(note | app))[1]"/>
+    <xsl:sequence select="
+        exists($next) and f:division($head/..) and string-length($next) lt 1000
+        and (f:has-notes($head)
+             or exists($note) and f:has-notes($next)
+                and string-length(string-join($next//text()[. &lt;&lt; $note])) lt 160)"/>
+  </xsl:function>
+
+  <xsl:template match="head" mode="m:book" as="node()*">
+    <b:minor-head><xsl:call-template name="f:content"/></b:minor-head>
+  </xsl:template>
+
+  <xsl:template match="trailer | byline" mode="m:book" as="node()*">
+    <b:centred><xsl:call-template name="f:content"/></b:centred>
+  </xsl:template>
+
+  <xsl:template match="dateline" mode="m:book" as="node()*">
+    <b:dateline><xsl:call-template name="f:content"/></b:dateline>
+  </xsl:template>
+
+  <xsl:template match="salute" mode="m:book" as="node()*">
+    <b:salute><xsl:call-template name="f:content"/></b:salute>
+  </xsl:template>
+
+  <xsl:template match="signed" mode="m:book" as="node()*">
+    <b:signed><xsl:call-template name="f:content"/></b:signed>
+  </xsl:template>
+
+  <!-- Within a sentence they are phrases. -->
+  <xsl:template match="p//dateline | p//salute | p//signed | ab//signed | ab//salute | ab//dateline"
+      mode="m:book" as="node()*" priority="1">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="epigraph" mode="m:book" as="node()*">
+    <b:epigraph><xsl:call-template name="f:content"/></b:epigraph>
+  </xsl:template>
+
+  <!-- ═══ 4.6 Title pages ═══ -->
+
+  <xsl:template match="titlePage | docTitle" mode="m:book" as="node()*">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <xsl:template match="titlePart | docAuthor | docDate | docImprint | docEdition | imprimatur"
+      mode="m:book" as="node()*">
+    <b:centred><xsl:call-template name="f:content"/></b:centred>
+  </xsl:template>
+
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="byline//docAuthor | docImprint//docDate | titlePart//docAuthor | docTitle//docDate | p//docDate
+        | head//docAuthor | titlePart//docDate | p//docAuthor | byline//docDate | head//docDate">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,208 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The book's vocabulary as Typst. The rules of this folder make elements of the namespace
+     urn:edition:book; each becomes a call of the function of the same name in book.typ:
+
+       <b:hi look="italic">text</b:hi>        #ed.hi(look: "italic")[#"text"]
+
+     Attributes are named arguments, and always strings. Whatever an editor wrote ends up between
+     quotation marks: no text of a document can become code. Two attributes say the same of every
+     element: @id is a place to which links lead, @lang the language of the content. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    exclude-result-prefixes="#all"
+    expand-text="yes">
+
+  <!-- An element as a call in markup, after a hash. -->
+  <xsl:mode name="m:typst" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <!-- An element as an expression, among the arguments of a call. -->
+  <xsl:mode name="m:call" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- Characters that no font at hand has; their code points are set in their stead. -->
+  <xsl:param name="missing" as="xs:string" select="''"/>
+
+  <xsl:variable name="f:missing" as="xs:integer*" select="string-to-codepoints($missing)"/>
+
+  <!-- Matches such a character, with the accents on it. (Where there is none: nothing.) -->
+  <xsl:variable name="f:missing-pattern" as="xs:string" select="
+      if ($missing eq '') then '[^\p{L}\P{L}]'
+      else '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
+
+  <!-- Returns a string as a Typst string literal. -->
+  <xsl:function name="f:literal" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        '&quot;'
+        || string-join(
+             analyze-string($text, '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
+             ! (if (not(self::*:match)) then string(.)
+                else if (. = ('\', '&quot;')) then '\' || .
+                else '\u{' || f:hexadecimal(string-to-codepoints(.)) || '}'))
+        || '&quot;'"/>
+  </xsl:function>
+
+  <!-- Returns a number in hexadecimal digits. -->
+  <xsl:function name="f:hexadecimal" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="
+        (if ($number ge 16) then f:hexadecimal($number idiv 16) else '')
+        || substring('0123456789ABCDEF', $number mod 16 + 1, 1)"/>
+  </xsl:function>
+
+  <!-- Returns the name of a character: "U+6F22". -->
+  <xsl:function name="f:code-point" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="digits" as="xs:string" select="f:hexadecimal($number)"/>
+    <xsl:sequence select="'U+' || substring('0000', string-length($digits) + 1) || $digits"/>
+  </xsl:function>
+
+  <!-- Returns text for a place where there can be no markup, such as a bookmark: characters that no
+       font has are replaced by their names. -->
+  <xsl:function name="f:plain" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        string-join(analyze-string($text, $f:missing-pattern)/*
+          ! (if (self::*:match)
+             then string-join(string-to-codepoints(.) ! ('[' || f:code-point(.) || ']'))
+             else string(.)))"/>
+  </xsl:function>
+
+  <!-- ═══ Text ═══ -->
+
+  <!-- White space stands outside the literals, where Typst collapses it as TEI wants it. -->
+  <xsl:template match="text()" mode="m:typst" as="text()*">
+    <xsl:variable name="words" as="xs:string" select="replace(., '[ &#9;&#10;&#13;]+', ' ')"/>
+    <xsl:if test="starts-with($words, ' ')"><xsl:text> </xsl:text></xsl:if>
+    <xsl:apply-templates select="analyze-string(replace($words, '^ | $', ''), $f:missing-pattern)/*"
+        mode="m:literal"/>
+    <xsl:if test="matches($words, '. $')"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="m:literal" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*:non-match" mode="m:literal" as="text()*">#{f:literal(.)}</xsl:template>
+
+  <xsl:template match="*:match" mode="m:literal" as="text()*">
+    <xsl:text>#ed.missing({string-join(string-to-codepoints(.) ! f:literal(f:code-point(.)), ', ')})</xsl:text>
+  </xsl:template>
+
+  <!-- ═══ Calls ═══ -->
+
+  <xsl:template match="b:*" mode="m:typst" as="text()*">
+    <xsl:text>#</xsl:text>
+    <xsl:apply-templates select="." mode="m:call"/>
+  </xsl:template>
+
+  <!-- What begins a line of the Typst file, for those who read it. -->
+  <xsl:template mode="m:typst" priority="1" as="text()*"
+      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head | b:kept
+        | b:minor-head | b:p | b:flush | b:centred | b:dateline | b:salute | b:signed | b:quotation
+        | b:epigraph | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech
+        | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes | b:index | b:colophon
+        | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line | b:hanging | b:no-image
+        | b:include">
+    <xsl:text>&#10;</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- What stands for itself: a place, perhaps a language, and content. -->
+  <xsl:template match="b:span | b:div" mode="m:typst" priority="1" as="text()*">
+    <xsl:if test="self::b:div"><xsl:text>&#10;&#10;</xsl:text></xsl:if>
+    <xsl:apply-templates select="." mode="m:content"/>
+    <xsl:if test="self::b:div"><xsl:text>&#10;&#10;</xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="b:span[@lang] | b:div[@lang]" mode="m:typst" priority="2" as="text()*">
+    <xsl:text>#ed.lang({f:literal(@lang)}, {f:literal(f:direction(@lang))})[</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- A space that the rules put between two things. -->
+  <xsl:template match="b:space" mode="m:typst" priority="1" as="text()*">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A call in another language than what is around it. -->
+  <xsl:template match="b:*[@lang]" mode="m:typst" priority="0.6" as="text()*">
+    <xsl:text>#ed.lang({f:literal(@lang)}, {f:literal(f:direction(@lang))}, </xsl:text>
+    <xsl:apply-templates select="." mode="m:call"/>
+    <xsl:text>)</xsl:text>
+  </xsl:template>
+
+  <!-- Another Typst file, in the place of the element. -->
+  <xsl:template match="b:include" mode="m:call" as="text()*">
+    <xsl:text>include {f:literal(@file)}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="b:*" mode="m:call" as="text()*">
+    <xsl:apply-templates select="." mode="m:name"/>
+    <xsl:text>[</xsl:text>
+    <xsl:apply-templates select="." mode="m:content"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- What stands between the brackets. -->
+  <xsl:mode name="m:content" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="b:*" mode="m:content" as="text()*">
+    <xsl:if test="@id">#ed.at({f:literal(@id)})</xsl:if>
+    <xsl:apply-templates select="node() except b:with" mode="m:typst"/>
+  </xsl:template>
+
+  <!-- What is put together from other calls has them as arguments. -->
+  <xsl:template match="b:itemised | b:tabular | b:index" mode="m:call" as="text()*">
+    <xsl:text>{{{if (@id) then 'ed.at(' || f:literal(@id) || '); ' else ''}</xsl:text>
+    <xsl:apply-templates select="." mode="m:name"/>
+    <xsl:text>}}</xsl:text>
+  </xsl:template>
+
+  <!-- What has no content of its own. -->
+  <xsl:template match="b:contents | b:ornament | b:new-line" mode="m:call" as="text()*">
+    <xsl:apply-templates select="." mode="m:name"/>
+  </xsl:template>
+
+  <!-- The name of a function and its arguments in brackets. -->
+  <xsl:mode name="m:name" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="b:*" mode="m:name" as="text()*">
+    <xsl:variable name="arguments" as="xs:string*">
+      <xsl:sequence select="(@* except (@id, @lang)) ! (local-name() || ': ' || f:literal(.))"/>
+      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index)/*"
+          mode="m:argument"/>
+    </xsl:variable>
+    <xsl:text>ed.{local-name()}</xsl:text>
+    <xsl:if test="exists($arguments) or self::b:contents">({string-join($arguments, ', ')})</xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="m:argument" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="b:*" mode="m:argument" as="xs:string">
+    <xsl:variable name="call" as="text()*">
+      <xsl:apply-templates select="." mode="m:call"/>
+    </xsl:variable>
+    <xsl:sequence select="'&#10;  ' || string-join($call)"/>
+  </xsl:template>
+
+  <xsl:template match="b:*[@lang]" mode="m:argument" as="xs:string" priority="0.6">
+    <xsl:variable name="inner" as="element()">
+      <xsl:copy>
+        <xsl:copy-of select="@* except @lang"/>
+        <b:span><xsl:copy-of select="@lang, node()"/></b:span>
+      </xsl:copy>
+    </xsl:variable>
+    <xsl:apply-templates select="$inner" mode="#current"/>
+  </xsl:template>
+
+  <!-- A named piece of content beside the main one. -->
+  <xsl:template match="b:with" mode="m:argument" as="xs:string" priority="1">
+    <xsl:variable name="content" as="text()*">
+      <xsl:apply-templates mode="m:typst"/>
+    </xsl:variable>
+    <xsl:sequence select="@name || ': [' || string-join($content) || ']'"/>
+  </xsl:template>
+
+</xsl:stylesheet>

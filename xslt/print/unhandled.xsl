@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What no other rule handles: its content is shown, and words that stand in elements of their own do not run together. (That it is not handled is reported by the HTML.) -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:b="urn:edition:book"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- An element's place and language, and then its content: what most rules put into their own. -->
+  <xsl:template name="f:content" as="node()*">
+    <xsl:apply-templates select="@*" mode="m:attributes"/>
+    <xsl:apply-templates mode="m:book"/>
+  </xsl:template>
+
+  <!-- The same for what holds only elements: there is a space after each. -->
+  <xsl:template name="f:spaced-content" as="node()*">
+    <xsl:apply-templates select="@*" mode="m:attributes"/>
+    <xsl:for-each select="node()">
+      <xsl:apply-templates select="." mode="m:book"/>
+      <xsl:if test="self::*"><b:space/></xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Returns whether an element has no text of its own between its elements. -->
+  <xsl:function name="f:element-only" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*) and empty($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:template match="*" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="*[f:element-only(.)]" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:spaced-content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="*[f:block(.)]" mode="m:book" as="node()*" priority="1">
+    <b:div><xsl:call-template name="f:spaced-content"/></b:div>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,69 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The list of a kind of entities, by letter. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:register" as="element()">
+    <xsl:variable name="register" as="element(c:register)" select="c:context/c:register[1]"/>
+    <xsl:variable name="entities" as="element(c:entity)*" select="$register/c:entity"/>
+    <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30"/>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="title" select="f:label('nav.' || $register/@kind)"/>
+      <xsl:with-param name="current" select="string($register/@kind)"/>
+      <xsl:with-param name="main" as="node()*">
+        <header class="title">
+          <h1><xsl:value-of select="f:label('nav.' || $register/@kind)"/></h1>
+          <p class="subtitle"><xsl:value-of select="f:count('count.' || $register/@kind, count($entities))"/></p>
+        </header>
+        <xsl:if test="$lettered">
+          <nav class="index" aria-label="{f:label('letters')}">
+            <ul class="inline">
+              <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+                <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
+              </xsl:for-each-group>
+            </ul>
+          </nav>
+        </xsl:if>
+        <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+          <section class="letter" aria-labelledby="ui-letter-{position()}">
+            <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
+            <ul class="listing glossed">
+              <xsl:apply-templates select="current-group()" mode="m:listing"/>
+            </ul>
+          </section>
+        </xsl:for-each-group>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Returns the letter that an entity stands under, without its accent. -->
+  <xsl:function name="f:letter" as="xs:string">
+    <xsl:param name="entity" as="element(c:entity)"/>
+    <xsl:variable name="first" as="xs:string" select="
+        ($entity/@sort, $entity/c:name, '#')[normalize-space()][1]
+        => normalize-unicode('NFD') => replace('^[^\p{L}\p{N}]+', '') => substring(1, 1)
+        => upper-case()"/>
+    <xsl:sequence select="if (matches($first, '\p{L}')) then $first else '#'"/>
+  </xsl:function>
+
+  <xsl:template match="c:entity" mode="m:listing" as="element()">
+    <li>
+      <a class="title" href="{f:link(f:entity-path((@kind, ../@kind)[1], @id))}">
+        <xsl:value-of select="(c:name, @id)[normalize-space()][1]"/>
+      </a>
+      <xsl:for-each select="c:gloss[normalize-space()]">
+        <xsl:text> </xsl:text>
+        <span class="gloss"><xsl:value-of select="."/></span>
+      </xsl:for-each>
+      <xsl:text> </xsl:text>
+      <span class="count"><xsl:value-of select="f:count('count.mention', xs:integer((@mentions, 0)[1]))"/></span>
+    </li>
+  </xsl:template>
+
+</xsl:stylesheet>

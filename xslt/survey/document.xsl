@@ -1,0 +1,118 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A document as a whole: what it offers (ids, parts) and where it points. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:d="urn:edition:diagnostics"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:s="urn:edition:survey"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:survey" as="element(s:survey)">
+    <xsl:variable name="text" as="element()*" select="* except */teiHeader, */*[not(self::teiHeader)]"/>
+    <s:survey>
+      <xsl:apply-templates select="*/teiHeader" mode="m:metadata"/>
+      <s:words count="{count(tokenize(string-join($text[self::text | self::sourceDoc], ' ')))}"/>
+      <xsl:for-each select="f:parts(*)">
+        <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>
+      </xsl:for-each>
+      <xsl:apply-templates select="*" mode="m:anchors"/>
+      <xsl:apply-templates select="*" mode="m:pointers"/>
+      <xsl:apply-templates select="*" mode="m:passages"/>
+    </s:survey>
+  </xsl:template>
+
+  <!-- Returns the divisions that get a page each if the document is long: the outermost ones. -->
+  <xsl:function name="f:parts" as="element()*">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="divisions" as="element()*"
+      select="$document/text/(front | body | back)/(child::div | div1)
+            | $document/text/group/text"/>
+    <xsl:sequence select="$divisions[@xml:id][count($divisions) gt 1]"/>
+  </xsl:function>
+
+  <!-- Returns what a division is called: its heading, else its number or type. -->
+  <xsl:function name="f:heading" as="xs:string">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="heads" as="element()*"
+      select="$division/(head, (front, body)/head, front/titlePage/docTitle, body/div[1]/head)"/>
+    <xsl:sequence select="(f:reading-text($heads[1])[. ne ''],
+      string-join(($division/@type, $division/@n), ' ')[. ne ''], $division/@xml:id)[1]"/>
+  </xsl:function>
+
+  <xsl:mode name="m:anchors" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:anchors" as="element(s:anchor)*">
+    <xsl:param name="part" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:if test="@xml:id">
+      <s:anchor id="{@xml:id}" part="{$part}">
+        <xsl:if test="ancestor-or-self::teiHeader or self::* is /*">
+          <xsl:attribute name="hidden" select="'true'"/>
+        </xsl:if>
+      </s:anchor>
+    </xsl:if>
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <!-- What stands in one of the outermost divisions may get a page of its own with it. -->
+  <xsl:template mode="m:anchors" as="element(s:anchor)*" priority="1"
+    match="(div | div1)[@xml:id][parent::front | parent::body | parent::back][../../.. is /*]
+         | text[@xml:id][parent::group/parent::text/.. is /*]">
+    <xsl:next-match>
+      <xsl:with-param name="part" select="string(@xml:id)" tunnel="yes"/>
+    </xsl:next-match>
+  </xsl:template>
+
+  <xsl:mode name="m:pointers" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:pointers" as="element()*">
+    <xsl:apply-templates select="@*" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <!-- Attributes that hold one pointer or several (teidata.pointer). -->
+  <xsl:template mode="m:pointers" as="element(s:pointer)*"
+    match="@ref | @target | @who | @toWhom | @corresp | @resp | @wit | @next | @prev | @sameAs | @copyOf
+         | @hand | @source | @active | @passive | @mutual | @ana | @synch | @change | @edRef | @spanTo
+         | @targetEnd | @decls | @exclude | @select | @parts | @lemmaRef | @datingPoint | @origin | @rendition">
+    <xsl:variable name="attribute" as="attribute()" select="."/>
+    <xsl:for-each select="tokenize(.)">
+      <s:pointer value="{.}" name="{name($attribute)}">
+        <xsl:sequence select="f:stamp($attribute/..)"/>
+      </s:pointer>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A @source that is a plain word names a source by its siglum; only what looks like a pointer is one. -->
+  <xsl:template match="@source[not(matches(., '[#/:.]'))] | @hand[not(matches(., '[#/:.]'))]
+                     | @wit[not(matches(., '[#/:.]'))] | @rendition[not(matches(., '[#/:.]'))]"
+    mode="m:pointers" priority="2"/>
+
+  <xsl:template match="@key" mode="m:pointers" as="element(s:pointer)">
+    <s:pointer value="{.}" name="key">
+      <xsl:sequence select="f:stamp(..)"/>
+    </s:pointer>
+  </xsl:template>
+
+  <xsl:template match="graphic/@url | media/@url | @facs" mode="m:pointers" as="element(s:file)*">
+    <xsl:variable name="attribute" as="attribute()" select="."/>
+    <xsl:for-each select="if (name() eq 'url') then string() else tokenize(.)">
+      <s:file value="{.}" name="{name($attribute)}">
+        <xsl:sequence select="f:stamp($attribute/..)"/>
+      </s:file>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="prefixDef" mode="m:pointers" as="element(s:prefix)">
+    <s:prefix ident="{@ident}" pattern="{@matchPattern}" replacement="{@replacementPattern}"/>
+  </xsl:template>
+
+  <!-- Returns the place of an element: its file and its number there. -->
+  <xsl:function name="f:stamp" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:attribute name="file" select="$element/ancestor-or-self::*[@d:file][1]/@d:file"/>
+    <xsl:attribute name="at" select="$element/@d:at"/>
+  </xsl:function>
+</xsl:stylesheet>

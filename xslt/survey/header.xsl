@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a header says of its document (TEI chapter 2). -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:s="urn:edition:survey"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:mode name="m:metadata" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="teiHeader" mode="m:metadata" as="element()+">
+    <xsl:variable name="titles" as="element(title)*" select="fileDesc/titleStmt/title"/>
+    <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
+    <xsl:variable name="identifier" as="element()?"
+      select="(fileDesc/sourceDesc//msDesc)[1]/(msIdentifier, msFrag/msIdentifier, msPart/msIdentifier)[1]"/>
+    <s:metadata language="{f:language(..)}" status="{(revisionDesc/@status, revisionDesc/(. | listChange)/change/@status)[1]}"
+      changed="{max((revisionDesc//change/(@when, @to)[1])[matches(., '^\d{4}')] ! string())}">
+      <s:title><xsl:value-of select="f:reading-text($main)"/></s:title>
+      <s:subtitle><xsl:value-of select="f:reading-text($titles[@type = 'sub'][1])"/></s:subtitle>
+      <xsl:sequence select="f:document-date(..) ! f:date(.)"/>
+      <xsl:apply-templates select="fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor)" mode="#current"/>
+      <s:publisher><xsl:value-of select="f:reading-text((fileDesc/publicationStmt/(publisher | distributor | authority))[1])"/></s:publisher>
+      <s:citation><xsl:value-of select="f:reading-text((fileDesc/sourceDesc//bibl[@type = 'citation'])[1])"/></s:citation>
+      <s:repository><xsl:value-of select="f:reading-text($identifier/(repository, institution)[1])"/></s:repository>
+      <s:shelfmark><xsl:value-of select="string-join($identifier/(collection, idno) ! f:shelfmark(.), ', ')"/></s:shelfmark>
+      <s:abstract><xsl:value-of select="f:reading-text(profileDesc/abstract)"/></s:abstract>
+      <s:licence target="{(fileDesc/publicationStmt/availability//licence/@target)[1]}">
+        <xsl:value-of select="f:reading-text(fileDesc/publicationStmt/availability)"/>
+      </s:licence>
+      <xsl:for-each select="distinct-values(profileDesc/textClass/keywords//(term | item[not(term)]) ! f:reading-text(.))">
+        <s:keyword><xsl:value-of select="."/></s:keyword>
+      </xsl:for-each>
+    </s:metadata>
+  </xsl:template>
+
+  <xsl:template match="author" mode="m:metadata" as="element(s:author)">
+    <s:author pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:author>
+  </xsl:template>
+
+  <xsl:template match="funder | sponsor" mode="m:metadata" as="element(s:funder)">
+    <s:funder pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:funder>
+  </xsl:template>
+
+  <xsl:template match="editor" mode="m:metadata" as="element(s:editor)">
+    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
+  </xsl:template>
+
+  <xsl:template match="respStmt" mode="m:metadata" as="element(s:editor)*">
+    <xsl:variable name="role" as="xs:string" select="string-join(resp ! f:reading-text(.), ', ')"/>
+    <xsl:for-each select="persName | orgName | name">
+      <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Returns the pointer of a name or of the name in it, or nothing. -->
+  <xsl:function name="f:first-pointer" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="string((($name/(., *)/@ref)[1] ! tokenize(.)[1], '')[1])"/>
+  </xsl:function>
+
+  <!-- Returns an identifier as an archive writes it: its parts with commas between them. -->
+  <xsl:function name="f:shelfmark" as="xs:string">
+    <xsl:param name="identifier" as="element()"/>
+    <xsl:sequence select="if ($identifier/idno and not($identifier/text()[normalize-space()]))
+      then string-join($identifier/idno ! f:shelfmark(.), ', ')
+      else f:reading-text($identifier)"/>
+  </xsl:function>
+
+  <!-- Returns the language of a document's text as the encoding states it, or nothing. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="declared" as="attribute()*" select="$document/teiHeader/profileDesc/langUsage/language/@ident"/>
+    <xsl:sequence select="string(($document/text/@xml:lang, $document/text/body/@xml:lang, $document/@xml:lang,
+      $declared[count($declared) eq 1], '')[1])"/>
+  </xsl:function>
+
+  <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
+  <xsl:function name="f:document-date" as="element()?">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="header" as="element()?" select="$document/teiHeader"/>
+    <xsl:variable name="candidates" as="element()*" select="
+      $header/profileDesc/creation/(., date),
+      $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
+      $header/fileDesc/sourceDesc//origDate,
+      $header/fileDesc/titleStmt/title/date,
+      $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
+      $document/text/body//(dateline | head)//date"/>
+    <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>
+  </xsl:function>
+
+  <!-- Returns a date with its words. -->
+  <xsl:function name="f:date" as="element(s:date)">
+    <xsl:param name="date" as="element()"/>
+    <s:date when="{$date/@when}" not-before="{$date/@notBefore}" not-after="{$date/@notAfter}"
+      from="{$date/@from}" to="{$date/@to}">
+      <xsl:value-of select="f:reading-text($date)"/>
+    </s:date>
+  </xsl:function>
+
+  <xsl:template match="/" mode="m:edition" as="element(s:edition)">
+    <s:edition>
+      <xsl:apply-templates select="*/teiHeader" mode="m:metadata"/>
+      <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
+        <s:pointer value="{.}" name="target">
+          <xsl:sequence select="f:stamp(..)"/>
+        </s:pointer>
+      </xsl:for-each>
+    </s:edition>
+  </xsl:template>
+</xsl:stylesheet>

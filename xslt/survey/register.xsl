@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The entries of a register (TEI chapter 13). -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="urn:edition:functions"
+  xmlns:m="urn:edition:modes"
+  xmlns:s="urn:edition:survey"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:register" as="element(s:register)">
+    <s:register>
+      <xsl:apply-templates select="*" mode="#current"/>
+      <xsl:apply-templates select="*" mode="m:pointers"/>
+    </s:register>
+  </xsl:template>
+
+  <xsl:template match="teiHeader" mode="m:register"/>
+
+  <xsl:template mode="m:register" as="element(s:entity)*"
+    match="person | personGrp | org | place | event | object | listBibl/bibl | listBibl/biblStruct | listBibl/biblFull">
+    <xsl:variable name="name" as="element()?" select="f:main-name(.)"/>
+    <s:entity id="{@xml:id}" kind="{f:kind(.)}">
+      <xsl:sequence select="f:stamp(.)"/>
+      <s:name><xsl:value-of select="(f:reading-text($name)[. ne ''], string(@xml:id))[1]"/></s:name>
+      <s:sort><xsl:value-of select="(f:sort-key($name)[. ne ''], string(@xml:id))[1]"/></s:sort>
+      <s:gloss><xsl:value-of select="f:gloss(.)"/></s:gloss>
+      <xsl:for-each select="idno[matches(normalize-space(), '^https?://')], ptr/@target[matches(., '^https?://')], @corresp[matches(., '^https?://')]">
+        <s:idno><xsl:value-of select="normalize-space(.)"/></s:idno>
+      </xsl:for-each>
+    </s:entity>
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns the kind of an entry, as layout and registers call it. -->
+  <xsl:function name="f:kind" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="map{'person': 'person', 'personGrp': 'person', 'org': 'organisation', 'place': 'place',
+      'event': 'event', 'object': 'object', 'bibl': 'work', 'biblStruct': 'work', 'biblFull': 'work'}(local-name($entry))"/>
+  </xsl:function>
+
+  <!-- Returns the name by which an entry is called. -->
+  <xsl:function name="f:main-name" as="element()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="names" as="element()*"
+      select="$entry/(persName | orgName | placeName | geogName | name | objectName | eventName | label | head
+              | analytic/title | monogr/title | title | titleStmt/title | settlement | country | region)"/>
+    <xsl:sequence select="($names[@type = ('main', 'preferred', 'reg')], $names[not(@type)], $names,
+      $entry/self::bibl, $entry/desc, $entry/p)[1]"/>
+  </xsl:function>
+
+  <!-- Returns the words by which a name is ordered: surname first, with a comma if it stood behind. -->
+  <xsl:function name="f:sort-key" as="xs:string">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:variable name="surnames" as="element(surname)*" select="$name/surname"/>
+    <xsl:variable name="rest" as="element()*" select="$name/(forename | genName | nameLink | addName)"/>
+    <xsl:sequence select="
+      if (exists($surnames) and (some $part in $rest satisfies $part &lt;&lt; $surnames[1]))
+      then string-join((string-join($surnames ! f:reading-text(.), ' '), string-join($rest ! f:reading-text(.), ' ')), ', ')
+      else f:reading-text($name)"/>
+  </xsl:function>
+
+  <!-- Returns a few words on who or what an entry is. -->
+  <xsl:function name="f:gloss" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="own" as="element()*"
+      select="$entry/(note[@type = 'gloss'], note[not(@type)], desc, occupation, roleName, state)"/>
+    <xsl:variable name="text" as="xs:string" select="f:reading-text($own[1]/node())"/>
+    <xsl:sequence select="if (string-length($text) le 160) then $text
+      else replace(substring($text, 1, 160), '\s+\S*$', '') || '…'"/>
+  </xsl:function>
+</xsl:stylesheet>

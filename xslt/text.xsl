@@ -1,0 +1,23 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The plain text of a document: all its words, in the order of reading, and signs only. -->
+<xsl:package name="urn:edition:package:text" package-version="1.0" version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:m="urn:edition:modes"
+  declared-modes="yes"
+  exclude-result-prefixes="#all">
+
+  <xsl:import href="text/document.xsl"/>
+  <xsl:import href="text/blocks.xsl"/>
+  <xsl:import href="text/inlines.xsl"/>
+
+  <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
+  <xsl:param name="edition" as="document-node()"/>
+  <xsl:param name="context" as="document-node()"/>
+
+  <xsl:mode name="m:text" visibility="public" on-no-match="text-only-copy" on-multiple-match="fail"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include _href="{$overrides}"/>
+</xsl:package>
