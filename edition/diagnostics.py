@@ -39,7 +39,7 @@ RULES: Mapping[str, Rule] = {
     "ED103": _rule("The document goes beyond the limits of the loader", Severity.ERROR),
     "ED104": _rule("An inclusion (XInclude) was not carried out", Severity.ERROR, Severity.WARNING),
     "ED105": _rule("An identifier occurs twice in a document", Severity.ERROR, Severity.WARNING),
-    "ED106": _rule("An identifier is not an XML name", Severity.WARNING),
+    "ED106": _rule("An identifier is not an XML name", Severity.ERROR, Severity.WARNING),
     "ED107": _rule("Two documents share an identifier", Severity.WARNING),
     "ED108": _rule("The file is not a TEI document", Severity.WARNING, Severity.NOTE),
     "ED109": _rule("An entity is not declared in its file", Severity.ERROR),
@@ -92,6 +92,7 @@ RULES: Mapping[str, Rule] = {
     "ED602": _rule("A link of the edition leads nowhere", Severity.ERROR, Severity.WARNING),
     "ED603": _rule("An identifier occurs twice on a page", Severity.ERROR),
     "ED604": _rule("Words of the source stand in another order in an output", Severity.ERROR),
+    "ED605": _rule("Words of the source run together or fall apart in an output", Severity.ERROR),
     "ED701": _rule("No font at hand has this character", Severity.WARNING),
     "ED702": _rule("An image has no alternative text", Severity.WARNING),
     "ED703": _rule("The book could not be set", Severity.ERROR),
@@ -109,13 +110,15 @@ class Place:
     ``file`` is a POSIX path relative to the source folder, ``ordinal`` the position of the element
     in document order of that file (from 0), ``attribute`` the qualified name of an attribute as it
     is written in the start tag, if the place is one. If the place is in the element's text,
-    ``run`` says in which run of it: how many child elements stand before (-1: not in the text).
+    ``run`` says in which run of it: how many child elements stand before (-1: not in the text),
+    and ``words`` which words of the run are meant, if not the first.
     """
 
     file: str
     ordinal: int
     attribute: str = ""
     run: int = -1
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

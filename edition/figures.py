@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Output:
+    """What became of a source's words in one output.
+
+    ``words`` is how many it has; of the source's, ``lost`` are not there, ``garbled`` ran together
+    or apart; ``moved`` flows are out of order; ``added`` words are none of the source's.
+    """
+
+    words: int
+    lost: int
+    garbled: int
+    moved: int
+    added: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unhandled:
+    """What no rule of the stylesheets handles (``seg[@type='x']``): how often, and first where."""
+
+    pattern: str
+    count: int
+    file: str
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
-    """How many words a source has, and how many each of its outputs (None: it was not made)."""
+    """How many words a source has, and what each of its outputs does with them.
+
+    ``hidden`` counts words by the name of the rule that hides them (``edition.flows``);
+    ``available`` counts those on the page that a reader has to open or to go to; ``pdf`` is None
+    where none was made.
+    """
 
     document: str
     source: int
-    html: int
-    text: int
-    pdf: int | None
-    lost: int
+    hidden: Mapping[str, int]
+    available: int
+    html: Output
+    text: Output
+    pdf: Output | None
+    unhandled: tuple[Unhandled, ...] = ()

@@ -24,7 +24,7 @@ class Locator:
             if place.attribute:
                 position = text.attribute(place.ordinal, place.attribute)
             elif place.run >= 0:
-                position = text.run_of_text(place.ordinal, place.run)
+                position = text.run_of_text(place.ordinal, place.run, place.words)
             else:
                 position = text.element(place.ordinal)
             yield self._finding(remark.code, place.file, position, remark.message, hint=remark.hint)

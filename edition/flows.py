@@ -1,138 +1,329 @@
 """The flows of a TEI document: its running text, and what stands beside it.
 
-Which element starts a flow, and which elements part the words on their two sides, stands in the
-tables of this module. The stylesheets do not share them, so that a mistake in one shows against
-the other.
+Order holds within a flow. Which element starts one, which elements part the words on their two
+sides, and whose words do not count, stands in the tables of this module. The stylesheets do not
+share them, so that a mistake in one shows against the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from lxml import etree
 
 from edition.diagnostics import Place
 from edition.stamps import AT, FILE
-from edition.words import words
+from edition.words import normalised, words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XI = "{http://www.w3.org/2001/XInclude}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why some words of a source are no words of its text.
+
+    ``name`` is what the reports call it by, ``sentence`` is for the editor. The rule holds for the
+    ``element`` (its qualified name), where an ``attribute`` is named only if it has ``value`` in
+    it, whatever the case.
+    """
+
+    name: str
+    sentence: str
+    element: str
+    attribute: str = ""
+    value: str = ""
+
+    def holds(self, element: etree._Element) -> bool:
+        """Tell whether the words of an element with this rule's name are hidden."""
+        return not self.attribute or self.value in (element.get(self.attribute) or "").lower()
+
+
+HIDDEN: tuple[Rule, ...] = (
+    Rule(
+        "header",
+        "The header describes the document and is no part of its text; the page shows it apart.",
+        f"{TEI}teiHeader",
+    ),
+    Rule(
+        "fallback",
+        "An inclusion was carried out, so what was meant to stand in for it is not needed.",
+        f"{XI}fallback",
+    ),
+    Rule(
+        "binary",
+        "A file that is written into the document as letters and digits has no words.",
+        f"{TEI}binaryObject",
+    ),
+    Rule(
+        "script",
+        "A script or a style sheet within a document is a program; an edition runs none.",
+        "{*}script",
+    ),
+    Rule(
+        "style",
+        "A script or a style sheet within a document is a program; an edition runs none.",
+        "{*}style",
+    ),
+    Rule(
+        "index",
+        "What an index is to say of a place is a note to its maker and no part of the text.",
+        f"{TEI}index",
+    ),
+    Rule(
+        "tex",
+        "A formula in TeX is a program that draws it; what it is written with are no words.",
+        f"{TEI}formula",
+        "notation",
+        "tex",
+    ),
+)
+"""All rules that hide words. What none of them names has to be in every output."""
+
+PUBLISHED = (f"{TEI}profileDesc/{TEI}abstract",)
+"""What the header holds that readers find on the page beside the text, as its own words."""
 
 ASIDE = frozenset(
-    "note noteGrp figDesc fw witDetail desc head label metamark stage speaker cell rdgGrp".split()
+    "note noteGrp figDesc fw witDetail desc rdgGrp listWit standOff facsimile sourceDoc listApp"
+    " certainty precision respons".split()
 )
-"""Elements whose words need not stand in line with the words around them."""
+"""Elements that start a flow: their words need not stand in line with the words around them."""
 
-CHOSEN = {
+CHOSEN: Mapping[str, tuple[str, ...]] = {
     "choice": ("corr", "reg", "expan", "ex"),
-    "app": ("lem",),
+    "app": ("lem", "rdgGrp", "rdg"),
+    "rdgGrp": ("lem", "rdg"),
     "subst": ("add",),
 }
-"""Elements that hold alternatives: the first child of such a name, or else the first child, stands
-in line with the words around; the others are flows of their own."""
+"""Elements that hold alternatives: the first child of the first of these names that is there, or
+else the first child, stands in line with the words around; the others are flows of their own."""
 
 JOINING = frozenset(
     "hi emph foreign distinct mentioned soCalled term gloss title name rs persName placeName"
     " orgName geogName forename surname genName nameLink addName roleName date time num measure"
     " unit w c m pc seg g am ex abbr expan sic corr orig reg unclear supplied surplus damage"
     " damageSpan add addSpan del delSpan restore retrace secl mod subst choice gap space handShift"
-    " anchor ref ptr s cl phr said q quote lem rdg app rt rb ruby metamark redo undo idno"
+    " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo idno"
     " settlement country region district bloc geogFeat offset email origDate origPlace locus dim"
-    " height width depth fw note noteGrp witDetail gi att val tag ident code".split()
+    " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
+    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link interp".split()
 )
 """Elements that do not part words: all others do."""
 
-BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
-"""Elements that part words unless ``@break`` is ``no`` (TEI 3.11.3)."""
+PIECES = frozenset(
+    "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
+    " title date time author editor edition biblScope publisher pubPlace idno settlement country"
+    " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
+    " measure unit num wit".split()
+)
+"""Elements that do not part words among the words of a sentence, but do where they are pieces of
+information: where the element that holds them has no words of its own."""
 
-HIDDEN = {
-    f"{TEI}teiHeader": "the header, published as the description of the document",
-    f"{XI}fallback": "a fallback that was not needed",
-    f"{TEI}binaryObject": "binary data",
-    f"{TEI}interp": "an interpretation, which is shown where it applies",
-}
-"""Elements whose words do not count, each with the name of the rule."""
+BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
+"""Elements that part words unless ``@break`` is ``no`` (TEI 3.11.3); then not even the white space
+on their two sides does."""
+
+LAID_OUT = frozenset({"choice", "subst", "gap"})
+"""Elements without words of their own that stand within a word as often as between two: white
+space directly within them lays out the source and parts no words."""
+
+
+class Flow:
+    """A run of words that belong together.
+
+    ``name`` is the element that starts it, ``whole`` tells that no other flow begins within it,
+    so that its words stand in one run.
+    """
+
+    __slots__ = ("_file", "_pieces", "name", "whole", "words")
+
+    def __init__(self, name: str, file: str) -> None:
+        self.name = name
+        self.whole = True
+        self.words: tuple[str, ...] = ()
+        self._file = file
+        self._pieces: list[tuple[str, int, str]] = []
+
+    def add(self, file: str, ordinal: int, text: str) -> None:
+        """Add some text that an element holds."""
+        self._pieces.append((file, ordinal, text))
+
+    def strip(self) -> None:
+        """Take away the white space at the end."""
+        while self._pieces:
+            file, ordinal, text = self._pieces.pop()
+            if stripped := text.rstrip():
+                self._pieces.append((file, ordinal, stripped))
+                return
+
+    def close(self) -> None:
+        """Find the words of the text that was added."""
+        self.words = tuple(words("".join(text for _, _, text in self._pieces)))
+
+    def place(self, number: int) -> Place:
+        """Return the element that holds a word of this flow, by the number of the word."""
+        lengths = [len(normalised(text)) for _, _, text in self._pieces]
+        text = normalised("".join(text for _, _, text in self._pieces))
+        offset = 0
+        for word in self.words[: number + 1]:
+            offset = text.index(word, offset) + len(word)
+        ends = [0, *accumulate(lengths)]
+        piece = min(bisect_right(ends, offset - 1), len(self._pieces)) - 1
+        file, ordinal, _ = self._pieces[max(piece, 0)]
+        return Place(file or self._file, ordinal)
 
 
 @dataclass(frozen=True, slots=True)
-class Flow:
-    """A run of words that belong together, and where it begins (file and ordinal)."""
+class Source:
+    """The words of a document: its flows, the running text first.
 
-    file: str
-    ordinal: int
-    words: tuple[str, ...]
+    ``header`` is what the header publishes, ``hidden`` how many words each rule hides.
+    """
+
+    flows: tuple[Flow, ...]
+    header: tuple[Flow, ...]
+    hidden: Mapping[str, int]
 
 
-def flows(root: etree._Element) -> Iterator[Flow]:
-    """Yield the flows of a stamped document: the running text first."""
-    reading = _Reading()
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "start":
-            if element.tag in HIDDEN:
-                walk.skip_subtree()
-            else:
-                reading.open(element)
-        else:
-            reading.close(element, tail=(element.tail or "") if element is not root else "")
-    for where, pieces in reading.flows:
-        found = tuple(words("".join(pieces)))
-        if found:
-            yield Flow(where.file, where.ordinal, found)
+def read(root: etree._Element, *, parts: Collection[str] = ()) -> Source:
+    """Return the flows of a stamped document.
+
+    ``parts`` are the ids of elements that have a page of their own; each starts a flow.
+    """
+    text = _Reading(parts)
+    text.read(root)
+    header = _Reading(())
+    for element in root.iterfind(f"{TEI}teiHeader"):
+        for path in PUBLISHED:
+            for published in element.iterfind(path):
+                header.read(published)
+    return Source(text.closed(), header.closed(), dict(sorted(text.hidden.items())))
 
 
 class _Reading:
     """The flows that have been met so far, and those that are open."""
 
-    def __init__(self) -> None:
-        self.flows: list[tuple[Place, list[str]]] = []
-        self._open: list[list[str]] = []
+    def __init__(self, parts: Collection[str]) -> None:
+        self.hidden: Counter[str] = Counter()
+        self._parts = parts
+        self._flows: list[Flow] = []
+        self._open: list[Flow] = []
         self._files: list[str] = []
+        self._ordinals: list[int] = []
+        self._goes_on = False
+        """A word goes on after a break."""
 
-    def open(self, element: etree._Element) -> None:
+    def read(self, root: etree._Element) -> None:
+        walk = etree.iterwalk(root, events=("start", "end"))
+        hidden: etree._Element | None = None
+        for event, element in walk:
+            if event == "end":
+                self._close(element, is_root=element is root, was_hidden=element is hidden)
+            elif rule := _hides(element):
+                self.hidden[rule.name] += len(words(" ".join(element.itertext())))
+                hidden = element
+                walk.skip_subtree()
+            else:
+                self._begin(element, is_root=element is root)
+
+    def closed(self) -> tuple[Flow, ...]:
+        for flow in self._flows:
+            flow.close()
+        return tuple(flow for flow in self._flows if flow.words)
+
+    def _begin(self, element: etree._Element, *, is_root: bool) -> None:
         name = _local(element)
         self._files.append(element.get(FILE) or (self._files[-1] if self._files else ""))
-        if self._open and _parts(element, name):
-            self._open[-1].append(" ")
-        if not self._open or _is_aside(element, name):
-            pieces: list[str] = []
-            self.flows.append((Place(self._files[-1], int(element.get(AT, "0"))), pieces))
-            self._open.append(pieces)
-        if element.text:
-            self._open[-1].append(element.text)
+        self._ordinals.append(int(element.get(AT, "0")))
+        if not is_root and _parts_words(element, name):
+            self._add(" ")
+        if is_root or self._starts_flow(element, name):
+            if self._open:
+                self._open[-1].whole = False
+            flow = Flow(name, self._files[-1])
+            self._flows.append(flow)
+            self._open.append(flow)
+        elif name in CHOSEN:
+            self._open[-1].whole = False
+        if name in BREAKS and element.get("break") == "no":
+            self._open[-1].strip()
+            self._goes_on = True
+        self._add_text(element.text, name)
 
-    def close(self, element: etree._Element, *, tail: str) -> None:
+    def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
         name = _local(element)
-        if element.tag not in HIDDEN:
+        if not was_hidden:
             self._files.pop()
-            if _is_aside(element, name) and len(self._open) > 1:
+            self._ordinals.pop()
+            if is_root or self._starts_flow(element, name):
                 self._open.pop()
-        if _parts(element, name):
-            self._open[-1].append(" ")
-        self._open[-1].append(tail)
+        if not is_root:
+            if _parts_words(element, name):
+                self._add(" ")
+            self._add_text(element.tail, _local(element.getparent()))
+
+    def _add_text(self, text: str | None, parent: str) -> None:
+        if text and not (parent in LAID_OUT and text.isspace()):
+            if self._goes_on:
+                text = text.lstrip()
+            if text:
+                self._goes_on = False
+                self._add(text)
+
+    def _add(self, text: str) -> None:
+        self._open[-1].add(self._files[-1], self._ordinals[-1], text)
+
+    def _starts_flow(self, element: etree._Element, name: str) -> bool:
+        if name in ASIDE and not (name == "rdgGrp" and _is_chosen(element)):
+            return True
+        if self._parts and element.get(_ID) in self._parts:
+            return True
+        return _local(element.getparent()) in CHOSEN and not _is_chosen(element)
 
 
-def _local(element: etree._Element) -> str:
-    """Return the name of a TEI element; of any other, nothing."""
+_RULES = {rule.element: rule for rule in HIDDEN}
+
+
+def _hides(element: etree._Element) -> Rule | None:
     tag = element.tag if isinstance(element.tag, str) else ""
+    rule = _RULES.get(tag) or _RULES.get("{*}" + tag.rpartition("}")[2])
+    return rule if rule and rule.holds(element) else None
+
+
+def _local(element: etree._Element | None) -> str:
+    """Return the name of a TEI element; of any other, nothing."""
+    tag = element.tag if element is not None and isinstance(element.tag, str) else ""
     return tag.removeprefix(TEI) if tag.startswith(TEI) else ""
 
 
-def _is_aside(element: etree._Element, name: str) -> bool:
-    """Tell whether an element starts a flow of its own."""
-    if name in ASIDE:
-        return True
+def _is_chosen(element: etree._Element) -> bool:
+    """Tell whether an alternative is the one that stands in line."""
     parent = element.getparent()
-    preferred = CHOSEN.get(_local(parent)) if parent is not None else None
-    if preferred is None:
-        return False
-    children = [child for child in parent if isinstance(child.tag, str)]
-    chosen = next((c for wanted in preferred for c in children if _local(c) == wanted), children[0])
-    return element is not chosen
+    children = [child for child in _alternatives(parent) if _local(child) not in ASIDE - {"rdgGrp"}]
+    for wanted in CHOSEN.get(_local(parent), ()):
+        for child in children:
+            if _local(child) == wanted:
+                return child is element
+    return bool(children) and children[0] is element
 
 
-def _parts(element: etree._Element, name: str) -> bool:
+def _alternatives(parent: etree._Element | None) -> Iterator[etree._Element]:
+    if parent is not None:
+        yield from parent.iterchildren(etree.Element)
+
+
+def _parts_words(element: etree._Element, name: str) -> bool:
     if name in BREAKS:
         return bool(element.get("break") != "no")
+    if name in PIECES:
+        return not _has_words_of_its_own(element.getparent())
     return name not in JOINING
+
+
+def _has_words_of_its_own(parent: etree._Element) -> bool:
+    return bool((parent.text or "").strip()) or any((child.tail or "").strip() for child in parent)

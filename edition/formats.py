@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import quote
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -17,6 +20,9 @@ FORMATS = ("text", "json", "sarif", "github")
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _WIDTH = 96
+_LEAST = 20
+_TOKEN = re.compile(r"</?[\w:.-]+|<!--|<!\[CDATA\[|<[?!][\w-]*|&[\w#]*;?|\]\]>|[\w:.-]+")
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -36,25 +42,34 @@ def as_sarif(findings: Sequence[Finding], *, source: str) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"SOURCE": {"uri": f"{source.rstrip('/')}/"}},
-        "results": [_result(finding, codes) for finding in findings],
+        "results": [_result(finding, codes, source) for finding in findings],
     }
     log = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
 
 
-def _result(finding: Finding, codes: Sequence[str]) -> dict[str, object]:
-    region: dict[str, object] = {"startLine": finding.line, "startColumn": finding.column}
-    if finding.excerpt:
-        region["snippet"] = {"text": finding.excerpt}
-    artifact = {"uri": finding.file, "uriBaseId": "SOURCE"}
-    return {
+def _result(finding: Finding, codes: Sequence[str], source: str) -> dict[str, object]:
+    result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
         "message": {"text": " ".join(filter(None, (finding.message, finding.hint)))},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
+    if finding.file:
+        region: dict[str, object] = {"startLine": finding.line, "startColumn": finding.column}
+        if finding.excerpt:
+            region["snippet"] = {"text": finding.excerpt}
+        place = {"artifactLocation": _artifact(source, finding.file), "region": region}
+        result["locations"] = [{"physicalLocation": place}]
+    return result
+
+
+def _artifact(source: str, file: str) -> dict[str, str]:
+    """Return where a file lies: below the root of the checkout, or anywhere on this machine."""
+    path = posixpath.join(source, file)
+    if posixpath.isabs(path):
+        return {"uri": f"file://{quote(path)}"}
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
 
 
 def as_github(findings: Iterable[Finding], *, source: str) -> str:
@@ -67,7 +82,7 @@ def as_github(findings: Iterable[Finding], *, source: str) -> str:
     lines = []
     for item in findings:
         place = {
-            "file": f"{source.rstrip('/')}/{item.file}" if source else item.file,
+            "file": posixpath.join(source, item.file),
             "line": str(item.line),
             "col": str(item.column),
             "title": f"{item.code}: {RULES[item.code].title}",
@@ -90,50 +105,66 @@ def _property(text: str) -> str:
 def print_text(findings: Iterable[Finding], console: Console) -> None:
     """Print findings for people, each with its line and the place in it underlined."""
     for finding in findings:
-        head = Text(f"{_plain(finding.file)}:{finding.line}:{finding.column}: ")
+        place = f"{_plain(finding.file)}:{finding.line}:{finding.column}: " if finding.file else ""
+        head = Text(place)
         head.append(f"{finding.severity.value} {finding.code}", _COLOURS[finding.severity])
         head.append(f": {_plain(finding.message)}")
         console.print(head)
-        shown, place = _window(_plain(finding.excerpt), finding.column)
+        gutter = f"  {finding.line} │ "
+        room = min(_WIDTH, console.width - len(gutter)) if console.is_terminal else _WIDTH
+        shown, before, length = _window(finding, max(_LEAST, room))
         if shown.strip():
-            gutter = str(finding.line)
-            console.print(Text(f"  {gutter} │ ", "dim").append(Text(shown, "not dim")))
-            mark = Text(f"  {' ' * len(gutter)} │ ", "dim")
-            underline = "^" * max(1, min(_length(finding), len(shown) - place))
-            console.print(mark.append(" " * place).append(underline, _COLOURS[finding.severity]))
+            console.print(Text.assemble((gutter, "dim"), shown))
+            mark = Text.assemble((f"{' ' * (len(gutter) - 2)}│ ", "dim"))
+            console.print(
+                mark.append(" " * before).append("^" * length, _COLOURS[finding.severity])
+            )
         if finding.hint:
-            console.print(Text("  → ", "dim").append(Text(_plain(finding.hint), "not dim")))
+            console.print(Text.assemble(("  → ", "dim"), _plain(finding.hint)))
 
 
-def _length(finding: Finding) -> int:
-    """Return how long the name is that stands at a finding's place: of a tag or an attribute."""
-    found = re.match(r"</?[\w:.-]+|[\w:.-]+", finding.excerpt[finding.column - 1 :])
-    return found.end() if found else 1
+def _window(finding: Finding, room: int) -> tuple[str, int, int]:
+    """Return the part of a line that fits into ``room``, where in it the place is, and its length.
+
+    All are counted in cells of a terminal: a Chinese character takes two, an accent by itself none.
+    """
+    line = _plain(finding.excerpt).rstrip()
+    at = min(finding.column - 1, len(line))
+    length = _length(finding.excerpt, at)
+    start, end = len(line) - len(line.lstrip()), len(line)
+    start = min(start, at)
+    if cell_len(line[start:]) > room:
+        # Room is left for the marks of what is cut off.
+        room -= 2
+        if cell_len(line[start : at + length]) > room:
+            start = at
+            while start and cell_len(line[start - 1 : at]) <= room // 2:
+                start -= 1
+        end = start
+        while end < len(line) and cell_len(line[start : end + 1]) <= room:
+            end += 1
+    cut = "…" if line[:start].strip() else ""
+    shown = f"{cut}{line[start:end]}{'…' if end < len(line) else ''}"
+    before = len(cut) + cell_len(line[start:at])
+    return shown, before, max(1, cell_len(line[at : min(at + length, end)]))
 
 
-def _window(line: str, column: int) -> tuple[str, int]:
-    """Return the part of a line that is shown, and where in it the column is (from 0)."""
-    start = 0
-    if len(line) > _WIDTH:
-        start = max(0, min(column - 1 - _WIDTH // 2, len(line) - _WIDTH))
-    else:
-        start = len(line) - len(line.lstrip())
-    end = start + _WIDTH
-    before, after = (
-        ("…" if start and line[:start].strip() else ""),
-        ("…" if end < len(line) else ""),
-    )
-    place = sum(2 if _is_wide(char) else 1 for char in line[start : column - 1])
-    return f"{before}{line[start:end].rstrip()}{after}", place + len(before)
-
-
-def _is_wide(char: str) -> bool:
-    return unicodedata.east_asian_width(char) in {"W", "F"}
+def _length(line: str, at: int) -> int:
+    """Return how long what stands at a place is: the beginning of a tag, a name, a word."""
+    found = _TOKEN.match(line, at)
+    return found.end() - at if found else 1
 
 
 def _plain(text: str) -> str:
-    """Return text without what would move a terminal's cursor or turn its writing round."""
+    """Return text without what would move a terminal's cursor or turn its writing round.
+
+    Each character stays one, so that columns can be counted.
+    """
     return "".join(
-        char if char.isprintable() else " " if char.isspace() else "\N{REPLACEMENT CHARACTER}"
+        char
+        if char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Co"
+        else " "
+        if char.isspace()
+        else "\N{REPLACEMENT CHARACTER}"
         for char in text
     )

@@ -6,6 +6,8 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
+import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
@@ -17,13 +19,14 @@ from edition.config import Settings
 from edition.diagnostics import Finding, Judgement, Place, Remark
 from edition.errors import UsageError
 from edition.findings import Locator
+from edition.folding import folded
 from edition.grammars import Grammars, loaded
 from edition.index import Index, Target
 from edition.model import Document, EditionFacts, Entity, Pointer, Survey
+from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
 from edition.positions import Position
 from edition.stages.load import EDITION, Folder, Loaded, find, load
-from edition.stages.rules import without_echoes
 from edition.stages.survey import survey_edition, survey_register
 from edition.stamps import FILE, place, places, serialise
 from edition.tasks import (
@@ -88,7 +91,7 @@ def gather(
     remarks: list[Remark] = list(folder.remarks)
     remarks += grammars.judge(folder)
     remarks += _rules(folder, grammars, workers)
-    invalid = {remark.place.file for remark in remarks if remark.code == "ED201"}
+    invalid = {remark.place.file for remark in remarks if _is_of_a_grammar(remark.code)}
 
     locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
     texts: dict[str, str] = {}
@@ -126,7 +129,7 @@ def gather(
         facts=facts,
         files=folder.others,
         registers=frozenset(item.file for item in folder.registers),
-        unreadable=frozenset(item.file for item in folder.unreadable),
+        unreadable=_left_out(files, folder),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
@@ -153,8 +156,9 @@ def gather(
             documents={unit.id: unit.root for unit in folder.documents},
             registers=[item.root for item in folder.registers],
             targets=[target for found in targets.values() for target in found.values()],
+            unclear=_shared(repeated_entities, entities),
         )
-    findings = [*locator.findings(dict.fromkeys(without_echoes(remarks)))]
+    findings = [*locator.findings(folded(remarks, folder.gaps))]
     findings += [
         locator.at(
             item.code, item.file, Position(item.line, item.column), item.message, hint=item.hint
@@ -192,7 +196,7 @@ def _rules(folder: Folder, grammars: Grammars, workers: Workers) -> list[Remark]
     for found in workers.map(judge_by_rules, tasks):
         remarks += found
     for schema in dict.fromkeys(schema for task in tasks for schema in task.schemas):
-        remarks += [Remark("ED393", Place("", 0), fault) for fault in rules(schema).faults]
+        remarks += [Remark("ED393", Place(schema.name, 0), fault) for fault in rules(schema).faults]
     return remarks
 
 
@@ -238,9 +242,9 @@ def _registers(
             if identifier != entity.id:
                 other = taken[entity.id.casefold()].place.file
                 message = f"'{entity.id}' is the id of an entry in {other} already."
-                remarks.append(
-                    Remark("ED403", dataclasses.replace(entity.place, attribute="xml:id"), message)
-                )
+                where = dataclasses.replace(entity.place, attribute="xml:id")
+                hint = "Give one of the two another xml:id."
+                remarks.append(Remark("ED403", where, message, hint))
             unique = dataclasses.replace(entity, id=identifier)
             taken[identifier.casefold()] = unique
             entities.append(unique)
@@ -287,13 +291,23 @@ def _assets(
             found[pointer.value] = reference.file
         elif pointer.place.attribute == "url" or "." in pointer.value:
             message = f"The file '{pointer.value}' is not in the edition's folder."
-            remarks.append(Remark("ED402", pointer.place, message))
+            remarks.append(Remark("ED402", pointer.place, message, _absent(reference.file, others)))
     return found, remarks
 
 
 def _files(targets: Mapping[str, Target]) -> dict[str, str]:
     """Return the files that pointers lead to, such as a PDF or a sound, by pointer."""
     return {pointer: target.id for pointer, target in targets.items() if target.kind == "file"}
+
+
+def _absent(path: str, others: frozenset[str]) -> str:
+    """Return how to mend that a file is not there."""
+    folder, name = posixpath.split(path)
+    beside = [posixpath.basename(other) for other in others if posixpath.dirname(other) == folder]
+    meant = nearest(name, beside)
+    if meant:
+        return f"Did you mean '{meant}', which is there?"
+    return "Put the file there, or correct the path: it is read from this file's own folder."
 
 
 def _repeated(items: Iterable[addresses.Repeated]) -> list[Remark]:
@@ -306,6 +320,25 @@ def _repeated(items: Iterable[addresses.Repeated]) -> list[Remark]:
         )
         for item in items
     ]
+
+
+def _is_of_a_grammar(code: str) -> bool:
+    """Tell whether a code says that a document is not valid."""
+    return code.startswith("ED2") and code != "ED202"
+
+
+def _left_out(files: Iterable[str], folder: Folder) -> frozenset[str]:
+    """Return the files that are no part of the edition, which is said of each where it is."""
+    items = [*(unit.loaded for unit in folder.documents), *folder.registers]
+    items += [folder.edition] if folder.edition else []
+    return frozenset(files) - {file for item in items for file in item.files}
+
+
+def _shared(remarks: Iterable[Remark], entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the ids of entries of which it is not clear what points at them."""
+    places = {(remark.place.file, remark.place.ordinal) for remark in remarks}
+    later = {e.id for e in entities if (e.place.file, e.place.ordinal) in places}
+    return frozenset({*later, *(re.sub(r"-\d+$", "", identifier) for identifier in later)})
 
 
 def _listed(remark: Remark, others: Sequence[Remark]) -> bool:

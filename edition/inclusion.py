@@ -94,7 +94,7 @@ class Inclusion:
             raise _RefusedError(sentence, "Put a copy into the folder, and include that.")
         if target not in self._files:
             sentence = f"The file '{href}' is not there and was not included."
-            raise _RefusedError(sentence, f"Correct @href, or put the file to {target}.")
+            raise _RefusedError(sentence, f"Correct @href, or put the file at {target}.")
         if include.get("parse") == "text":
             self.included.add(target)
             return self._files[target].decode("utf-8-sig", "replace")

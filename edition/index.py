@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from edition.diagnostics import Remark
 from edition.layout import KINDS
 from edition.model import Date, Document, EditionFacts, Entity, Passage, Pointer, Prefix, Run
-from edition.pointers import WEB, Reference, parse
+from edition.nearness import nearest
+from edition.pointers import SCHEMES, WEB, Reference, expand, parse
 
 EDITION = "edition.xml"
 
@@ -117,7 +118,7 @@ class Index:
                     value, base=pointer.place.file, document=document, prefixes=prefixes
                 )
                 if target is None and self._is_ours(pointer, prefixes):
-                    remarks.append(_unresolved(pointer))
+                    remarks.append(_unresolved(pointer, prefixes))
             if target is not None:
                 found.setdefault(value, target)
         return found, remarks
@@ -173,7 +174,8 @@ class Index:
             document = self._by_id.get(target.document) if target else None
             if document is None and self._is_ours(pointer, ()):
                 message = f"'{pointer.value}' names no document of the edition."
-                remarks.append(Remark("ED404", pointer.place, message))
+                hint = "Correct the path, or remove it from the order."
+                remarks.append(Remark("ED404", pointer.place, message, hint))
             elif document is not None and document not in listed:
                 listed.append(document)
         rest = [document for document in self.documents if document not in listed]
@@ -210,7 +212,7 @@ class Index:
         """Tell whether a pointer that leads nowhere ought to lead somewhere in this edition."""
         reference = parse(pointer.value, base=pointer.place.file, prefixes=prefixes)
         if reference.scheme:
-            return any(prefix.ident == reference.scheme for prefix in prefixes)
+            return reference.scheme not in SCHEMES
         return reference.file not in self.unreadable
 
     def _in_document(self, value: str, document: Document, fragment: str) -> Target | None:
@@ -257,14 +259,23 @@ def _bare(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
 
 
-def _unresolved(pointer: Pointer) -> Remark:
-    times = f" (and {pointer.count - 1} more)" if pointer.count > 1 else ""
+def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:
+    times = f", here and in {pointer.count - 1} more places" if pointer.count > 2 else ""
+    times = ", here and in another place" if pointer.count == 2 else times
     message = f"'{pointer.value}' leads nowhere{times}."
-    if pointer.value.startswith("#"):
+    meaning = expand(pointer.value, prefixes)
+    scheme = parse(pointer.value, base=pointer.place.file, prefixes=prefixes).scheme
+    if meaning != pointer.value:
+        hint = f"By its prefixDef it means '{meaning}': nothing is there."
+    elif scheme:
+        meant = nearest(scheme, [prefix.ident for prefix in prefixes])
+        hint = f"No prefixDef in the header says what '{scheme}:' means."
+        hint = f"Did you mean '{meant}:'? {hint}" if meant else hint
+    elif pointer.value.startswith("#"):
         hint = "No element of this document and no register entry has this xml:id."
     elif "#" in pointer.value:
         path = posixpath.basename(pointer.value.partition("#")[0])
-        hint = f"Check that {path} is in the edition's folder and has an element with this xml:id."
+        hint = f"Check that {path} is where the path says, and has an element with this xml:id."
     else:
         hint = "Check the path: it is read from the folder of the file that holds it."
     return Remark("ED401", pointer.place, message, hint)

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from edition.diagnostics import Finding, Remark, has_errors
 from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
+from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.stages import audit, book, cite, context, data, search
@@ -129,6 +130,7 @@ def _render(
     """Make every file but the report."""
     settings = request.settings
     press = Press(scratch, build_date(os.environ, gathered.date))
+    guide = _guide(request, gathered)
     summaries = Summaries(
         gathered,
         settings,
@@ -136,16 +138,19 @@ def _render(
         date=press.day,
         search=request.search,
         pdf=request.pdf,
+        guide=guide.document.id if guide else "",
     )
     unreadable: frozenset[str] = frozenset()
     if request.pdf:
         unreadable = _furnish(press.root, gathered, settings)
     at_press = press if request.pdf else None
     tasks = list(_tasks(gathered, summaries, settings, at_press, unreadable))
+    if guide:
+        tasks.append(_guide_task(guide, summaries, settings))
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
         for item in workers.map(render_document, tasks):
-            rendered.append(item)
+            rendered.append(_without_audit(item) if item.document == IDENTIFIER else item)
             progress.advance()
     with progress.stage("Lists and registers"):
         made: list[Rendered | Made] = [*rendered, summaries.pages()]
@@ -159,6 +164,7 @@ def _render(
         files.update(one.files)
     files.update(_data(gathered, settings, summaries, pdf=request.pdf))
     files.update(_assets(gathered, settings))
+    files.pop(layout.text(IDENTIFIER), None)
     remarks = dict.fromkeys(remark for one in made for remark in one.remarks)
     remarks |= dict.fromkeys(_unprintable(gathered, unreadable))
     return _Edition(files, remarks, rendered, summaries)
@@ -268,6 +274,41 @@ def _tasks(
             presentation=_presentation(settings),
             press=press,
         )
+
+
+def _guide(request: Request, gathered: Gathered) -> Guide | None:
+    """Return the encoding guide, if the edition is judged by a grammar that has one."""
+    if gathered.folder.edition is None or request.schema in {"auto", "none"}:
+        return None
+    settings = request.settings
+    return guide_beside(settings.root / request.schema, _presentation(settings))
+
+
+def _guide_task(guide: Guide, summaries: Summaries, settings: Settings) -> RenderTask:
+    slice_ = context.document_context(
+        guide.document,
+        targets=guide.targets,
+        files={},
+        previous=None,
+        following=None,
+        redirected={},
+        forms=False,
+    )
+    return RenderTask(
+        document=guide.document.id,
+        file=guide.document.file,
+        text=guide.text,
+        context=context.serialise(slice_),
+        edition=summaries.edition,
+        parts=guide.document.survey.parts,
+        presentation=_presentation(settings),
+        press=None,
+    )
+
+
+def _without_audit(guide: Rendered) -> Rendered:
+    """Return the rendered guide alone: it is no source of the edition, and ours to check."""
+    return replace(guide, figures=None, remarks=())
 
 
 def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:

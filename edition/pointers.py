@@ -13,6 +13,10 @@ from edition.model import Prefix
 
 WEB = frozenset({"http", "https", "mailto", "ftp", "ftps"})
 """Schemes that a reader's browser may be led to."""
+SCHEMES = WEB | frozenset(
+    "ark cts data doi file geo hdl info isbn issn news oai oid orcid sftp tag tel urn uuid".split()
+)
+"""Schemes that are known on the web; any other is one of the edition's own (``prefixDef``)."""
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!/?[A-Za-z]:[\\/])(.*)", re.DOTALL)
 

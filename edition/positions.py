@@ -57,8 +57,8 @@ class SourceText:
                     return self._position(offset + match.start(1))
         return self._position(offset)
 
-    def run_of_text(self, ordinal: int, run: int) -> Position:
-        """Return where the first word of a run of text begins.
+    def run_of_text(self, ordinal: int, run: int, words: str = "") -> Position:
+        """Return where some words of a run of text begin, by default its first word.
 
         ``run`` counts the child elements of the element that stand before the text.
         """
@@ -67,7 +67,17 @@ class SourceText:
         offset = self._runs.get((ordinal, run))
         if offset is None:
             return self.element(ordinal)
-        return self._position(len(self._encoded[:offset].decode("utf-8")))
+        start = len(self._encoded[:offset].decode("utf-8"))
+        meant = r"\W+".join(map(re.escape, words.split()))
+        # What goes on in the next element is looked for as far as it stands here.
+        for wanted in (meant, meant.partition(r"\W+")[0]):
+            end = re.compile(r"</?[^\W\d]").search(self.text, start)
+            found = re.compile(rf"\b{wanted}\b").search(
+                self.text, start, end.start() if end else len(self.text)
+            )
+            if wanted and found:
+                return self._position(found.start())
+        return self._position(start)
 
     def excerpt(self, line: int) -> str:
         """Return a line of the source as it stands there."""

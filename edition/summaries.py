@@ -42,6 +42,7 @@ class Summaries:
         date: dt.date,
         search: bool,
         pdf: bool,
+        guide: str = "",
     ) -> None:
         self._gathered = gathered
         self._index = gathered.index
@@ -51,7 +52,12 @@ class Summaries:
         self._compiled = stylesheets(presentation, "prepare", "site", "text", "book")
         self.edition = context.serialise(
             context.edition_facts(
-                self._index, settings, date=date.isoformat(), search=search, pdf=pdf
+                self._index,
+                settings,
+                date=date.isoformat(),
+                search=search,
+                pdf=pdf,
+                guide=guide,
             )
         )
         self._edition = self._compiled.parse(self.edition)

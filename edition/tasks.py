@@ -7,21 +7,20 @@ engines it makes once a process.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from edition import layout, resources
+from edition import flows, layout, resources
 from edition.diagnostics import Place, Remark
 from edition.engines.pypdf import read_text
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
-from edition.flows import flows
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, survey
 from edition.stages.rules import Rules, Transpiler, read
@@ -159,15 +158,24 @@ def render_document(task: RenderTask) -> Rendered:
     pages = tuple(
         audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
     )
-    source = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
-    figures, lost = audit.compare(
-        task.document,
-        tuple(flows(source)),
-        html=[word for page in pages for word in page.words],
-        text=words(made.files[layout.text(task.document)].decode("utf-8")),
+    outputs = audit.Outputs(
+        html=tuple(word for page in pages for word in page.words),
+        available=sum(page.available for page in pages),
+        beside=pages[0].beside,
+        text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    return Rendered(task.document, files, pages, figures, (*remarks, *lost))
+    figures, found = _audit(task, outputs, remarks)
+    return Rendered(task.document, files, pages, figures, (*remarks, *found))
+
+
+def _audit(
+    task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
+) -> tuple[Figures, list[Remark]]:
+    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
+    source = flows.read(root, parts={part.id for part in task.parts})
+    figures, found = audit.judge(task.document, source, outputs)
+    return replace(figures, unhandled=audit.unhandled(root, remarks)), found
 
 
 def _set(

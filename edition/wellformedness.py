@@ -186,7 +186,8 @@ class _Reader:
         return self._at(offset, sentence, "A file has one outermost element, and it ends with it.")
 
     def _no_xml(self, offset: int) -> Malformation:
-        return self._at(offset, "This is not XML: a file begins with a tag.")
+        hint = 'A document begins so: <?xml version="1.0" encoding="UTF-8"?>'
+        return self._at(offset, "This is not XML, which begins with a tag.", hint)
 
     def _declaration(self, offset: int) -> Malformation:
         sentence = "The XML declaration may stand only at the very beginning of a file."
@@ -204,30 +205,32 @@ class _Reader:
         tag = self._text.rfind(b"<", 0, offset)
         if self._text.startswith(b"<!--", tag):
             sentence = "Two hyphens may not stand within a comment."
-            return self._at(offset - 2 if offset >= 2 else offset, sentence)
+            return self._at(max(0, offset - 2), sentence, "Write one.")
         return self._unexpected(offset, self._text[offset : offset + 1])
 
     def _unexpected(self, offset: int, here: bytes) -> Malformation:
+        before = self._text[:offset]
         if here == b"<":
             sentence = "`<` stands within a tag: is a > or a quotation mark missing before it?"
-            return self._unended_value(offset) or self._at(
-                offset, sentence, "Write &lt; for the sign itself."
-            )
-        if self._text[offset - 1 : offset] == b"<":
+            hint = "Write &lt; for the sign itself."
+            return self._unended_value(offset) or self._at(offset, sentence, hint)
+        if before.endswith(b"<"):
             return self._no_tag(offset - 1, here)
-        if self._text[max(0, offset - 2) : offset + 1] == b"]]>":
-            return self._at(offset - 2, "`]]>` may not stand in text.", "Write ]]&gt;.")
-        if here and here[0] < 0x20 and here not in b"\t\r\n":
+        hint = ""
+        if before.endswith(b"]]") and here == b">":
+            offset, sentence, hint = offset - 2, "`]]>` may not stand in text.", "Write ]]&gt;."
+        elif here and here[0] < 0x20 and here not in b"\t\r\n":
             sentence = f"The control character U+{here[0]:04X} may not stand in XML."
-            return self._at(offset, sentence, "Remove it.")
-        if self._text[offset - 1 : offset] == b"=":
+            hint = "Remove it."
+        elif before.endswith(b"="):
             sentence = "The value of an attribute stands in quotation marks."
-            return self._at(offset, sentence, 'Write "…" around it.')
-        if self._text[offset - 1 : offset] in {b'"', b"'"} and _NAME.match(self._text, offset):
-            sentence = "A blank must stand between two attributes."
-            return self._at(offset, sentence, "Write one before it.")
-        character = self._text[offset:].decode("utf-8", "replace")[:1]
-        return self._at(offset, f"`{character}` may not stand here in XML.")
+            hint = 'Write "…" around it.'
+        elif before.endswith((b'"', b"'")) and _NAME.match(self._text, offset):
+            sentence, hint = "A blank must stand between two attributes.", "Write one before it."
+        else:
+            character = self._text[offset:].decode("utf-8", "replace")[:1]
+            sentence = f"`{character}` may not stand here in XML."
+        return self._at(offset, sentence, hint)
 
     def _no_tag(self, offset: int, following: bytes) -> Malformation:
         if not following.strip() or following.isdigit():

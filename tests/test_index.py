@@ -97,7 +97,9 @@ def test_a_pointer_that_leads_nowhere_is_remarked_on_once() -> None:
     key = Pointer("nobody", Place(a.file, 8, "key"))
     found, remarks = index(a).targets([pointer, key], a)
     assert found == {}
-    assert [remark.message for remark in remarks] == ["'#gone' leads nowhere (and 2 more)."]
+    assert [remark.message for remark in remarks] == [
+        "'#gone' leads nowhere, here and in 2 more places."
+    ]
 
 
 def test_documents_stand_in_the_editions_order_then_by_date() -> None:

@@ -5,7 +5,7 @@ Pure functions over the index and the stamped trees; each returns remarks (``ED3
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from lxml import etree
 
@@ -23,16 +23,21 @@ def check(
     documents: Mapping[str, etree._Element],
     registers: Iterable[etree._Element],
     targets: Iterable[Target],
+    unclear: Collection[str] = (),
 ) -> list[Remark]:
     """Return what documents and registers say against each other.
 
     ``documents`` are the stamped trees by document id, ``registers`` those of the register files,
-    ``targets`` everything that any pointer of the edition leads to.
+    ``targets`` everything that any pointer of the edition leads to. Entries whose ids are
+    ``unclear``, since others have the same, are left out.
     """
-    found = entries(index, registers)
+    found = tuple(entry for entry in entries(index, registers) if entry.id not in unclear)
     if not found:
         return []
-    remarks = [*look_alikes(found), *unmentioned(found, targets)]
+    twins = dict(look_alikes(found))
+    alike = {entry.id for pair in twins for entry in pair}
+    remarks = [*twins.values()]
+    remarks += unmentioned([entry for entry in found if entry.id not in alike], targets)
     names = Names(found)
     for document in index.documents:
         root = documents.get(document.id)

@@ -185,6 +185,8 @@ def _untagged(
     entry: Entry, first: tuple[Place, str, bool], count: int, document: Document
 ) -> Remark:
     where, said, is_name = first
+    if where.run >= 0:
+        where = dataclasses.replace(where, words=said)
     more = f" ({count} times in the document)" if count > 1 else ""
     fault = "does not point to its register entry" if is_name else "is not tagged"
     pointer = _pointer(entry, where.file or document.file)

@@ -37,8 +37,11 @@ def unmentioned(entries: Iterable[Entry], targets: Iterable[Target]) -> Iterator
                 )
 
 
-def look_alikes(entries: Iterable[Entry]) -> Iterator[Remark]:
-    """Yield a remark on each entry that has the name of an earlier one and nothing of its own."""
+def look_alikes(entries: Iterable[Entry]) -> Iterator[tuple[tuple[Entry, Entry], Remark]]:
+    """Yield a remark on each entry that has the name of an earlier one and nothing of its own.
+
+    Each comes with the two entries that it is about.
+    """
     first: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}
     for entry in sorted(entries, key=lambda entry: entry.place):
         names = {tuple(sorted(normalised(form))) for form in entry.forms if _is_whole(form, entry)}
@@ -49,12 +52,13 @@ def look_alikes(entries: Iterable[Entry]) -> Iterator[Remark]:
             known.append(entry)
         for other in twins:
             where = "above" if other.place.file == entry.place.file else f"in {other.place.file}"
-            yield Remark(
+            remark = Remark(
                 "ED324",
                 Place(entry.place.file, entry.place.ordinal, "xml:id"),
                 f"{entry.name} ({entry.id}) is called like {other.name} ({other.id}) {where}.",
                 "Make one entry of the two, or say in both what tells them apart.",
             )
+            yield (entry, other), remark
 
 
 def _is_whole(form: tuple[str, ...], entry: Entry) -> bool:

@@ -7,18 +7,21 @@ flows of the source come from ``edition.flows``, which shares nothing with the s
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from edition.comparison import Comparison, Spot, compare
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import parse_page
-from edition.figures import Figures
-from edition.flows import Flow
-from edition.words import first_out_of_order, missing, words
+from edition.figures import Figures, Output, Unhandled
+from edition.flows import TEI, Flow, Source
+from edition.stamps import places
+from edition.words import CLOSE, OPEN, words
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
@@ -26,19 +29,53 @@ _INLINE = frozenset(
 )
 """HTML elements that do not part the words on their two sides."""
 
+_UNREACHABLE = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SILENT = frozenset({"script", "style", "template", "noscript", "title"})
+"""HTML elements whose content nobody reads on a page."""
+
+_ON_DEMAND = frozenset({"data-alternative", "popover"})
+"""Attributes of what a reader sees after a switch, or beside another reading."""
+
+_DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
+
+_NOTE_MARK = re.compile(r"\[\^[^\]\s]*\]")
+"""The mark of a note in plain text."""
+
+_SIGN = re.compile("\\[\u2060…\u2060\\]|[\\[(⟦“]\u2060|\u2060[\\])⟧”]")
+"""A sign of the edition within a word of plain text: a word joiner ties it to the word."""
+
 _SHOWN = 12
 """How many of the words that are missing a finding names."""
+
+_TELLING = ("type", "subtype", "unit")
+"""Attributes whose values tell what kind of an element is met that no rule handles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the audit needs of a page: its ids, links and words."""
+    """What the audit needs of a page: its ids, links and words.
+
+    ``available`` of the ``words`` of its text are not in sight; ``beside`` are all other words.
+    """
 
     path: str
     ids: frozenset[str]
     repeated: tuple[str, ...]
     links: tuple[str, ...]
     words: tuple[str, ...]
+    available: int = 0
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The words of a document as they were read back (``pdf`` None: it was not made)."""
+
+    html: tuple[str, ...]
+    available: int
+    beside: tuple[str, ...]
+    text: tuple[str, ...]
+    pdf: tuple[str, ...] | None
 
 
 def read_page(path: str, data: bytes) -> Page:
@@ -51,57 +88,81 @@ def read_page(path: str, data: bytes) -> Page:
         for name in ("href", "src", "cite", "poster")
         if (value := element.get(name))
     ]
-    pieces = [
-        piece
-        for article in root.iter("article")
-        if article.get("data-text") is not None
-        for piece in _texts(article)
-    ]
+    text, beside = _Reading(), _Reading()
+    for article in root.iter("article"):
+        if article.get("data-text") is not None:
+            text.read(article)
+    if text.pieces:
+        beside.read(root, but="article")
     return Page(
         path=path,
         ids=frozenset(ids),
         repeated=tuple(sorted(value for value, count in Counter(ids).items() if count > 1)),
         links=tuple(dict.fromkeys(links)),
-        words=tuple(words("".join(pieces))),
+        words=tuple(words("".join(text.pieces))),
+        available=len(words("".join(text.on_demand))),
+        beside=tuple(words("".join(beside.pieces))),
     )
 
 
-def compare(
-    document: str,
-    source: Sequence[Flow],
-    *,
-    html: Sequence[str],
-    text: Sequence[str],
-    pdf: Sequence[str] | None,
-) -> tuple[Figures, list[Remark]]:
+def read_plain(text: str) -> tuple[str, ...]:
+    """Return the words of a plain text, without the marks of its notes and the edition's signs."""
+    return tuple(words(_SIGN.sub("", _NOTE_MARK.sub("", text))))
+
+
+def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, list[Remark]]:
     """Hold the flows of a document against the words of its outputs."""
-    expected = [word for flow in source for word in flow.words]
-    remarks: list[Remark] = []
-    lost_everywhere = 0
-    outputs = [("the HTML page", html), ("the plain text", text)]
-    if pdf is not None:
-        outputs.append(("the PDF", pdf))
-    for name, output in outputs:
-        lost = missing(expected, output)
-        lost_everywhere += len(lost)
-        if lost:
-            remarks.append(_lost(source, lost, name))
-            continue
-        for flow in source:
-            word = first_out_of_order(flow.words, output)
-            if word:
-                message = f"The word '{word}' stands in another order in {name}."
-                remarks.append(Remark("ED604", Place(flow.file, flow.ordinal), message))
-                break
+    html = compare(source.flows, outputs.html, is_exact=True)
+    text = compare(source.flows, outputs.text, is_exact=True)
+    remarks = [
+        *_remarks(source.flows, html, "the HTML page"),
+        *_remarks(source.flows, text, "the plain text"),
+        *_unpublished(source.header, outputs.beside),
+    ]
+    pdf: Output | None = None
+    if outputs.pdf is not None:
+        printed = compare(source.flows, outputs.pdf, is_exact=False)
+        pdf = _figures(outputs.pdf, printed)
+        remarks += _remarks(source.flows, printed, "the PDF")
     figures = Figures(
         document=document,
-        source=len(expected),
-        html=len(html),
-        text=len(text),
-        pdf=len(pdf) if pdf is not None else None,
-        lost=lost_everywhere,
+        source=sum(len(flow.words) for flow in source.flows),
+        hidden=source.hidden,
+        available=outputs.available,
+        html=_figures(outputs.html, html),
+        text=_figures(outputs.text, text),
+        pdf=pdf,
     )
     return figures, remarks
+
+
+def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandled, ...]:
+    """Return what no rule of the stylesheets handles, by what tells it apart, with counts.
+
+    The stylesheets remark on the first element of each name (``ED501``).
+    """
+    wanted = {remark.place for remark in remarks if remark.code == "ED501"}
+    if not wanted:
+        return ()
+    stamped = list(places(root))
+    tags = {element.tag for element, place in stamped if place in wanted}
+    counts: dict[str, Unhandled] = {}
+    for element, place in stamped:
+        if element.tag in tags:
+            pattern = _pattern(element)
+            known = counts.get(pattern, Unhandled(pattern, 0, place.file, place.ordinal))
+            counts[pattern] = replace(known, count=known.count + 1)
+    return tuple(sorted(counts.values(), key=lambda item: (-item.count, item.pattern)))
+
+
+def _pattern(element: etree._Element) -> str:
+    name = str(element.tag).removeprefix(TEI)
+    told = "".join(
+        f"[@{attribute}='{element.get(attribute)}']"
+        for attribute in _TELLING
+        if element.get(attribute)
+    )
+    return f"{name}{told}"
 
 
 def crawl(pages: Mapping[str, Page], files: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -125,33 +186,125 @@ def crawl(pages: Mapping[str, Page], files: Iterable[str]) -> Iterator[tuple[str
                 yield path, link
 
 
-def _lost(source: Sequence[Flow], lost: Sequence[str], output: str) -> Remark:
-    names = ", ".join(f"'{word}'" for word in lost[:_SHOWN])
+def _figures(output: Sequence[str], found: Comparison) -> Output:
+    return Output(
+        words=len(output),
+        lost=len(found.lost),
+        garbled=len(found.garbled),
+        moved=len(found.misplaced),
+        added=found.added,
+    )
+
+
+def _remarks(flows: Sequence[Flow], found: Comparison, output: str) -> Iterator[Remark]:
+    if found.lost:
+        yield _lost(flows, found.lost, output)
+    if found.garbled:
+        item, spot = found.garbled[0]
+        source, made = " ".join(item.source), " ".join(item.output)
+        message = f"The words '{source}' run together as '{made}' in {output}"
+        if len(item.source) == 1:
+            message = f"The word '{source}' falls apart as '{made}' in {output}"
+        more = len(found.garbled) - 1
+        message += f", and {more} more {'does' if more == 1 else 'do'}." if more else "."
+        yield Remark("ED605", _place(flows, spot), message)
+    for word, spot in found.misplaced[:1]:
+        message = f"The word '{word}' stands in another order in {output}."
+        yield Remark("ED604", _place(flows, spot), message)
+
+
+def _unpublished(header: Sequence[Flow], beside: Sequence[str]) -> Iterator[Remark]:
+    found = compare(header, beside, is_exact=False)
+    if found.lost:
+        yield _lost(header, found.lost, "the HTML page")
+
+
+def _lost(flows: Sequence[Flow], lost: Sequence[tuple[str, Spot]], output: str) -> Remark:
+    first = _place(flows, lost[0][1])
+    names = ", ".join(f"'{word}'" for word, _ in lost[:_SHOWN])
     more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
-    first = next((flow for flow in source if lost[0] in flow.words), source[0])
     message = f"{len(lost)} words of the source are missing in {output}: {names}{more}."
     if len(lost) == 1:
         message = f"A word of the source is missing in {output}: {names}."
-    return Remark("ED601", Place(first.file, first.ordinal), message)
+    return Remark("ED601", first, message)
 
 
-def _texts(article: etree._Element) -> Iterator[str]:
-    walk = etree.iterwalk(article, events=("start", "end"))
-    for event, element in walk:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "end":
-            if tag not in _INLINE:
-                yield " "
-            if element is not article and element.tail:
-                yield element.tail
-        elif element.get("data-generated") is not None:
-            if any(character.isspace() for text in element.itertext() for character in text):
-                yield " "
-            walk.skip_subtree()
-        else:
-            if tag not in _INLINE:
-                yield " "
-            if tag == "img":
-                yield f" {element.get('alt', '')} "
-            if element.text:
-                yield element.text
+def _place(flows: Sequence[Flow], spot: Spot) -> Place:
+    return flows[spot.flow].place(spot.word)
+
+
+class _Reading:
+    """The text of a part of a page, piece by piece, and what of it is not in sight."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.on_demand: list[str] = []
+        self._demanded: list[etree._Element] = []
+
+    def read(self, root: etree._Element, *, but: str = "") -> None:
+        """Read an element, without what the edition added or nobody can reach."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        skipped: etree._Element | None = None
+        for event, element in walk:
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "end":
+                if element is not skipped:
+                    self._end(element, tag)
+                if element is not root and element.tail:
+                    self._add(element.tail)
+            elif (
+                tag == but or element.get("data-generated") is not None or _is_out_of_reach(element)
+            ):
+                self._add(_parting(element, tag))
+                skipped = element
+                walk.skip_subtree()
+            else:
+                self._start(element, tag)
+
+    def _start(self, element: etree._Element, tag: str) -> None:
+        if _is_on_demand(element, tag):
+            self._demanded.append(element)
+        if element.get("data-alternative") is not None:
+            self._add(OPEN)
+        elif tag not in _INLINE:
+            self._add(" ")
+        if tag == "img":
+            self._add(f" {element.get('alt', '')} ")
+        if element.text:
+            self._add(element.text)
+
+    def _end(self, element: etree._Element, tag: str) -> None:
+        if element.get("data-alternative") is not None:
+            self._add(CLOSE)
+        elif tag not in _INLINE:
+            self._add(" ")
+        if self._demanded and self._demanded[-1] is element:
+            self._demanded.pop()
+            self.on_demand.append(" ")
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        if self._demanded:
+            self.on_demand.append(text)
+
+
+def _is_on_demand(element: etree._Element, tag: str) -> bool:
+    return (
+        tag == "details"
+        or any(element.get(name) is not None for name in _ON_DEMAND)
+        or element.get("role") in _DEMANDED_ROLES
+    )
+
+
+def _is_out_of_reach(element: etree._Element) -> bool:
+    return (
+        element.tag in _SILENT
+        or element.get("hidden", "until-found") != "until-found"
+        or _UNREACHABLE.search(element.get("style", "")) is not None
+    )
+
+
+def _parting(element: etree._Element, tag: str) -> str:
+    """Return what is left of an element that the edition added: the space it makes, if it does."""
+    parts = tag not in _INLINE or any(char.isspace() for char in "".join(element.itertext()))
+    return " " if parts else ""

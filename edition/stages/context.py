@@ -13,6 +13,7 @@ from edition import layout
 from edition.config import Settings
 from edition.diagnostics import Finding
 from edition.figures import Figures
+from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Date, Document, Entity, Metadata, Passage
 
@@ -21,9 +22,12 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def edition_facts(
-    index: Index, settings: Settings, *, date: str, search: bool, pdf: bool
+    index: Index, settings: Settings, *, date: str, search: bool, pdf: bool, guide: str
 ) -> etree._Element:
-    """Return ``c:edition``: what all pages share. ``date`` is the date of the build (ISO)."""
+    """Return ``c:edition``: what all pages share.
+
+    ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any.
+    """
     facts = index.facts
     root = _root("edition")
     _set(
@@ -52,6 +56,8 @@ def edition_facts(
     _add(root, "documents", count=str(len(index.documents)))
     if settings.overrides.css:
         _add(root, "stylesheet", href="assets/own.css")
+    if guide:
+        _add(root, "guide", document=guide)
     return root
 
 
@@ -64,14 +70,19 @@ def document_context(
     following: Document | None,
     redirected: Mapping[str, str],
     unprintable: Collection[str] = (),
+    forms: bool = True,
 ) -> etree._Element:
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
     that stand for them now, ``unprintable`` are the paths of images that the book cannot hold.
+    Without ``forms`` the document exists as pages alone.
     """
     root = _root("context")
     _document(root, document, abstract=True)
+    if not forms:
+        for name in ("tei", "pdf", "text", "cite"):
+            root[0].attrib.pop(name)
     if previous:
         _add(root, "previous", _title(previous), document=previous.id)
     if following:
@@ -169,20 +180,38 @@ def report_context(findings: Iterable[Finding], figures: Iterable[Figures]) -> e
         _add(element, "message", finding.message)
         _add_filled(element, "excerpt", finding.excerpt)
         _add_filled(element, "hint", finding.hint)
-    for figure in figures:
-        _add(
-            root,
-            "audit",
-            **{
-                "document": figure.document,
-                "source-words": str(figure.source),
-                "html-words": str(figure.html),
-                "text-words": str(figure.text),
-                "pdf-words": "" if figure.pdf is None else str(figure.pdf),
-                "lost": str(figure.lost),
-            },
-        )
+    items = list(figures)
+    for rule in HIDDEN:
+        count = sum(item.hidden.get(rule.name, 0) for item in items)
+        if count:
+            _add(root, "hiding", rule.sentence, name=rule.name, words=str(count))
+    for item in items:
+        _figures(root, item)
     return root
+
+
+def _figures(root: etree._Element, item: Figures) -> None:
+    element = _add(
+        root,
+        "audit",
+        **{
+            "document": item.document,
+            "source-words": str(item.source),
+            "available": str(item.available),
+            "hidden": str(sum(item.hidden.values())),
+            "unhandled": str(sum(found.count for found in item.unhandled)),
+        },
+    )
+    outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
+    for name, output in outputs.items():
+        if output:
+            element.set(f"{name}-words", str(output.words))
+    made = [output for output in outputs.values() if output]
+    element.set("lost", str(sum(output.lost for output in made)))
+    element.set("garbled", str(sum(output.garbled for output in made)))
+    element.set("moved", str(sum(output.moved for output in made)))
+    for found in item.unhandled:
+        _add(element, "unhandled", found.pattern, count=str(found.count))
 
 
 def redirect_context(address: str) -> etree._Element:

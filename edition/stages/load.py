@@ -30,7 +30,12 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 EDITION = "edition.xml"
 """The file that holds an edition together."""
 
-_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7\u0300-\u036f]*")
+_LETTERS = (  # XML 1.0, NameStartChar, without the colon
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_OTHERS = "0-9.\u00b7\u0300-\u036f\u203f\u2040-"
+_NCNAME = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
 _ENDINGS = frozenset({".xml", ".tei", ".odd"})
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
@@ -192,7 +197,7 @@ def _undeclared(file: str, data: bytes, error: ParseError, name: str) -> Unreada
     elif character:
         hint = f"Write it as a number: &#{ord(character[0])};"
     else:
-        hint = "Write the character itself."
+        hint = "Write in its place what it stands for."
     return Unreadable(file, "ED109", sentence, error.line, max(1, column), hint)
 
 
@@ -299,12 +304,12 @@ def _name(root: etree._Element) -> str:
 
 
 def _misnamed(root: etree._Element) -> Iterator[Remark]:
-    """Yield a remark on each id that is no name of XML (NCName), so that nothing can point at it."""
+    """Yield a remark on each id that is no name of XML (NCName): nothing can point at it."""
     for element in root.iter(etree.Element):
         identifier = element.get(XML_ID)
         if identifier is not None and not _NCNAME.fullmatch(" ".join(identifier.split())):
-            plain = re.sub(r"[^\w.-]+", "-", identifier.strip())
-            name = plain if re.match(r"[^\W\d]", plain) else f"n{plain}"
+            plain = re.sub(f"[^{_LETTERS}{_OTHERS}]+", "-", identifier.strip())
+            name = plain if _NCNAME.fullmatch(plain) else f"n{plain}"
             message = f"'{identifier}' cannot be an xml:id."
             hint = f"It begins with a letter, and holds letters, digits, - . and _ only: '{name}'."
             yield Remark("ED106", place(element, "xml:id"), message, hint)

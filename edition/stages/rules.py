@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -38,7 +38,6 @@ _ROLES = {
 }
 _BROKEN = "ED390"
 _OWN = re.compile(r"ED3[0-8]\d")
-_ECHOES = frozenset({"ED208", "ED210", "ED212", "ED401"})
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _EXTENDING = f"{_SCH}extends"
 _INCLUDING = (f"{_SCH}include", _EXTENDING)
@@ -192,16 +191,6 @@ class Rules:
         if self.patterns:
             rest = transpiler.translate(schema, phase=phase, without=" ".join(wrong))
             self._compiled = _compile(rest.text)
-
-
-def without_echoes(remarks: Sequence[Remark]) -> list[Remark]:
-    """Return remarks without those that say again, and less well, what a rule of ours says.
-
-    That a pointer leads nowhere, or a value is not allowed, is one mistake with a note that has no
-    anchor or a day that does not exist.
-    """
-    said = {remark.place for remark in remarks if _OWN.fullmatch(remark.code)}
-    return [remark for remark in remarks if remark.code not in _ECHOES or remark.place not in said]
 
 
 def _compile(stylesheet: str) -> Stylesheets:

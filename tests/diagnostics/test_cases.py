@@ -36,7 +36,7 @@ def grammars(source: Path, root: Path) -> Grammars:
 
 
 @pytest.fixture
-def check(source: Path, grammars: Grammars) -> Iterator[Path]:
+def check(source: Path) -> Iterator[Path]:
     shutil.copytree(HERE / "edition", source)
     yield source
     shutil.rmtree(source)

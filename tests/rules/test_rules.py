@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.diagnostics import RULES, Judgement, Place, Remark
+from edition.diagnostics import RULES, Judgement, Remark
 from edition.engines.lxml import parse
 from edition.errors import SchemaError
 from edition.findings import Locator
-from edition.stages.rules import Rules, Transpiler, read, without_echoes
+from edition.stages.rules import Rules, Transpiler, read
 from edition.stamps import serialise, stamp
 
 CASES = Path(__file__).parent
@@ -176,13 +176,6 @@ def test_a_schema_includes_from_its_own_folder_only(tmp_path: Path, transpiler: 
 def test_a_schema_that_is_not_there_is_a_failure(tmp_path: Path) -> None:
     with pytest.raises(SchemaError, match="cannot be read"):
         read(tmp_path / "none.sch")
-
-
-def test_what_a_rule_says_is_said_once() -> None:
-    note, other = Place("a.xml", 3, "target"), Place("a.xml", 4, "target")
-    rule, echo = Remark("ED305", note, "No anchor."), Remark("ED401", note, "Nowhere.")
-    dangling, foreign = Remark("ED401", other, "Nowhere."), Remark("ED390", other, "Foreign.")
-    assert without_echoes([echo, rule, dangling, foreign]) == [rule, dangling, foreign]
 
 
 def test_extracted_rules_are_a_schema_of_their_own(root: Path, transpiler: Transpiler) -> None:

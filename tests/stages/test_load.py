@@ -67,7 +67,7 @@ def test_ids_that_differ_by_case_are_told_apart() -> None:
     [
         (b"<TEI><p></TEI>", "ED101"),
         (b"", "ED101"),
-        (b'<?xml version="1.0" encoding="utf-8"?><a>\xff</a>', "ED101"),
+        (b'<?xml version="1.0" encoding="utf-8"?><a>\xff</a>', "ED102"),
         (b"<a>" * 300 + b"</a>" * 300, "ED103"),
         (b"<TEI.2/>", "ED108"),
         (b"<TEI/>", "ED108"),

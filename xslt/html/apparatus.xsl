@@ -9,10 +9,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="app" mode="m:html" as="element()">
+  <!-- Parallel segmentation: a reading stands in the text, and a letter calls the others. -->
+  <xsl:template match="app" mode="m:html" as="node()+">
+    <xsl:sequence select="f:space-before(.)"/>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates select="f:reading(.)" mode="#current"/>
+      <xsl:apply-templates select="f:base(.)" mode="#current"/>
       <xsl:if test="f:has-variants(.)">
         <sup class="call app-call" data-generated="">
           <a id="ui-app-{f:app-number(.)}" href="#ui-variants-{f:app-number(.)}" role="doc-noteref">
@@ -21,35 +23,66 @@
         </sup>
       </xsl:if>
     </xsl:element>
+    <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 
-  <!-- An apparatus that stands apart from the text is shown where it stands. -->
+  <!-- Entries that stand together, apart from the text, are shown where they stand. -->
+  <xsl:template match="app[f:listed(.)]" mode="m:html" priority="1" as="element()">
+    <xsl:apply-templates select="." mode="m:variants"/>
+  </xsl:template>
+
   <xsl:template match="listApp" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates select="* except app" mode="#current"/>
-      <xsl:apply-templates select="app" mode="m:variants"/>
+      <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
+
+  <!-- Returns whether an entry says by its attributes what it is about (location-referenced and
+       double end-point methods): then its lemma is no part of the running text. -->
+  <xsl:function name="f:located" as="xs:boolean">
+    <xsl:param name="app" as="element()"/>
+    <xsl:variable name="method" as="xs:string?" select="
+        $app/ancestor::TEI[1]/teiHeader/encodingDesc/variantEncoding/@method"/>
+    <xsl:sequence select="
+        f:listed($app)
+        or exists($app/@from) and not($method = 'parallel-segmentation')
+        or exists($app/@loc) and ($method = 'location-referenced' or empty($method) and empty($app/lem))"/>
+  </xsl:function>
+
+  <!-- Returns whether an entry stands in a list of entries. -->
+  <xsl:function name="f:listed" as="xs:boolean">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="
+        exists($app/parent::listApp)
+        or exists($app[@loc | @from][not(../text()[normalize-space()])]
+            [not(../*[not(self::app or self::note or self::lb or self::pb or self::head)])])"/>
+  </xsl:function>
+
+  <!-- Returns the reading of an entry that stands in the running text. -->
+  <xsl:function name="f:base" as="element()?">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="f:reading($app)[not(f:located($app))]"/>
+  </xsl:function>
 
   <!-- Returns whether an entry has more than the reading in the text. -->
   <xsl:function name="f:has-variants" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="exists($app/*[not(. is f:reading($app))])"/>
+    <xsl:sequence select="exists($app/*[not(. is f:base($app))])"/>
   </xsl:function>
 
   <!-- Returns the entries of a page that have variants to show at its end. -->
   <xsl:function name="f:apparatus" as="element(app)*">
     <xsl:param name="shown" as="element()*"/>
     <xsl:sequence select="
-        $shown/descendant-or-self::app[not(parent::listApp)][f:has-variants(.)][f:on-page(.)]"/>
+        $shown/descendant-or-self::app[not(f:listed(.))][f:has-variants(.)][f:on-page(.)]"/>
   </xsl:function>
 
   <!-- Returns the letters of an entry: a, b, … z, aa. -->
   <xsl:function name="f:app-number" as="xs:string">
     <xsl:param name="app" as="element()"/>
     <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$app" level="any" count="app[not(parent::listApp)][f:has-variants(.)]" format="a"/>
+      <xsl:number select="$app" level="any" count="app[not(f:listed(.))][f:has-variants(.)]" format="a"/>
     </xsl:variable>
     <xsl:sequence select="$number"/>
   </xsl:function>
@@ -72,35 +105,71 @@
         <xsl:value-of select="f:app-number(.)"/>
       </a>
       <div class="body">
-        <span class="lemma" data-generated="">
-          <xsl:value-of select="f:shortened(f:reading-text(f:reading(.)/node()))"/>
-          <xsl:sequence select="f:witnesses(f:reading(.))"/>
-          <xsl:text>] </xsl:text>
-        </span>
-        <xsl:for-each select="* except f:reading(.)">
-          <xsl:if test="position() gt 1">
-            <xsl:sequence select="f:generated('separator', '; ')"/>
-          </xsl:if>
-          <xsl:apply-templates select="." mode="m:html"/>
-        </xsl:for-each>
+        <xsl:call-template name="f:readings"/>
       </div>
     </div>
   </xsl:template>
 
-  <xsl:template match="listApp/app" mode="m:variants" priority="1" as="element()">
+  <xsl:template match="app[f:listed(.)]" mode="m:variants" priority="1" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:if test="@loc or @n">
-        <xsl:sequence select="f:generated('locus', (@loc, @n)[1] || ' ')"/>
-      </xsl:if>
-      <xsl:for-each select="*">
-        <xsl:if test="position() gt 1">
-          <xsl:sequence select="f:generated('separator', if (preceding-sibling::*[1][self::lem]) then '] ' else '; ')"/>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="m:html"/>
-      </xsl:for-each>
+      <xsl:call-template name="f:readings"/>
     </div>
   </xsl:template>
+
+  <!-- The place, the lemma and a bracket, the readings, and what is said of them. -->
+  <xsl:template name="f:readings" as="node()*">
+    <xsl:variable name="base" as="element()?" select="f:base(.)"/>
+    <xsl:variable name="lemma" as="xs:string" select="f:lemma(.)"/>
+    <xsl:if test="@loc or @n">
+      <xsl:sequence select="f:generated('locus', (@loc, @n)[1] || ' ')"/>
+    </xsl:if>
+    <xsl:if test="$base or $lemma ne ''">
+      <span class="lemma" data-generated="">
+        <xsl:value-of select="$lemma"/>
+        <xsl:sequence select="$base ! f:witnesses(.)"/>
+        <xsl:text>] </xsl:text>
+      </span>
+    </xsl:if>
+    <xsl:variable name="shown" as="element()*" select="* except $base"/>
+    <xsl:for-each select="$shown">
+      <xsl:if test="position() gt 1">
+        <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Returns the sign before a reading, or before what is said of the one that it follows. -->
+  <xsl:function name="f:between-readings" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        if ($reading/preceding-sibling::*[1][self::lem] and $reading[not(self::wit)]) then '] '
+        else if ($reading[self::rdg or self::rdgGrp or self::app]) then '; '
+        else ' '"/>
+  </xsl:function>
+
+  <!-- Returns the lemma of an entry as the text has it: its reading there, or the words between the
+       two points that it names. -->
+  <xsl:function name="f:lemma" as="xs:string">
+    <xsl:param name="app" as="element()"/>
+    <xsl:variable name="from" as="element()?" select="f:point($app/@from)"/>
+    <xsl:variable name="to" as="element()?" select="(f:point($app/@to), $app[not(f:listed(.))])[1]"/>
+    <xsl:variable name="common" as="element()?"
+        select="($from/ancestor::* intersect $to/ancestor::*)[last()]"/>
+    <xsl:sequence select="
+        if (f:base($app)) then f:shortened(f:reading-text(f:base($app)/node()))
+        else if ($app/lem or empty($common)) then ''
+        else f:shortened(normalize-space(string-join(
+          $common//text()[. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]
+            [not(ancestor::note or ancestor::app)])))"/>
+  </xsl:function>
+
+  <!-- Returns the element that a pointer into this document leads to. -->
+  <xsl:function name="f:point" as="element()?">
+    <xsl:param name="pointer" as="attribute()?"/>
+    <xsl:sequence select="$pointer[starts-with(., '#')] ! id(substring(., 2), root(.))"/>
+  </xsl:function>
 
   <!-- Returns the first and the last words of a long lemma. -->
   <xsl:function name="f:shortened" as="xs:string">
@@ -128,12 +197,13 @@
   </xsl:template>
 
   <!-- A reading that is not the text says whose it is; without words it is an omission. -->
-  <xsl:template match="(rdg | rdgGrp/lem)[not(. is f:reading(ancestor::app[1]))]"
+  <xsl:template match="(rdg | rdgGrp/lem)[not(. is f:base(ancestor::app[1]))]"
       mode="m:html" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:attribute name="data-alternative" select="local-name()"/>
-      <xsl:if test="not(normalize-space())">
+      <xsl:sequence select="f:hint(.)"/>
+      <xsl:if test="not(normalize-space()) and not(.//gap | .//lacunaStart | .//lacunaEnd | .//space)">
         <xsl:sequence select="f:sign(f:label('omitted'))"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
@@ -144,9 +214,10 @@
   <xsl:template match="rdgGrp" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="* except f:reading(ancestor::app[1])">
+      <xsl:sequence select="f:generated('kind', '(' || @type || ') ')[current()/@type]"/>
+      <xsl:for-each select="* except f:base(ancestor::app[1])">
         <xsl:if test="position() gt 1">
-          <xsl:sequence select="f:generated('separator', '; ')"/>
+          <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
         </xsl:if>
         <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
@@ -199,6 +270,15 @@
           string-join((f:label('element.' || local-name()), tokenize(@wit) ! replace(., '^.*#', '')), ' ')"/>
       <xsl:text>]</xsl:text>
     </span>
+  </xsl:template>
+
+  <!-- How the apparatus is encoded. -->
+  <xsl:template match="variantEncoding" mode="m:html" as="node()+">
+    <xsl:call-template name="f:labelled"/>
+  </xsl:template>
+
+  <xsl:template match="variantEncoding" mode="m:said" as="element()">
+    <xsl:sequence select="f:generated('value', string-join((@method, @location), ', '))"/>
   </xsl:template>
 
 </xsl:stylesheet>

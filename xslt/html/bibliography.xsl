@@ -34,11 +34,11 @@
   <xsl:template match="biblStruct | biblFull" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="analytic | monogr | series | imprint" mode="m:html" as="element()">
+  <xsl:template match="analytic | monogr | series[not(text()[normalize-space()])] | imprint" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="*[normalize-space() or .//@*]">
@@ -81,12 +81,12 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="author | editor | resp | publisher | pubPlace | biblScope
+  <xsl:template match="author | editor | series[text()[normalize-space()]] | resp | publisher | pubPlace | biblScope
         | citedRange | edition | extent | textLang | meeting | sponsor | funder | principal
         | relatedItem | distributor | authority" mode="m:html" as="node()*">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </xsl:element>
   </xsl:template>
 

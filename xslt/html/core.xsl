@@ -132,16 +132,4 @@
     </span>
   </xsl:template>
 
-  <!-- Entries for an index to be made are no words of the text: they are there, and not shown. -->
-  <xsl:template match="index" mode="m:html" as="element()">
-    <xsl:element name="{f:tag(., 'span')}">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:attribute name="hidden" select="'hidden'"/>
-      <xsl:for-each select="*">
-        <xsl:apply-templates select="." mode="#current"/>
-        <xsl:text> </xsl:text>
-      </xsl:for-each>
-    </xsl:element>
-  </xsl:template>
-
 </xsl:stylesheet>

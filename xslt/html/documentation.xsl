@@ -46,7 +46,7 @@
             string-join((local-name(), @ident, @key, @name, @value, @minOccurs ! ('min ' || .),
               @maxOccurs ! ('max ' || .), @behaviour, @predicate, @target), ' ') || ' '"/>
       </code>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </div>
   </xsl:template>
 

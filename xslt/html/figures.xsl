@@ -6,6 +6,7 @@
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
+    xmlns:svg="http://www.w3.org/2000/svg"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
@@ -84,20 +85,40 @@
     <xsl:attribute name="rowspan" select="."/>
   </xsl:template>
 
-  <!-- A figure: its pictures, then its words. -->
+  <!-- A figure: its pictures, then the rest in the order of the source. -->
   <xsl:template match="figure" mode="m:html" as="element()">
     <figure>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:variable name="pictures" as="element()*"
-          select="graphic | media | binaryObject | formula | notatedMusic | figure | table | ptr"/>
+      <xsl:variable name="pictures" as="element()*" select="graphic | media | binaryObject | ptr"/>
       <xsl:apply-templates select="$pictures" mode="#current"/>
-      <xsl:if test="* except $pictures">
-        <figcaption>
-          <xsl:apply-templates select="* except $pictures" mode="#current"/>
-        </figcaption>
-      </xsl:if>
+      <xsl:for-each-group select="* except $pictures" group-adjacent="f:captions(.)">
+        <xsl:choose>
+          <xsl:when test="not(current-grouping-key())">
+            <xsl:apply-templates select="current-group()" mode="m:html"/>
+          </xsl:when>
+          <!-- HTML has one caption, at the start or the end. -->
+          <xsl:when test="position() eq last()">
+            <figcaption>
+              <xsl:apply-templates select="current-group()" mode="m:html"/>
+            </figcaption>
+          </xsl:when>
+          <xsl:otherwise>
+            <div class="caption">
+              <xsl:apply-templates select="current-group()" mode="m:html"/>
+            </div>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each-group>
     </figure>
   </xsl:template>
+
+  <!-- Returns whether an element tells what a figure shows, and is no part of it. -->
+  <xsl:function name="f:captions" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        not($element/(self::formula | self::notatedMusic | self::figure | self::table | self::floatingText
+          | self::svg:svg))"/>
+  </xsl:function>
 
   <xsl:template match="figDesc" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">

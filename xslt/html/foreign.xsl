@@ -15,8 +15,10 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     exclude-result-prefixes="#all">
 
+  <xsl:mode name="m:drawing" on-no-match="deep-skip" on-multiple-match="fail"/>
+
   <xsl:variable name="f:drawing" as="map(xs:string, xs:boolean)" select="f:set('
-      svg g path rect circle ellipse line polyline polygon text tspan title desc defs clipPath')"/>
+      svg g path rect circle ellipse line polyline polygon text tspan defs clipPath')"/>
 
   <xsl:variable name="f:drawing-attributes" as="map(xs:string, xs:boolean)" select="f:set('
       d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height viewBox points transform fill stroke
@@ -65,8 +67,22 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- What a drawing is called would be seen only by hovering: it stands before it, and what its parts
+       are called after it. -->
+  <xsl:template match="svg:svg[not(parent::svg:*)]" mode="m:html" priority="2" as="node()+">
+    <xsl:apply-templates select="svg:title | svg:desc" mode="m:drawing"/>
+    <xsl:next-match/>
+    <xsl:apply-templates select="*//(svg:title | svg:desc)" mode="m:drawing"/>
+  </xsl:template>
+
+  <xsl:template match="svg:title | svg:desc" mode="m:drawing" as="node()+">
+    <xsl:text> </xsl:text>
+    <span class="figDesc"><xsl:value-of select="."/></span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- Rules of style and scripts are no words. -->
-  <xsl:template match="svg:style | svg:script | h:style | h:script" mode="m:html" priority="1"
+  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" priority="1"
       as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"

@@ -26,6 +26,7 @@
   <xsl:mode name="m:line-number" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:variants" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:row" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:image" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:span" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:markup" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <xsl:mode name="m:quoted" on-no-match="shallow-copy" on-multiple-match="fail"/>
@@ -37,6 +38,7 @@
   <xsl:include href="editing.xsl"/>           <!-- 3.5 -->
   <xsl:include href="lists.xsl"/>             <!-- 3.8 -->
   <xsl:include href="notes.xsl"/>             <!-- 3.9 -->
+  <xsl:include href="index.xsl"/>             <!-- 3.9.2 -->
   <xsl:include href="milestones.xsl"/>        <!-- 3.11 -->
   <xsl:include href="bibliography.xsl"/>      <!-- 3.12 -->
   <xsl:include href="structure.xsl"/>         <!-- 4 Default text structure -->

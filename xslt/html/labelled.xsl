@@ -81,7 +81,7 @@
         <xsl:apply-templates select="." mode="m:label"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
-      <xsl:apply-templates mode="m:html"/>
+      <xsl:call-template name="f:pieces"/>
     </xsl:element>
     <xsl:text> </xsl:text>
   </xsl:template>
@@ -97,11 +97,12 @@
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc
         | idno[@type])/*" mode="m:label" priority="1" as="empty-sequence()"/>
 
-  <!-- The content of a piece; where no words stand between pieces, a space does. -->
+  <!-- The content of a piece; where it has no words of its own, a space parts the pieces in it. -->
   <xsl:template name="f:pieces" as="node()*">
+    <xsl:variable name="loose" as="xs:boolean" select="empty(text()[normalize-space()])"/>
     <xsl:for-each select="node()">
       <xsl:apply-templates select="." mode="m:html"/>
-      <xsl:if test="self::* and following-sibling::node()[1][self::*]">
+      <xsl:if test="$loose and self::* and following-sibling::node()[1][self::*]">
         <xsl:text> </xsl:text>
       </xsl:if>
     </xsl:for-each>

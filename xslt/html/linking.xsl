@@ -94,7 +94,7 @@
   <xsl:template match="standOff | listAnnotation | annotation" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </div>
   </xsl:template>
 
@@ -108,7 +108,7 @@
     <xsl:if test="normalize-space()">
       <xsl:element name="{f:tag(., 'span')}">
         <xsl:apply-templates select="." mode="m:attributes"/>
-        <xsl:apply-templates mode="#current"/>
+        <xsl:call-template name="f:pieces"/>
       </xsl:element>
     </xsl:if>
   </xsl:template>

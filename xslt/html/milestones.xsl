@@ -51,7 +51,19 @@
           <xsl:value-of select="$text"/>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:apply-templates select="@facs" mode="m:image"/>
     </span>
+  </xsl:template>
+
+  <!-- The image of a page, where it lies in the edition or on the web. -->
+  <xsl:template match="@facs" mode="m:image" as="element()?">
+    <xsl:variable name="address" as="xs:string?"
+        select="(f:image(.)/@path ! f:link(.), f:web-address(tokenize(.)[1]))[1]"/>
+    <xsl:if test="$address">
+      <a class="image" href="{$address}" title="{f:label('image')}">
+        <xsl:value-of select="f:label('image')"/>
+      </a>
+    </xsl:if>
   </xsl:template>
 
   <!-- A line of the source ends, and a word with it. -->
@@ -64,11 +76,14 @@
     </br>
   </xsl:template>
 
-  <!-- A line of the source ends within a word: the word stays whole, the line ends by CSS. -->
+  <!-- A line of the source ends within a word: the word stays whole; the line ends by CSS, with a
+       hyphen where the source has none. -->
   <xsl:template match="lb[@break = 'no']" mode="m:html" priority="1" as="element()">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="'lb', 'within'"/>
+        <xsl:with-param name="class" select="
+            'lb', 'within',
+            'hyphened'[not(matches(current()/preceding-sibling::node()[1][self::text()], '[-‐‑⸗=¬­⹀]\s*$'))]"/>
       </xsl:apply-templates>
     </span>
   </xsl:template>

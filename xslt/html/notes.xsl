@@ -44,7 +44,8 @@
 
   <!-- A note in a register's entry is part of what the entry says. -->
   <xsl:template match="(person | personGrp | org | place | event | object | nym | relation | bibl
-        | biblStruct | notesStmt | resp)/note" mode="m:html" priority="1.5" as="element()">
+        | biblStruct | notesStmt | resp)/note" mode="m:html" priority="1.5" as="node()+">
+    <xsl:text> </xsl:text>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
@@ -85,9 +86,31 @@
         <xsl:value-of select="f:note-number(.)"/>
       </a>
       <div class="body">
+        <xsl:sequence select="f:note-owner(.) ! f:generated('owner', f:label('note.' || .) || ': ')"/>
         <xsl:apply-templates mode="m:html"/>
       </div>
     </div>
   </xsl:template>
+
+  <!-- Returns "author" or "editor" for a note that is marked as one of theirs in a text that has both. -->
+  <xsl:function name="f:note-owner" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="owner" as="xs:string?" select="f:owner($note)"/>
+    <xsl:sequence select="
+        $owner[some $other in key('f:notes', true(), root($note)) satisfies f:owner($other) ne $owner]"/>
+  </xsl:function>
+
+  <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="true()"/>
+
+  <!-- Returns whose a note is by what its type, or its responsibility, says. -->
+  <xsl:function name="f:owner" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        $note/(@type, @subtype, @resp) ! tokenize(lower-case(.), '[\s#:]+')"/>
+    <xsl:sequence select="
+        if ($words = ('author', 'authorial', 'auth', 'aut', 'original', 'source')) then 'author'
+        else if ($words = ('editor', 'editorial', 'ed', 'edt', 'comment', 'commentary', 'translator'))
+        then 'editor' else ()"/>
+  </xsl:function>
 
 </xsl:stylesheet>

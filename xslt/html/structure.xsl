@@ -115,8 +115,9 @@
 
   <!-- A list that a processor is to make: what can be made is part of the page anyway. -->
   <xsl:template match="divGen" mode="m:html" as="element()">
-    <div data-generated="">
+    <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
 

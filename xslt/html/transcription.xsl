@@ -10,13 +10,11 @@
     exclude-result-prefixes="#all">
 
   <!-- The deleted comes before what was added in its place, and never runs into it. -->
-  <xsl:template match="subst" mode="m:html" as="node()+">
-    <xsl:sequence select="f:space-before(.)"/>
+  <xsl:template match="subst" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates select="*" mode="#current"/>
     </xsl:element>
-    <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 
   <xsl:template match="subst/del" mode="m:html" priority="1" as="element()">
@@ -103,11 +101,12 @@
   </xsl:template>
 
   <!-- What belongs together in a revision, and what changed places: words only of what is said of it. -->
-  <xsl:template match="substJoin | listTranspose | transpose" mode="m:html" as="element()">
+  <xsl:template match="substJoin | listTranspose | transpose" mode="m:html" as="node()+">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates select="*" mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </xsl:element>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="handNotes" mode="m:html" as="node()+">

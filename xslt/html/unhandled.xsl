@@ -13,7 +13,7 @@
   <xsl:key name="f:named" match="*" use="node-name()"/>
 
   <xsl:template match="*" mode="m:html" priority="-1" as="node()*">
-    <xsl:if test="key('f:named', node-name())[1] is .">
+    <xsl:if test="key('f:named', node-name())[f:on-page(.)][1] is .">
       <xsl:message>
         <d:finding code="ED501" file="{(ancestor-or-self::*/@d:file)[last()]}" at="{@d:at}">
           <xsl:text expand-text="yes">The element {name()} has no rule of its own; its content is shown as it stands.</xsl:text>

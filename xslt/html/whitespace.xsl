@@ -37,6 +37,33 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
+  <!-- Returns a space where only the layout within an apparatus entry keeps its words apart from the
+       letter before it. (A choice or a substitution stands between two letters of a word so often
+       that its layout parts nothing.) -->
+  <xsl:function name="f:space-before" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="f:lays-out($element/node()[1])
+        and matches($element/preceding-sibling::node()[1], '[\p{L}\p{N}]\s*$')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns a space where only the layout within an apparatus entry keeps its words apart from the
+       letter after it. -->
+  <xsl:function name="f:space-after" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="f:lays-out($element/node()[last()])
+        and matches($element/following-sibling::node()[1], '^\s*[\p{L}\p{N}]')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns whether a node is nothing but white space. -->
+  <xsl:function name="f:lays-out" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="exists($node[self::text()][not(normalize-space())])"/>
+  </xsl:function>
+
   <!-- Returns whether nothing, or white space, stands before an element within its parent. -->
   <xsl:function name="f:apart-before" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -21,13 +21,17 @@
       teiHeader noteGrp speaker set prologue epilogue performance listAnnotation annotation divGen
       joinGrp altGrp revisionDesc persona
       specList specDesc moduleRef attList attDef content datatype exemplum remarks valList valItem
-      classes memberOf attRef elementRef classRef dataRef specGrpRef defaultVal')"/>
+      classes memberOf attRef elementRef classRef dataRef specGrpRef defaultVal altIdent alternate
+      anyElement constraint constraintSpec dataFacet empty equiv listRef macroRef model modelGrp
+      modelSequence outputRendition param paramList paramSpec sequence textNode valDesc
+      post graph tree forest listForest node root iNode leaf eTree eLeaf triangle arc')"/>
 
   <!-- What holds only blocks, so that a phrase or a note directly in it is set as one. -->
   <xsl:variable name="f:containers" as="map(xs:string, xs:boolean)" select="f:set('
       text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText lg sp spGrp
       opener closer postscript argument epigraph titlePage docTitle castList castGroup figure
-      address standOff sourceDoc surface zone prologue epilogue set performance')"/>
+      address standOff sourceDoc surfaceGrp surface zone prologue epilogue set performance teiCorpus
+      TEI forest listForest')"/>
 
   <!-- Returns the words of a list as a set. -->
   <xsl:function name="f:set" as="map(xs:string, xs:boolean)">

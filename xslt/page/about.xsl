@@ -51,6 +51,11 @@
                 </a>
               </li>
             </xsl:for-each>
+            <xsl:for-each select="$facts/c:guide">
+              <li>
+                <a href="{f:link(f:document-path(@document, ''))}"><xsl:value-of select="f:label('about.guide')"/></a>
+              </li>
+            </xsl:for-each>
           </ul>
         </section>
         <section class="header" aria-labelledby="ui-header">

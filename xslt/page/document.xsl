@@ -24,12 +24,18 @@
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <div class="document">
-          <div class="reading" data-pagefind-body="">
+          <div class="reading">
+            <xsl:if test="$document/@tei">
+              <xsl:attribute name="data-pagefind-body"/>
+            </xsl:if>
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
             </xsl:call-template>
             <xsl:call-template name="f:contents">
+              <xsl:with-param name="shown" select="$shown"/>
+            </xsl:call-template>
+            <xsl:call-template name="f:views">
               <xsl:with-param name="shown" select="$shown"/>
             </xsl:call-template>
             <xsl:call-template name="f:text">
@@ -72,6 +78,10 @@
       </xsl:call-template>
       <xsl:call-template name="f:endnotes">
         <xsl:with-param name="notes" select="$shown/descendant::note[f:footnote(.)][f:on-page(.)]"/>
+      </xsl:call-template>
+      <xsl:call-template name="f:index">
+        <xsl:with-param name="entries"
+            select="$shown/descendant::index[not(parent::index)][not(ancestor::teiHeader)][f:on-page(.)]"/>
       </xsl:call-template>
     </article>
   </xsl:template>

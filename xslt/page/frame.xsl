@@ -25,7 +25,7 @@
         <meta name="color-scheme" content="light dark"/>
         <xsl:sequence select="$head"/>
         <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
-        <xsl:for-each select="'base', 'frame', 'text', 'lists'">
+        <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
           <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
         </xsl:for-each>
         <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>

@@ -34,10 +34,12 @@
     <xsl:for-each select="f:absolute($page)">
       <link rel="canonical" href="{.}"/>
     </xsl:for-each>
-    <link rel="alternate" type="application/tei+xml" href="{f:link(@tei)}" title="TEI"/>
-    <xsl:if test="$facts/@pdf = 'true'">
-      <link rel="alternate" type="application/pdf" href="{f:link(@pdf)}" title="PDF"/>
-    </xsl:if>
+    <xsl:for-each select="@tei">
+      <link rel="alternate" type="application/tei+xml" href="{f:link(.)}" title="TEI"/>
+    </xsl:for-each>
+    <xsl:for-each select="@pdf[$facts/@pdf = 'true']">
+      <link rel="alternate" type="application/pdf" href="{f:link(.)}" title="PDF"/>
+    </xsl:for-each>
     <xsl:for-each select="@text">
       <link rel="alternate" type="text/plain" href="{f:link(.)}" title="{f:label('form.text')}"/>
     </xsl:for-each>

@@ -19,6 +19,7 @@
   <xsl:include href="document.xsl"/>
   <xsl:include href="panels.xsl"/>
   <xsl:include href="contents.xsl"/>
+  <xsl:include href="views.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="documents.xsl"/>

@@ -17,12 +17,15 @@
       <xsl:call-template name="f:source-panel">
         <xsl:with-param name="header" select="$header"/>
       </xsl:call-template>
-      <xsl:call-template name="f:citation-panel">
-        <xsl:with-param name="document" select="$document"/>
-      </xsl:call-template>
-      <xsl:call-template name="f:forms-panel">
-        <xsl:with-param name="document" select="$document"/>
-      </xsl:call-template>
+      <!-- The encoding guide is a page and nothing else. -->
+      <xsl:if test="$document/@tei">
+        <xsl:call-template name="f:citation-panel">
+          <xsl:with-param name="document" select="$document"/>
+        </xsl:call-template>
+        <xsl:call-template name="f:forms-panel">
+          <xsl:with-param name="document" select="$document"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="f:entities-panel"/>
       <xsl:call-template name="f:header-panel">
         <xsl:with-param name="header" select="$header"/>

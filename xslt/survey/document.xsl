@@ -72,6 +72,12 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
+  <!-- What is shown as an example, or belongs to another vocabulary, points nowhere in this edition. -->
+  <xsl:template match="*[namespace-uri() ne 'http://www.tei-c.org/ns/1.0']" mode="m:pointers" as="element()*"
+    priority="1">
+    <xsl:apply-templates select="*[namespace-uri() ne namespace-uri(current())]" mode="#current"/>
+  </xsl:template>
+
   <!-- Attributes that hold one pointer or several (teidata.pointer). -->
   <xsl:template mode="m:pointers" as="element(s:pointer)*"
     match="@ref | @target | @who | @toWhom | @corresp | @resp | @wit | @next | @prev | @sameAs | @copyOf

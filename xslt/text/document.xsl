@@ -23,10 +23,19 @@
   <xsl:variable name="f:paragraph" as="xs:string" select="'&#x2029;'"/>
   <xsl:variable name="f:line" as="xs:string" select="'&#x2028;'"/>
 
+  <!-- What interrupts the text, and perhaps a word: it is put behind that word. -->
+  <xsl:variable name="f:open" as="xs:string" select="'&#xFFF9;'"/>
+  <xsl:variable name="f:close" as="xs:string" select="'&#xFFFB;'"/>
+
+  <!-- Ties a sign of the edition to the word that it stands in. -->
+  <xsl:variable name="f:joiner" as="xs:string" select="'&#x2060;'"/>
+
   <!-- Returns text with a blank line between blocks and a line end between lines. -->
   <xsl:function name="f:tidy" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="$text
+    <xsl:sequence select="f:settled($text)
+      => replace('(^|[^\p{L}\p{N}\p{M}])([\[(⟦“])&#x2060;', '$1$2')
+      => replace('&#x2060;([\])⟧”])($|[^\p{L}\p{N}\p{M}])', '$1$2')
       => replace('[\s&#x2028;]*&#x2029;[\s&#x2028;&#x2029;]*', '&#10;&#10;')
       => replace('\s*&#x2028;[\s&#x2028;]*', '&#10;')
       => replace('  +', ' ')
@@ -34,14 +43,30 @@
       => concat('&#10;')"/>
   </xsl:function>
 
+  <!-- Returns text in which every interruption stands behind the word that it interrupts. -->
+  <xsl:function name="f:settled" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="settled" as="xs:string" select="
+        replace($text, '((&#xFFF9;[^&#xFFF9;&#xFFFB;]*&#xFFFB;)+)([\p{L}\p{N}\p{M}]+)', '$3$1')
+        => replace('&#xFFF9;([^&#xFFF9;&#xFFFB;]*)&#xFFFB;([^\p{L}\p{N}\p{M}&#xFFF9;]|$)', '$1$2')"/>
+    <xsl:sequence select="if ($settled eq $text) then translate($text, '&#xFFF9;&#xFFFB;', '') else f:settled($settled)"/>
+  </xsl:function>
+
   <!-- Returns what calls a note: its number, or a star. -->
   <xsl:function name="f:note-mark" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="'[' || (($note/@n ! normalize-space())[. ne ''], '*')[1] || ']'"/>
+    <xsl:sequence select="'[^' || (($note/@n ! replace(., '[\s\[\]]', ''))[. ne ''], '*')[1] || ']'"/>
   </xsl:function>
 
+  <!-- Returns text that stands behind the word that it interrupts. -->
+  <xsl:function name="f:interruption" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="$f:open || $text || $f:close"/>
+  </xsl:function>
+
+  <!-- The characters by which this text is put together are the edition's. -->
   <xsl:template match="text()" mode="m:text" as="text()?">
-    <xsl:value-of select="replace(., '\s+', ' ')"/>
+    <xsl:value-of select="translate(replace(., '[\s&#x2028;&#x2029;]+', ' '), '&#xFFF9;&#xFFFB;&#x2060;', '')"/>
   </xsl:template>
 
   <!-- White space around blocks is the encoder's, not the text's. -->
@@ -52,12 +77,24 @@
          | parent::rdgGrp | parent::opener[*[self::dateline | self::salute]]]"/>
 
   <!-- A word that a break divides is one word, whatever space the encoder left around it. -->
-  <xsl:template match="text()[following-sibling::node()[1]/@break = 'no']" mode="m:text" as="text()?" priority="2">
-    <xsl:value-of select="replace(replace(., '\s+', ' '), ' $', '')"/>
+  <xsl:template match="text()[f:within-word(following-sibling::node()[1]) or f:within-word(preceding-sibling::node()[1])]"
+    mode="m:text" as="text()?" priority="2">
+    <xsl:variable name="text" as="text()?">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:variable name="start" as="xs:string"
+      select="if (f:within-word(preceding-sibling::node()[1])) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:value-of select="if (f:within-word(following-sibling::node()[1])) then replace($start, '\s+$', '') else $start"/>
   </xsl:template>
 
+  <!-- Returns whether a node is a break of the source that divides a word. -->
+  <xsl:function name="f:within-word" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="exists($node/(self::lb | self::pb | self::cb | self::gb | self::milestone)[@break = 'no'])"/>
+  </xsl:function>
+
   <xsl:template match="note | noteGrp" mode="m:text" as="node()*">
-    <xsl:value-of select="f:note-mark(.)"/>
+    <xsl:value-of select="f:interruption(f:note-mark(.))"/>
   </xsl:template>
 
   <xsl:template match="note | noteGrp" mode="m:text-notes" as="node()*">
@@ -68,9 +105,9 @@
 
   <!-- What stands inside a margin or between the lines is part of the text. -->
   <xsl:template match="note[tokenize(@place) = 'inline']" mode="m:text" as="node()*" priority="1">
-    <xsl:text> (</xsl:text>
+    <xsl:value-of select="$f:open || ' ('"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:text>) </xsl:text>
+    <xsl:value-of select="') ' || $f:close"/>
   </xsl:template>
 
   <xsl:template match="note[tokenize(@place) = 'inline']" mode="m:text-notes" as="node()*" priority="1">

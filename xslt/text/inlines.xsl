@@ -8,66 +8,99 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
-  <!-- The editor's reading, and what it stands for in brackets. -->
-  <xsl:template match="choice" mode="m:text" as="node()*">
-    <xsl:variable name="first" as="element()?" select="(corr, reg, expan, *)[1]"/>
-    <xsl:apply-templates select="$first" mode="#current"/>
-    <xsl:for-each select="* except $first">
-      <xsl:text> [</xsl:text>
-      <xsl:apply-templates select="." mode="#current"/>
-      <xsl:text>]</xsl:text>
-    </xsl:for-each>
+  <!-- Returns the alternative that stands in line: the editor's reading. -->
+  <xsl:function name="f:chosen" as="element()?">
+    <xsl:param name="alternatives" as="element()"/>
+    <xsl:variable name="readings" as="element()*" select="$alternatives/(* except (note | noteGrp | witDetail | wit))"/>
+    <xsl:sequence select="
+        if ($alternatives/self::choice)
+        then ($readings/self::corr, $readings/self::reg, $readings/self::expan, $readings/self::ex, $readings)[1]
+        else if ($alternatives/self::subst) then ($readings/self::add, $readings)[1]
+        else ($readings/self::lem, $readings/self::rdgGrp, $readings/self::rdg, $readings)[1]"/>
+  </xsl:function>
+
+  <!-- The editor's reading, and behind it in brackets what it stands for. -->
+  <xsl:template match="choice | subst" mode="m:text" as="node()*">
+    <xsl:apply-templates select="f:chosen(.)" mode="#current"/>
+    <xsl:apply-templates select="* except f:chosen(.)" mode="m:alternative"/>
   </xsl:template>
 
-  <xsl:template match="app" mode="m:text" as="node()*">
-    <xsl:variable name="first" as="element()?" select="(lem, rdg)[1]"/>
-    <xsl:apply-templates select="$first" mode="#current"/>
-    <xsl:for-each select="* except $first">
-      <xsl:text> [</xsl:text>
-      <xsl:apply-templates select="." mode="#current"/>
-      <xsl:text>]</xsl:text>
-    </xsl:for-each>
+  <!-- In an entry of the apparatus white space parts words, as it does everywhere. -->
+  <xsl:template match="app | rdgGrp" mode="m:text" as="node()*">
+    <xsl:value-of select="' '[current()/node()[1][self::text()]]"/>
+    <xsl:apply-templates select="f:chosen(.)" mode="#current"/>
+    <xsl:apply-templates select="* except f:chosen(.)" mode="m:alternative"/>
+    <xsl:value-of select="' '[current()/node()[last()][self::text()]][matches(current()/following-sibling::node()[1], '^[\p{L}\p{N}]')]"/>
   </xsl:template>
 
-  <xsl:template match="rdgGrp" mode="m:text" as="node()*">
+  <xsl:mode name="m:alternative" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:alternative" as="node()*">
+    <xsl:value-of select="$f:open || ' ['"/>
+    <xsl:apply-templates select="." mode="m:text"/>
+    <xsl:value-of select="']' || $f:close"/>
+  </xsl:template>
+
+  <!-- A deletion has brackets of its own. -->
+  <xsl:template match="del" mode="m:alternative" as="node()*">
+    <xsl:value-of select="$f:open || ' '"/>
+    <xsl:apply-templates select="." mode="m:text"/>
+    <xsl:value-of select="$f:close"/>
+  </xsl:template>
+
+  <!-- Readings of one kind share their brackets. -->
+  <xsl:template match="rdgGrp" mode="m:alternative" as="node()*">
+    <xsl:value-of select="$f:open || ' ['"/>
     <xsl:for-each select="*">
-      <xsl:if test="position() gt 1">
-        <xsl:text> | </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="#current"/>
+      <xsl:value-of select="' | '[position() gt 1]"/>
+      <xsl:apply-templates select="." mode="m:text"/>
     </xsl:for-each>
+    <xsl:value-of select="']' || $f:close"/>
+  </xsl:template>
+
+  <!-- A note in an entry has its mark and needs no brackets. -->
+  <xsl:template match="note | noteGrp" mode="m:alternative" as="node()*">
+    <xsl:apply-templates select="." mode="m:text"/>
   </xsl:template>
 
   <xsl:template match="del | surplus" mode="m:text" as="node()*">
-    <xsl:text>⟦</xsl:text>
+    <xsl:value-of select="'⟦' || $f:joiner"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:text>⟧</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="subst" mode="m:text" as="node()*">
-    <xsl:for-each select="*">
-      <xsl:if test="position() gt 1">
-        <xsl:text> </xsl:text>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="#current"/>
-    </xsl:for-each>
+    <xsl:value-of select="$f:joiner || '⟧'"/>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:text" as="node()*">
-    <xsl:text>[</xsl:text>
+    <xsl:value-of select="'[' || $f:joiner"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:text>]</xsl:text>
+    <xsl:value-of select="$f:joiner || ']'"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:text" as="node()*">
-    <xsl:text>[…]</xsl:text>
+    <xsl:value-of select="'[' || $f:joiner || '…' || $f:joiner || ']'"/>
+    <xsl:apply-templates select="*" mode="m:alternative"/>
+  </xsl:template>
+
+  <!-- Entries for an index to be made are no words of the text. -->
+  <xsl:template match="index | *:script | *:style" mode="m:text" as="empty-sequence()"/>
+
+  <!-- Pieces of information stand apart where no words stand between them. -->
+  <xsl:template mode="m:text" as="node()*" priority="-0.2"
+    match="*[self::name or self::rs or self::persName or self::placeName or self::orgName or self::geogName or self::forename
+         or self::surname or self::genName or self::nameLink or self::addName or self::roleName or self::title or self::date
+         or self::time or self::author or self::editor or self::edition or self::biblScope or self::publisher or self::pubPlace
+         or self::settlement or self::country or self::region or self::district or self::bloc or self::geogFeat or self::offset
+         or self::email or self::origDate or self::origPlace or self::locus or self::dim or self::height or self::width
+         or self::depth or self::measure or self::unit or self::num or self::wit]">
+    <xsl:variable name="apart" as="xs:boolean" select="empty(../text()[normalize-space()])"/>
+    <xsl:value-of select="' '[$apart]"/>
     <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="' '[$apart]"/>
   </xsl:template>
 
   <xsl:template match="q | said[not(p)][not(@direct = 'false')] | soCalled | title[@level = ('a', 'u')] | quote[not(p | lg | list | l | div)]"
     mode="m:text" as="node()*" priority="-0.1">
-    <xsl:text>“</xsl:text>
+    <xsl:value-of select="'“' || $f:joiner"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:text>”</xsl:text>
+    <xsl:value-of select="$f:joiner || '”'"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -14,6 +13,7 @@ from lxml import etree
 
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import parse
+from edition.nearness import nearest
 from edition.relaxng import Error, Expected, Grammar, Kind
 from edition.stamps import AT, FILE, places
 
@@ -23,6 +23,25 @@ _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _ANNOTATIONS = "{http://relaxng.org/ns/compatibility/annotations/1.0}"
 _SHOWN = 8
 """How many names a hint lists."""
+_FEW = 3
+"""An element that may stand in so few others is told by them."""
+_USUAL = (
+    "p ab item row cell head persName placeName orgName date title hi ref note q quote foreign"
+    " div list table figure lg l sp stage graphic opener closer salute signed dateline bibl desc"
+    " label choice gap add del supplied unclear pb lb person place org"
+).split()
+"""Elements that are most often meant, the likeliest first."""
+_HTML = {
+    "a": "ref", "b": "hi", "i": "hi", "u": "hi", "s": "del", "em": "emph", "strong": "hi",
+    "sup": "hi", "sub": "hi", "small": "hi", "font": "hi", "span": "seg", "br": "lb",
+    "hr": "milestone",
+    "img": "graphic", "h1": "head", "h2": "head", "h3": "head", "h4": "head", "ul": "list",
+    "ol": "list", "li": "item", "tr": "row", "td": "cell", "th": "cell", "caption": "head",
+    "blockquote": "quote", "section": "div", "article": "div", "strike": "del", "ins": "add",
+    "footnote": "note", "para": "p", "title1": "head", "emphasis": "emph", "italic": "hi",
+    "bold": "hi", "pers": "persName", "person-name": "persName", "abstract1": "abstract",
+}  # fmt: skip
+"""What TEI has for elements that other vocabularies have."""
 
 CODES = {
     Kind.ELEMENT_UNKNOWN: "ED203",
@@ -54,6 +73,9 @@ class GrammarValidator:
         folder = path.resolve().parent
         self._grammar = Grammar.load(path.resolve().as_uri(), _reader(folder))
         self._names = sorted({_local(name) for name in self._grammar.names})
+        self._namespaces = {
+            name[1:].partition("}")[0] if name[0] == "{" else "" for name in self._grammar.names
+        }
         self._path = path
         self._descriptions: dict[str, str] | None = None
 
@@ -76,22 +98,53 @@ class GrammarValidator:
     def _explain(self, error: Error) -> Explanation:
         if error.kind is Kind.ELEMENT_UNKNOWN:
             return self._unknown(error)
+        if error.kind is Kind.ELEMENT_NOT_ALLOWED:
+            return self._not_allowed(error)
         return _EXPLANATIONS[error.kind](error)
 
     def _unknown(self, error: Error) -> Explanation:
         tag = etree.QName(error.element)
-        if tag.namespace != _TEI and tag.localname in self._names:
-            sentence = f"`{tag.localname}` is not in the TEI namespace."
-            return sentence, f'Write xmlns="{_TEI}" in the document\'s first tag.'
-        if tag.namespace not in {_TEI, None}:
-            sentence = f"The grammar has no element of the namespace {tag.namespace}."
-            return sentence, ""
-        sentence = f"`{tag.localname}` is not an element of the edition's grammar."
+        namespace = tag.namespace or ""
+        if namespace not in self._namespaces:
+            return self._strange(error, namespace)
+        sentence = f"The grammar knows no element `{tag.localname}`."
         here = [_local(name) for name in error.expected.elements]
-        meant = _close(tag.localname, here) or _close(tag.localname, self._names)
+        usual = _HTML.get(tag.localname.lower(), "")
+        if usual in self._names:
+            return sentence, f"TEI has `{usual}` for it.{self._description(usual)}"
+        meant = nearest(tag.localname, here) or nearest(tag.localname, self._names)
         if not meant:
             return sentence, _may_stand(error.expected) or "Remove it."
         return sentence, f"Did you mean `{meant}`?{self._description(meant)}"
+
+    def _strange(self, error: Error, namespace: str) -> Explanation:
+        """Explain an element of a namespace that the grammar does not know."""
+        tag = etree.QName(error.element)
+        parent = error.element.getparent()
+        above = etree.QName(parent).namespace if parent is not None else None
+        if tag.localname not in self._names:
+            where = f"of the namespace {namespace}" if namespace else "without a namespace"
+            return f"The grammar knows no elements {where}.", "Remove it."
+        sentence = f"`{tag.localname}` is not in the namespace of the grammar."
+        if above in self._namespaces:
+            return sentence, f'Remove xmlns="{namespace}" from its tag.'
+        meant = max(self._namespaces) if _TEI not in self._namespaces else _TEI
+        return sentence, f'Write xmlns="{meant}" in the document\'s first tag.'
+
+    def _not_allowed(self, error: Error) -> Explanation:
+        """Explain an element that may not stand in its parent: where else it may."""
+        element, parent = error.element, error.element.getparent()
+        name = _local(element.tag)
+        if parent is None:
+            return f"A document cannot begin with `{name}`.", _may_stand(error.expected)
+        sentence = f"`{name}` may not stand in `{_local(parent.tag)}`."
+        homes = self._grammar.parents(element.tag)
+        above = parent.getparent()
+        if above is not None and above.tag in homes and len(homes) > _FEW:
+            return sentence, f"End `{_local(parent.tag)}` before it."
+        if 0 < len(homes) <= _FEW:
+            return sentence, f"It stands in {_list([_local(home) for home in homes])}."
+        return sentence, _may_stand(error.expected)
 
     def _description(self, name: str) -> str:
         """Return what the grammar says of an element, for a hint."""
@@ -120,17 +173,11 @@ def _reader(folder: Path) -> Callable[[str], bytes]:
     return read
 
 
-def _element_not_allowed(error: Error) -> Explanation:
-    name = _local(error.element.tag)
-    parent = error.element.getparent()
-    if parent is None:
-        return f"A document cannot begin with `{name}`.", _may_stand(error.expected)
-    return f"`{name}` may not stand in `{_local(parent.tag)}`.", _may_stand(error.expected)
-
-
 def _element_misplaced(error: Error) -> Explanation:
     name, inside = _local(error.element.tag), _local(error.element.getparent().tag)
     sentence = f"`{name}` may stand in `{inside}`, but not in this place."
+    if name in {"head", "opener"}:
+        return sentence, f"Put it at the beginning of `{inside}`."
     return sentence, _may_stand(error.expected)
 
 
@@ -142,10 +189,14 @@ def _element_too_early(error: Error) -> Explanation:
 
 def _content_incomplete(error: Error) -> Explanation:
     name = _local(error.element.tag)
-    needed = _names(error.expected.missing or error.expected.elements)
+    needed = error.expected.missing or error.expected.elements
     if not needed:
         return f"`{name}` is empty, and it needs text.", "Give it its text."
-    return f"`{name}` is not complete: {needed} is missing.", f"Add {needed}."
+    if len(needed) == 1:
+        return f"`{name}` is not complete: {_names(needed)} is missing.", f"Add {_names(needed)}."
+    empty = not any(isinstance(child.tag, str) for child in error.element)
+    state = "is empty" if empty else "is not complete"
+    return f"`{name}` {state}: something must still stand in it.", f"Add {_names(needed)}."
 
 
 def _text_not_allowed(error: Error) -> Explanation:
@@ -161,7 +212,10 @@ def _text_invalid(error: Error) -> Explanation:
 def _attribute_not_allowed(error: Error) -> Explanation:
     attribute = _qualified(error.attribute)
     sentence = f"`{attribute}` is not allowed on `{_local(error.element.tag)}`."
-    return sentence, _instead(attribute, map(_qualified, error.expected.attributes))
+    allowed = [_qualified(name) for name in error.expected.attributes]
+    prefixed = f"xml:{attribute.lower()}"
+    meant = prefixed if prefixed in allowed else nearest(attribute, allowed)
+    return sentence, f"Did you mean `{meant}`?" if meant else "Remove it."
 
 
 def _attribute_excluded(error: Error) -> Explanation:
@@ -172,6 +226,9 @@ def _attribute_excluded(error: Error) -> Explanation:
 
 def _attribute_invalid(error: Error) -> Explanation:
     name, attribute = _local(error.element.tag), _qualified(error.attribute)
+    if not error.value.strip():
+        hint = _values("", error.expected) or "Give it a value, or remove it."
+        return f"`{attribute}` of `{name}` is empty.", hint
     sentence = f"'{_short(error.value)}' is no value for `{attribute}` of `{name}`."
     return sentence, _values(error.value, error.expected)
 
@@ -187,15 +244,15 @@ def _id_duplicate(error: Error) -> Explanation:
 
 
 def _idref_dangling(error: Error) -> Explanation:
-    return f"No element of this document has the id '{error.value}'.", ""
+    return f"No element of this document has the id '{error.value}'.", "Correct one of the two."
 
 
 def _budget_exceeded(_error: Error) -> Explanation:
-    return "The document takes too much work to validate, and was judged only in part.", ""
+    sentence = "The document takes too much work to validate; from here on it was not judged."
+    return sentence, "Simplify the grammar, or divide the document."
 
 
 _EXPLANATIONS: Mapping[Kind, Callable[[Error], Explanation]] = {
-    Kind.ELEMENT_NOT_ALLOWED: _element_not_allowed,
     Kind.ELEMENT_MISPLACED: _element_misplaced,
     Kind.ELEMENT_TOO_EARLY: _element_too_early,
     Kind.CONTENT_INCOMPLETE: _content_incomplete,
@@ -212,9 +269,8 @@ _EXPLANATIONS: Mapping[Kind, Callable[[Error], Explanation]] = {
 
 
 def _may_stand(expected: Expected) -> str:
-    names = [_local(name) for name in expected.elements]
-    if names:
-        return f"Here may stand {_list(names)}."
+    if expected.elements:
+        return f"Here may stand {_names(expected.elements)}."
     if expected.text:
         return "Here only text may stand."
     return "Here nothing more may stand." if expected.end else ""
@@ -222,57 +278,47 @@ def _may_stand(expected: Expected) -> str:
 
 def _around(expected: Expected) -> str:
     names = [_local(name) for name in expected.elements]
-    for usual in ("p", "ab", "item", "l", "head"):
+    for usual in ("p", "ab", "item", "cell", "l", "head"):
         if usual in names:
-            return f"Put it into a `{usual}`."
+            return f"Put it into {'an' if usual[0] in 'aeiou' else 'a'} `{usual}`."
     return f"Here may stand {_list(names)}." if names else "Remove it."
 
 
-def _instead(wrong: str, *choices: Iterable[str]) -> str:
-    """Return the question whether a similar name was meant, from the first list that has one."""
-    for names in choices:
-        close = _close(wrong, names)
-        if close:
-            return f"Did you mean `{close}`?"
-    return "Remove it."
-
-
-def _close(wrong: str, names: Iterable[str]) -> str:
-    listed = sorted(set(names))
-    folded = {name.casefold(): name for name in listed}
-    if wrong.casefold() in folded:
-        return folded[wrong.casefold()]
-    found = difflib.get_close_matches(wrong, listed, n=1, cutoff=0.7)
-    return found[0] if found else ""
-
-
 def _values(wrong: str, expected: Expected) -> str:
-    close = _close(wrong.strip(), expected.values)
-    if close:
-        return f"Did you mean '{close}'?"
+    meant = nearest(wrong.strip(), expected.values)
+    if meant:
+        return f"Did you mean '{meant}'?"
     if expected.values:
         shown = ", ".join(f"'{value}'" for value in sorted(expected.values)[:_SHOWN])
         more = ", …" if len(expected.values) > _SHOWN else ""
         return f"It may be {shown}{more}."
-    descriptions = [_DATATYPES.get(item.name, "") for item in expected.datatypes]
-    known = [text for text in dict.fromkeys(descriptions) if text]
-    return f"It is {' or '.join(known)}." if known else ""
+    types = {item.name for item in expected.datatypes}
+    if {"date", "gYear"} <= types:
+        return _DATE
+    known = [text for name, text in _DATATYPES.items() if name in types]
+    if not known and not expected.listed and len(wrong.split()) > 1:
+        return "It is one word, without a blank."
+    return f"It is {' or '.join(dict.fromkeys(known))}." if known else ""
 
 
+_DATE = (
+    "A date is written 1957-07-03, 1957-07 or 1957; without a year --07-03;"
+    " with a time 1957-07-03T14:30:00; a time alone 14:30:00."
+)
 _DATATYPES = {
     "date": "a day, such as 1957-07-03",
-    "gYear": "a year, such as 1957",
     "gYearMonth": "a month, such as 1957-07",
+    "gYear": "a year, such as 1957",
     "gMonthDay": "a day of any year, such as --07-03",
     "dateTime": "a moment, such as 1957-07-03T14:30:00",
     "time": "a time, such as 14:30:00",
     "boolean": "true or false",
-    "integer": "a whole number",
-    "nonNegativeInteger": "a whole number, 0 or more",
     "positiveInteger": "a whole number, 1 or more",
+    "nonNegativeInteger": "a whole number, 0 or more",
+    "integer": "a whole number",
     "decimal": "a number",
     "double": "a number",
-    "anyURI": "a pointer",
+    "anyURI": "a pointer, such as #id or file.xml#id",
     "language": "a language tag, such as en or de-AT",
     "ID": "a name that begins with a letter and has no blank in it",
     "NCName": "a name that begins with a letter and has no blank in it",
@@ -281,7 +327,11 @@ _DATATYPES = {
 
 
 def _names(names: Iterable[str]) -> str:
-    return _list([_local(name) for name in names])
+    """Return a list of qualified names in words, the usual ones first."""
+    found = [_local(name) for name in names]
+    return _list(
+        [*(name for name in _USUAL if name in found), *(n for n in found if n not in _USUAL)]
+    )
 
 
 def _list(names: list[str]) -> str:

@@ -1,0 +1,52 @@
+"""The encoding guide of the edition's grammar, as a document among its pages.
+
+It stands beside the grammar that judges all documents (``guide.xml``), is split into its chapters,
+and is none of the edition's documents: it has no PDF and is not listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition import addresses
+from edition.diagnostics import Remark
+from edition.errors import EditionError
+from edition.index import Index, Target
+from edition.model import Document
+from edition.stages.load import load
+from edition.stamps import serialise
+from edition.tasks import Presentation, SurveyTask, survey_document
+
+IDENTIFIER = "encoding-guide"
+"""The guide's id in addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The guide as it is rendered: a document, its text for the stylesheets, its targets."""
+
+    document: Document
+    text: str
+    targets: Mapping[str, Target]
+
+
+def guide_beside(schema: Path, presentation: Presentation) -> Guide | None:
+    """Return the guide that stands beside a grammar, or None. Raises EditionError."""
+    path = schema.with_name("guide.xml")
+    if not path.is_file():
+        return None
+    folder = load({path.name: path.read_bytes()})
+    if not folder.documents:
+        raise EditionError(f"{path} is no TEI document.")
+    [unit] = folder.documents
+    addresses.assign(unit.root)
+    text = serialise(unit.root)
+    surveyed = survey_document(SurveyTask(path.name, text, 0, presentation))
+    if isinstance(surveyed, Remark):
+        raise EditionError(surveyed.message)
+    document = Document(IDENTIFIER, path.name, surveyed, (path.name,), unit.sha256)
+    index = Index((document,), (), None, frozenset())
+    targets, _ = index.targets(surveyed.pointers, document, surveyed.prefixes)
+    return Guide(document, text, targets)
