@@ -216,6 +216,8 @@ def _progress() -> Any:  # noqa: ANN401 - either of two classes of one protocol
 def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True) -> int:  # noqa: ANN401
     """Print the findings and what was done; return the exit status."""
     _print(outcome.findings, form, settings.source)
+    if outcome.validated:
+        _say(outcome.validated)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
     if not built:
         _say(_count(outcome))

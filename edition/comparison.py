@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from edition.flows import Flow
+from itertools import pairwise
 
 _LONGEST = 400
 """Letters of a word beyond which nobody looks for the words that ran together in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that belong together in this order; ``whole``: no others stand among them."""
+
+    words: tuple[str, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +50,11 @@ class Comparison:
     added: int = 0
 
 
-def compare(flows: Sequence[Flow], output: Sequence[str], *, is_exact: bool) -> Comparison:
-    """Hold flows against an output.
+def compare(flows: Sequence[Run], output: Sequence[str], *, is_exact: bool) -> Comparison:
+    """Hold runs of words against an output.
 
-    ``is_exact``: the output marks what it adds, so a flow that no other interrupts stands in it
-    in one run. Order is judged only where all words are there.
+    ``is_exact``: the output marks what it adds, so a run that no other interrupts stands in it
+    unbroken. Order is judged only where all words are there.
     """
     expected = Counter(word for flow in flows for word in flow.words)
     found = Counter(output)
@@ -115,9 +121,9 @@ def _pieces(word: str, wanted: Mapping[str, int], known: Mapping[str, int]) -> t
 class _Spots:
     """Where words of the source stand whose neighbours the output has not beside them."""
 
-    def __init__(self, flows: Sequence[Flow], output: Sequence[str]) -> None:
+    def __init__(self, flows: Sequence[Run], output: Sequence[str]) -> None:
         self._flows = flows
-        self._pairs = set(itertools.pairwise(output))
+        self._pairs = set(pairwise(output))
         self._spots: dict[str, list[Spot]] = {}
         for number, flow in enumerate(flows):
             for position, word in enumerate(flow.words):
@@ -134,7 +140,7 @@ class _Spots:
 
     def _neighbours(self, spot: Spot) -> int:
         near = self._flows[spot.flow].words[max(0, spot.word - 1) : spot.word + 2]
-        return sum(pair in self._pairs for pair in itertools.pairwise(near))
+        return sum(pair in self._pairs for pair in pairwise(near))
 
 
 class _Order:
@@ -181,7 +187,7 @@ class _Order:
 
 
 def _misplaced(
-    flows: Sequence[Flow], order: _Order, *, is_exact: bool
+    flows: Sequence[Run], order: _Order, *, is_exact: bool
 ) -> Iterator[tuple[str, Spot]]:
     runs: dict[tuple[str, ...], bool] = {}
     for number, flow in enumerate(flows):
@@ -204,7 +210,7 @@ def _first_out_of_order(words: Sequence[str], order: _Order) -> int:
     flow stands between them in the output, in that order, whatever of other flows does so too.
     """
     fixed = order.fixed(words)
-    for (_, before), (number, place) in itertools.pairwise(fixed):
+    for (_, before), (number, place) in pairwise(fixed):
         if place < before:
             return number
     at = -1

@@ -17,7 +17,7 @@ from lxml import etree
 
 from edition.diagnostics import Place
 from edition.stamps import AT, FILE
-from edition.words import normalised, words
+from edition.words import normalised, unbracketed, words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XI = "{http://www.w3.org/2001/XInclude}"
@@ -30,7 +30,7 @@ class Rule:
 
     ``name`` is what the reports call it by, ``sentence`` is for the editor. The rule holds for the
     ``element`` (its qualified name), where an ``attribute`` is named only if it has ``value`` in
-    it, whatever the case.
+    it, whatever the case. ``of_root``: only if it is a child of the document's root.
     """
 
     name: str
@@ -38,9 +38,12 @@ class Rule:
     element: str
     attribute: str = ""
     value: str = ""
+    of_root: bool = False
 
     def holds(self, element: etree._Element) -> bool:
         """Tell whether the words of an element with this rule's name are hidden."""
+        if self.of_root and len(list(element.iterancestors())) > 1:
+            return False
         return not self.attribute or self.value in (element.get(self.attribute) or "").lower()
 
 
@@ -49,6 +52,7 @@ HIDDEN: tuple[Rule, ...] = (
         "header",
         "The header describes the document and is no part of its text; the page shows it apart.",
         f"{TEI}teiHeader",
+        of_root=True,
     ),
     Rule(
         "fallback",
@@ -108,7 +112,7 @@ JOINING = frozenset(
     " orgName geogName forename surname genName nameLink addName roleName date time num measure"
     " unit w c m pc seg g am ex abbr expan sic corr orig reg unclear supplied surplus damage"
     " damageSpan add addSpan del delSpan restore retrace secl mod subst choice gap space handShift"
-    " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo idno"
+    " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo"
     " settlement country region district bloc geogFeat offset email origDate origPlace locus dim"
     " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
     " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link interp".split()
@@ -117,7 +121,7 @@ JOINING = frozenset(
 
 PIECES = frozenset(
     "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
-    " title date time author editor edition biblScope publisher pubPlace idno settlement country"
+    " title date time author editor settlement country"
     " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
     " measure unit num wit".split()
 )
@@ -137,15 +141,16 @@ class Flow:
     """A run of words that belong together.
 
     ``name`` is the element that starts it, ``whole`` tells that no other flow begins within it,
-    so that its words stand in one run.
+    so that its words stand in one run; ``unbracketed`` are its words as they are found in print.
     """
 
-    __slots__ = ("_file", "_pieces", "name", "whole", "words")
+    __slots__ = ("_file", "_pieces", "name", "unbracketed", "whole", "words")
 
     def __init__(self, name: str, file: str) -> None:
         self.name = name
         self.whole = True
         self.words: tuple[str, ...] = ()
+        self.unbracketed: tuple[str, ...] = ()
         self._file = file
         self._pieces: list[tuple[str, int, str]] = []
 
@@ -163,10 +168,16 @@ class Flow:
 
     def close(self) -> None:
         """Find the words of the text that was added."""
-        self.words = tuple(words("".join(text for _, _, text in self._pieces)))
+        text = "".join(text for _, _, text in self._pieces)
+        bare = unbracketed(text)
+        self.words = tuple(words(text))
+        self.unbracketed = self.words if bare == text else tuple(words(bare))
 
     def place(self, number: int) -> Place:
-        """Return the element that holds a word of this flow, by the number of the word."""
+        """Return the element that holds a word of this flow, by the number of the word.
+
+        Of ``unbracketed`` words it is the element, or one near by.
+        """
         lengths = [len(normalised(text)) for _, _, text in self._pieces]
         text = normalised("".join(text for _, _, text in self._pieces))
         offset = 0

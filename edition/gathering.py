@@ -16,12 +16,13 @@ from pathlib import Path
 
 from edition import addresses, consistency, resources
 from edition.config import Settings
-from edition.diagnostics import Finding, Judgement, Place, Remark
+from edition.diagnostics import Finding, Judgement, Remark
 from edition.errors import UsageError
 from edition.findings import Locator
 from edition.folding import folded
-from edition.grammars import Grammars, loaded
+from edition.grammars import Grammars, Judged, loaded
 from edition.index import Index, Target
+from edition.judging import Trial, judge
 from edition.model import Document, EditionFacts, Entity, Pointer, Survey
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
@@ -29,15 +30,7 @@ from edition.positions import Position
 from edition.stages.load import EDITION, Folder, Loaded, find, load
 from edition.stages.survey import survey_edition, survey_register
 from edition.stamps import FILE, place, places, serialise
-from edition.tasks import (
-    Presentation,
-    RulesTask,
-    SurveyTask,
-    judge_by_rules,
-    rules,
-    stylesheets,
-    survey_document,
-)
+from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
 from edition.workers import Workers
 
 RULES = "rules.xml"
@@ -68,6 +61,8 @@ class Gathered:
     locked: Mapping[str, Sequence[addresses.Published]]
     date: str
     """The date of the newest change that the sources record (ISO), or nothing."""
+    judged: Judged
+    """Which schema judged which file."""
     findings: tuple[Finding, ...]
     locator: Locator
 
@@ -89,8 +84,10 @@ def gather(
     judgement = Judgement(bare=folder.edition is None, strict=strict)
     locator = Locator(files, judgement)
     remarks: list[Remark] = list(folder.remarks)
-    remarks += grammars.judge(folder)
-    remarks += _rules(folder, grammars, workers)
+    judged = grammars.judge(folder)
+    remarks += judged.remarks
+    if grammars.judges:
+        remarks += _rules(folder, workers)
     invalid = {remark.place.file for remark in remarks if _is_of_a_grammar(remark.code)}
 
     locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
@@ -179,25 +176,17 @@ def gather(
         edition=edition,
         locked=locked,
         date=max((item[:10] for item in changed if item), default=""),
+        judged=judged,
         findings=tuple(findings),
         locator=locator,
     )
 
 
-def _rules(folder: Folder, grammars: Grammars, workers: Workers) -> list[Remark]:
-    """Return what the rules say, of each file once and as its editor wrote it."""
-    if not grammars.judges:
-        return []
-    tasks: list[RulesTask] = []
-    remarks: list[Remark] = []
-    for item in loaded(folder):
-        schemas = (resources.schemas() / RULES, *grammars.rules(item))
-        tasks.append(RulesTask(serialise(item.root), schemas))
-    for found in workers.map(judge_by_rules, tasks):
-        remarks += found
-    for schema in dict.fromkeys(schema for task in tasks for schema in task.schemas):
-        remarks += [Remark("ED393", Place(schema.name, 0), fault) for fault in rules(schema).faults]
-    return remarks
+def _rules(folder: Folder, workers: Workers) -> list[Remark]:
+    """Return what our own rules say, of each file once and as its editor wrote it."""
+    schema = resources.schemas() / RULES
+    trials = [Trial(serialise(item.root), schema, by_rules=True) for item in loaded(folder)]
+    return [remark for verdict in workers.map(judge, trials) for remark in verdict.remarks]
 
 
 def read(source: Path) -> tuple[dict[str, bytes], list[str]]:

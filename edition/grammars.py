@@ -1,75 +1,173 @@
-"""Which grammar judges which document."""
+"""Which schemas judge which document: grammars, and rules in Schematron.
+
+Our own schemas are used in this process. Those that come from outside are used in another one,
+with a limit of time (``guard``): nobody knows what is in them.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
+from urllib.parse import unquote
 
+from lxml import etree
+
+from edition import resources
+from edition.catalog import Catalog
 from edition.diagnostics import Place, Remark
-from edition.stages.load import Folder, Loaded
-from edition.stages.validate import ENDINGS, Validator, validator
+from edition.errors import SchemaError, UsageError
+from edition.guard import ExpiredError, Guard
+from edition.judging import Trial, Verdict, grammar, has_rules, judge
+from edition.stages.load import Folder, Loaded, NamedSchema
+from edition.stages.validate import ENDINGS
+from edition.stamps import serialise
+
+CATALOG = "catalog.xml"
+"""The name of a catalog, in the folder of an edition or of the processor's schemas."""
 
 _SCHEMATRON = ".sch"
+_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is wrong with the files of an edition, and by which grammar each was judged."""
+
+    remarks: tuple[Remark, ...]
+    schemas: Mapping[str, str]
+    """For each file the name of its grammar, else of its first rules; empty: by none."""
+
+    def summary(self) -> str:
+        """Return in a sentence how many files were judged by what."""
+        counts = sorted(
+            Counter(self.schemas.values()).items(), key=lambda item: (-item[1], item[0])
+        )
+        parts = [f"{count:,} by {name or 'no schema'}" for name, count in counts]
+        if not parts or set(self.schemas.values()) == {""}:
+            return ""
+        number, _, rest = parts[0].partition(" ")
+        parts[0] = f"{number} {'file' if number == '1' else 'files'} {rest}"
+        return f"Validated: {', '.join(parts)}."
 
 
 class Grammars:
-    """The grammars of a run, each read when the first document needs it.
+    """The schemas of a run, each read when the first document needs it; a context manager.
 
     ``choice`` is a file, ``auto`` or ``none`` (DESIGN, "Command line"): with ``auto`` a document is
-    judged by the first grammar its ``xml-model`` instructions name that is at hand.
+    judged by the first grammar that it names and that is at hand, and by all rules it names.
     """
 
-    def __init__(self, choice: str, *, root: Path, source: Path) -> None:
-        """Read the grammar at once if one is named for all. Raises SchemaError."""
+    def __init__(self, choice: str, *, root: Path, source: Path, seconds: float = _SECONDS) -> None:
+        """Choose a schema; one from outside may take ``seconds`` for a document.
+
+        Raises UsageError when there is no such file, or it is no schema.
+        """
+        self._root = root
         self._source = source
-        self._validators: dict[Path, Validator] = {}
         self._auto = choice == "auto"
         self.judges = choice != "none"
         """Whether documents are judged at all."""
         self._fixed: Path | None = None
         if choice not in {"auto", "none"}:
             self._fixed = (root / choice).resolve()
-            if self._fixed.suffix != _SCHEMATRON:
-                self._validator(self._fixed)
+            if not self._fixed.is_file():
+                raise UsageError(f"There is no schema {choice}.")
+            if self._fixed.suffix not in {*ENDINGS, _SCHEMATRON}:
+                raise UsageError(f"{choice}: a schema is an .rng, an .xsd or an .sch file.")
+        catalogs = (source / CATALOG, root / CATALOG, resources.schemas() / CATALOG)
+        self._catalogs = [
+            found for path in dict.fromkeys(catalogs) if (found := Catalog.read(path))
+        ]
+        self._guard = Guard(judge, seconds=seconds)
+        self._useless: set[Path] = set()
 
-    def judge(self, folder: Folder) -> list[Remark]:
-        """Return what is wrong with the documents, registers and ``edition.xml``."""
-        return [remark for item in loaded(folder) for remark in self._judge(item)]
+    def __enter__(self) -> Self:
+        return self
 
-    def rules(self, item: Loaded) -> Iterator[Path]:
-        """Yield the schemas whose Schematron rules a file is held against, beside our own."""
+    def __exit__(self, *_: object) -> None:
+        self._guard.close()
+
+    def judge(self, folder: Folder) -> Judged:
+        """Hold documents, registers and ``edition.xml`` against the schemas that are theirs."""
+        remarks: list[Remark] = []
+        schemas: dict[str, str] = {}
+        absent: dict[str, list[str]] = {}
+        for item in loaded(folder):
+            candidates = self._candidates(item)
+            grammar_, rules = _sorted(candidates)
+            used = grammar_ or next((path for path, _ in candidates), None)
+            schemas[item.file] = self._name(used) if used else ""
+            if not used and self._auto and item.schemas:
+                absent.setdefault(item.schemas[0].address, []).append(item.file)
+            if grammar_ is not None:
+                remarks += self._judge(item, grammar_, by_rules=False)
+            for path in rules:
+                remarks += self._judge(item, path, by_rules=True)
+        remarks += [_absent(address, files) for address, files in absent.items()]
+        return Judged(tuple(remarks), schemas)
+
+    def _candidates(self, item: Loaded) -> list[tuple[Path, str]]:
+        """Return the schemas that are meant for a file, and what each is meant for."""
         if self._fixed is not None:
-            yield self._fixed
-        elif self._auto:
-            yield from self._named(item, {*ENDINGS, _SCHEMATRON} - {".xsd"})
+            return [(self._fixed, "")]
+        if self._auto:
+            return list(self._named(item, etree.QName(item.root).namespace or ""))
+        return []
 
-    def _judge(self, item: Loaded) -> list[Remark]:
-        if self._fixed is not None and self._fixed.suffix != _SCHEMATRON:
-            return self._validator(self._fixed).validate(item.root)
-        if not self._auto or not item.models:
-            return []
-        path = next(self._named(item, ENDINGS), None)
-        if path is None:
-            named = item.models[0]
-            message = f"The schema '{named}' is not at hand; the document was not validated."
-            hint = "Name a schema with --schema, or put this one where the document says it is."
-            return [Remark("ED202", Place(item.file, 0), message, hint)]
-        return self._validator(path).validate(item.root)
-
-    def _named(self, item: Loaded, endings: Collection[str]) -> Iterator[Path]:
-        """Yield the schemas that a file names, and that are at hand, by what their names end in."""
+    def _named(self, item: Loaded, namespace: str) -> Iterator[tuple[Path, str]]:
+        """Yield the schemas that a file names and that are at hand, and what they are named for."""
         folder = self._source / posixpath.dirname(item.file)
-        for model in item.models:
-            if "://" not in model:
-                path = (folder / model).resolve()
-                if path.suffix in endings and path.is_file():
-                    yield path
+        for named in item.schemas:
+            if named.namespace in {namespace, None}:
+                path = self._resolve(named, folder)
+                if path is not None and path.suffix in {*ENDINGS, _SCHEMATRON}:
+                    yield path, named.kind
 
-    def _validator(self, path: Path) -> Validator:
-        if path not in self._validators:
-            self._validators[path] = validator(path)
-        return self._validators[path]
+    def _resolve(self, named: NamedSchema, folder: Path) -> Path | None:
+        """Return the file of a schema: what a catalog says, else where its address leads."""
+        for catalog in self._catalogs:
+            found = catalog.resolve(named.address)
+            if found is not None and found.is_file():
+                return found.resolve()
+        if ":" in named.address.partition("/")[0]:
+            return None
+        path = (folder / unquote(named.address.partition("#")[0])).resolve()
+        return path if path.is_file() else None
+
+    def _judge(self, item: Loaded, schema: Path, *, by_rules: bool) -> list[Remark]:
+        if _is_ours(schema) and not by_rules:
+            return grammar(schema).validate(item.root)
+        if schema in self._useless:
+            return []
+        place = Place(item.file, 0)
+        try:
+            verdict: Verdict = self._guard.call(Trial(serialise(item.root), schema, by_rules))
+        except SchemaError as error:
+            if schema == self._fixed:
+                raise
+            self._useless.add(schema)
+            hint = "Mend the schema, or name another one with --schema."
+            return [Remark("ED214", place, f"{self._name(schema)} cannot be used: {error}", hint)]
+        except ExpiredError as error:
+            self._useless.add(schema)
+            what = f"The rules of {self._name(schema)}" if by_rules else self._name(schema)
+            hint = (
+                "Nothing else was held against it in this run. Mend the schema, or do without it."
+            )
+            return [Remark("ED213", place, f"{what} {error} on this document.", hint)]
+        faults = [Remark("ED393", Place(schema.name, 0), fault) for fault in verdict.faults]
+        return [*verdict.remarks, *faults]
+
+    def _name(self, path: Path) -> str:
+        """Return how a schema is called, without saying where this machine keeps its files."""
+        for base in (self._root, self._source.parent, resources.schemas().parent):
+            if path.is_relative_to(base.resolve()):
+                return path.relative_to(base.resolve()).as_posix()
+        return path.name
 
 
 def loaded(folder: Folder) -> list[Loaded]:
@@ -78,3 +176,30 @@ def loaded(folder: Folder) -> list[Loaded]:
     if folder.edition is not None:
         items.append(folder.edition)
     return list({item.file: item for item in items}.values())
+
+
+def _sorted(candidates: Sequence[tuple[Path, str]]) -> tuple[Path | None, list[Path]]:
+    """Return the grammar among the schemas of a file, and those whose rules it is held against.
+
+    The rules in our own schemas are not among them: every file is held against those anyhow.
+    """
+    grammars = [path for path, kind in candidates if path.suffix in ENDINGS and kind != "rules"]
+    foreign = [path for path, _ in candidates if path.suffix != ".xsd" and not _is_ours(path)]
+    rules = [path for path in dict.fromkeys(foreign) if has_rules(path)]
+    return (grammars[0] if grammars else None), rules
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a schema is one of the processor's own, or a copy of it."""
+    own = resources.schemas() / path.name
+    if path == own.resolve():
+        return True
+    return own.is_file() and own.read_bytes() == path.read_bytes()
+
+
+def _absent(address: str, files: list[str]) -> Remark:
+    more = len(files) - 1
+    many = f"this document and {more:,} more were" if more else "the document was"
+    message = f"The schema '{address}' is not at hand; {many} not validated."
+    hint = f"Name a schema with --schema, or say in {CATALOG} where this one is."
+    return Remark("ED202", Place(files[0], 0), message, hint)

@@ -72,13 +72,19 @@ class Outcome:
     findings: tuple[Finding, ...]
     documents: int
     published: Published | None = None
+    validated: str = ""
+    """By what the files were validated, in a sentence; empty where they were not."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
     with Workers(request.jobs) as workers, progress.stage("Checking"):
         gathered = _gather(request, workers)
-    return Outcome(tuple(sorted(gathered.findings)), len(gathered.index.documents))
+    return Outcome(
+        tuple(sorted(gathered.findings)),
+        len(gathered.index.documents),
+        validated=gathered.judged.summary(),
+    )
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -94,14 +100,15 @@ def build(request: Request, progress: Progress) -> Outcome:
         with progress.stage("Checking"):
             gathered = _gather(request, workers)
         count = len(gathered.index.documents)
+        validated = gathered.judged.summary()
         if has_errors(gathered.findings) and not request.draft:
-            return Outcome(tuple(sorted(gathered.findings)), count)
+            return Outcome(tuple(sorted(gathered.findings)), count, validated=validated)
 
         made = _render(request, gathered, Path(scratch), workers, progress)
         with progress.stage("Audit"):
             findings = _audit(request, gathered, made)
         if has_errors(findings) and not request.draft:
-            return Outcome(findings, count)
+            return Outcome(findings, count, validated=validated)
 
         with progress.stage("Publishing"):
             for path, content in sorted(made.files.items()):
@@ -111,7 +118,7 @@ def build(request: Request, progress: Progress) -> Outcome:
             published = staging.commit()
             if request.own and gathered.edition and not has_errors(findings):
                 _write_lock(gathered)
-    return Outcome(findings, count, published)
+    return Outcome(findings, count, published, validated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +195,22 @@ def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Findin
     )
     figures = [item.figures for item in made.rendered if item.figures]
     made.files.update(made.summaries.report(findings, figures))
-    made.files["data/report.json"] = data.report(findings, [asdict(item) for item in figures])
+    made.files["data/report.json"] = data.report(
+        findings, [asdict(item) for item in figures], gathered.judged.schemas
+    )
     return findings
 
 
 def _gather(request: Request, workers: Workers) -> Gathered:
     settings = request.settings
-    return gather(
-        settings,
-        grammars=Grammars(request.schema, root=settings.root, source=settings.source),
-        presentation=_presentation(settings),
-        workers=workers,
-        strict=request.strict,
-    )
+    with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
+        return gather(
+            settings,
+            grammars=grammars,
+            presentation=_presentation(settings),
+            workers=workers,
+            strict=request.strict,
+        )
 
 
 def _presentation(settings: Settings) -> Presentation:

@@ -7,6 +7,7 @@ read once more with expat, which knows where each tag begins.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
 from pyexpat import ExpatError, ParserCreate, XMLParserType
@@ -21,7 +22,9 @@ _FIRST_BYTES = (
     (b"<\0?\0", "utf-16-le"),
     (b"\0<\0?", "utf-16-be"),
 )
-_ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
+_ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,21 @@ class SourceText:
         self.text = decode(data)
         self.lines = self.text.split("\n")
         self._encoded = self.text.encode("utf-8")
+        self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self._encoded))]
         self._starts: list[int] | None = None
         self._runs: dict[tuple[int, int], int] | None = None
 
     def element(self, ordinal: int) -> Position:
         """Return where the element with this position in document order begins."""
-        offset = self._offset(ordinal)
-        return self._position(len(self._encoded[:offset].decode("utf-8")))
+        return self._position(self._offset(ordinal))
 
     def attribute(self, ordinal: int, name: str) -> Position:
         """Return where an attribute's name begins, or where its element does if it has none."""
-        offset = len(self._encoded[: self._offset(ordinal)].decode("utf-8"))
-        tag = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""").match(self.text, offset)
+        offset = self._offset(ordinal)
+        tag = _TAG.match(self._encoded, offset)
         if tag:
             for match in _ATTRIBUTE.finditer(tag.group()):
-                if match.group(1) == name:
+                if match.group(1) == name.encode("utf-8"):
                     return self._position(offset + match.start(1))
         return self._position(offset)
 
@@ -64,19 +67,18 @@ class SourceText:
         """
         if self._runs is None:
             self._runs = _runs(self._encoded)
-        offset = self._runs.get((ordinal, run))
-        if offset is None:
+        start = self._runs.get((ordinal, run))
+        if start is None:
             return self.element(ordinal)
-        start = len(self._encoded[:offset].decode("utf-8"))
-        meant = r"\W+".join(map(re.escape, words.split()))
         # What goes on in the next element is looked for as far as it stands here.
-        for wanted in (meant, meant.partition(r"\W+")[0]):
-            end = re.compile(r"</?[^\W\d]").search(self.text, start)
-            found = re.compile(rf"\b{wanted}\b").search(
-                self.text, start, end.start() if end else len(self.text)
-            )
+        following = _NEXT_TAG.search(self._encoded, start)
+        end = following.start() if following else len(self._encoded)
+        text = self._encoded[start:end].decode("utf-8")
+        meant = words.split()
+        for wanted in (meant, meant[:1]):
+            found = re.search(r"\W+".join(map(re.escape, wanted)), text)
             if wanted and found:
-                return self._position(found.start())
+                return self._position(start + len(text[: found.start()].encode("utf-8")))
         return self._position(start)
 
     def excerpt(self, line: int) -> str:
@@ -84,8 +86,10 @@ class SourceText:
         return self.lines[line - 1].rstrip("\r") if 0 < line <= len(self.lines) else ""
 
     def _position(self, offset: int) -> Position:
-        line = self.text.count("\n", 0, offset) + 1
-        return Position(line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+        """Return the line and the column of a byte."""
+        line = bisect_right(self._line_starts, offset)
+        before = self._encoded[self._line_starts[line - 1] : offset]
+        return Position(line, len(before.decode("utf-8", "replace")) + 1)
 
     def _offset(self, ordinal: int) -> int:
         if self._starts is None:

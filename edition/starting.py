@@ -9,7 +9,9 @@ from pathlib import Path
 from edition import resources
 from edition.errors import UsageError
 
-_SCHEMAS = ("edition.rng", "edition.xsd", "xml.xsd")
+_SCHEMAS = (
+    "edition.rng", "edition.sch", "edition.xsd", "examples.xsd", "guide.xml", "xml.xsd",
+)  # fmt: skip
 _NAME = re.compile(r"[^\W\d][\w.-]*")
 
 

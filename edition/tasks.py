@@ -14,17 +14,14 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition import flows, layout, resources
+from edition import flows, layout
 from edition.diagnostics import Place, Remark
-from edition.engines.pypdf import read_text
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, survey
-from edition.stages.rules import Rules, Transpiler, read
-from edition.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +43,6 @@ def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
 def typesetter(presentation: Presentation) -> Typesetter:
     """Return the typesetter; each process reads the fonts once."""
     return Typesetter(presentation.fonts)
-
-
-@cache
-def transpiler() -> Transpiler:
-    """Return what turns Schematron into stylesheets; each process compiles it once."""
-    return Transpiler(resources.schemas() / "schematron")
-
-
-@cache
-def rules(schema: Path) -> Rules:
-    """Return the rules of a schema; each process compiles them once. Raises SchemaError."""
-    return Rules(read(schema), transpiler())
-
-
-@dataclass(frozen=True, slots=True)
-class RulesTask:
-    """A loaded document, as its editor wrote it, to be judged by Schematron rules."""
-
-    text: str
-    schemas: tuple[Path, ...]
-
-
-def judge_by_rules(task: RulesTask) -> list[Remark]:
-    """Return what the rules say of a document."""
-    return [remark for schema in task.schemas for remark in rules(schema).judge(task.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +126,9 @@ def render_document(task: RenderTask) -> Rendered:
         else:
             remarks += more
             files[layout.pdf(task.document)] = pdf
-            printed = tuple(words(read_text(pdf)))
+            from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
+
+            printed = audit.read_print(read_text(pdf))
     pages = tuple(
         audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
     )

@@ -15,7 +15,9 @@ OPEN, CLOSE = "\ufff9", "\ufffb"
 """They enclose what interrupts the text around it, and perhaps a word of it: an alternative, or
 the mark of a note. Unicode has these characters for annotations between the lines."""
 
-_INTERRUPTIONS = re.compile(rf"((?:{OPEN}[^{OPEN}{CLOSE}]*{CLOSE})+)([\w{_MARKS}]*)")
+_INTERRUPTION = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_INTERRUPTED = re.compile(rf"(?:(?:{_INTERRUPTION.pattern})+[\w{_MARKS}]*)+")
+_BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?=…*[\[\]()⟦⟧⟨⟩])[\[\]()⟦⟧⟨⟩…•◊]+(?=\w)")
 _ENDS = dict.fromkeys((ord(OPEN), ord(CLOSE)), " ")
 
 
@@ -27,16 +29,25 @@ def words(text: str) -> list[str]:
     return _WORD.findall(normalised(text))
 
 
+def unbracketed(text: str) -> str:
+    """Return a text without the brackets that stand within words, and the signs beside them.
+
+    Print puts them there for what is supplied or lost, and a PDF does not tell whose they are.
+    """
+    return _BRACKETS.sub("", text)
+
+
 def normalised(text: str) -> str:
     """Return a text as its words are counted: after NFKC, each word in one piece."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     while OPEN in text:
-        text, count = _INTERRUPTIONS.subn(_settled, text)
+        text, count = _INTERRUPTED.subn(_settled, text)
         if not count:
             return text.translate(_ENDS)
     return text
 
 
 def _settled(match: re.Match[str]) -> str:
-    return f"{match.group(2)} {match.group(1).translate(_ENDS)} "
+    word = _INTERRUPTION.sub("", match.group())
+    return " ".join((word, *_INTERRUPTION.findall(match.group()), ""))

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from edition.cli import main
-from edition.comparison import compare
+from edition.comparison import Run, compare
 from edition.engines.pypdf import read_text
 from edition.flows import Flow, read
 from edition.stages.audit import crawl, read_page
@@ -63,7 +63,7 @@ def source(root: Path) -> Flow:
 
 
 def is_whole(source: Flow, found: Sequence[str]) -> None:
-    result = compare([source], found, is_exact=False)
+    result = compare([Run(source.words, source.whole)], found, is_exact=False)
     assert (result.lost, result.garbled, result.misplaced) == ((), (), ())
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xmlschema
 from lxml import etree
 
 from edition.errors import SchemaError
+
+if TYPE_CHECKING:
+    import xmlschema
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Explainer:
 
     def __init__(self, path: Path) -> None:
         """Read a schema. Raises SchemaError."""
+        import xmlschema  # noqa: PLC0415 - it takes a seventh of a second, and few runs need it
+
         try:
             self._schema = xmlschema.XMLSchema10(str(path), allow="local", defuse="always")
         except xmlschema.XMLSchemaException as error:
@@ -42,6 +47,8 @@ class Explainer:
 
 
 def _reason(error: xmlschema.XMLSchemaValidationError) -> Reason:
+    import xmlschema  # noqa: PLC0415 - as above
+
     message = " ".join((error.reason or error.message or "").split())
     if isinstance(error, xmlschema.XMLSchemaChildrenValidationError):
         expected = tuple(

@@ -15,13 +15,13 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from edition.comparison import Comparison, Spot, compare
+from edition.comparison import Comparison, Run, Spot, compare
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import parse_page
 from edition.figures import Figures, Output, Unhandled
 from edition.flows import TEI, Flow, Source
 from edition.stamps import places
-from edition.words import CLOSE, OPEN, words
+from edition.words import CLOSE, OPEN, unbracketed, words
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
@@ -110,10 +110,16 @@ def read_plain(text: str) -> tuple[str, ...]:
     return tuple(words(_SIGN.sub("", _NOTE_MARK.sub("", text))))
 
 
+def read_print(text: str) -> tuple[str, ...]:
+    """Return the words of a PDF that was read back."""
+    return tuple(words(unbracketed(text)))
+
+
 def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, list[Remark]]:
     """Hold the flows of a document against the words of its outputs."""
-    html = compare(source.flows, outputs.html, is_exact=True)
-    text = compare(source.flows, outputs.text, is_exact=True)
+    runs = [Run(flow.words, flow.whole) for flow in source.flows]
+    html = compare(runs, outputs.html, is_exact=True)
+    text = compare(runs, outputs.text, is_exact=True)
     remarks = [
         *_remarks(source.flows, html, "the HTML page"),
         *_remarks(source.flows, text, "the plain text"),
@@ -121,7 +127,8 @@ def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, lis
     ]
     pdf: Output | None = None
     if outputs.pdf is not None:
-        printed = compare(source.flows, outputs.pdf, is_exact=False)
+        bare = [Run(flow.unbracketed, flow.whole) for flow in source.flows]
+        printed = compare(bare, outputs.pdf, is_exact=False)
         pdf = _figures(outputs.pdf, printed)
         remarks += _remarks(source.flows, printed, "the PDF")
     figures = Figures(
@@ -214,7 +221,7 @@ def _remarks(flows: Sequence[Flow], found: Comparison, output: str) -> Iterator[
 
 
 def _unpublished(header: Sequence[Flow], beside: Sequence[str]) -> Iterator[Remark]:
-    found = compare(header, beside, is_exact=False)
+    found = compare([Run(flow.words, flow.whole) for flow in header], beside, is_exact=False)
     if found.lost:
         yield _lost(header, found.lost, "the HTML page")
 
@@ -305,6 +312,10 @@ def _is_out_of_reach(element: etree._Element) -> bool:
 
 
 def _parting(element: etree._Element, tag: str) -> str:
-    """Return what is left of an element that the edition added: the space it makes, if it does."""
-    parts = tag not in _INLINE or any(char.isspace() for char in "".join(element.itertext()))
-    return " " if parts else ""
+    """Return what is left of an element that the edition added: the space it makes, if it does.
+
+    Of code that is shown the tags are added; they part the words of what they enclose.
+    """
+    if tag not in _INLINE or next(element.iterancestors("pre", "code"), None) is not None:
+        return " "
+    return " " if any(char.isspace() for char in "".join(element.itertext())) else ""

@@ -73,10 +73,19 @@ def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]
     )
 
 
-def report(findings: Iterable[Finding], figures: Sequence[Mapping[str, object]]) -> bytes:
-    """Return ``data/report.json``: findings, and the audit's figures for each document."""
+def report(
+    findings: Iterable[Finding],
+    figures: Sequence[Mapping[str, object]],
+    schemas: Mapping[str, str],
+) -> bytes:
+    """Return ``data/report.json``: findings, figures of the audit, and what judged each file."""
     return _json(
-        {"format": FORMAT, "findings": fields(findings), "audit": [dict(item) for item in figures]}
+        {
+            "format": FORMAT,
+            "findings": fields(findings),
+            "audit": [dict(item) for item in figures],
+            "schemas": dict(sorted(schemas.items())),
+        }
     )
 
 

@@ -36,6 +36,14 @@ _LETTERS = (  # XML 1.0, NameStartChar, without the colon
 )
 _OTHERS = "0-9.\u00b7\u0300-\u036f\u203f\u2040-"
 _NCNAME = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
+_PSEUDO = re.compile(r"""([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_KINDS = {
+    "http://relaxng.org/ns/structure/1.0": "grammar",
+    "http://www.w3.org/2001/XMLSchema": "grammar",
+    "http://purl.oclc.org/dsdl/schematron": "rules",
+}
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
 _ENDINGS = frozenset({".xml", ".tei", ".odd"})
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
@@ -55,14 +63,27 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSchema:
+    """A schema that a document names: its address, and whether it is a grammar or rules.
+
+    ``kind`` is ``grammar``, ``rules``, or nothing where the document does not say;
+    ``namespace`` the one whose elements it is for, or None: for all.
+    """
+
+    address: str
+    kind: str = ""
+    namespace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """A parsed file: its stamped tree, and the files it consists of with its inclusions."""
 
     file: str
     root: etree._Element
     files: tuple[str, ...]
-    models: tuple[str, ...] = ()
-    """The grammars it names in ``xml-model`` instructions, in order."""
+    schemas: tuple[NamedSchema, ...] = ()
+    """The schemas it names: in ``xml-model`` instructions, then in ``xsi:schemaLocation``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,7 @@ def find(source: Path) -> tuple[list[str], list[str]]:
 def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is."""
     trees: dict[str, etree._Element] = {}
-    models: dict[str, tuple[str, ...]] = {}
+    schemas: dict[str, tuple[NamedSchema, ...]] = {}
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
     for file in sorted(files):
@@ -121,7 +142,7 @@ def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
         except ParseError as error:
             unreadable.append(_unreadable(file, files[file], error))
             continue
-        models[file] = tuple(_models(tree))
+        schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
         trees[file] = tree
@@ -135,7 +156,7 @@ def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
-        loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), models[file]))
+        loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
     standing = [item for item in loaded if item.file not in included or item.file == EDITION]
     documents, misnamed = _documents(standing, files)
     return Folder(
@@ -221,13 +242,20 @@ def _beyond_limits(file: str, data: bytes, error: ParseError) -> Unreadable:
     return Unreadable(file, "ED103", sentence, line, column, hint)
 
 
-def _models(root: etree._Element) -> Iterator[str]:
-    """Yield the grammars that a file names, in order."""
+def _named_schemas(root: etree._Element) -> Iterator[NamedSchema]:
+    """Yield the schemas that a file names, in order."""
     before = list(root.itersiblings(etree.ProcessingInstruction, preceding=True))
     for node in reversed(before):
-        match = re.search(r"""href\s*=\s*["']([^"']+)["']""", node.text or "")
-        if node.target == "xml-model" and match:
-            yield match.group(1)
+        if node.target == "xml-model":
+            said = {name: one or other for name, one, other in _PSEUDO.findall(node.text or "")}
+            kind = _KINDS.get(said.get("schematypens", ""), "")
+            if said.get("href"):
+                yield NamedSchema(said["href"], kind)
+    words = root.get(f"{_XSI}schemaLocation", "").split()
+    for namespace, address in zip(words[::2], words[1::2], strict=False):
+        yield NamedSchema(address, "grammar", namespace)
+    for address in root.get(f"{_XSI}noNamespaceSchemaLocation", "").split():
+        yield NamedSchema(address, "grammar", "")
 
 
 def _is_edition(item: Loaded) -> bool:
@@ -319,7 +347,7 @@ def _passed_over(loaded: Iterable[Loaded]) -> Iterator[Remark]:
     """Yield a remark on each file that is no whole document."""
     for item in loaded:
         tag = str(item.root.tag)
-        if tag in {f"{TEI}TEI", f"{TEI}teiCorpus"} or _is_register_file(item):
+        if tag in {f"{TEI}TEI", f"{TEI}teiCorpus", _CATALOG} or _is_register_file(item):
             continue
         name = etree.QName(item.root).localname
         hint = ""

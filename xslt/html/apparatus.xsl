@@ -111,10 +111,12 @@
   </xsl:template>
 
   <xsl:template match="app[f:listed(.)]" mode="m:variants" priority="1" as="element()">
-    <div>
-      <xsl:apply-templates select="." mode="m:attributes"/>
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'listed'"/>
+      </xsl:apply-templates>
       <xsl:call-template name="f:readings"/>
-    </div>
+    </xsl:element>
   </xsl:template>
 
   <!-- The place, the lemma and a bracket, the readings, and what is said of them. -->
@@ -126,7 +128,7 @@
     </xsl:if>
     <xsl:if test="$base or $lemma ne ''">
       <span class="lemma" data-generated="">
-        <xsl:value-of select="$lemma"/>
+        <xsl:value-of select="($lemma[. ne ''], f:label('omitted'))[1]"/>
         <xsl:sequence select="$base ! f:witnesses(.)"/>
         <xsl:text>] </xsl:text>
       </span>
@@ -243,12 +245,15 @@
   </xsl:template>
 
   <xsl:template match="listWit" mode="m:html" as="element()">
-    <ul>
+    <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="*">
-        <li><xsl:apply-templates select="." mode="m:html"/></li>
-      </xsl:for-each>
-    </ul>
+      <xsl:apply-templates select="head" mode="#current"/>
+      <ul>
+        <xsl:for-each select="* except head">
+          <li><xsl:apply-templates select="." mode="m:html"/></li>
+        </xsl:for-each>
+      </ul>
+    </div>
   </xsl:template>
 
   <xsl:template match="witness" mode="m:html" as="element()">
@@ -267,7 +272,8 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
       <xsl:value-of select="
-          string-join((f:label('element.' || local-name()), tokenize(@wit) ! replace(., '^.*#', '')), ' ')"/>
+          if (@wit) then string-join((f:label('element.' || local-name()), tokenize(@wit) ! replace(., '^.*#', '')), ' ')
+          else replace(f:label('element.' || local-name()), ':$', '')"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>

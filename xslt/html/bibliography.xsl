@@ -90,6 +90,13 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- The number of an edition close to its year, "1989" and a raised "15": no number of both. -->
+  <xsl:template match="edition[matches(preceding-sibling::node()[1], '[0-9]$')]" mode="m:html"
+      priority="1" as="element()+">
+    <xsl:sequence select="f:unseen(' ')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Who did what, apart even where nothing stands between the two. -->
   <xsl:template match="respStmt" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">

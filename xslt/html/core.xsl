@@ -99,12 +99,12 @@
   </xsl:template>
 
   <xsl:template match="rt" mode="m:html" as="element()+">
-    <rp data-generated=""> (</rp>
+    <rp data-generated="">(</rp>
     <rt>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
     </rt>
-    <rp data-generated="">) </rp>
+    <rp data-generated="">)</rp>
   </xsl:template>
 
   <!-- Postal addresses: a line each. -->

@@ -22,7 +22,7 @@
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:if test="@n and not(lbl) and not(starts-with(normalize-space(), @n))">
-        <xsl:sequence select="f:generated('number', @n || ' ')"/>
+        <xsl:sequence select="f:generated('sense-number', @n || ' ')"/>
       </xsl:if>
       <xsl:call-template name="f:pieces"/>
     </div>

@@ -137,7 +137,7 @@
   </xsl:template>
 
   <!-- A picture elsewhere is not fetched into the page: a link leads to it. -->
-  <xsl:template match="graphic | media | binaryObject" mode="m:html" as="element()+">
+  <xsl:template match="graphic | media | binaryObject" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="words" as="xs:string"
@@ -151,7 +151,10 @@
         </xsl:otherwise>
       </xsl:choose>
     </span>
-    <xsl:apply-templates select="desc" mode="#current"/>
+    <xsl:for-each select="desc">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- Returns the words for those who do not see a picture. -->

@@ -19,7 +19,7 @@
   <xsl:template match="msIdentifier | altIdentifier" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="'piece'"/>
+        <xsl:with-param name="class" select="'piece'[current()/self::msIdentifier]"/>
       </xsl:apply-templates>
       <xsl:for-each select="*[normalize-space()]">
         <xsl:if test="position() gt 1">

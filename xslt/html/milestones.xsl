@@ -74,11 +74,23 @@
         <xsl:with-param name="class" select="'lb'"/>
       </xsl:apply-templates>
     </br>
+    <xsl:apply-templates select="@n" mode="m:line-number"/>
+  </xsl:template>
+
+  <!-- The first line of a block begins with the block. -->
+  <xsl:template match="lb[f:block(..)][not(preceding-sibling::*)][not(preceding-sibling::text()[normalize-space()])]"
+      mode="m:html" priority="0.8" as="element()*">
+    <xsl:where-populated>
+      <span data-generated="">
+        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      </span>
+    </xsl:where-populated>
+    <xsl:apply-templates select="@n" mode="m:line-number"/>
   </xsl:template>
 
   <!-- A line of the source ends within a word: the word stays whole; the line ends by CSS, with a
        hyphen where the source has none. -->
-  <xsl:template match="lb[@break = 'no']" mode="m:html" priority="1" as="element()">
+  <xsl:template match="lb[@break = 'no']" mode="m:html" priority="1" as="element()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="
@@ -86,6 +98,7 @@
             'hyphened'[not(matches(current()/preceding-sibling::node()[1][self::text()], '[-‐‑⸗=¬­⹀]\s*$'))]"/>
       </xsl:apply-templates>
     </span>
+    <xsl:apply-templates select="@n" mode="m:line-number"/>
   </xsl:template>
 
   <!-- Lines of the source where lines of verse, or blocks, end anyway. -->

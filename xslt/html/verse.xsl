@@ -18,17 +18,31 @@
   <xsl:template match="l" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="@part ! ('part-' || .)"/>
+        <xsl:with-param name="class" select="@part ! ('part-' || .), f:set-in(.)"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="@n" mode="m:line-number"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
 
+  <!-- Returns the class that sets a part of a shared line in, as far as the parts before it are long: in
+       steps of five letters. -->
+  <xsl:function name="f:set-in" as="xs:string?">
+    <xsl:param name="line" as="element()"/>
+    <xsl:if test="$line/@part = ('M', 'F')">
+      <xsl:variable name="initial" as="element()?" select="$line/preceding::l[@part][1]/(if (@part = 'I') then . else preceding::l[@part][1][@part = ('I', 'M')])"/>
+      <xsl:variable name="before" as="element()*" select="
+          $line/preceding::l[@part][1][@part = ('I', 'M')] | $initial[@part = ('I', 'M')]"/>
+      <xsl:variable name="letters" as="xs:integer"
+          select="sum($before ! string-length(f:reading-text(node()))) cast as xs:integer"/>
+      <xsl:sequence select="('after-' || min((($letters + 2) idiv 5, 12)))[$letters gt 0]"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Every fifth line shows its number. -->
   <xsl:template match="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]" mode="m:line-number"
       as="element()">
-    <xsl:sequence select="f:generated('line-number', . || ' ')"/>
+    <xsl:sequence select="f:generated('line-number', . || ' '[not(current()/../@break = 'no')])"/>
   </xsl:template>
 
   <xsl:template match="caesura" mode="m:html" as="element()">

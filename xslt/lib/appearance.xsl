@@ -35,7 +35,7 @@
       'aq': 'roman', 'antiqua': 'roman', 'latin': 'roman', 'roman': 'upright', 'upright': 'upright',
       'normal': 'upright', 'fr': 'blackletter', 'gothic': 'blackletter',
       'blackletter': 'blackletter', 'rubricated': 'rubric', 'red': 'rubric',
-      'monospace': 'monospace', 'tt': 'monospace', 'code': 'monospace', 'typewriter': 'monospace'}"/>
+      'vertical': 'vertical', 'monospace': 'monospace', 'tt': 'monospace', 'code': 'monospace', 'typewriter': 'monospace'}"/>
 
   <!-- Declarations of CSS, each with its class. -->
   <xsl:variable name="f:declarations" as="map(xs:string, xs:string)" select="map{
@@ -45,7 +45,7 @@
       'vertical-align:\s*sub': 'subscript', 'text-decoration:[^;]*underline': 'underline',
       'text-decoration:[^;]*line-through': 'strike', 'text-decoration:[^;]*overline': 'overline',
       'letter-spacing:\s*[0-9.]*[1-9]': 'spaced', 'text-align:\s*center': 'centre',
-      'text-align:\s*right': 'right', 'font-size:\s*(x-)?(large|[12][1-9]0%)': 'large',
+      'text-align:\s*right': 'right', 'writing-mode:\s*(vertical|tb)': 'vertical', 'font-size:\s*(x-)?(large|[12][1-9]0%)': 'large',
       'font-size:\s*(x-)?(small|[5-9][0-9]%)': 'small'}"/>
 
   <!-- Returns the classes for the appearance of an element: known ones by their name, others by the

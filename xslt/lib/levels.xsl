@@ -30,7 +30,7 @@
   <xsl:variable name="f:containers" as="map(xs:string, xs:boolean)" select="f:set('
       text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText lg sp spGrp
       opener closer postscript argument epigraph titlePage docTitle castList castGroup figure
-      address standOff sourceDoc surfaceGrp surface zone prologue epilogue set performance teiCorpus
+      address standOff sourceDoc surfaceGrp surface zone listApp prologue epilogue set performance teiCorpus
       TEI forest listForest')"/>
 
   <!-- Returns the words of a list as a set. -->

@@ -32,7 +32,7 @@
 
   <xsl:template match="cell" mode="m:text" as="node()*">
     <xsl:apply-templates mode="#current"/>
-    <xsl:text>&#9;</xsl:text>
+    <xsl:value-of select="$f:tab"/>
   </xsl:template>
 
   <xsl:template match="lb" mode="m:text" as="node()*">
@@ -44,5 +44,7 @@
   </xsl:template>
 
   <xsl:template match="lb[@break = 'no'] | pb[@break = 'no'] | cb[@break = 'no'] | gb[@break = 'no'] | milestone[@break = 'no']"
-    mode="m:text" as="node()*" priority="1"/>
+    mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:within-word"/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -27,29 +27,66 @@
   <xsl:variable name="f:open" as="xs:string" select="'&#xFFF9;'"/>
   <xsl:variable name="f:close" as="xs:string" select="'&#xFFFB;'"/>
 
+  <!-- A break of the source that divides a word: the word stays whole, whatever space is around it. -->
+  <xsl:variable name="f:within-word" as="xs:string" select="'&#xFFFA;'"/>
+
   <!-- Ties a sign of the edition to the word that it stands in. -->
   <xsl:variable name="f:joiner" as="xs:string" select="'&#x2060;'"/>
+
+  <!-- What stands between the cells of a row. -->
+  <xsl:variable name="f:tab" as="xs:string" select="'&#x2063;'"/>
 
   <!-- Returns text with a blank line between blocks and a line end between lines. -->
   <xsl:function name="f:tidy" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="f:settled($text)
-      => replace('(^|[^\p{L}\p{N}\p{M}])([\[(⟦“])&#x2060;', '$1$2')
-      => replace('&#x2060;([\])⟧”])($|[^\p{L}\p{N}\p{M}])', '$1$2')
-      => replace('[\s&#x2028;]*&#x2029;[\s&#x2028;&#x2029;]*', '&#10;&#10;')
-      => replace('\s*&#x2028;[\s&#x2028;]*', '&#10;')
-      => replace('  +', ' ')
-      => replace('^\s+|\s+$', '')
-      => concat('&#10;')"/>
+    <xsl:variable name="blocks" as="xs:string*" select="
+        tokenize(f:settled(f:whole($text)) => f:loosened(), $f:paragraph)
+        ! string-join(tokenize(., $f:line) ! normalize-space()[. ne ''], '&#10;')"/>
+    <xsl:sequence select="string-join($blocks[. ne ''], '&#10;&#10;') => f:tabbed() => concat('&#10;')"/>
   </xsl:function>
+
+  <!-- Returns text with tabs between the cells of its rows. -->
+  <xsl:function name="f:tabbed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($text, $f:tab))
+        then replace($text, ' *' || $f:tab || '( +|(&#10;|$))?', '&#9;$2') => replace('&#9;+(&#10;|$)', '$1')
+        else $text"/>
+  </xsl:function>
+
+  <!-- Returns text in which the words that a break divides are whole. -->
+  <xsl:function name="f:whole" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($text, $f:within-word))
+        then replace($text, '[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
+        else $text"/>
+  </xsl:function>
+
+  <!-- What a word consists of: letters and digits, and the signs that are tied to it. -->
+  <xsl:variable name="f:word" as="xs:string"
+    select="'(([\p{L}\p{N}\p{M}]|\[&#x2060;…&#x2060;\]|[\[(⟦“]&#x2060;|&#x2060;[\])⟧”])+)'"/>
 
   <!-- Returns text in which every interruption stands behind the word that it interrupts. -->
   <xsl:function name="f:settled" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="settled" as="xs:string" select="
-        replace($text, '((&#xFFF9;[^&#xFFF9;&#xFFFB;]*&#xFFFB;)+)([\p{L}\p{N}\p{M}]+)', '$3$1')
-        => replace('&#xFFF9;([^&#xFFF9;&#xFFFB;]*)&#xFFFB;([^\p{L}\p{N}\p{M}&#xFFF9;]|$)', '$1$2')"/>
-    <xsl:sequence select="if ($settled eq $text) then translate($text, '&#xFFF9;&#xFFFB;', '') else f:settled($settled)"/>
+        if (contains($text, $f:open))
+        then replace($text, '((&#xFFF9;[^&#xFFF9;&#xFFFB;]*&#xFFFB;)+)' || $f:word, '$3$1')
+          => replace('&#xFFF9;([^&#xFFF9;&#xFFFB;]*)&#xFFFB;([^\p{L}\p{N}\p{M}&#xFFF9;]|$)', '$1$2')
+        else $text"/>
+    <xsl:sequence select="
+        if ($settled eq $text) then translate($text, '&#xFFF9;&#xFFFB;', '') else f:settled($settled)"/>
+  </xsl:function>
+
+  <!-- Returns text in which a sign is tied to a word only where it stands within it. -->
+  <xsl:function name="f:loosened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($text, $f:joiner))
+        then replace($text, '(^|[\s&#x2028;&#x2029;])([\[(⟦“])&#x2060;', '$1$2')
+          => replace('&#x2060;([\])⟧”])($|[\s&#x2028;&#x2029;.,;:!?])', '$1$2')
+        else $text"/>
   </xsl:function>
 
   <!-- Returns what calls a note: its number, or a star. -->
@@ -66,7 +103,7 @@
 
   <!-- The characters by which this text is put together are the edition's. -->
   <xsl:template match="text()" mode="m:text" as="text()?">
-    <xsl:value-of select="translate(replace(., '[\s&#x2028;&#x2029;]+', ' '), '&#xFFF9;&#xFFFB;&#x2060;', '')"/>
+    <xsl:value-of select="translate(., '&#x2028;&#x2029;&#x2060;&#x2063;&#xFFF9;&#xFFFA;&#xFFFB;', '  ')"/>
   </xsl:template>
 
   <!-- White space around blocks is the encoder's, not the text's. -->
@@ -75,23 +112,6 @@
          | parent::group | parent::list | parent::lg | parent::table | parent::row | parent::sp | parent::listBibl
          | parent::choice | parent::app | parent::subst | parent::standOff | parent::castList | parent::titlePage
          | parent::rdgGrp | parent::opener[*[self::dateline | self::salute]]]"/>
-
-  <!-- A word that a break divides is one word, whatever space the encoder left around it. -->
-  <xsl:template match="text()[f:within-word(following-sibling::node()[1]) or f:within-word(preceding-sibling::node()[1])]"
-    mode="m:text" as="text()?" priority="2">
-    <xsl:variable name="text" as="text()?">
-      <xsl:next-match/>
-    </xsl:variable>
-    <xsl:variable name="start" as="xs:string"
-      select="if (f:within-word(preceding-sibling::node()[1])) then replace($text, '^\s+', '') else string($text)"/>
-    <xsl:value-of select="if (f:within-word(following-sibling::node()[1])) then replace($start, '\s+$', '') else $start"/>
-  </xsl:template>
-
-  <!-- Returns whether a node is a break of the source that divides a word. -->
-  <xsl:function name="f:within-word" as="xs:boolean">
-    <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node/(self::lb | self::pb | self::cb | self::gb | self::milestone)[@break = 'no'])"/>
-  </xsl:function>
 
   <xsl:template match="note | noteGrp" mode="m:text" as="node()*">
     <xsl:value-of select="f:interruption(f:note-mark(.))"/>

@@ -52,7 +52,9 @@
   <xsl:template match="rdgGrp" mode="m:alternative" as="node()*">
     <xsl:value-of select="$f:open || ' ['"/>
     <xsl:for-each select="*">
-      <xsl:value-of select="' | '[position() gt 1]"/>
+      <xsl:if test="position() gt 1">
+        <xsl:text> | </xsl:text>
+      </xsl:if>
       <xsl:apply-templates select="." mode="m:text"/>
     </xsl:for-each>
     <xsl:value-of select="']' || $f:close"/>
@@ -83,18 +85,29 @@
   <!-- Entries for an index to be made are no words of the text. -->
   <xsl:template match="index | *:script | *:style" mode="m:text" as="empty-sequence()"/>
 
+  <!-- Nothing is known of other vocabularies, but that their elements part words. -->
+  <xsl:template match="*[namespace-uri() ne 'http://www.tei-c.org/ns/1.0']" mode="m:text" as="node()*" priority="-0.3">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- Pieces of information stand apart where no words stand between them. -->
-  <xsl:template mode="m:text" as="node()*" priority="-0.2"
-    match="*[self::name or self::rs or self::persName or self::placeName or self::orgName or self::geogName or self::forename
-         or self::surname or self::genName or self::nameLink or self::addName or self::roleName or self::title or self::date
-         or self::time or self::author or self::editor or self::edition or self::biblScope or self::publisher or self::pubPlace
-         or self::settlement or self::country or self::region or self::district or self::bloc or self::geogFeat or self::offset
-         or self::email or self::origDate or self::origPlace or self::locus or self::dim or self::height or self::width
-         or self::depth or self::measure or self::unit or self::num or self::wit]">
+  <xsl:template mode="m:text" as="node()*"
+    match="name | rs | persName | placeName | orgName | geogName | forename | surname | genName | nameLink | addName
+         | roleName | title | date | time | author | editor | settlement | country | region | district | bloc
+         | geogFeat | offset | email | origDate | origPlace | locus | dim | height | width | depth | measure | unit
+         | num | wit" priority="-0.2">
     <xsl:variable name="apart" as="xs:boolean" select="empty(../text()[normalize-space()])"/>
     <xsl:value-of select="' '[$apart]"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="' '[$apart]"/>
+  </xsl:template>
+
+  <xsl:template match="edition | biblScope | publisher | pubPlace" mode="m:text" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="q | said[not(p)][not(@direct = 'false')] | soCalled | title[@level = ('a', 'u')] | quote[not(p | lg | list | l | div)]"

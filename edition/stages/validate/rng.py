@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -165,7 +164,8 @@ def _described(path: Path) -> Iterator[tuple[str, str]]:
 
 def _reader(folder: Path) -> Callable[[str], bytes]:
     def read(address: str) -> bytes:
-        path = Path(url2pathname(urlsplit(address).path)).resolve()
+        # /C:/x is what the address of a file of Windows has for a path.
+        path = Path(re.sub(r"^/(?=[A-Za-z]:/)", "", unquote(urlsplit(address).path))).resolve()
         if urlsplit(address).scheme != "file" or not path.is_relative_to(folder):
             raise PermissionError(f"{address} lies outside the schema's folder")
         return path.read_bytes()
