@@ -11,6 +11,9 @@ from itertools import pairwise
 _LONGEST = 400
 """Letters of a word beyond which nobody looks for the words that ran together in it."""
 
+_MANY = 200
+"""Missing words beyond which something else than two alternatives is at fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -28,7 +31,7 @@ class Garbled:
     output: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Spot:
     """A word of the source: the number of its flow, and its own number in that flow."""
 
@@ -66,8 +69,9 @@ def compare(flows: Sequence[Run], output: Sequence[str], *, is_exact: bool) -> C
         return Comparison(misplaced=misplaced, added=spare.total())
     garbled = list(_garbled(lacking, spare, expected))
     spots = _Spots(flows, output)
+    lost = [(word, spots.of(word)) for word in lacking.elements()]
     return Comparison(
-        lost=tuple((word, spots.of(word)) for word in lacking.elements()),
+        lost=tuple(sorted(lost, key=lambda item: item[1])),
         garbled=tuple((item, spots.of(item.source[0])) for item in garbled),
         added=spare.total(),
     )
@@ -87,6 +91,26 @@ def _garbled(
             lacking[word] -= 1
             spare.subtract(parts)
             yield Garbled((word,), parts)
+    missing = sorted(word for word in lacking if lacking[word] > 0)
+    if len(missing) <= _MANY:
+        for word in sorted(+spare):
+            if parts := _mixed(word, missing):
+                spare[word] -= 1
+                lacking.subtract(parts)
+                missing = [part for part in missing if lacking[part] > 0]
+                yield Garbled(parts, (word,))
+
+
+def _mixed(word: str, missing: Sequence[str]) -> tuple[str, ...]:
+    """Return two words of which one ran into the middle of the other; none if there are none."""
+    letters = Counter(word)
+    by_letters = {tuple(sorted(other)): other for other in missing}
+    for other in missing:
+        if len(other) < len(word) and Counter(other) <= letters:
+            rest = by_letters.get(tuple(sorted((letters - Counter(other)).elements())))
+            if rest is not None and rest != other:
+                return other, rest
+    return ()
 
 
 def _pieces(word: str, wanted: Mapping[str, int], known: Mapping[str, int]) -> tuple[str, ...]:

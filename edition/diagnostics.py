@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 class Severity(enum.StrEnum):
@@ -173,4 +173,4 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 def fields(findings: Iterable[Finding]) -> list[dict[str, object]]:
     """Return findings as objects with exactly the fields of DESIGN, "Findings"."""
     order = ("code", "severity", "file", "line", "column", "message", "excerpt", "hint")
-    return [{name: asdict(item)[name] for name in order} for item in findings]
+    return [{name: getattr(item, name) for name in order} for item in findings]

@@ -117,7 +117,19 @@ JOINING = frozenset(
     " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
     " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link interp".split()
 )
-"""Elements that do not part words: all others do."""
+"""Phrases: elements that never part words."""
+
+BLOCKS = frozenset(
+    "TEI teiCorpus text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7"
+    " p ab head trailer opener closer postscript argument epigraph titlePage docTitle list item lg"
+    " l sp spGrp castList castGroup castItem set prologue epilogue performance table row cell figure"
+    " graphic media address addrLine biblStruct biblFull listBibl person personGrp org place event"
+    " listPerson listPlace listOrg listEvent listNym listWit witness listApp standOff facsimile"
+    " sourceDoc surface surfaceGrp zone line entry entryFree superEntry msDesc msPart eg".split()
+)
+"""Elements that always part words. What is neither phrase nor block parts words from the element
+after it where what holds both has no words of its own; within a sentence a reader may take it
+either way, so the audit does."""
 
 PIECES = frozenset(
     "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
@@ -125,8 +137,8 @@ PIECES = frozenset(
     " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
     " measure unit num wit".split()
 )
-"""Elements that do not part words among the words of a sentence, but do where they are pieces of
-information: where the element that holds them has no words of its own."""
+"""Elements that never part words within a sentence (a name and its ending), but are pieces of
+information where what holds them has no words of its own."""
 
 BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
 """Elements that part words unless ``@break`` is ``no`` (TEI 3.11.3); then not even the white space
@@ -201,14 +213,15 @@ class Source:
     hidden: Mapping[str, int]
 
 
-def read(root: etree._Element, *, parts: Collection[str] = ()) -> Source:
+def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = False) -> Source:
     """Return the flows of a stamped document.
 
     ``parts`` are the ids of elements that have a page of their own; each starts a flow.
+    ``is_apart``: what is neither phrase nor block parts words within a sentence, too.
     """
-    text = _Reading(parts)
+    file = root.get(FILE, "")
+    text, header = _Reading(file, parts, is_apart), _Reading(file, (), is_apart)
     text.read(root)
-    header = _Reading(())
     for element in root.iterfind(f"{TEI}teiHeader"):
         for path in PUBLISHED:
             for published in element.iterfind(path):
@@ -219,12 +232,13 @@ def read(root: etree._Element, *, parts: Collection[str] = ()) -> Source:
 class _Reading:
     """The flows that have been met so far, and those that are open."""
 
-    def __init__(self, parts: Collection[str]) -> None:
+    def __init__(self, file: str, parts: Collection[str], is_apart: bool) -> None:
         self.hidden: Counter[str] = Counter()
         self._parts = parts
+        self._is_apart = is_apart
         self._flows: list[Flow] = []
         self._open: list[Flow] = []
-        self._files: list[str] = []
+        self._files = [file]
         self._ordinals: list[int] = []
         self._goes_on = False
         """A word goes on after a break."""
@@ -249,9 +263,9 @@ class _Reading:
 
     def _begin(self, element: etree._Element, *, is_root: bool) -> None:
         name = _local(element)
-        self._files.append(element.get(FILE) or (self._files[-1] if self._files else ""))
+        self._files.append(element.get(FILE) or self._files[-1])
         self._ordinals.append(int(element.get(AT, "0")))
-        if not is_root and _parts_words(element, name):
+        if not is_root and self._parts_words(element, name):
             self._add(" ")
         if is_root or self._starts_flow(element, name):
             if self._open:
@@ -274,7 +288,7 @@ class _Reading:
             if is_root or self._starts_flow(element, name):
                 self._open.pop()
         if not is_root:
-            if _parts_words(element, name):
+            if self._parts_words(element, name) or _is_piece(element, name):
                 self._add(" ")
             self._add_text(element.tail, _local(element.getparent()))
 
@@ -288,6 +302,13 @@ class _Reading:
 
     def _add(self, text: str) -> None:
         self._open[-1].add(self._files[-1], self._ordinals[-1], text)
+
+    def _parts_words(self, element: etree._Element, name: str) -> bool:
+        if name in BREAKS:
+            return bool(element.get("break") != "no")
+        if name in BLOCKS or not name:
+            return True
+        return self._is_apart and name not in JOINING and name not in PIECES
 
     def _starts_flow(self, element: etree._Element, name: str) -> bool:
         if name in ASIDE and not (name == "rdgGrp" and _is_chosen(element)):
@@ -328,13 +349,10 @@ def _alternatives(parent: etree._Element | None) -> Iterator[etree._Element]:
         yield from parent.iterchildren(etree.Element)
 
 
-def _parts_words(element: etree._Element, name: str) -> bool:
-    if name in BREAKS:
-        return bool(element.get("break") != "no")
-    if name in PIECES:
-        return not _has_words_of_its_own(element.getparent())
-    return name not in JOINING
-
-
-def _has_words_of_its_own(parent: etree._Element) -> bool:
-    return bool((parent.text or "").strip()) or any((child.tail or "").strip() for child in parent)
+def _is_piece(element: etree._Element, name: str) -> bool:
+    """Tell whether an element is a piece of information with another directly after it."""
+    if element.tail or element.getnext() is None or (name in JOINING and name not in PIECES):
+        return False
+    parent = element.getparent()
+    texts = (parent.text, *(child.tail for child in parent))
+    return not any(text and not text.isspace() for text in texts)

@@ -22,7 +22,7 @@ _ABOUT_A_PLACE = {
 _SAID_BY_RULES = frozenset({"ED208", "ED210", "ED212", "ED401"})
 
 _ABOUT_AN_ELEMENT = {
-    "ED321": frozenset({"ED203", "ED204"}),
+    "ED321": frozenset({"ED201", "ED203", "ED204"}),
     "ED323": frozenset({"ED403"}),
 }
 """What a code follows from, if that is said of the same element."""

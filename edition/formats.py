@@ -66,7 +66,7 @@ def _result(finding: Finding, codes: Sequence[str], source: str) -> dict[str, ob
 
 def _artifact(source: str, file: str) -> dict[str, str]:
     """Return where a file lies: below the root of the checkout, or anywhere on this machine."""
-    path = posixpath.join(source, file)
+    path = posixpath.normpath(posixpath.join(source, file))
     if posixpath.isabs(path):
         return {"uri": f"file://{quote(path)}"}
     return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}
@@ -82,7 +82,7 @@ def as_github(findings: Iterable[Finding], *, source: str) -> str:
     lines = []
     for item in findings:
         place = {
-            "file": posixpath.join(source, item.file),
+            "file": posixpath.normpath(posixpath.join(source, item.file)),
             "line": str(item.line),
             "col": str(item.column),
             "title": f"{item.code}: {RULES[item.code].title}",

@@ -39,7 +39,10 @@ class Judged:
 
     remarks: tuple[Remark, ...]
     schemas: Mapping[str, str]
-    """For each file the name of its grammar, else of its first rules; empty: by none."""
+    """For each file the name of its grammar, else of its first rules; empty: by none.
+
+    There are no files here where none was to be judged.
+    """
 
     def summary(self) -> str:
         """Return in a sentence how many files were judged by what."""
@@ -47,8 +50,10 @@ class Judged:
             Counter(self.schemas.values()).items(), key=lambda item: (-item[1], item[0])
         )
         parts = [f"{count:,} by {name or 'no schema'}" for name, count in counts]
-        if not parts or set(self.schemas.values()) == {""}:
+        if not parts:
             return ""
+        if not any(self.schemas.values()):
+            return "Validated: no file, since no schema is at hand that one of them names."
         number, _, rest = parts[0].partition(" ")
         parts[0] = f"{number} {'file' if number == '1' else 'files'} {rest}"
         return f"Validated: {', '.join(parts)}."
@@ -93,6 +98,8 @@ class Grammars:
 
     def judge(self, folder: Folder) -> Judged:
         """Hold documents, registers and ``edition.xml`` against the schemas that are theirs."""
+        if not self.judges:
+            return Judged((), {})
         remarks: list[Remark] = []
         schemas: dict[str, str] = {}
         absent: dict[str, list[str]] = {}

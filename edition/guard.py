@@ -11,9 +11,16 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Generic, Self, TypeVar
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_MEMORY = 4 << 30
+"""How many bytes of memory a process may use."""
 _START = 30.0
 """How many seconds a process may take to start, which no work is charged with."""
 
@@ -50,6 +57,9 @@ class Guard(Generic[Task, Result]):
         except (EOFError, OSError) as error:
             self.close()
             raise ExpiredError("ended the process it ran in, perhaps for want of memory") from error
+        if isinstance(result, MemoryError):
+            self.close()
+            raise ExpiredError(f"took more memory than {_MEMORY >> 30} GB")
         if isinstance(result, BaseException):
             raise result
         return result
@@ -79,6 +89,8 @@ class Guard(Generic[Task, Result]):
 
 def _serve(connection: Connection, function: Callable[[Task], Result]) -> None:
     """Do one task after the other, until the other side is gone."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
     connection.send(None)
     while True:
         try:

@@ -140,6 +140,7 @@ def render_document(task: RenderTask) -> Rendered:
         pdf=printed,
     )
     figures, found = _audit(task, outputs, remarks)
+    remarks = audit.told(remarks, figures.unhandled)
     return Rendered(task.document, files, pages, figures, (*remarks, *found))
 
 
@@ -147,8 +148,13 @@ def _audit(
     task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
-    source = flows.read(root, parts={part.id for part in task.parts})
-    figures, found = audit.judge(task.document, source, outputs)
+    parts = {part.id for part in task.parts}
+    figures, found = audit.judge(
+        task.document,
+        flows.read(root, parts=parts),
+        outputs,
+        apart=lambda: flows.read(root, parts=parts, is_apart=True),
+    )
     return replace(figures, unhandled=audit.unhandled(root, remarks)), found
 
 

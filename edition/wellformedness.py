@@ -40,7 +40,17 @@ class _Opened:
 
 def explain(data: bytes) -> Malformation | None:
     """Return why a file is not well-formed, or None if expat finds nothing wrong with it."""
-    return _undecodable(data) or _Reader(decode(data).encode("utf-8")).malformation()
+    text = decode(data)
+    return _undecodable(data) or _version(text) or _Reader(text.encode("utf-8")).malformation()
+
+
+def _version(text: str) -> Malformation | None:
+    """Return that a file is in a version of XML that there is none of, or None."""
+    match = re.match(r"""(<\?xml\s+)version\s*=\s*["'](?!1\.\d+["'])([^"']*)""", text)
+    if match is None:
+        return None
+    sentence = f"There is no version '{match.group(2)}' of XML."
+    return Malformation(Position(1, 1 + len(match.group(1))), sentence, 'Write version="1.0".')
 
 
 def _undecodable(data: bytes) -> Malformation | None:
@@ -97,7 +107,8 @@ class _Reader:
             offset = max(0, parser.ErrorByteIndex)
             said = errors.messages.get(error.code, "")
             if error.code != _CODE[errors.XML_ERROR_UNBOUND_PREFIX]:
-                return self._at(offset, f"A namespace is declared wrongly: {said}.")
+                sentence = f"A namespace is declared wrongly: {said}."
+                return self._at(offset, sentence, "Give the prefix an address, or remove it.")
             tag = self._text[offset : self._text.find(b">", offset)]
             declared = {*re.findall(rb"xmlns:([^\s=]+)\s*=", self._text[:offset] + tag), b"xml"}
             for match in re.finditer(rb"""(?:^<|\s)([^\s:=<>"'/]+):""", tag):
@@ -129,6 +140,7 @@ class _Reader:
             _CODE[errors.XML_ERROR_SYNTAX]: self._no_xml,
             _CODE[errors.XML_ERROR_MISPLACED_XML_PI]: self._declaration,
             _CODE[errors.XML_ERROR_BAD_CHAR_REF]: self._bad_reference,
+            _CODE[errors.XML_ERROR_RECURSIVE_ENTITY_REF]: self._recursive,
         }
         if code in explanations:
             return explanations[code](offset)
@@ -197,6 +209,10 @@ class _Reader:
         sentence = "This number stands for no character that XML allows."
         return self._at(offset, sentence, "Remove it, or write the character itself.")
 
+    def _recursive(self, offset: int) -> Malformation:
+        sentence = "This entity contains itself, by its declaration or that of another one."
+        return self._at(offset, sentence, "Write in its place what it stands for.")
+
     def _invalid(self, offset: int) -> Malformation:
         ampersand = self._text.rfind(b"&", max(0, offset - 64), offset + 1)
         if ampersand >= 0 and re.fullmatch(rb"&[^\s;<&]*", self._text[ampersand:offset]):
@@ -217,6 +233,11 @@ class _Reader:
         if before.endswith(b"<"):
             return self._no_tag(offset - 1, here)
         hint = ""
+        if before.endswith(b"<!"):
+            late = self._text.startswith(b"DOCTYPE", offset)
+            what = "A document type declaration may stand only before the first tag."
+            sentence = what if late else "`<!` begins a comment, and none follows."
+            return self._at(offset - 2, sentence, "Remove it." if late else "Write <!-- … -->.")
         if before.endswith(b"]]") and here == b">":
             offset, sentence, hint = offset - 2, "`]]>` may not stand in text.", "Write ]]&gt;."
         elif here and here[0] < 0x20 and here not in b"\t\r\n":

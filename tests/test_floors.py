@@ -12,7 +12,9 @@ import pytest
 
 FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
-PIPELINE = frozenset({"pipeline", "gathering", "grammars", "guide", "judging", "summaries", "tasks"})
+PIPELINE = frozenset(
+    {"pipeline", "gathering", "grammars", "guide", "judging", "summaries", "tasks"}
+)
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
 LIBRARIES = {

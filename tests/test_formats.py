@@ -235,6 +235,14 @@ class TestSarif:
         assert "locations" not in result
 
 
+@pytest.mark.parametrize("source", ["", "."])
+def test_a_source_folder_may_be_where_one_stands(source: str) -> None:
+    (result,) = sarif(FINDING, source=source)["runs"][0]["results"]
+    artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert artifact["uri"] == "documents/a.xml"
+    assert as_github([FINDING], source=source).startswith("::error file=documents/a.xml,")
+
+
 class TestGitHub:
     def test_a_finding(self) -> None:
         assert as_github([FINDING], source="tei") == (

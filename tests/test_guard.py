@@ -16,6 +16,8 @@ def work(task: str) -> str:
         raise SchemaError("It failed.")
     if task == "hang":
         time.sleep(60)
+    if task == "swell":
+        return str(len(bytearray(1 << 40)))
     if task == "die":
         os._exit(1)
     return f"{task} done"
@@ -44,4 +46,11 @@ def test_a_process_that_dies_is_no_crash() -> None:
     with Guard(work, seconds=20) as guard:
         with pytest.raises(ExpiredError, match="ended the process"):
             guard.call("die")
+        assert guard.call("one") == "one done"
+
+
+def test_what_takes_too_much_memory_is_ended() -> None:
+    with Guard(work, seconds=20) as guard:
+        with pytest.raises(ExpiredError, match="more memory than 4 GB"):
+            guard.call("swell")
         assert guard.call("one") == "one done"

@@ -1,11 +1,15 @@
-"""Words, and how the audit misses them."""
+"""Words as the audit counts them."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.words import first_out_of_order, missing, words
+from edition.words import CLOSE, OPEN, unbracketed, words
+
+
+def aside(text: str) -> str:
+    return f"{OPEN}{text}{CLOSE}"
 
 
 def test_words_are_letters_and_digits_after_nfkc() -> None:
@@ -18,39 +22,24 @@ def test_vowel_marks_belong_to_their_word() -> None:
     assert words("ܫܠܳܡܳܐ אָב") == ["ܫܠܳܡܳܐ", "אָב"]
 
 
-def test_a_word_that_is_gone_is_missing() -> None:
-    assert missing(["a", "b", "a"], ["b", "a"]) == ["a"]
+def test_a_word_that_is_interrupted_is_one_word() -> None:
+    assert words(f"fav{aside('ou')}r now") == ["favr", "ou", "now"]
+    assert words(f"a{aside('b')}{aside('c')}d{aside('e')}f g") == ["adf", "b", "c", "e", "g"]
+    assert words(f"a{aside('b' + aside('c') + 'd')}e") == ["ae", "bd", "c"]
+    assert words(f"a {aside('b')} c") == ["a", "b", "c"]
 
 
-def test_a_word_that_is_divided_is_not_missing() -> None:
-    assert missing(["cooperation", "x"], ["co", "operation", "x"]) == []
+def test_what_interrupts_never_joins_its_neighbours() -> None:
+    assert words(f"one{aside('two')}{aside('three')}") == ["one", "two", "three"]
 
 
-def test_a_word_that_is_joined_to_another_is_not_missing() -> None:
-    assert missing(["first", "second"], ["firstsecond"]) == []
+@given(st.text(f"ab {OPEN}{CLOSE}", max_size=20))
+def test_any_text_can_be_read(text: str) -> None:
+    assert "".join(sorted("".join(words(text)))) == "".join(sorted(c for c in text if c in "ab"))
 
 
-def test_order_holds_where_other_words_stand_between() -> None:
-    assert first_out_of_order("a b c".split(), "a x b y y c".split()) == ""
-
-
-def test_order_that_does_not_hold_is_seen() -> None:
-    assert first_out_of_order("a b c d e f g h".split(), "a b d c e f g h".split())
-
-
-def test_a_note_far_from_the_text_is_in_order() -> None:
-    output = ("one " * 50 + "see the note").split()
-    assert first_out_of_order("see the note".split(), output) == ""
-
-
-@given(st.lists(st.sampled_from("abcdefgh"), max_size=30))
-def test_what_is_there_is_neither_missing_nor_out_of_order(text: list[str]) -> None:
-    assert missing(text, text) == []
-    assert first_out_of_order(text, text) == ""
-
-
-@given(st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=20), st.data())
-def test_a_long_word_that_is_dropped_is_missing(text: list[str], data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(text)))
-    source = [*text[:place], "zebra", *text[place:]]
-    assert missing(source, text) == ["zebra"]
+def test_brackets_within_words_are_passed_over() -> None:
+    assert unbracketed("[In]comparabilis Chr(isto) ⟦a⟧b (c) d[…]e") == (
+        "[Incomparabilis Christo) ⟦ab (c) de"
+    )
+    assert unbracketed("end.(Start") == "end.(Start"

@@ -3,6 +3,7 @@
 <xsl:package name="urn:edition:package:site" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     declared-modes="yes"
     exclude-result-prefixes="#all">
@@ -21,14 +22,18 @@
   <!-- The id of the part that is made, empty for a document's main page. -->
   <xsl:param name="part" as="xs:string" select="''"/>
 
-  <xsl:mode name="m:document" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:about" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:document" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number"/>
+  <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number"/>
+  <xsl:mode name="m:about" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number"/>
   <xsl:mode name="m:documents" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:chronology" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:search" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number"/>
   <xsl:mode name="m:report" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redirect" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unreadable" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

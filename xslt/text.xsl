@@ -7,6 +7,7 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>
   <xsl:import href="text/blocks.xsl"/>
   <xsl:import href="text/inlines.xsl"/>

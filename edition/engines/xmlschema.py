@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Reason:
     """Why an element is not valid.
 
-    ``element`` is the one to blame, ``expected`` the names that might have stood there.
+    ``element`` is the one to blame, ``attribute`` the one that it may not have, ``expected`` the
+    names of elements, or attributes, that might have stood there.
     """
 
     element: etree._Element | None
@@ -58,4 +60,8 @@ def _reason(error: xmlschema.XMLSchemaValidationError) -> Reason:
         )
         child = error.invalid_child
         return Reason(child if child is not None else error.elem, message, expected=expected)
+    strange = re.match(r"'([^']+)' attribute not allowed", message)
+    if strange and isinstance(error.validator, xmlschema.validators.XsdAttributeGroup):
+        known = tuple(sorted(name for name in error.validator if isinstance(name, str)))
+        return Reason(error.elem, message, strange.group(1), known)
     return Reason(error.elem, message)

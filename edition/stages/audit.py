@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -115,11 +115,16 @@ def read_print(text: str) -> tuple[str, ...]:
     return tuple(words(unbracketed(text)))
 
 
-def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, list[Remark]]:
-    """Hold the flows of a document against the words of its outputs."""
-    runs = [Run(flow.words, flow.whole) for flow in source.flows]
-    html = compare(runs, outputs.html, is_exact=True)
-    text = compare(runs, outputs.text, is_exact=True)
+def judge(
+    document: str, source: Source, outputs: Outputs, *, apart: Callable[[], Source]
+) -> tuple[Figures, list[Remark]]:
+    """Hold the flows of a document against the words of its outputs.
+
+    ``apart`` gives the other way to read the source (``flows.read``); it is asked only if the
+    first does not fit.
+    """
+    html = _compare(source, outputs.html, apart)
+    text = _compare(source, outputs.text, apart)
     remarks = [
         *_remarks(source.flows, html, "the HTML page"),
         *_remarks(source.flows, text, "the plain text"),
@@ -127,8 +132,7 @@ def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, lis
     ]
     pdf: Output | None = None
     if outputs.pdf is not None:
-        bare = [Run(flow.unbracketed, flow.whole) for flow in source.flows]
-        printed = compare(bare, outputs.pdf, is_exact=False)
+        printed = _compare(source, outputs.pdf, apart, in_print=True)
         pdf = _figures(outputs.pdf, printed)
         remarks += _remarks(source.flows, printed, "the PDF")
     figures = Figures(
@@ -141,6 +145,32 @@ def judge(document: str, source: Source, outputs: Outputs) -> tuple[Figures, lis
         pdf=pdf,
     )
     return figures, remarks
+
+
+def _compare(
+    source: Source, output: Sequence[str], apart: Callable[[], Source], *, in_print: bool = False
+) -> Comparison:
+    """Compare an output with one way to read the source, and if that does not fit, the other.
+
+    What ran together or apart is at fault only if it is so by both.
+    """
+    first = compare(_runs(source, in_print), output, is_exact=not in_print)
+    if not first.lost and not first.garbled:
+        return first
+    second = compare(_runs(apart(), in_print), output, is_exact=not in_print)
+    if not second.lost and not second.garbled:
+        return second
+    either = {item for item, _ in second.garbled}
+    lost = {word for word, _ in second.lost}
+    return replace(
+        first,
+        lost=tuple(found for found in first.lost if found[0] in lost),
+        garbled=tuple(found for found in first.garbled if found[0] in either),
+    )
+
+
+def _runs(source: Source, in_print: bool) -> list[Run]:
+    return [Run(flow.unbracketed if in_print else flow.words, flow.whole) for flow in source.flows]
 
 
 def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandled, ...]:
@@ -160,6 +190,21 @@ def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandle
             known = counts.get(pattern, Unhandled(pattern, 0, place.file, place.ordinal))
             counts[pattern] = replace(known, count=known.count + 1)
     return tuple(sorted(counts.values(), key=lambda item: (-item.count, item.pattern)))
+
+
+def told(remarks: Iterable[Remark], found: Iterable[Unhandled]) -> list[Remark]:
+    """Return the remarks with one for each kind of what no rule handles, where it is first met."""
+    kinds = [
+        Remark(
+            "ED501",
+            Place(item.file, item.ordinal),
+            f"No rule of the stylesheets handles {item.pattern}, which occurs "
+            f"{'once' if item.count == 1 else f'{item.count} times'} in this document; "
+            "its content is shown as it stands.",
+        )
+        for item in found
+    ]
+    return [*(remark for remark in remarks if remark.code != "ED501"), *kinds]
 
 
 def _pattern(element: etree._Element) -> str:

@@ -211,7 +211,7 @@ def _figures(root: etree._Element, item: Figures) -> None:
     element.set("garbled", str(sum(output.garbled for output in made)))
     element.set("moved", str(sum(output.moved for output in made)))
     for found in item.unhandled:
-        _add(element, "unhandled", found.pattern, count=str(found.count))
+        _add(element, "unhandled", found.pattern, count=str(found.count), file=found.file)
 
 
 def redirect_context(address: str) -> etree._Element:

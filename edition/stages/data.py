@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from edition import layout
 from edition.diagnostics import Finding, fields
+from edition.flows import HIDDEN
 from edition.index import Mentions
 from edition.model import Document, Entity
 
@@ -84,6 +85,7 @@ def report(
             "format": FORMAT,
             "findings": fields(findings),
             "audit": [dict(item) for item in figures],
+            "rules": {rule.name: rule.sentence for rule in HIDDEN},
             "schemas": dict(sorted(schemas.items())),
         }
     )

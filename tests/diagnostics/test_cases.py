@@ -77,3 +77,18 @@ def test_the_edition_itself_is_without_fault(check: Path, grammars: Grammars) ->
 
 def test_there_are_many_cases() -> None:
     assert len(CASES) >= 65
+
+
+def test_several_mistakes_are_told_in_one_run(check: Path, grammars: Grammars) -> None:
+    text = (HERE / "cases" / "attribute-misspelt.xml").read_text("utf-8")
+    more = '<p>The <persNam>man</persNam> of <ref target="#no">x</ref>.</p>\n<P xml:id="1"/>\n'
+    (check / "documents" / "many.xml").write_text(text.replace("    </body>", f"{more}</body>"))
+    lines = [line for line in said(check, grammars).splitlines() if not line.startswith(" ")]
+    places = [line.split(": ")[:2] for line in lines]
+    assert places == [
+        ["documents/many.xml:12:19", "error ED209"],
+        ["documents/many.xml:13:8", "error ED203"],
+        ["documents/many.xml:13:39", "error ED401"],
+        ["documents/many.xml:14:1", "error ED203"],
+        ["documents/many.xml:14:4", "error ED106"],
+    ]

@@ -81,11 +81,12 @@
   <!-- Returns the letters of an entry: a, b, … z, aa. -->
   <xsl:function name="f:app-number" as="xs:string">
     <xsl:param name="app" as="element()"/>
-    <xsl:variable name="number" as="xs:string">
-      <xsl:number select="$app" level="any" count="app[not(f:listed(.))][f:has-variants(.)]" format="a"/>
-    </xsl:variable>
-    <xsl:sequence select="$number"/>
+    <xsl:sequence select="format-integer($app/accumulator-before('f:app-number'), 'a')"/>
   </xsl:function>
+
+  <xsl:accumulator name="f:app-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="app[not(f:listed(.))][f:has-variants(.)]" select="$value + 1"/>
+  </xsl:accumulator>
 
   <xsl:template name="f:apparatus" as="element()?">
     <xsl:param name="entries" as="element(app)*"/>

@@ -67,6 +67,11 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Links, pictures from elsewhere, animations: only what stands in them. -->
+  <xsl:template match="svg:*" mode="m:html" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- What a drawing is called would be seen only by hovering: it stands before it, and what its parts
        are called after it. -->
   <xsl:template match="svg:svg[not(parent::svg:*)]" mode="m:html" priority="2" as="node()+">

@@ -83,11 +83,13 @@
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:call-template name="f:pieces"/>
     </xsl:element>
-    <xsl:text> </xsl:text>
+    <xsl:if test="$loose">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
-  <!-- The label of a piece with words of its own, … -->
-  <xsl:template match="*[text()[normalize-space()]][f:known-label('element.' || local-name())]"
+  <!-- The label of a piece with words of its own, or with none that its attributes stand for, … -->
+  <xsl:template match="*[text()[normalize-space()] or not(node())][f:known-label('element.' || local-name())]"
       mode="m:label" as="element()">
     <xsl:sequence select="f:generated('label', f:called(.) || ': ')"/>
   </xsl:template>

@@ -10,7 +10,9 @@
 
   <xsl:template match="list" mode="m:html" as="element()">
     <div>
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'rend-inline'[current()/@type = 'inline']"/>
+      </xsl:apply-templates>
       <xsl:apply-templates select="head" mode="#current"/>
       <xsl:apply-templates select="." mode="m:list"/>
     </div>

@@ -60,7 +60,7 @@
 
   <xsl:template match="(dim | height | width | depth)[not(normalize-space())]" mode="m:said"
       as="element()?">
-    <xsl:sequence select="f:generated('value', string-join(((@quantity, @atLeast, @extent)[1], @unit), ' '))"/>
+    <xsl:sequence select="f:generated('value', string-join(((@quantity, @atLeast, @extent)[1], (@unit, ../@unit)[1]), ' '))"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -114,16 +114,19 @@
     <xsl:call-template name="f:labelled"/>
   </xsl:template>
 
-  <!-- A relation is said by its attributes. -->
-  <xsl:template match="relation[not(normalize-space())]" mode="m:html" priority="1" as="element()">
+  <!-- A relation is said by its attributes, and perhaps described. -->
+  <xsl:template match="relation" mode="m:html" priority="1" as="element()+">
     <p data-generated="">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:value-of select="string-join((@name, @ref)[1], ' ')"/>
-      <xsl:text>: </xsl:text>
+      <xsl:if test="not(normalize-space())">
+        <xsl:apply-templates select="." mode="m:attributes"/>
+      </xsl:if>
       <xsl:value-of select="
-          string-join((@active, @mutual, @passive) ! tokenize(.)
-            ! string((key('f:target', ., $context)/c:name, .)[1]), ', ')"/>
+          string-join((@name, @ref)[1], ' ') || ': '
+          || string-join((f:who(@active), f:who(@mutual)), ', ') || (' → ' || f:who(@passive))[current()/@passive]"/>
     </p>
+    <xsl:if test="normalize-space()">
+      <xsl:next-match/>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

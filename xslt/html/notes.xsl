@@ -33,13 +33,21 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="note[f:block(.)] | noteGrp" mode="m:html" priority="1" as="element()">
+  <xsl:template match="note[f:block(.)]" mode="m:html" priority="1" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'margin'[starts-with(current()/@place, 'marg')]"/>
       </xsl:apply-templates>
+      <xsl:sequence select="f:generated('number', @n || ' ')[current()/@n]"/>
       <xsl:apply-templates mode="#current"/>
     </div>
+  </xsl:template>
+
+  <xsl:template match="noteGrp" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- A note in a register's entry is part of what the entry says. -->

@@ -24,6 +24,12 @@
         select="if (f:within-word(following-sibling::node()[1])) then replace($start, '\s+$', '') else $start"/>
   </xsl:template>
 
+  <!-- … also behind signs without words that follow the break. -->
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::g or self::gap or self::fw or self::milestone]
+        [not(normalize-space())]][f:within-word(preceding-sibling::*[not(self::g or self::gap or self::fw)][1])]
+        [not(preceding-sibling::text()[normalize-space()][. >> current()/preceding-sibling::*[not(self::g or self::gap or self::fw)][1]])]"
+      mode="m:html" priority="2.5" as="empty-sequence()"/>
+
   <!-- Returns whether a node is a break of the source that divides a word. -->
   <xsl:function name="f:within-word" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
@@ -35,6 +41,19 @@
   <xsl:template match="text()[matches(., '\S\s+$')][following-sibling::node()[1]
         [self::note[f:footnote(.)][f:apart-after(.)]]]" mode="m:html" priority="1" as="text()">
     <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <!-- Names, dates and the like are words of their own where nothing but such pieces stands together;
+       in running text the encoder's own spaces count. -->
+  <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
+        | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+        | region | district | idno | measure | num)
+        [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
+        [not(matches(., '[''’-]$'))]
+        [not(parent::analytic or parent::monogr or parent::imprint or parent::series
+          or parent::msIdentifier or parent::altIdentifier)]" mode="m:html" priority="15" as="node()+">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- Returns a space where only the layout within an apparatus entry keeps its words apart from the

@@ -18,7 +18,7 @@
       relation entry entryFree superEntry hom re dictScrap sense u annotationBlock linkGrp spanGrp
       specGrp schemaSpec elementSpec classSpec macroSpec moduleSpec dataSpec taxonomy charDecl
       standOff sourceDoc surface surfaceGrp zone line listTranspose facsimile TEI teiCorpus
-      teiHeader noteGrp speaker set prologue epilogue performance listAnnotation annotation divGen
+      teiHeader speaker set prologue epilogue performance listAnnotation annotation divGen
       joinGrp altGrp revisionDesc persona
       specList specDesc moduleRef attList attDef content datatype exemplum remarks valList valItem
       classes memberOf attRef elementRef classRef dataRef specGrpRef defaultVal altIdent alternate

@@ -8,7 +8,8 @@
     exclude-result-prefixes="#all">
 
   <!-- Returns whether a note is called from the text by a number and stands apart from it: the
-       source puts it at the foot or the end, or says nothing of its place. -->
+       source puts it at the foot or the end, or says nothing of its place. A note that stands between
+       paragraphs has no words that could call it. -->
   <xsl:function name="f:footnote" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
@@ -17,7 +18,9 @@
             satisfies $place = ('foot', 'bottom', 'end', 'endnote', 'unspecified')])
         and empty($note/(parent::app | parent::person | parent::place | parent::org | parent::bibl
           | parent::biblStruct | parent::event | parent::relation | parent::category
-          | parent::noteGrp[parent::app]))"/>
+          | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
+          | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
+          | parent::div6 | parent::div7))"/>
   </xsl:function>
 
 </xsl:stylesheet>

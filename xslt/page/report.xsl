@@ -54,17 +54,50 @@
                 </tbody>
               </table>
             </div>
+            <xsl:call-template name="f:hiding"/>
+            <xsl:call-template name="f:unhandled"/>
           </section>
         </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The rules that hide words. -->
+  <xsl:template name="f:hiding" as="element()*">
+    <xsl:if test="c:context/c:hiding">
+      <h3><xsl:value-of select="f:label('report.hiding')"/></h3>
+      <dl class="rules">
+        <xsl:for-each select="c:context/c:hiding">
+          <dt><code><xsl:value-of select="@name"/></code>: <xsl:value-of select="@words"/></dt>
+          <dd><xsl:value-of select="."/></dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What no rule handles, in all documents. -->
+  <xsl:template name="f:unhandled" as="element()*">
+    <xsl:variable name="found" as="element(c:unhandled)*" select="c:context/c:audit/c:unhandled"/>
+    <xsl:if test="exists($found)">
+      <h3><xsl:value-of select="f:label('report.unhandled')"/></h3>
+      <ul class="unhandled">
+        <xsl:for-each-group select="$found" group-by="string(.)">
+          <xsl:sort select="sum(current-group()/@count)" order="descending"/>
+          <xsl:sort select="current-grouping-key()"/>
+          <li>
+            <code><xsl:value-of select="current-grouping-key()"/></code>
+            <xsl:value-of select="': ' || sum(current-group()/@count) || ' (' || @file || (if (count(current-group()) gt 1) then ', …' else '') || ')'"/>
+          </li>
+        </xsl:for-each-group>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Returns the figures that the audit has, in the order of the table. -->
   <xsl:function name="f:audit-columns" as="xs:string*">
     <xsl:param name="context" as="element(c:context)"/>
     <xsl:variable name="known" as="xs:string+"
-        select="'source-words', 'html-words', 'pdf-words', 'text-words', 'lost', 'unhandled'"/>
+        select="'source-words', 'html-words', 'pdf-words', 'text-words', 'available', 'hidden', 'lost', 'garbled', 'moved', 'unhandled'"/>
     <xsl:variable name="given" as="xs:string*"
         select="distinct-values($context/c:audit/@*/local-name())[. ne 'document']"/>
     <xsl:sequence select="$known[. = $given], sort($given[not(. = $known)])"/>

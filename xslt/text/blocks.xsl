@@ -31,6 +31,7 @@
   </xsl:template>
 
   <xsl:template match="cell" mode="m:text" as="node()*">
+    <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="$f:tab"/>
   </xsl:template>

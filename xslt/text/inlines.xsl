@@ -82,26 +82,28 @@
     <xsl:apply-templates select="*" mode="m:alternative"/>
   </xsl:template>
 
+  <!-- What stands beside the words, and may stand within one. -->
+  <xsl:template match="fw | witDetail | certainty | precision | respons" mode="m:text" as="node()*">
+    <xsl:value-of select="$f:open || ' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="' ' || $f:close"/>
+  </xsl:template>
+
+  <xsl:template match="gap/desc" mode="m:text" as="node()*" priority="1">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <!-- Entries for an index to be made are no words of the text. -->
   <xsl:template match="index | *:script | *:style" mode="m:text" as="empty-sequence()"/>
 
-  <!-- Nothing is known of other vocabularies, but that their elements part words. -->
-  <xsl:template match="*[namespace-uri() ne 'http://www.tei-c.org/ns/1.0']" mode="m:text" as="node()*" priority="-0.3">
-    <xsl:text> </xsl:text>
-    <xsl:apply-templates mode="#current"/>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
-  <!-- Pieces of information stand apart where no words stand between them. -->
+  <!-- A piece of information stands apart from the next where no words of a sentence are around them. -->
   <xsl:template mode="m:text" as="node()*"
     match="name | rs | persName | placeName | orgName | geogName | forename | surname | genName | nameLink | addName
          | roleName | title | date | time | author | editor | settlement | country | region | district | bloc
          | geogFeat | offset | email | origDate | origPlace | locus | dim | height | width | depth | measure | unit
          | num | wit" priority="-0.2">
-    <xsl:variable name="apart" as="xs:boolean" select="empty(../text()[normalize-space()])"/>
-    <xsl:value-of select="' '[$apart]"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="' '[$apart]"/>
+    <xsl:value-of select="' '[current()/following-sibling::node()[1][self::*]][empty(current()/../text()[normalize-space()])]"/>
   </xsl:template>
 
   <xsl:template match="edition | biblScope | publisher | pubPlace" mode="m:text" as="node()*">

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,33 +14,23 @@ from edition.diagnostics import Place, Remark
 from edition.engines.lxml import parse
 from edition.nearness import nearest
 from edition.relaxng import Error, Expected, Grammar, Kind
+from edition.stages.validate.wording import SHOWN, listed, local
 from edition.stamps import AT, FILE, places
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _RNG = "{http://relaxng.org/ns/structure/1.0}"
 _ANNOTATIONS = "{http://relaxng.org/ns/compatibility/annotations/1.0}"
-_SHOWN = 8
-"""How many names a hint lists."""
 _FEW = 3
 """An element that may stand in so few others is told by them."""
-_USUAL = (
-    "p ab item row cell head persName placeName orgName date title hi ref note q quote foreign"
-    " div list table figure lg l sp stage graphic opener closer salute signed dateline bibl desc"
-    " label choice gap add del supplied unclear pb lb person place org"
-).split()
-"""Elements that are most often meant, the likeliest first."""
 _HTML = {
-    "a": "ref", "b": "hi", "i": "hi", "u": "hi", "s": "del", "em": "emph", "strong": "hi",
-    "sup": "hi", "sub": "hi", "small": "hi", "font": "hi", "span": "seg", "br": "lb",
-    "hr": "milestone",
-    "img": "graphic", "h1": "head", "h2": "head", "h3": "head", "h4": "head", "ul": "list",
-    "ol": "list", "li": "item", "tr": "row", "td": "cell", "th": "cell", "caption": "head",
-    "blockquote": "quote", "section": "div", "article": "div", "strike": "del", "ins": "add",
-    "footnote": "note", "para": "p", "title1": "head", "emphasis": "emph", "italic": "hi",
-    "bold": "hi", "pers": "persName", "person-name": "persName", "abstract1": "abstract",
+    "a": "ref", "article": "div", "b": "hi", "blockquote": "quote", "br": "lb", "caption": "head",
+    "em": "emph", "font": "hi", "h1": "head", "h2": "head", "h3": "head", "h4": "head",
+    "hr": "milestone", "i": "hi", "img": "graphic", "ins": "add", "li": "item", "ol": "list",
+    "s": "del", "section": "div", "small": "hi", "span": "seg", "strike": "del", "strong": "hi",
+    "sub": "hi", "sup": "hi", "td": "cell", "th": "cell", "tr": "row", "u": "hi", "ul": "list",
 }  # fmt: skip
-"""What TEI has for elements that other vocabularies have."""
+"""What TEI has for elements of HTML."""
 
 CODES = {
     Kind.ELEMENT_UNKNOWN: "ED203",
@@ -71,11 +61,13 @@ class GrammarValidator:
         """Read the grammar and what it includes, from its own folder. Raises SchemaError."""
         folder = path.resolve().parent
         self._grammar = Grammar.load(path.resolve().as_uri(), _reader(folder))
-        self._names = sorted({_local(name) for name in self._grammar.names})
+        self._names = sorted({local(name) for name in self._grammar.names})
         self._namespaces = {
             name[1:].partition("}")[0] if name[0] == "{" else "" for name in self._grammar.names
         }
         self._path = path
+        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._homes: dict[str, tuple[str, ...]] = {}
         self._descriptions: dict[str, str] | None = None
 
     def validate(self, root: etree._Element) -> list[Remark]:
@@ -107,11 +99,10 @@ class GrammarValidator:
         if namespace not in self._namespaces:
             return self._strange(error, namespace)
         sentence = f"The grammar knows no element `{tag.localname}`."
-        here = [_local(name) for name in error.expected.elements]
         usual = _HTML.get(tag.localname.lower(), "")
         if usual in self._names:
             return sentence, f"TEI has `{usual}` for it.{self._description(usual)}"
-        meant = nearest(tag.localname, here) or nearest(tag.localname, self._names)
+        meant = self._nearest(tag.localname, error.expected.elements)
         if not meant:
             return sentence, _may_stand(error.expected) or "Remove it."
         return sentence, f"Did you mean `{meant}`?{self._description(meant)}"
@@ -133,17 +124,30 @@ class GrammarValidator:
     def _not_allowed(self, error: Error) -> Explanation:
         """Explain an element that may not stand in its parent: where else it may."""
         element, parent = error.element, error.element.getparent()
-        name = _local(element.tag)
+        name = local(element.tag)
         if parent is None:
             return f"A document cannot begin with `{name}`.", _may_stand(error.expected)
-        sentence = f"`{name}` may not stand in `{_local(parent.tag)}`."
-        homes = self._grammar.parents(element.tag)
+        sentence = f"`{name}` may not stand in `{local(parent.tag)}`."
+        homes = self._parents(element.tag)
         above = parent.getparent()
         if above is not None and above.tag in homes and len(homes) > _FEW:
-            return sentence, f"End `{_local(parent.tag)}` before it."
+            return sentence, f"End `{local(parent.tag)}` before it."
         if 0 < len(homes) <= _FEW:
-            return sentence, f"It stands in {_list([_local(home) for home in homes])}."
+            return sentence, f"It stands in {listed([local(home) for home in homes])}."
         return sentence, _may_stand(error.expected)
+
+    def _nearest(self, written: str, here: tuple[str, ...]) -> str:
+        """Return the element that was meant: one of those that may stand here, else any."""
+        if (written, here) not in self._meant:
+            nearby = nearest(written, map(local, here)) or nearest(written, self._names)
+            self._meant[written, here] = nearby
+        return self._meant[written, here]
+
+    def _parents(self, name: str) -> tuple[str, ...]:
+        """Return the elements that an element may stand in."""
+        if name not in self._homes:
+            self._homes[name] = self._grammar.parents(name)
+        return self._homes[name]
 
     def _description(self, name: str) -> str:
         """Return what the grammar says of an element, for a hint."""
@@ -174,7 +178,7 @@ def _reader(folder: Path) -> Callable[[str], bytes]:
 
 
 def _element_misplaced(error: Error) -> Explanation:
-    name, inside = _local(error.element.tag), _local(error.element.getparent().tag)
+    name, inside = local(error.element.tag), local(error.element.getparent().tag)
     sentence = f"`{name}` may stand in `{inside}`, but not in this place."
     if name in {"head", "opener"}:
         return sentence, f"Put it at the beginning of `{inside}`."
@@ -182,50 +186,56 @@ def _element_misplaced(error: Error) -> Explanation:
 
 
 def _element_too_early(error: Error) -> Explanation:
-    needed = _names(error.expected.missing)
-    sentence = f"`{_local(error.element.tag)}` may stand here only after {needed}."
+    needed = listed(error.expected.missing)
+    sentence = f"`{local(error.element.tag)}` may stand here only after {needed}."
     return sentence, f"Put {needed} before it."
 
 
 def _content_incomplete(error: Error) -> Explanation:
-    name = _local(error.element.tag)
+    name = local(error.element.tag)
     needed = error.expected.missing or error.expected.elements
     if not needed:
         return f"`{name}` is empty, and it needs text.", "Give it its text."
     if len(needed) == 1:
-        return f"`{name}` is not complete: {_names(needed)} is missing.", f"Add {_names(needed)}."
+        return f"`{name}` is not complete: {listed(needed)} is missing.", f"Add {listed(needed)}."
     empty = not any(isinstance(child.tag, str) for child in error.element)
     state = "is empty" if empty else "is not complete"
-    return f"`{name}` {state}: something must still stand in it.", f"Add {_names(needed)}."
+    return f"`{name}` {state}: something must still stand in it.", f"Add {listed(needed)}."
 
 
 def _text_not_allowed(error: Error) -> Explanation:
-    sentence = f"No text may stand directly in `{_local(error.element.tag)}` here."
-    return sentence, _around(error.expected)
+    name = local(error.element.tag)
+    if not error.expected.elements and not any(isinstance(c.tag, str) for c in error.element):
+        return (
+            f"`{name}` is always empty: no text may stand in it.",
+            f"Write the text after <{name}/>.",
+        )
+    return f"No text may stand directly in `{name}` here.", _around(error.expected)
 
 
 def _text_invalid(error: Error) -> Explanation:
-    sentence = f"'{_short(error.value)}' is no value that `{_local(error.element.tag)}` may have."
+    sentence = f"'{_short(error.value)}' is no value that `{local(error.element.tag)}` may have."
     return sentence, _values(error.value, error.expected)
 
 
 def _attribute_not_allowed(error: Error) -> Explanation:
-    attribute = _qualified(error.attribute)
-    sentence = f"`{attribute}` is not allowed on `{_local(error.element.tag)}`."
+    attribute = _written(error)
+    sentence = f"`{attribute}` is not allowed on `{local(error.element.tag)}`."
     allowed = [_qualified(name) for name in error.expected.attributes]
     prefixed = f"xml:{attribute.lower()}"
-    meant = prefixed if prefixed in allowed else nearest(attribute, allowed)
+    nearby = nearest(attribute, allowed) or nearest(attribute.rpartition(":")[2], allowed)
+    meant = prefixed if prefixed in allowed else nearby
     return sentence, f"Did you mean `{meant}`?" if meant else "Remove it."
 
 
 def _attribute_excluded(error: Error) -> Explanation:
-    name, attribute = _local(error.element.tag), _qualified(error.attribute)
+    name, attribute = local(error.element.tag), _written(error)
     sentence = f"`{attribute}` is not allowed on `{name}` along with its others."
     return sentence, "Remove one of them."
 
 
 def _attribute_invalid(error: Error) -> Explanation:
-    name, attribute = _local(error.element.tag), _qualified(error.attribute)
+    name, attribute = local(error.element.tag), _written(error)
     if not error.value.strip():
         hint = _values("", error.expected) or "Give it a value, or remove it."
         return f"`{attribute}` of `{name}` is empty.", hint
@@ -234,8 +244,8 @@ def _attribute_invalid(error: Error) -> Explanation:
 
 
 def _attribute_missing(error: Error) -> Explanation:
-    needed = _names(map(_qualified, error.expected.missing))
-    return f"`{_local(error.element.tag)}` needs the attribute {needed}.", f"Add {needed}."
+    needed = listed(map(_qualified, error.expected.missing))
+    return f"`{local(error.element.tag)}` needs the attribute {needed}.", f"Add {needed}."
 
 
 def _id_duplicate(error: Error) -> Explanation:
@@ -244,7 +254,8 @@ def _id_duplicate(error: Error) -> Explanation:
 
 
 def _idref_dangling(error: Error) -> Explanation:
-    return f"No element of this document has the id '{error.value}'.", "Correct one of the two."
+    sentence = f"No element of this document has the id '{error.value}'."
+    return sentence, "Correct it, or give this id to the element that is meant."
 
 
 def _budget_exceeded(_error: Error) -> Explanation:
@@ -270,18 +281,18 @@ _EXPLANATIONS: Mapping[Kind, Callable[[Error], Explanation]] = {
 
 def _may_stand(expected: Expected) -> str:
     if expected.elements:
-        return f"Here may stand {_names(expected.elements)}."
+        return f"Here may stand {listed(expected.elements)}."
     if expected.text:
         return "Here only text may stand."
     return "Here nothing more may stand." if expected.end else ""
 
 
 def _around(expected: Expected) -> str:
-    names = [_local(name) for name in expected.elements]
+    names = [local(name) for name in expected.elements]
     for usual in ("p", "ab", "item", "cell", "l", "head"):
         if usual in names:
             return f"Put it into {'an' if usual[0] in 'aeiou' else 'a'} `{usual}`."
-    return f"Here may stand {_list(names)}." if names else "Remove it."
+    return f"Remove it; here may stand {listed(names)}." if names else "Remove it."
 
 
 def _values(wrong: str, expected: Expected) -> str:
@@ -289,8 +300,8 @@ def _values(wrong: str, expected: Expected) -> str:
     if meant:
         return f"Did you mean '{meant}'?"
     if expected.values:
-        shown = ", ".join(f"'{value}'" for value in sorted(expected.values)[:_SHOWN])
-        more = ", …" if len(expected.values) > _SHOWN else ""
+        shown = ", ".join(f"'{value}'" for value in sorted(expected.values)[:SHOWN])
+        more = ", …" if len(expected.values) > SHOWN else ""
         return f"It may be {shown}{more}."
     types = {item.name for item in expected.datatypes}
     if {"date", "gYear"} <= types:
@@ -326,28 +337,9 @@ _DATATYPES = {
 """W3C datatypes as an editor would describe them."""
 
 
-def _names(names: Iterable[str]) -> str:
-    """Return a list of qualified names in words, the usual ones first."""
-    found = [_local(name) for name in names]
-    return _list(
-        [*(name for name in _USUAL if name in found), *(n for n in found if n not in _USUAL)]
-    )
-
-
-def _list(names: list[str]) -> str:
-    quoted = [f"`{name}`" for name in names[:_SHOWN]]
-    if len(names) > _SHOWN:
-        return f"{', '.join(quoted)} and {len(names) - _SHOWN} more"
-    return f"{', '.join(quoted[:-1])} or {quoted[-1]}" if len(quoted) > 1 else "".join(quoted)
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
 def _qualified(name: str) -> str:
     """Return an attribute's name as editors write it."""
-    return f"xml:{_local(name)}" if name.startswith(f"{{{_XML}}}") else _local(name)
+    return f"xml:{local(name)}" if name.startswith(f"{{{_XML}}}") else local(name)
 
 
 def _written(error: Error) -> str:

@@ -6,6 +6,7 @@ libxml2 judges; where it says no, ``xmlschema`` reads the one document again and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,8 @@ from lxml import etree
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import Grammar
 from edition.engines.xmlschema import Explainer, Reason
+from edition.nearness import nearest
+from edition.stages.validate.wording import listed, local
 from edition.stamps import AT, FILE, places
 
 _EXPLAINED = 100_000
@@ -48,7 +51,8 @@ class SchemaValidator:
             self._explainer = Explainer(self._grammar.path)
         reasons = islice(self._explainer.reasons(bare), _REASONS)
         remarks = [_remark(reason, where, bare) for reason in reasons]
-        return sorted(set(remarks), key=lambda remark: (remark.place, remark.message))
+        found = sorted(set(remarks), key=lambda remark: (remark.place, remark.message))
+        return list(_without_echoes(found))
 
     def _faults(self, root: etree._Element) -> list[Remark]:
         lines: dict[int, Place] = {}
@@ -64,16 +68,51 @@ class SchemaValidator:
 def _remark(reason: Reason, where: dict[etree._Element, Place], bare: etree._Element) -> Remark:
     element = reason.element if reason.element is not None else bare
     place = where.get(element, where[bare])
-    attribute = reason.attribute or _attribute_named(reason.message)
+    attribute = _written(reason.attribute) or _attribute_named(reason.message)
     name = etree.QName(element).localname
     message = _sentence(_plain(reason.message, name))
-    hint = f"Here may stand: {', '.join(reason.expected)}." if reason.expected else ""
-    return Remark("ED201", Place(place.file, place.ordinal, attribute), message, hint)
+    place = Place(place.file, place.ordinal, attribute)
+    if _TEXT.match(reason.message):
+        place = Place(place.file, place.ordinal, run=_run(element))
+    return Remark("ED201", place, message, _hint(reason, attribute or name))
+
+
+def _hint(reason: Reason, written: str) -> str:
+    names = [_written(name) for name in reason.expected]
+    meant = nearest(written, names)
+    if meant:
+        return f"Did you mean `{meant}`?"
+    if reason.attribute:
+        return "Remove it."
+    if names and _INCOMPLETE.match(reason.message):
+        return f"Add {listed(names)}."
+    return f"Here may stand {listed(names)}." if names else ""
+
+
+def _written(name: str) -> str:
+    """Return a name as editors write it."""
+    return f"xml:{local(name)}" if name.startswith(f"{{{_XML}}}") else local(name)
+
+
+def _run(element: etree._Element) -> int:
+    """Return in which run of text the first words stand between elements; -1 if in none."""
+    children = list(element.iterchildren(etree.Element))
+    texts = [element.text, *(child.tail for child in children)]
+    return next((number for number, text in enumerate(texts) if text and text.strip()), -1)
+
+
+def _without_echoes(remarks: list[Remark]) -> Iterator[Remark]:
+    """Yield remarks but for an attribute that is missing where another is perhaps misspelt."""
+    strange = {(item.place.file, item.place.ordinal) for item in remarks if item.place.attribute}
+    for item in remarks:
+        missing = not item.place.attribute and _MISSING.search(item.message)
+        if not (missing and (item.place.file, item.place.ordinal) in strange):
+            yield item
 
 
 def _attribute_named(message: str) -> str:
-    match = re.match(r"'([\w:.-]+)' attribute not allowed|attribute ([\w:.-]+)=", message)
-    return (match.group(1) or match.group(2)) if match else ""
+    match = re.match(r"attribute ((?:\{[^}]*\})?[\w:.-]+)=", message)
+    return _written(match.group(1)) if match else ""
 
 
 def _plain(message: str, element: str) -> str:
@@ -86,25 +125,26 @@ def _plain(message: str, element: str) -> str:
     return bare
 
 
+_XML = "http://www.w3.org/XML/1998/namespace"
+_TEXT = re.compile("character data")
+_INCOMPLETE = re.compile("The content of element .* is not complete")
+_MISSING = re.compile("needs the attribute")
 _PHRASES = (
     (
         r"'([\w:.-]+)' attribute not allowed for element",
-        r"The attribute \1 is not allowed on ELEMENT",
+        r"`\1` is not allowed on `ELEMENT`",
     ),
-    (r"attribute ([\w:.-]+)='([^']*)': .*", r"'\2' is no value for the attribute \1 of ELEMENT"),
-    (r"missing required attribute '([\w:.-]+)'", r"The element ELEMENT needs the attribute \1"),
+    (r"attribute ([\w:.-]+)='([^']*)': .*", r"'\2' is no value for `\1` of `ELEMENT`"),
+    (r"missing required attribute '([\w:.-]+)'", r"`ELEMENT` needs the attribute `\1`"),
+    (r"Unexpected child with tag '([\w:.-]+)' at position \d+.*", r"`\1` may not stand here"),
+    (r"The content of element '([\w:.-]+)' is not complete.*", r"`\1` is not complete"),
     (
-        r"Unexpected child with tag '([\w:.-]+)' at position \d+.*",
-        r"The element \1 may not stand here",
-    ),
-    (r"The content of element '([\w:.-]+)' is not complete.*", r"The element \1 is not complete"),
-    (
-        r"character data between child elements not allowed.*",
-        r"No text may stand directly in ELEMENT",
+        r"character data (between child elements )?(is )?not allowed.*",
+        r"No text may stand directly in `ELEMENT` here",
     ),
     (
         r"'([\w:.-]+)' is not an element of the schema",
-        r"The grammar has no element \1 to begin a document with",
+        r"The grammar has no element `\1` to begin a document with",
     ),
 )
 

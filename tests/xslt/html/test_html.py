@@ -45,7 +45,7 @@ def test_case(stylesheets: Stylesheets, folder: Path) -> None:
 
 
 def test_there_are_cases() -> None:
-    assert len(CASES) >= 25
+    assert len(CASES) >= 80
 
 
 def made(stylesheets: Stylesheets, folder: Path) -> str:

@@ -316,3 +316,37 @@ def test_redirect(stylesheets: Stylesheets) -> None:
     made = page(stylesheets, "redirect", source, path="documents/x.html")
     assert made.xpath("//meta[@http-equiv]/@content") == ["0; url=../documents/y.html#p1"]
     assert hrefs(made) == ["../documents/y.html#p1"]
+
+
+VIEWS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
+  <p><choice><orig>olde</orig><reg>old</reg></choice> <del>one</del><add>two</add>
+    <app><lem>three</lem><rdg>tree</rdg></app><note xml:id="n1" n="1" place="foot">N</note></p>
+</body></text></TEI>"""
+
+
+def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None:
+    made = page(stylesheets, "document", VIEWS, context=DOCUMENT.format(parts=""))
+    names = ["wording", "changes", "annotations", "apparatus"]
+    assert list(dict.fromkeys(made.xpath("//fieldset//input/@name"))) == [
+        f"ui-view-{name}" for name in names
+    ]
+    assert not made.xpath("//article//input")
+    assert made.xpath("count(//fieldset[legend])") == len(names)
+    for field in made.xpath("//fieldset//input"):
+        assert made.xpath(f"count(//label[@for='{field.get('id')}'])") == 1
+    assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 4
+    plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
+    assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
+
+
+def test_every_view_has_its_rule(stylesheets: Stylesheets, root: Path) -> None:
+    made = page(stylesheets, "document", VIEWS, context=DOCUMENT.format(parts=""))
+    style = (root / "xslt" / "assets" / "views.css").read_text("utf-8")
+    states = made.xpath("//fieldset//input[not(@checked)]/@id")
+    assert [state for state in states if f"#{state}:checked" not in style] == []
+    assert text(made, "//article//p").startswith("old [orig.: olde]")
+
+
+def test_views_speak_the_language_of_the_edition(stylesheets: Stylesheets) -> None:
+    made = page(stylesheets, "document", VIEWS, context=DOCUMENT.format(parts=""), lang="de")
+    assert text(made, "//fieldset[1]/legend") == "Wortlaut"
