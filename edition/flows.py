@@ -122,10 +122,11 @@ JOINING = frozenset(
 BLOCKS = frozenset(
     "TEI teiCorpus text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7"
     " p ab head trailer opener closer postscript argument epigraph titlePage docTitle list item lg"
-    " l sp spGrp castList castGroup castItem set prologue epilogue performance table row cell figure"
-    " graphic media address addrLine biblStruct biblFull listBibl person personGrp org place event"
-    " listPerson listPlace listOrg listEvent listNym listWit witness listApp standOff facsimile"
-    " sourceDoc surface surfaceGrp zone line entry entryFree superEntry msDesc msPart eg".split()
+    " l sp spGrp castList castGroup castItem set prologue epilogue performance table row cell"
+    " figure graphic media address addrLine biblStruct biblFull listBibl person personGrp org place"
+    " event listPerson listPlace listOrg listEvent listNym listWit witness listApp standOff"
+    " facsimile sourceDoc surface surfaceGrp zone line entry entryFree superEntry msDesc msPart"
+    " eg".split()
 )
 """Elements that always part words. What is neither phrase nor block parts words from the element
 after it where what holds both has no words of its own; within a sentence a reader may take it

@@ -34,7 +34,9 @@ from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
 from edition.workers import Workers
 
 RULES = "rules.xml"
-"""The file of the edition's own rules, among the schemas."""
+"""The file of the rules for any TEI, among the schemas."""
+_OWN = "edition.sch"
+"""The same with those of our grammar, which no other grammar's documents need to keep."""
 LOCK = "addresses.lock"
 """The file of published addresses, beside ``edition.xml``."""
 
@@ -86,9 +88,10 @@ def gather(
     remarks: list[Remark] = list(folder.remarks)
     judged = grammars.judge(folder)
     remarks += judged.remarks
-    if grammars.judges:
-        remarks += _rules(folder, workers)
     invalid = {remark.place.file for remark in remarks if _is_of_a_grammar(remark.code)}
+    if grammars.judges:
+        name = _OWN if grammars.is_ours else RULES
+        remarks += _rules(folder, workers, name, invalid)
 
     locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
     texts: dict[str, str] = {}
@@ -182,11 +185,16 @@ def gather(
     )
 
 
-def _rules(folder: Folder, workers: Workers) -> list[Remark]:
-    """Return what our own rules say, of each file once and as its editor wrote it."""
-    schema = resources.schemas() / RULES
+def _rules(folder: Folder, workers: Workers, name: str, invalid: set[str]) -> list[Remark]:
+    """Return what our own rules say, of each file once and as its editor wrote it.
+
+    The rules of a grammar repeat in their way what its content models have said, and keep silent
+    on the files that are ``invalid``.
+    """
+    schema = resources.schemas() / name
     trials = [Trial(serialise(item.root), schema, by_rules=True) for item in loaded(folder)]
-    return [remark for verdict in workers.map(judge, trials) for remark in verdict.remarks]
+    found = [remark for verdict in workers.map(judge, trials) for remark in verdict.remarks]
+    return [item for item in found if item.code != "ED390" or item.place.file not in invalid]
 
 
 def read(source: Path) -> tuple[dict[str, bytes], list[str]]:

@@ -96,6 +96,11 @@ class Grammars:
     def __exit__(self, *_: object) -> None:
         self._guard.close()
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether all documents are judged by the grammar that comes with the processor."""
+        return self._fixed is not None and _is_ours(self._fixed)
+
     def judge(self, folder: Folder) -> Judged:
         """Hold documents, registers and ``edition.xml`` against the schemas that are theirs."""
         if not self.judges:

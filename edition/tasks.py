@@ -117,7 +117,7 @@ def render_document(task: RenderTask) -> Rendered:
         remark = Remark("ED502", place, f"The document could not be rendered: {error}")
         return Rendered(task.document, {}, remarks=(remark,))
     files, remarks = dict(made.files), list(made.remarks)
-    printed: tuple[str, ...] | None = None
+    printed: str | None = None
     if task.press:
         try:
             pdf, more = _set(task, task.press, prepared, context, edition)
@@ -128,7 +128,7 @@ def render_document(task: RenderTask) -> Rendered:
             files[layout.pdf(task.document)] = pdf
             from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
 
-            printed = audit.read_print(read_text(pdf))
+            printed = read_text(pdf)
     pages = tuple(
         audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
     )

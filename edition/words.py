@@ -17,7 +17,7 @@ the mark of a note. Unicode has these characters for annotations between the lin
 
 _INTERRUPTION = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _INTERRUPTED = re.compile(rf"(?:(?:{_INTERRUPTION.pattern})+[\w{_MARKS}]*)+")
-_BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?=…*[\[\]()⟦⟧⟨⟩])[\[\]()⟦⟧⟨⟩…•◊]+(?=\w)")
+_BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?:\[[^\w\[\]]*\]|[\[\]()⟦⟧⟨⟩])[\[\]()⟦⟧⟨⟩]*(?=\w)")
 _ENDS = dict.fromkeys((ord(OPEN), ord(CLOSE)), " ")
 
 
@@ -34,7 +34,7 @@ def unbracketed(text: str) -> str:
 
     Print puts them there for what is supplied or lost, and a PDF does not tell whose they are.
     """
-    return _BRACKETS.sub("", text)
+    return _BRACKETS.sub("", text.translate(_INVISIBLE))
 
 
 def normalised(text: str) -> str:

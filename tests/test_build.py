@@ -243,7 +243,9 @@ def test_other_peoples_tei_builds(shared: Path, tmp_path: Path) -> None:
     assert {item["severity"] for item in report["findings"] if item["code"] == "ED401"} == {
         "warning"
     }
-    assert all(item["lost"] == 0 for item in report["audit"])
+    outputs = [item[name] for item in report["audit"] for name in ("html", "text", "pdf")]
+    assert len(outputs) == 12
+    assert all(output["lost"] == output["garbled"] == output["moved"] == 0 for output in outputs)
 
 
 def test_pages_are_valid_html(site: Path) -> None:

@@ -20,6 +20,13 @@ from edition.errors import StylesheetError, TransformError
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _MODES = "urn:edition:modes"
+_LIMITS = (
+    "maxElementDepth",
+    "elementAttributeLimit",
+    "maxGeneralEntitySizeLimit",
+    "totalEntitySizeLimit",
+    "maxXMLNameLimit",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +93,11 @@ class Stylesheets:
         """
         self._log = _Log()
         self._processor = PySaxonProcessor(license=False)
-        # Saxon's own limit of 100 levels is for documents off the web; the loader sets ours.
-        self._processor.set_configuration_property(
-            _FEATURE + "parserProperty?uri=jdk.xml.maxElementDepth", "0"
-        )
-        self._processor.set_configuration_property(
-            _FEATURE + "parserProperty?uri=jdk.xml.elementAttributeLimit", "0"
-        )
+        # The parser's own limits are for documents off the web; the loader has set ours.
+        for limit in _LIMITS:
+            self._processor.set_configuration_property(
+                f"{_FEATURE}parserProperty?uri=jdk.xml.{limit}", "0"
+            )
         self._entries = {
             entry: self._compile(folder, entry, (overrides or {}).get(entry)) for entry in entries
         }

@@ -69,13 +69,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The words of a document as they were read back (``pdf`` None: it was not made)."""
+    """The words of a document as they were read back; of the PDF the text (None: not made)."""
 
     html: tuple[str, ...]
     available: int
     beside: tuple[str, ...]
     text: tuple[str, ...]
-    pdf: tuple[str, ...] | None
+    pdf: str | None
 
 
 def read_page(path: str, data: bytes) -> Page:
@@ -110,11 +110,6 @@ def read_plain(text: str) -> tuple[str, ...]:
     return tuple(words(_SIGN.sub("", _NOTE_MARK.sub("", text))))
 
 
-def read_print(text: str) -> tuple[str, ...]:
-    """Return the words of a PDF that was read back."""
-    return tuple(words(unbracketed(text)))
-
-
 def judge(
     document: str, source: Source, outputs: Outputs, *, apart: Callable[[], Source]
 ) -> tuple[Figures, list[Remark]]:
@@ -123,8 +118,8 @@ def judge(
     ``apart`` gives the other way to read the source (``flows.read``); it is asked only if the
     first does not fit.
     """
-    html = _compare(source, outputs.html, apart)
-    text = _compare(source, outputs.text, apart)
+    html = _agreed(_in_exact(source, outputs.html, apart))
+    text = _agreed(_in_exact(source, outputs.text, apart))
     remarks = [
         *_remarks(source.flows, html, "the HTML page"),
         *_remarks(source.flows, text, "the plain text"),
@@ -132,8 +127,8 @@ def judge(
     ]
     pdf: Output | None = None
     if outputs.pdf is not None:
-        printed = _compare(source, outputs.pdf, apart, in_print=True)
-        pdf = _figures(outputs.pdf, printed)
+        printed = _agreed(_in_print(source, outputs.pdf, apart))
+        pdf = _figures(words(outputs.pdf), printed)
         remarks += _remarks(source.flows, printed, "the PDF")
     figures = Figures(
         document=document,
@@ -147,30 +142,43 @@ def judge(
     return figures, remarks
 
 
-def _compare(
-    source: Source, output: Sequence[str], apart: Callable[[], Source], *, in_print: bool = False
-) -> Comparison:
-    """Compare an output with one way to read the source, and if that does not fit, the other.
-
-    What ran together or apart is at fault only if it is so by both.
-    """
-    first = compare(_runs(source, in_print), output, is_exact=not in_print)
-    if not first.lost and not first.garbled:
-        return first
-    second = compare(_runs(apart(), in_print), output, is_exact=not in_print)
-    if not second.lost and not second.garbled:
-        return second
-    either = {item for item, _ in second.garbled}
-    lost = {word for word, _ in second.lost}
+def _agreed(readings: Iterator[Comparison]) -> Comparison:
+    """Return the first reading that finds all words, or what is at fault by all of them."""
+    first = next(readings)
+    concerned = _concerned(first)
+    for reading in (first, *readings) if concerned else ():
+        if not reading.lost and not reading.garbled:
+            return reading
+        concerned &= _concerned(reading)
     return replace(
         first,
-        lost=tuple(found for found in first.lost if found[0] in lost),
-        garbled=tuple(found for found in first.garbled if found[0] in either),
+        lost=tuple(found for found in first.lost if found[0] in concerned),
+        garbled=tuple(found for found in first.garbled if concerned.intersection(found[0].source)),
     )
 
 
-def _runs(source: Source, in_print: bool) -> list[Run]:
-    return [Run(flow.unbracketed if in_print else flow.words, flow.whole) for flow in source.flows]
+def _concerned(reading: Comparison) -> set[str]:
+    """Return the words of the source that are lost or garbled."""
+    garbled = {word for item, _ in reading.garbled for word in item.source}
+    return garbled | {word for word, _ in reading.lost}
+
+
+def _in_exact(
+    source: Source, output: Sequence[str], apart: Callable[[], Source]
+) -> Iterator[Comparison]:
+    """Yield the ways to compare an output that marks what it adds."""
+    for number in range(2):
+        flows = (apart() if number else source).flows
+        yield compare([Run(flow.words, flow.whole) for flow in flows], output, is_exact=True)
+
+
+def _in_print(source: Source, text: str, apart: Callable[[], Source]) -> Iterator[Comparison]:
+    """Yield the ways to compare a PDF: it does not tell whose the brackets within words are."""
+    for number in range(2):
+        flows = (apart() if number else source).flows
+        yield compare([Run(flow.words) for flow in flows], words(text), is_exact=False)
+        bare = [Run(flow.unbracketed) for flow in flows]
+        yield compare(bare, words(unbracketed(text)), is_exact=False)
 
 
 def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandled, ...]:

@@ -14,7 +14,6 @@ from edition.stages.audit import (
     judge,
     read_page,
     read_plain,
-    read_print,
     unhandled,
 )
 from edition.stamps import stamp
@@ -64,12 +63,8 @@ def test_marks_and_signs_of_plain_text_are_no_words() -> None:
     assert read_plain("a[^1] [b\u2060]c [1] d[\u2060…\u2060]e") == ("a", "bc", "1", "de")
 
 
-def test_brackets_in_print_do_not_divide_words() -> None:
-    assert read_print("[b]c (d)") == ("bc", "d")
-
-
 def judged(
-    *, html: tuple[str, ...] = WHOLE, text: tuple[str, ...] = WHOLE, pdf: tuple[str, ...] | None
+    *, html: tuple[str, ...] = WHOLE, text: tuple[str, ...] = WHOLE, pdf: str | None
 ) -> list[Remark]:
     content = "<text><body><head>One</head><p>two three</p><p>four</p></body></text>"
     root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{content}</TEI>')
@@ -80,11 +75,17 @@ def judged(
 
 def test_what_is_whole_gives_no_remark() -> None:
     assert judged(pdf=None) == []
-    assert judged(pdf=("title", *WHOLE)) == []
+    assert judged(pdf="title One two three four") == []
+
+
+def test_brackets_in_print_may_divide_words_or_not() -> None:
+    assert judged(pdf="One two thr[ee] four") == []
+    assert judged(pdf="One two(three) four") == []
+    assert [remark.code for remark in judged(pdf="One two thr ee four")] == ["ED605"]
 
 
 def test_a_lost_word_is_an_error_with_its_place() -> None:
-    [remark] = judged(html=WHOLE[:-1], pdf=WHOLE)
+    [remark] = judged(html=WHOLE[:-1], pdf="One two three four")
     assert remark.code == "ED601"
     assert remark.message == "A word of the source is missing in the HTML page: 'four'."
     assert remark.place == Place("a.xml", 5)
@@ -104,7 +105,7 @@ def test_words_that_run_together_are_named() -> None:
 
 
 def test_another_order_is_an_error() -> None:
-    [remark] = judged(pdf=("three", "four", "One", "two"))
+    [remark] = judged(pdf="three four One two")
     assert (remark.code, "the PDF" in remark.message) == ("ED604", True)
 
 

@@ -15,6 +15,11 @@
     <xsl:variable name="readings" as="element()*"
         select="(.//lem, .//rdg)[ancestor::app[1] is current()]"/>
     <xsl:variable name="first" as="element()?" select="($readings[self::lem], $readings)[1]"/>
+    <!-- White space at the beginning of an entry parts its lemma from the word before. -->
+    <xsl:if test="node()[1][self::text()][not(normalize-space())]
+        and matches(preceding::text()[1], '[\p{L}\p{N}]$')">
+      <b:space/>
+    </xsl:if>
     <b:span>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="$first" mode="#current"/>

@@ -13,7 +13,7 @@
 
   <!-- ═══ 3.1 Paragraphs ═══ -->
 
-  <xsl:template match="p" mode="m:book" as="node()*">
+  <xsl:template match="p | ab" mode="m:book" as="node()*">
     <b:p>
       <xsl:apply-templates select=".[f:has-notes(.)]" mode="m:notes"/>
       <xsl:call-template name="f:content"/>

@@ -41,6 +41,10 @@
   </xsl:template>
 
   <xsl:template match="*[f:block(.)]" mode="m:book" as="node()*" priority="1">
+    <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <xsl:template match="*[f:block(.)][f:element-only(.)]" mode="m:book" as="node()*" priority="2">
     <b:div><xsl:call-template name="f:spaced-content"/></b:div>
   </xsl:template>
 
