@@ -90,8 +90,7 @@ def gather(
     remarks += judged.remarks
     invalid = {remark.place.file for remark in remarks if _is_of_a_grammar(remark.code)}
     if grammars.judges:
-        name = _OWN if grammars.is_ours else RULES
-        remarks += _rules(folder, workers, name, invalid)
+        remarks += _rules(folder, workers, _OWN if grammars.is_ours else RULES, invalid)
 
     locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
     texts: dict[str, str] = {}
