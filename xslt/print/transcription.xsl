@@ -24,11 +24,13 @@
     <b:surplus><xsl:call-template name="f:content"/></b:surplus>
   </xsl:template>
 
-  <!-- What came in the place of something stands first. -->
+  <!-- What came in the place of something stands first, unless it begins a word that goes on. -->
   <xsl:template match="subst" mode="m:book" as="node()*">
+    <xsl:variable name="begins-a-word" as="xs:boolean" select="
+        matches(following::text()[1], '^[\p{L}\p{N}]') and not(matches(preceding::text()[1], '[\p{L}\p{N}]$'))"/>
     <b:span>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:for-each select="(add, * except (add, del), del)">
+      <xsl:for-each select="if ($begins-a-word) then (del, * except (add, del), add) else (add, * except (add, del), del)">
         <xsl:if test="position() gt 1"><b:space/></xsl:if>
         <xsl:apply-templates select="." mode="m:book"/>
       </xsl:for-each>
