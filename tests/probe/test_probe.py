@@ -115,3 +115,11 @@ def test_the_probe_is_complete(shared: Path) -> None:
         for element in etree.parse(file).iter(etree.Element)
     }
     assert sorted(known - probed) == []
+
+
+def test_no_word_is_lost_in_the_pdf(tmp_path: Path) -> None:
+    options = ["--schema", "none", "--draft", "--no-search", "--jobs", "1"]
+    main(["--source", str(HERE / "documents"), "--out", str(tmp_path / "site"), *options])
+    report = json.loads((tmp_path / "site" / "data" / "report.json").read_text("utf-8"))
+    assert len(report["audit"]) == len(CASES)
+    assert [item["document"] for item in report["audit"] if item["pdf"]["lost"]] == []

@@ -25,12 +25,12 @@
       <xsl:apply-templates select="$first" mode="#current"/>
     </b:span>
     <xsl:variable name="others" as="element()*" select="$readings except $first"/>
-    <xsl:if test="$others or witDetail or note">
+    <xsl:if test="$others or wit or witDetail or note">
       <b:variants>
         <xsl:if test="$first/@wit">
           <b:variant><b:sigla><xsl:value-of select="f:sigla($first)"/></b:sigla></b:variant>
         </xsl:if>
-        <xsl:for-each select="$others, witDetail, note">
+        <xsl:for-each select="wit, $others, witDetail, note">
           <b:variant>
             <xsl:apply-templates select="." mode="m:book"/>
             <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">

@@ -160,7 +160,7 @@
     <b:gap>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:text>…</xsl:text>
-      <xsl:for-each select="desc">
+      <xsl:for-each select="*">
         <b:space/>
         <xsl:apply-templates select="." mode="m:book"/>
       </xsl:for-each>
@@ -217,6 +217,14 @@
 
   <xsl:template match="list" mode="m:book" as="node()*">
     <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:if test="headLabel | headItem">
+      <b:minor-head>
+        <xsl:for-each select="headLabel, headItem">
+          <xsl:if test="position() gt 1"><b:space/></xsl:if>
+          <xsl:call-template name="f:content"/>
+        </xsl:for-each>
+      </b:minor-head>
+    </xsl:if>
     <b:itemised kind="{f:list-kind(.)}">
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="* except (head, trailer, label, headLabel, headItem)" mode="m:item"/>

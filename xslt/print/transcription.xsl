@@ -37,6 +37,18 @@
     </b:span>
   </xsl:template>
 
+  <!-- The parts of a word are one word, whatever elements they are. -->
+  <xsl:template match="w | m" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- What is said of a name or a reading stands apart from it. -->
+  <xsl:template match="certainty | precision | respons" mode="m:book" as="node()*">
+    <b:space/>
+    <b:span><xsl:call-template name="f:content"/></b:span>
+    <b:space/>
+  </xsl:template>
+
   <xsl:template match="fw" mode="m:book" as="node()*">
     <b:furniture><xsl:call-template name="f:content"/></b:furniture>
   </xsl:template>
