@@ -157,7 +157,7 @@ def _render(
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
         for item in workers.map(render_document, tasks):
-            rendered.append(_without_audit(item) if item.document == IDENTIFIER else item)
+            rendered.append(_as_pages_alone(item) if item.document == IDENTIFIER else item)
             progress.advance()
     with progress.stage("Lists and registers"):
         made: list[Rendered | Made] = [*rendered, summaries.pages()]
@@ -316,9 +316,10 @@ def _guide_task(guide: Guide, summaries: Summaries, settings: Settings) -> Rende
     )
 
 
-def _without_audit(guide: Rendered) -> Rendered:
-    """Return the rendered guide alone: it is no source of the edition, and ours to check."""
-    return replace(guide, figures=None, remarks=())
+def _as_pages_alone(guide: Rendered) -> Rendered:
+    """Return the rendered guide without what is said of its plain text, which is not published."""
+    remarks = tuple(item for item in guide.remarks if "in the plain text" not in item.message)
+    return replace(guide, figures=None, remarks=remarks)
 
 
 def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
