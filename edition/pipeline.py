@@ -7,6 +7,7 @@ document is rendered on its own (``tasks``), and then the pages that sum up many
 from __future__ import annotations
 
 import os
+import posixpath
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.pointers import slugify
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.stages import audit, book, cite, context, data, search
@@ -34,6 +36,7 @@ from edition.tasks import (
     Press,
     Rendered,
     RenderTask,
+    not_rendered,
     render_document,
     typesetter,
 )
@@ -156,16 +159,17 @@ def _render(
         tasks.append(_guide_task(guide, summaries, settings))
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
-        for item in workers.map(render_document, tasks):
+        for item in workers.map(render_document, tasks, otherwise=not_rendered):
             rendered.append(_as_pages_alone(item) if item.document == IDENTIFIER else item)
             progress.advance()
     with progress.stage("Lists and registers"):
         made: list[Rendered | Made] = [*rendered, summaries.pages()]
         made += _unreadable(gathered, summaries)
+        made += _unrendered(gathered, rendered, summaries)
         made.append(summaries.redirect_pages(Redirects(settings.redirects)))
     if request.pdf:
         with progress.stage("The volume"):
-            made.append(summaries.volume(press.root))
+            made.append(summaries.volume(press.root, _in_type(rendered)))
     files: dict[str, bytes | Path] = {}
     for one in made:
         files.update(one.files)
@@ -326,7 +330,22 @@ def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
     for finding in gathered.findings:
         if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
-            yield summaries.unreadable(finding)
+            yield summaries.unreadable(finding, slugify(posixpath.splitext(finding.file)[0]))
+
+
+def _unrendered(
+    gathered: Gathered, rendered: Iterable[Rendered], summaries: Summaries
+) -> Iterator[Made]:
+    """Yield the pages that stand in a draft for the documents that could not be rendered."""
+    for item in rendered:
+        if not item.files:
+            [finding] = gathered.locator.findings(item.remarks)
+            yield summaries.unreadable(finding, item.document)
+
+
+def _in_type(rendered: Iterable[Rendered]) -> frozenset[str]:
+    """Return the documents that could be set, which therefore stand in the volume."""
+    return frozenset(item.document for item in rendered if layout.pdf(item.document) in item.files)
 
 
 def _data(

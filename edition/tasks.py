@@ -54,6 +54,11 @@ class SurveyTask:
     split: int
     presentation: Presentation
 
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
+
 
 def survey_document(task: SurveyTask) -> Survey | Remark:
     """Survey a document; return the remark instead if its survey fails."""
@@ -61,7 +66,12 @@ def survey_document(task: SurveyTask) -> Survey | Remark:
     try:
         return survey.survey(compiled, compiled.parse(task.text), split=task.split)
     except TransformError as error:
-        return Remark("ED502", Place(task.file, 0), f"The document could not be surveyed: {error}")
+        return not_surveyed(task, f"failed: {error}")
+
+
+def not_surveyed(task: SurveyTask, reason: str) -> Remark:
+    """Return the remark on a document that could not be surveyed."""
+    return Remark("ED502", Place(task.file, 0), f"Surveying the document {_closed(reason)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,11 @@ class RenderTask:
     presentation: Presentation
     press: Press | None
     """None: no PDF."""
+
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +129,7 @@ def render_document(task: RenderTask) -> Rendered:
             edition=edition,
         )
     except TransformError as error:
-        remark = Remark("ED502", place, f"The document could not be rendered: {error}")
-        return Rendered(task.document, {}, remarks=(remark,))
+        return not_rendered(task, f"failed: {error}")
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
     if task.press:
@@ -144,6 +158,12 @@ def render_document(task: RenderTask) -> Rendered:
     return Rendered(task.document, files, pages, figures, (*remarks, *found))
 
 
+def not_rendered(task: RenderTask, reason: str) -> Rendered:
+    """Return what there is of a document that could not be rendered: the remark that says so."""
+    message = f"Rendering the document {_closed(reason)}"
+    return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
+
+
 def _audit(
     task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
 ) -> tuple[Figures, list[Remark]]:
@@ -168,3 +188,7 @@ def _set(
     single = book.single(compiled, compositor, context=context, edition=edition)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks)
+
+
+def _closed(sentence: str) -> str:
+    return f"{sentence.rstrip('.')}."
