@@ -163,7 +163,7 @@ class Summaries:
     def _source_of_edition(self, otherwise: Tree) -> Tree:
         if not self._gathered.edition:
             return otherwise
-        return self._tree(prepare.prepare(self._compiled, self._tree(self._gathered.edition)))
+        return prepare.prepare(self._compiled, self._tree(self._gathered.edition))
 
     def _context_of_edition(
         self, documents: Sequence[Document], *, registers: bool = False

@@ -118,7 +118,7 @@ def render_document(task: RenderTask) -> Rendered:
     compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
     place = Place(task.file, 0)
     try:
-        prepared = compiled.parse(prepare.prepare(compiled, compiled.parse(task.text)))
+        prepared = prepare.prepare(compiled, compiled.parse(task.text))
         context, edition = compiled.parse(task.context), compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
