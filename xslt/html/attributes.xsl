@@ -43,4 +43,12 @@
     <xsl:sequence select="f:appearance(.)"/>
   </xsl:template>
 
+  <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
+  <xsl:template match="(seg | ab | lg | head | label | item | list | note | quote | q | stage | figure | table | row
+        | cell | titlePart | floatingText | fw | rs | hi)[@type] | milestone[@unit]" mode="m:class" priority="1"
+      as="xs:string*">
+    <xsl:next-match/>
+    <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
+  </xsl:template>
+
 </xsl:stylesheet>

@@ -107,9 +107,10 @@
   <xsl:function name="f:without-look" as="xs:string*">
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:for-each select="f:told($attribute)">
-      <xsl:variable name="declared" as="xs:string?" select="f:declared(., $attribute)"/>
+      <xsl:variable name="piece" as="xs:string" select="."/>
+      <xsl:variable name="declared" as="xs:string?" select="f:declared($piece, $attribute)"/>
       <xsl:sequence select="
-          if (exists($declared)) then ($declared ! f:css(.))[empty(f:looks-of(., $attribute))] ! ('{' || . || '}')
+          if (exists($declared)) then ($declared ! f:css(.))[empty(f:look-of-declaration(.))] ! ($piece || '{' || . || '}')
           else if (exists(f:looks-of(., $attribute))) then ()
           else if (name($attribute) eq 'style') then '{' || . || '}' else ."/>
     </xsl:for-each>

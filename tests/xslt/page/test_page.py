@@ -303,9 +303,10 @@ def test_report(stylesheets: Stylesheets) -> None:
       </c:finding><c:audit document="letter" source-words="7" html-words="7" lost="0"/>"""
     made = page(stylesheets, "report", "", context=context, path="report.html")
     assert text(made, "//ul[@class='findings']/li") == (
-        "Error ED401 line 3, column 5 A pointer leads nowhere. <ref>"
+        "line 3, column 5: A pointer leads nowhere. <ref>"
     )
-    assert text(made, "//tbody/tr") == "letter 7 7 0"
+    assert text(made, "//section[@class='error']/p") == "Error ED401 · once"
+    assert text(made, "//section[@aria-labelledby='ui-audit']//tbody/tr") == "letter 7 7 0"
     unreadable = page(stylesheets, "unreadable", "", context=context)
     assert text(unreadable, "//h1") == "a.xml cannot be read"
     assert "A pointer leads nowhere." in text(unreadable, "//main")
