@@ -15,6 +15,7 @@
       <xsl:apply-templates select="." mode="m:class"/>
       <xsl:sequence select="$class"/>
     </xsl:variable>
+    <xsl:sequence select=".[@cert or @hand or @evidence][not(self::certainty or f:block(.))] ! f:hint(.)"/>
     <xsl:if test="exists($classes)">
       <xsl:attribute name="class" select="distinct-values($classes)"/>
     </xsl:if>

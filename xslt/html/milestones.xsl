@@ -42,7 +42,8 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="text" as="xs:string" select="
-          '[' || (if (@break = 'no') then translate($label[1], ' ', '') else normalize-space($label[1])) || f:edition-of(.) || ']'"/>
+          '[' || (if (@break = 'no') then translate($label[1] || f:edition-of(.), ' ', '')
+            else normalize-space($label[1]) || f:edition-of(.)) || ']'"/>
       <xsl:choose>
         <xsl:when test="@xml:id">
           <a href="#{encode-for-uri(@xml:id)}"><xsl:value-of select="$text"/></a>

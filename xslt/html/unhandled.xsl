@@ -125,8 +125,12 @@
     <xsl:sequence select="f:without-look(.) ! (if (string-length(.) gt 80) then substring(., 1, 79) || '…' else .)"/>
   </xsl:template>
 
+  <!-- How sure something is, and whose hand it is, is told of every phrase (html/attributes.xsl). -->
+  <xsl:template match="*[not(f:block(.))]/(@cert | @hand | @evidence)" mode="m:unshown" as="xs:string*"/>
+
   <!-- What an entry says stands on a line with its type in the label. -->
-  <xsl:template match="(person | persona | org | place | event | nym | object)/*/(@type | @role)" mode="m:unshown"
+  <xsl:template match="(person | persona | org | place | event | nym | object)/*/(@type | @role | @when | @from | @to
+        | @notBefore | @notAfter)" mode="m:unshown"
       as="xs:string*"/>
 
   <!-- A division that is headed by what it is. -->

@@ -221,7 +221,8 @@
     <xsl:variable name="value" as="xs:string" select="substring-after($declaration, ': ')"/>
     <xsl:variable name="values" as="map(xs:string, xs:string)?" select="$f:declarations($property)"/>
     <xsl:sequence select="
-        if ($property = $f:margins) then f:length($value) ! f:steps(.)
+        if (matches($property, '^(margin|padding)') and matches($value, '^(0[a-z%]*\s*)+$')) then ''
+        else if ($property = $f:margins) then f:length($value) ! f:steps(.)
         else ($values ! sort(map:keys(.))[matches($value, '^(' || . || ')$')] ! $values(.))[1]"/>
   </xsl:function>
 

@@ -21,6 +21,11 @@
       <!-- How something is stored, sorted, measured on an image, or joined to the next word. -->
       <k:machines attributes="mimeType encoding scale width height ulx uly lrx lry points rotate sort sortKey
           version versionDate scheme join start end anchored default"/>
+      <!-- What the grammar supplies where nothing is said. -->
+      <k:machines attributes="part" values="N"/>
+      <k:machines attributes="org" values="uniform"/>
+      <k:machines attributes="sample" values="complete"/>
+      <k:machines elements="castItem" attributes="type" values="role"/>
       <!-- Relations and points in time have no words and no place on a page. -->
       <k:machines elements="link linkGrp alt altGrp join joinGrp timeline when path" attributes="*"/>
       <k:machines elements="table" attributes="rows cols"/>
@@ -28,12 +33,16 @@
 
       <k:shown as="language and direction" attributes="xml:lang"/>
 
+      <k:shown as="label" elements="certainty" attributes="cert degree"/>
+
       <!-- What was done to the text: in the words that tell of a sign (f:hint). -->
       <k:shown as="remark" elements="sic corr orig reg abbr expan am unclear supplied gap add del surplus secl damage
           restore retrace mod metamark fw space addSpan delSpan damageSpan redo undo"
           attributes="reason type subtype function place quantity extent unit atLeast atMost min max precision dim
           agent degree cause hand resp evidence source cert"/>
       <k:shown as="remark" elements="ex" attributes="cert resp"/>
+      <k:shown as="title" elements="num" attributes="value atLeast atMost"/>
+      <k:shown as="title" elements="measure" attributes="quantity unit commodity atLeast atMost extent"/>
       <k:shown as="label" elements="metamark" attributes="rend"/>
       <k:shown as="remark" elements="del" attributes="rend"/>
       <k:shown as="label" elements="handShift" attributes="new medium scribe"/>
@@ -59,14 +68,15 @@
       <!-- Notes: where they stand, and whose they are. -->
       <k:shown as="place" elements="note" attributes="place" values="foot bottom end endnote unspecified inline marg*"/>
       <k:shown as="label" elements="note" attributes="type subtype resp" values="author authorial auth aut original
-          source editor editorial ed edt comment commentary translator #author #editor #ed"/>
+          source editor editorial ed edt comment commentary translator #author #editor #ed footnote endnote"/>
 
       <!-- Lists and tables. -->
       <k:shown as="look" elements="list" attributes="type rend" values="ordered numbered inline simple none nolist plain
           gloss bulleted bullet bullets unordered"/>
       <k:shown as="look" elements="row cell" attributes="role" values="label data"/>
       <k:shown as="look" elements="cell" attributes="rows cols"/>
-      <k:shown as="look" elements="q quote said soCalled" attributes="rend" values="none"/>
+      <k:shown as="look" elements="q quote said soCalled" attributes="rend rendition" values="none inline single double block display"/>
+      <k:shown as="look" elements="titlePart" attributes="type" values="main sub"/>
 
       <!-- Verse, drama, speech. -->
       <k:shown as="look" elements="l" attributes="part"/>
@@ -78,6 +88,7 @@
 
       <!-- Books, glyphs, formulae. -->
       <k:shown as="look" elements="title" attributes="level"/>
+      <k:shown as="link" elements="idno" attributes="type" values="URI URL uri url"/>
       <k:shown as="label" elements="g" attributes="type"/>
       <k:shown as="look" elements="formula" attributes="notation"/>
 
@@ -98,6 +109,10 @@
           sealDesc sex socecStatus source stamp state summary support supportDesc surrogates terrain trait
           typeDesc typeNote watermark"
           attributes="type role"/>
+      <k:shown as="date" elements="affiliation age birth death education event faith floruit gender langKnowledge
+          langKnown location nationality occupation population residence sex socecStatus state terrain trait
+          acquisition origin provenance custEvent"
+          attributes="when from to notBefore notAfter when-iso from-iso to-iso notBefore-iso notAfter-iso"/>
       <k:shown as="value" elements="dim height width depth" attributes="quantity atLeast extent unit"/>
       <k:shown as="value" elements="dimensions" attributes="unit"/>
       <k:shown as="words" elements="relation" attributes="name active passive mutual"/>

@@ -278,7 +278,7 @@
     <xsl:param name="column" as="xs:string?"/>
     <xsl:variable name="start" as="xs:integer" select="max((1, xs:integer(($column[. castable as xs:integer], 1)[1]) - 80))"/>
     <xsl:sequence select="
-        if (string-length($line) le 240) then $line
+        if (string-length($line) le 240) then replace($line, '^\s+', '')
         else ('…'[$start gt 1] || substring($line, $start, 240) || '…'[string-length($line) gt $start + 240])"/>
   </xsl:function>
 

@@ -327,7 +327,7 @@ VIEWS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
 
 def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None:
     made = page(stylesheets, "document", VIEWS, context=DOCUMENT.format(parts=""))
-    names = ["wording", "changes", "annotations", "apparatus"]
+    names = ["wording", "changes", "remarks", "annotations", "apparatus"]
     assert list(dict.fromkeys(made.xpath("//fieldset//input/@name"))) == [
         f"ui-view-{name}" for name in names
     ]
@@ -335,7 +335,7 @@ def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None
     assert made.xpath("count(//fieldset[legend])") == len(names)
     for field in made.xpath("//fieldset//input"):
         assert made.xpath(f"count(//label[@for='{field.get('id')}'])") == 1
-    assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 4
+    assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 5
     plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
     assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
 
