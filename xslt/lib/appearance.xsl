@@ -13,7 +13,7 @@
 
   <!-- Words in use for an appearance, by the look that they stand for: plain words of several
        languages, the letters of the Deutsches Textarchiv and of TEI Tite, EpiDoc's, Women Writers'. -->
-  <xsl:variable name="f:vocabulary" as="map(xs:string, xs:string)" select="map{
+  <xsl:variable name="f:vocabulary" static="yes" as="map(xs:string, xs:string)" select="map{
       'italic': 'italic italics italicised italicized it i ital kursiv slant oblique cursive corsivo italique',
       'bold': 'bold b bo strong fett heavy gras grassetto',
       'upright': 'roman upright normal recte antiqua-upright',
@@ -48,13 +48,13 @@
       'vertical': 'vertical'}"/>
 
   <!-- The same by the words. -->
-  <xsl:variable name="f:looks" as="map(xs:string, xs:string)" select="
+  <xsl:variable name="f:looks" static="yes" as="map(xs:string, xs:string)" select="
       map:merge(for $look in map:keys($f:vocabulary), $word in tokenize($f:vocabulary($look))
         return map:entry($word, $look))"/>
 
   <!-- Declarations of CSS: for each property what its value may match, and the look of that, or
        nothing where it looks as any text does. -->
-  <xsl:variable name="f:declarations" as="map(xs:string, map(xs:string, xs:string))" select="map{
+  <xsl:variable name="f:declarations" static="yes" as="map(xs:string, map(xs:string, xs:string))" select="map{
       'font-style': map{'italic|oblique.*': 'italic', 'normal': 'upright'},
       'font-weight': map{'bold|bolder|[6-9]00': 'bold', 'normal|[1-5]00|lighter': 'regular'},
       'font-variant': map{'small-caps|all-small-caps': 'small-caps', 'normal': ''},
