@@ -19,6 +19,7 @@ from typing import Protocol
 from edition import addresses, layout, resources
 from edition.addresses import Published as Address
 from edition.config import Settings
+from edition.coverage import Kind, kinds
 from edition.dates import build_date
 from edition.diagnostics import Finding, Remark, has_errors
 from edition.errors import UsageError
@@ -77,6 +78,8 @@ class Outcome:
     published: Published | None = None
     validated: str = ""
     """By what the files were validated, in a sentence; empty where they were not."""
+    unhandled: tuple[Kind, ...] = ()
+    """What no rule handles and no page shows."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -109,9 +112,9 @@ def build(request: Request, progress: Progress) -> Outcome:
 
         made = _render(request, gathered, Path(scratch), workers, progress)
         with progress.stage("Audit"):
-            findings = _audit(request, gathered, made)
+            findings, unhandled = _audit(request, gathered, made)
         if has_errors(findings) and not request.draft:
-            return Outcome(findings, count, validated=validated)
+            return Outcome(findings, count, validated=validated, unhandled=unhandled)
 
         with progress.stage("Publishing"):
             for path, content in sorted(made.files.items()):
@@ -121,7 +124,7 @@ def build(request: Request, progress: Progress) -> Outcome:
             published = staging.commit()
             if request.own and gathered.edition and not has_errors(findings):
                 _write_lock(gathered)
-    return Outcome(findings, count, published, validated)
+    return Outcome(findings, count, published, validated, unhandled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +184,10 @@ def _render(
     return _Edition(files, remarks, rendered, summaries)
 
 
-def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Finding, ...]:
-    """Return all findings of the build, and add the report of them to the edition."""
+def _audit(
+    request: Request, gathered: Gathered, made: _Edition
+) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
+    """Return all findings of the build and what is not handled, and add the report of them."""
     redirects = Redirects(request.settings.redirects)
     files = {*made.files, "report.html", "data/report.json"}
     read = _read(made.files, made.rendered)
@@ -198,11 +203,15 @@ def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Findin
         )
     )
     figures = [item.figures for item in made.rendered if item.figures]
-    made.files.update(made.summaries.report(findings, figures))
+    unhandled = kinds(figures, gathered.locator)
+    made.files.update(made.summaries.report(findings, figures, unhandled))
     made.files["data/report.json"] = data.report(
-        findings, [asdict(item) for item in figures], gathered.judged.schemas
+        findings,
+        [asdict(item) for item in figures],
+        [asdict(kind) for kind in unhandled],
+        gathered.judged.schemas,
     )
-    return findings
+    return findings, unhandled
 
 
 def _gather(request: Request, workers: Workers) -> Gathered:

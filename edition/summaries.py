@@ -9,6 +9,7 @@ from pathlib import Path
 
 from edition import layout
 from edition.config import Settings
+from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
 from edition.engines.saxonche import Tree
 from edition.errors import TransformError, TypesettingError
@@ -116,10 +117,13 @@ class Summaries:
             )
 
     def report(
-        self, findings: Iterable[Finding], figures: Iterable[Figures]
+        self,
+        findings: Iterable[Finding],
+        figures: Iterable[Figures],
+        unhandled: Iterable[Kind],
     ) -> Mapping[str, bytes]:
         """Return the report for people."""
-        slice_ = self._tree(context.serialise(context.report_context(findings, figures)))
+        slice_ = self._tree(context.serialise(context.report_context(findings, figures, unhandled)))
         return self._page("report", slice_, "report.html", slice_).files
 
     def redirect_pages(self, redirects: Redirects) -> Made:

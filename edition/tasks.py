@@ -19,7 +19,7 @@ from edition.diagnostics import Place, Remark
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
-from edition.figures import Figures
+from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, survey
 
@@ -153,7 +153,7 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, remarks)
+    figures, found = _audit(task, outputs, remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
     return Rendered(task.document, files, pages, figures, (*remarks, *found))
 
@@ -165,7 +165,10 @@ def not_rendered(task: RenderTask, reason: str) -> Rendered:
 
 
 def _audit(
-    task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
+    task: RenderTask,
+    outputs: audit.Outputs,
+    remarks: Iterable[Remark],
+    distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
     parts = {part.id for part in task.parts}
@@ -175,7 +178,7 @@ def _audit(
         outputs,
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
-    return replace(figures, unhandled=audit.unhandled(root, remarks)), found
+    return replace(figures, unhandled=audit.unhandled(root, remarks, distinctions)), found
 
 
 def _set(
