@@ -11,6 +11,7 @@
 
   <xsl:import href="lib/addresses.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/citations.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
@@ -22,6 +23,7 @@
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>
+  <xsl:import href="print/bibliography.xsl"/>
   <xsl:import href="print/structure.xsl"/>
   <xsl:import href="print/verse.xsl"/>
   <xsl:import href="print/drama.xsl"/>

@@ -126,8 +126,8 @@ f:generated('who', f:who(.) || ': ')"/>
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:choose>
-        <xsl:when test="f:web-address(.) and not(ancestor::ref)">
-          <a href="{f:web-address(.)}"><xsl:apply-templates mode="#current"/></a>
+        <xsl:when test="f:authority(.) and not(*) and not(ancestor::ref)">
+          <a href="{f:authority(.)}"><xsl:apply-templates mode="#current"/></a>
         </xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates mode="#current"/>
