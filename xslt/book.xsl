@@ -12,6 +12,7 @@
   <xsl:import href="lib/addresses.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
   <xsl:import href="lib/citations.xsl"/>
+  <xsl:import href="lib/entries.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>

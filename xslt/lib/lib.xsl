@@ -17,5 +17,6 @@
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="reading.xsl"/>
   <xsl:include href="citations.xsl"/>
+  <xsl:include href="entries.xsl"/>
 
 </xsl:stylesheet>
