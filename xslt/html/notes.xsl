@@ -33,6 +33,18 @@
     </span>
   </xsl:template>
 
+  <!-- … also where it stands within a word, or between letters of a script without spaces. -->
+  <xsl:template match="note[not(f:block(.))][matches(preceding-sibling::node()[1][self::text()], '[\p{L}\p{N}]$')]
+        [matches(following-sibling::node()[1][self::text()], '^[\p{L}\p{N}]')]" mode="m:html" priority="0.9"
+      as="element()">
+    <span data-alternative="note">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign('[')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(']')"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="note[f:block(.)]" mode="m:html" priority="1" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">

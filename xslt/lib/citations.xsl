@@ -97,8 +97,8 @@
     <xsl:sequence select="
         if (not($piece/(self::biblScope | self::citedRange)) or matches($words, '\p{L}{2}') or $words eq ''
           or $unit eq 'volume' and $of-journal) then ''
-        else (f:known-label('cited.' || $unit || (if (matches($words, '[-–,]')) then '.many' else '')),
-              f:known-label('cited.' || $unit))[1] ! (. || ' ')"/>
+        else ((f:known-label('cited.' || $unit || (if (matches($words, '[-–,]')) then '.many' else '')),
+              f:known-label('cited.' || $unit))[1] ! (. || ' '), '')[1]"/>
   </xsl:function>
 
   <!-- Returns the part that the last of some editors had: " (eds)". -->

@@ -71,7 +71,7 @@
     <xsl:param name="reference" as="element(xr)"/>
     <xsl:sequence select="
         if ($reference/lbl or not(f:bare($reference))) then ''
-        else f:known-label('xr.' || $reference/@type) ! (. || ' ')"/>
+        else string(f:known-label('xr.' || $reference/@type) ! (. || ' '))"/>
   </xsl:function>
 
   <!-- Returns the brackets that a pronunciation or an etymology stands in, unless it has its own. -->

@@ -58,6 +58,11 @@
         if (preceding-sibling::node()[1][@break = 'no']) then replace($end, '^\s+', '') else $end"/>
   </xsl:template>
 
+  <!-- Words of an annotated text that are joined. -->
+  <xsl:template mode="m:book" as="text()?" priority="3"
+      match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]"/>
+
   <!-- ═══ Pointers ═══ -->
 
   <!-- Around a phrase that points to entries of registers: a mark for the index, and a link. -->

@@ -20,24 +20,17 @@
     <xsl:call-template name="f:citation"/>
   </xsl:template>
 
-  <!-- The pieces of a citation: only their words, so that the marks stand close to them. -->
+  <!-- The pieces of a citation, the marks close to their words. (Plain text adds signs, no words.) -->
   <xsl:template name="f:citation" as="node()*">
-    <xsl:variable name="pieces" as="element()*" select="f:cited(.)"/>
+    <xsl:variable name="pieces" as="element()*" select="f:cited(.)[normalize-space()]"/>
     <xsl:for-each select="$pieces">
       <xsl:variable name="number" as="xs:integer" select="position()"/>
-      <xsl:value-of select="$pieces[$number - 1] ! f:between(., current())"/>
-      <xsl:value-of select="f:unit-before(.) || string(self::idno ! f:scheme(.))"/>
+      <xsl:value-of select="$pieces[$number - 1] ! replace(f:between(., current()), '\p{L}+:? ?', '')"/>
       <xsl:variable name="words" as="node()*">
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:variable>
       <xsl:value-of select="replace(string-join($words), '^\s+|\s+$', '')"/>
-      <xsl:value-of select="f:part-after(., $pieces[$number + 1])"/>
     </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template mode="m:text" as="node()*" priority="3"
-    match="(date | biblScope | citedRange)[f:cites(..)][f:implied(.) ne '']">
-    <xsl:value-of select="f:implied(.)"/>
   </xsl:template>
 
   <xsl:template match="idno[f:cites(..)]" mode="m:text" as="node()*" priority="3">

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Entries of dictionaries: a line for the headword, one for each sense (lib/entries.xsl). -->
+<!-- Entries of dictionaries: a line for the headword, one for each sense (lib/entries.xsl). Plain text
+     adds signs, no words: no number that only an attribute has. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -24,9 +25,9 @@
   <xsl:template mode="m:text" as="node()*" priority="1"
     match="form | gramGrp | def | usg | xr | pos | gen | gram | dictScrap | cit[ancestor::entry or ancestor::entryFree]
          | sense[f:only-sense(.)]">
-    <xsl:value-of select="' '[not(f:bare(current()/..))]"/>
+    <xsl:value-of select="' '"/>
     <xsl:call-template name="f:entry-pieces"/>
-    <xsl:value-of select="' '[not(f:bare(current()/..))]"/>
+    <xsl:value-of select="' '"/>
   </xsl:template>
 
   <xsl:template match="sense[f:only-sense(.)]" mode="m:text" as="node()*" priority="3">
@@ -40,9 +41,9 @@
     <xsl:variable name="words" as="node()*">
       <xsl:call-template name="f:entry-pieces"/>
     </xsl:variable>
-    <xsl:value-of select="' '[not(f:bare(current()/..))] || $brackets[1] ! (. || $f:joiner)"/>
+    <xsl:value-of select="' ' || $brackets[1] ! (. || $f:joiner)"/>
     <xsl:value-of select="replace(string-join($words), '^\s+|\s+$', '')"/>
-    <xsl:value-of select="$brackets[2] ! ($f:joiner || .) || ' '[not(f:bare(current()/..))]"/>
+    <xsl:value-of select="$brackets[2] ! ($f:joiner || .) || ' '"/>
   </xsl:template>
 
   <xsl:template match="cit[ancestor::entry or ancestor::entryFree][not(bibl)]/(quote | q)" mode="m:text" as="node()*"
@@ -50,19 +51,13 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- The headword where an entry repeats it, and a property that only an attribute says. -->
+  <!-- The headword where an entry repeats it. -->
   <xsl:template match="(oRef | pRef)[not(node())]" mode="m:text" as="text()" priority="1">
     <xsl:text>~</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(gram | pos | gen)[not(node())]" mode="m:text" as="node()*" priority="2">
-    <xsl:value-of select="(@norm, @expand, @value)[1]"/>
-  </xsl:template>
-
   <!-- The pieces of an entry, with the marks of a dictionary between them where the source has none. -->
   <xsl:template name="f:entry-pieces" as="node()*">
-    <xsl:value-of select="f:number-of(.)[. ne ''] ! (. || ' ')"/>
-    <xsl:value-of select="self::xr ! f:relation-label(.), self::cit ! f:tongue(.)" separator=""/>
     <xsl:choose>
       <xsl:when test="f:bare(.)">
         <xsl:for-each select="*">
