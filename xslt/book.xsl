@@ -14,6 +14,7 @@
   <xsl:import href="lib/citations.xsl"/>
   <xsl:import href="lib/entries.xsl"/>
   <xsl:import href="lib/spacing.xsl"/>
+  <xsl:import href="lib/statements.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>

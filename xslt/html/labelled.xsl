@@ -13,13 +13,22 @@
   <xsl:function name="f:called" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="named" as="element()" select="$element/(self::p/parent::*, self::ab/parent::*, .)[1]"/>
-    <xsl:variable name="name" as="xs:string" select="'element.' || local-name($named)"/>
+    <xsl:variable name="name" as="xs:string" select="
+        'element.' || (if ($named is $element or not(f:entry($named))) then local-name($named) else 'desc')"/>
     <xsl:variable name="type" as="xs:string?" select="($element/@type, $element/@role)[1]"/>
     <xsl:variable name="typed" as="xs:string?" select="$type ! f:known-label($name || '.' || .)"/>
     <xsl:sequence select="
         if ($typed) then $typed
-        else (f:known-label($name), local-name($named))[1]
-          || (if ($type) then ' (' || $type || ')' else '')"/>
+        else (f:known-label($name), f:sentence-case(f:in-words(local-name($named))))[1]
+          || (if (normalize-space($type)) then ' (' || f:in-words($type) || ')' else '')"/>
+  </xsl:function>
+
+  <!-- Returns whether an element is an entry of a list of persons, places and the like. -->
+  <xsl:function name="f:entry" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::person | self::persona | self::personGrp | self::org | self::place | self::event
+          | self::object | self::nym | self::state | self::trait))"/>
   </xsl:function>
 
   <!-- Rows of a description list, one for each run of elements that are called the same. -->
@@ -43,30 +52,48 @@
           | @target | @url | @quantity | @ident | @gi | @matchPattern | @degree | @mode))"/>
   </xsl:function>
 
-  <!-- The value of a row is what the rules for the text make of the element, … -->
+  <!-- The value of a row is what the rules for the text make of the element, with the dates that only its
+       attributes give, … -->
   <xsl:template match="*" mode="m:value" as="node()*">
+    <xsl:variable name="when" as="xs:string" select="f:undated(.)"/>
+    <xsl:variable name="first" as="xs:boolean" select="exists(self::birth | self::death)"/>
+    <xsl:sequence select="f:generated('when', $when || ', ')[$when ne '' and $first]"/>
     <xsl:apply-templates select="." mode="m:html"/>
+    <xsl:sequence select="f:generated('when', ' (' || $when || ')')[$when ne '' and not($first)]"/>
   </xsl:template>
 
   <!-- … and an element without words shows its attributes. -->
   <xsl:template match="*[not(normalize-space())]" mode="m:value" as="node()*">
     <xsl:apply-templates select="." mode="m:html"/>
-    <xsl:variable name="date" as="xs:string?" select="f:date-hint(.)"/>
     <span data-generated="">
-      <xsl:value-of select="$date"/>
+      <xsl:value-of select="f:attribute-words(.)"/>
     </span>
   </xsl:template>
 
-  <!-- An entry of a register, as rows. -->
+  <!-- An entry of a register, as rows: what it says, and what only its attributes say. -->
   <xsl:template match="*" mode="m:entry" as="element()*">
+    <xsl:if test="self::event and f:date-limits(.) ne '' and not(date)">
+      <dt data-generated=""><xsl:value-of select="f:label('element.date')"/></dt>
+      <dd data-generated=""><xsl:value-of select="f:date-limits(.)"/></dd>
+    </xsl:if>
     <xsl:call-template name="f:rows">
       <xsl:with-param name="elements" select="*"/>
     </xsl:call-template>
+    <xsl:apply-templates select="@sex[not(../sex)], @age[not(../age)], @role, @where,
+        @type[starts-with(local-name(current()/..), 'list')]" mode="#current"/>
     <xsl:variable name="text" as="text()*" select="text()[normalize-space()]"/>
     <xsl:if test="exists($text)">
       <dt data-generated=""><xsl:value-of select="f:called(.)"/></dt>
       <dd><xsl:apply-templates select="$text" mode="m:html"/></dd>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@sex | @age | @role | @where | @type" mode="m:entry" as="element()+">
+    <dt data-generated=""><xsl:value-of select="f:label('attribute.' || name())"/></dt>
+    <dd data-generated="">
+      <xsl:value-of select="
+          if (self::attribute(sex)) then f:sex-words(.) else if (self::attribute(where)) then f:who(.) else f:in-words(.)"/>
+    </dd>
   </xsl:template>
 
   <!-- A piece of structured information within another: on a line of its own and with its label where
@@ -95,7 +122,7 @@
   </xsl:template>
 
   <!-- … unless it is a row, which has its label before it. -->
-  <xsl:template match="(person | persona | org | place | event | object | nym | fileDesc | titleStmt
+  <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc
         | idno[@type])/*" mode="m:label" priority="1" as="empty-sequence()"/>
 

@@ -16,6 +16,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="reading.xsl"/>
+  <xsl:include href="statements.xsl"/>
   <xsl:include href="spacing.xsl"/>
   <xsl:include href="citations.xsl"/>
   <xsl:include href="entries.xsl"/>
