@@ -47,7 +47,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="(bibl | biblFull/* | analytic | monogr | series | imprint)[f:cites(.)]"
+  <xsl:template match="(bibl | biblFull/*[not(self::seriesStmt)] | analytic | monogr | series | imprint)[f:cites(.)]"
       mode="m:html" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -139,11 +139,26 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- Who did what, apart even where nothing stands between the two. -->
+  <!-- Who did what: the mark between the two is the edition's where the source has none. -->
   <xsl:template match="respStmt" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:call-template name="f:pieces"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="respStmt[*[2]][not(text()[normalize-space()])][not(f:cites(..))]" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="*">
+        <xsl:variable name="before" as="element()?" select="preceding-sibling::*[1]"/>
+        <xsl:variable name="closed" as="xs:boolean" select="matches($before, '[:,;]\s*$|(by|von|par|durch)\s*$')"/>
+        <xsl:if test="$before">
+          <xsl:sequence select="
+              f:generated('separator', if ($closed) then ' ' else if ($before/self::resp and not(self::resp)) then ': ' else ', ')"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="m:html"/>
+      </xsl:for-each>
     </xsl:element>
   </xsl:template>
 

@@ -51,7 +51,7 @@
   </xsl:template>
 
   <!-- A pointer without words of its own shows the name of its target, or its address. -->
-  <xsl:template match="ptr | ref[not(node())]" mode="m:html" priority="1" as="node()*">
+  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" priority="1" as="node()*">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="tokenize(@target)">

@@ -100,6 +100,16 @@
     </dl>
   </xsl:template>
 
+  <!-- Of whom nothing is said but the name. -->
+  <xsl:template match="(person | personGrp)[ancestor::particDesc][*[1][self::persName or self::name]][not(*[2])]" mode="m:html" priority="1"
+      as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="@sex ! f:generated('when', ' (' || f:sex-words(.) || ')')"/>
+    </div>
+  </xsl:template>
+
   <!-- What is said of a person, an organisation or a place. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | occupation | affiliation | education
         | faith | nationality | residence | socecStatus | langKnowledge | langKnown | state | trait

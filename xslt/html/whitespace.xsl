@@ -55,7 +55,7 @@
         | region | district | idno | measure | num | gloss)
         [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
         [not(matches(., '[''’-]$'))]
-        [not(parent::msIdentifier or parent::altIdentifier or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
+        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>

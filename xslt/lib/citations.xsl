@@ -20,7 +20,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element/(self::biblStruct | self::biblFull | self::analytic | self::monogr | self::imprint
-          | self::series | self::*[parent::biblFull]/(self::titleStmt | self::editionStmt | self::publicationStmt
+          | self::series | self::seriesStmt | self::*[parent::biblFull]/(self::titleStmt | self::editionStmt | self::publicationStmt
           | self::seriesStmt | self::notesStmt)
           | self::bibl[every $piece in * satisfies map:contains($f:reference-pieces, local-name($piece))][*[2]]))
         and empty($element/text()[normalize-space()])"/>
@@ -101,7 +101,7 @@
               f:known-label('cited.' || $unit))[1] ! (. || ' '), '')[1]"/>
   </xsl:function>
 
-  <!-- Returns the part that the last of some editors had: " (eds)". -->
+  <!-- Returns the part that the last of some editors had, or the kind of a date among others: " (eds)". -->
   <xsl:function name="f:part-after" as="xs:string">
     <xsl:param name="piece" as="element()"/>
     <xsl:param name="next" as="element()?"/>
@@ -109,7 +109,8 @@
     <xsl:variable name="many" as="xs:boolean"
         select="exists($piece/preceding-sibling::*[1][self::editor][($role eq 'editor' and not(@role)) or @role/lower-case(.) = $role])"/>
     <xsl:sequence select="
-        if (empty($piece/self::editor) or $next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
+        if ($piece/self::date[@type] and count($piece/../date) gt 1) then ' (' || $piece/@type || ')'
+        else if (empty($piece/self::editor) or $next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
           or $piece/../(editor | respStmt) ! matches(., '(^|[\s(\[])(ed|eds|edited|hg|hrsg|herausgegeben|dir|cur|red|trans|übers)[\s.)\]]', 'i') = true())
         then ''
         else (f:known-label('cited.role.' || $role || (if ($many) then '.many' else '')),
