@@ -108,7 +108,7 @@
         <xsl:apply-templates select="." mode="m:label"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:apply-templates select="." mode="m:pieces"/>
     </xsl:element>
     <xsl:if test="$loose">
       <xsl:text> </xsl:text>
@@ -125,6 +125,24 @@
   <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc
         | idno[@type])/*" mode="m:label" priority="1" as="empty-sequence()"/>
+
+  <xsl:template match="*" mode="m:pieces" as="node()*">
+    <xsl:call-template name="f:pieces"/>
+  </xsl:template>
+
+  <!-- Dates and places of a statement have commas between them where the source has nothing. -->
+  <xsl:template match="(birth | death | floruit | residence | location | origin | creation | correspAction | setting
+        | placeName)[*[2]][not(text()[normalize-space()])]
+        [every $piece in * satisfies $piece/(self::date | self::placeName | self::settlement | self::district
+          | self::region | self::country | self::bloc | self::persName | self::orgName | self::geogName)]"
+      mode="m:pieces" as="node()*">
+    <xsl:for-each select="*">
+      <xsl:if test="position() gt 1">
+        <xsl:sequence select="f:generated('separator', ', ')"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- The content of a piece; where it has no words of its own, a space parts the pieces in it. -->
   <xsl:template name="f:pieces" as="node()*">

@@ -90,6 +90,16 @@
     </div>
   </xsl:template>
 
+  <!-- One of several numbered blocks, such as the verses of a chapter, has its number. -->
+  <xsl:template match="ab[@n][preceding-sibling::ab[1]/@n or following-sibling::ab[1]/@n]" mode="m:html" priority="1"
+      as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:generated('verse-number', @n || ' ')"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
   <!-- Annotations that stand apart from the text. -->
   <xsl:template match="standOff | listAnnotation | annotation" mode="m:html" as="element()">
     <div>

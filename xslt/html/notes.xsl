@@ -73,6 +73,14 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A note in the header is one of its statements. -->
+  <xsl:template match="note[ancestor::teiHeader][not(f:block(.))]" mode="m:html" priority="0.8" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
   <!-- A note of the source's in its margin. -->
   <xsl:template match="note[starts-with(@place, 'marg')][not(f:block(.))]" mode="m:html" priority="1"
       as="element()">

@@ -55,7 +55,8 @@
         | region | district | idno | measure | num | gloss)
         [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
         [not(matches(., '[''’-]$'))]
-        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
+        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or parent::birth or parent::death or parent::floruit
+          or parent::residence or parent::location or parent::creation or parent::correspAction or parent::setting or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>
