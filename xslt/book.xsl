@@ -19,6 +19,7 @@
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/markup.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
   <xsl:import href="print/words.xsl"/>
@@ -35,6 +36,7 @@
   <xsl:import href="print/transcription.xsl"/>
   <xsl:import href="print/apparatus.xsl"/>
   <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/document.xsl"/>
   <xsl:import href="print/volume.xsl"/>

@@ -46,9 +46,12 @@
 
   <xsl:template match="event[f:date-limits(.) ne ''][not(date)]" mode="m:book" as="node()*" priority="0.6">
     <b:hanging>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:value-of select="f:date-limits(.)"/>
-      <b:space/>
-      <xsl:call-template name="f:spaced-content"/>
+      <xsl:for-each select="*">
+        <b:space/>
+        <xsl:apply-templates select="." mode="m:book"/>
+      </xsl:for-each>
     </b:hanging>
   </xsl:template>
 
