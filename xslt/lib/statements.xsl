@@ -85,4 +85,26 @@
          $target[not(@kind eq 'document' and @document eq 'this')]/c:name/string())[1]"/>
   </xsl:function>
 
+  <!-- Returns what an element is called, by its name and type. -->
+  <xsl:function name="f:called" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="named" as="element()" select="$element/(self::p/parent::*, self::ab/parent::*, .)[1]"/>
+    <xsl:variable name="name" as="xs:string" select="
+        'element.' || (if ($named is $element or not(f:entry($named))) then local-name($named) else 'desc')"/>
+    <xsl:variable name="type" as="xs:string?" select="($element/@type, $element/@role)[1]"/>
+    <xsl:variable name="typed" as="xs:string?" select="$type ! f:known-label($name || '.' || .)"/>
+    <xsl:sequence select="
+        if ($typed) then $typed
+        else (f:known-label($name), f:sentence-case(f:in-words(local-name($named))))[1]
+          || (if (normalize-space($type)) then ' (' || f:in-words($type) || ')' else '')"/>
+  </xsl:function>
+
+  <!-- Returns whether an element is an entry of a list of persons, places and the like. -->
+  <xsl:function name="f:entry" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::person | self::persona | self::personGrp | self::org | self::place | self::event
+          | self::object | self::nym | self::state | self::trait))"/>
+  </xsl:function>
+
 </xsl:stylesheet>

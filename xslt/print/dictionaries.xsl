@@ -15,7 +15,7 @@
     <b:hanging><xsl:call-template name="f:entry-pieces"/></b:hanging>
   </xsl:template>
 
-  <xsl:template match="dictScrap | sense | hom | re | form | def | xr | lbl | hyph | syll | stress
+  <xsl:template match="gramGrp | dictScrap | sense | hom | re | form | def | xr | lbl | hyph | syll | stress
         | entry//entry | cit[ancestor::entry or ancestor::entryFree][not(f:block(.))]" mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:entry-pieces"/></b:span>
   </xsl:template>
@@ -28,7 +28,7 @@
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
-  <xsl:template match="gramGrp | pos | gen | usg | number[not(*)] | case | tns | mood | per | gram | subc | iType" mode="m:book"
+  <xsl:template match="pos | gen | usg | number[not(*)] | case | tns | mood | per | gram | subc | iType" mode="m:book"
       as="node()*" priority="1">
     <b:hi look="italic">
       <xsl:call-template name="f:entry-pieces"/>

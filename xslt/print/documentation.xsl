@@ -27,6 +27,21 @@
     <b:hi look="monospace"><xsl:apply-templates select="." mode="m:markup"/></b:hi>
   </xsl:template>
 
+  <!-- Specifications: what is specified, and what is said of it. -->
+  <xsl:template mode="m:book" as="node()*" priority="3"
+      match="elementSpec | classSpec | macroSpec | dataSpec | schemaSpec | moduleSpec | attDef | attRef | valItem | memberOf
+        | elementRef | classRef | macroRef | dataRef | moduleRef | specDesc | constraintSpec | paramSpec | param">
+    <b:hanging>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:called(.) || ' '"/>
+      <b:hi look="monospace"><xsl:value-of select="string-join((@ident, @key, @class, @name), ' ')"/></b:hi>
+      <xsl:for-each select="*">
+        <b:space/>
+        <xsl:apply-templates select="." mode="m:book"/>
+      </xsl:for-each>
+    </b:hanging>
+  </xsl:template>
+
   <xsl:template match="*" mode="m:markup" as="node()*">
     <xsl:value-of select="f:start-tag(.)"/>
     <xsl:apply-templates mode="#current"/>

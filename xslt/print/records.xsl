@@ -26,9 +26,10 @@
   <xsl:template mode="m:book" as="node()*" priority="0.6"
       match="(person | personGrp | org | place | event)/(birth | death | floruit | occupation | residence | affiliation
         | education | faith | nationality | state | trait | population | sex | gender)">
+    <xsl:value-of select="f:called(.) || ' '"/>
     <xsl:next-match/>
     <xsl:value-of select="
-        if (not(normalize-space())) then f:attribute-words(.) else f:undated(.)[. ne ''] ! (' (' || . || ')')"/>
+        if (not(normalize-space())) then f:attribute-words(.) || ' ' else f:undated(.)[. ne ''] ! (' (' || . || ')')"/>
   </xsl:template>
 
   <xsl:template match="relation" mode="m:book" as="node()*">
