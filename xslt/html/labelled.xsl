@@ -89,7 +89,7 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:call-template name="f:pieces"/>
-      <xsl:sequence select="f:dated-piece(.)"/>
+      <xsl:sequence select="f:unit-of(.), f:dated-piece(.)"/>
     </xsl:element>
     <xsl:if test="$loose">
       <xsl:text> </xsl:text>
