@@ -98,7 +98,7 @@
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:for-each select="f:told($attribute)">
       <xsl:variable name="looks" as="xs:string*" select="f:looks-of(., $attribute)"/>
-      <xsl:sequence select="if (exists($looks) or contains(., ':')) then $looks else f:class(.)"/>
+      <xsl:sequence select="if (exists($looks) or contains(., ': ')) then $looks else f:class(.)"/>
     </xsl:for-each>
   </xsl:function>
 
