@@ -12,12 +12,26 @@
 
   <xsl:template match="teiHeader" mode="m:header" as="element()*">
     <xsl:call-template name="f:rows">
-      <xsl:with-param name="elements" select="
-          fileDesc/(titleStmt/*, editionStmt/*, extent, publicationStmt/*, seriesStmt, notesStmt/*,
-            sourceDesc/*),
-          encodingDesc/*, profileDesc/(* except abstract), revisionDesc"/>
+      <xsl:with-param name="elements" select="* ! f:statements(.)"/>
     </xsl:call-template>
+    <xsl:if test="text()[normalize-space()]">
+      <dt data-generated=""><xsl:value-of select="f:called(.)"/></dt>
+      <dd><xsl:apply-templates select="text()" mode="m:html"/></dd>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Returns what a part of the header states, each piece for itself; what is no part of a header as TEI
+       has it is a piece as well. The summary stands at the head of the page. -->
+  <xsl:function name="f:statements" as="element()*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if ($part/self::teiHeader or $part/self::xenoData
+          or $part/self::abstract[parent::profileDesc/parent::teiHeader[not(parent::teiHeader)]]) then ()
+        else if ($part[not(text()[normalize-space()])]/(self::fileDesc | self::titleStmt | self::editionStmt
+          | self::publicationStmt | self::notesStmt | self::sourceDesc | self::encodingDesc
+          | self::profileDesc)) then $part/* ! f:statements(.)
+        else $part"/>
+  </xsl:function>
 
   <!-- The header where the text itself holds one: an example of a corpus, a quoted document. -->
   <xsl:template match="teiHeader" mode="m:html" as="element()">
