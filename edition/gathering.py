@@ -27,6 +27,7 @@ from edition.model import Document, EditionFacts, Entity, Pointer, Survey
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
 from edition.positions import Position
+from edition.selection import Selection
 from edition.stages.load import EDITION, Folder, Loaded, find, load
 from edition.stages.survey import survey_edition, survey_register
 from edition.stamps import FILE, place, places, serialise
@@ -82,7 +83,7 @@ def gather(
     Raises UsageError when it is not there or empty, and what the engines raise.
     """
     files, others = read(settings.source)
-    folder = load({path: data for path, data in files.items() if path != LOCK}, others)
+    folder = _load(files, others, settings)
     judgement = Judgement(bare=folder.edition is None, strict=strict)
     locator = Locator(files, judgement)
     remarks: list[Remark] = list(folder.remarks)
@@ -100,7 +101,7 @@ def gather(
         remarks += _repeated(repeated)
         texts[unit.id] = serialise(unit.root)
     tasks = [
-        SurveyTask(unit.loaded.file, texts[unit.id], settings.split, presentation)
+        SurveyTask(unit.file, texts[unit.id], settings.split, presentation)
         for unit in folder.documents
     ]
     documents: list[Document] = []
@@ -111,11 +112,12 @@ def gather(
         documents.append(
             Document(
                 id=unit.id,
-                file=unit.loaded.file,
+                file=unit.file,
                 survey=surveyed,
-                files=unit.loaded.files,
+                files=unit.files,
                 sha256=unit.sha256,
-                invalid=bool(invalid & set(unit.loaded.files)),
+                volume=unit.volume,
+                invalid=bool(invalid & set(unit.files)),
                 aliases=aliases[unit.id],
             )
         )
@@ -213,6 +215,12 @@ def read(source: Path) -> tuple[dict[str, bytes], list[str]]:
         files[LOCK] = (source / LOCK).read_bytes()
         others.remove(LOCK)
     return files, others
+
+
+def _load(files: Mapping[str, bytes], others: Sequence[str], settings: Settings) -> Folder:
+    sources = {path: data for path, data in files.items() if path != LOCK}
+    units = Selection(settings.unit) if settings.unit else None
+    return load(sources, others, units=units)
 
 
 def _registers(

@@ -17,12 +17,15 @@ from pathlib import Path
 
 from lxml import etree
 
+from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.inclusion import XML_ID, Inclusion, includes
 from edition.pointers import slugify
 from edition.positions import decode
-from edition.stamps import AT, FILE, place, stamp
+from edition.selection import Selection
+from edition.stamps import FILE, UNIT, place, stamp
+from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -88,12 +91,19 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One document: a ``TEI`` element, of a file of its own or of a ``teiCorpus``."""
+    """One document: a ``TEI`` element, of a file of its own or of a ``teiCorpus``, or a division.
+
+    ``file`` is where it begins, ``files`` all that it consists of; ``volume`` is the id of the
+    document that a division was taken out of.
+    """
 
     id: str
     loaded: Loaded
     root: etree._Element
+    file: str
+    files: tuple[str, ...]
     sha256: str
+    volume: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +140,13 @@ def find(source: Path) -> tuple[list[str], list[str]]:
     return sorted(texts), sorted(others)
 
 
-def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
-    """Parse the XML files of a source folder (by POSIX path) and tell what each of them is."""
+def load(
+    files: Mapping[str, bytes], others: Sequence[str] = (), *, units: Selection | None = None
+) -> Folder:
+    """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
+
+    ``units`` are the divisions that are documents of their own.
+    """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
     unreadable: list[Unreadable] = []
@@ -158,7 +173,7 @@ def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
         included |= inclusion.included
         loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
     standing = [item for item in loaded if item.file not in included or item.file == EDITION]
-    documents, misnamed = _documents(standing, files)
+    documents, misnamed = _documents(standing, files, units)
     return Folder(
         documents=documents,
         registers=tuple(item for item in standing if _is_register_file(item)),
@@ -269,61 +284,176 @@ def _is_register_file(item: Loaded) -> bool:
 
 
 def _documents(
-    loaded: Iterable[Loaded], files: Mapping[str, bytes]
+    loaded: Iterable[Loaded], files: Mapping[str, bytes], units: Selection | None
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
-    units: list[Unit] = []
-    remarks: list[Remark] = []
-    taken: dict[str, str] = {}
+    shelf = _Shelf(files)
     for item in loaded:
-        for wanted, root in _roots(item):
-            identifier, number = wanted, 2
-            while identifier.casefold() in taken:
-                identifier, number = f"{wanted}-{number}", number + 1
-            if identifier != wanted:
-                message = (
-                    f"'{wanted}' is the id of the document in {taken[wanted.casefold()]} already;"
-                    f" this one is published as '{identifier}'."
-                )
-                hint = "Give one of the two another xml:id; capital letters make no difference."
-                where = place(root, "xml:id" if root.get(XML_ID) == wanted else "")
-                remarks.append(Remark("ED107", where, message, hint))
-            taken[identifier.casefold()] = item.file
-            digest = hashlib.sha256(b"".join(files[name] for name in item.files))
-            units.append(Unit(identifier, item, root, digest.hexdigest()))
-    return tuple(units), remarks
+        tree = item.root
+        chosen: list[etree._Element] = []
+        if units is not None and _has_documents(item):
+            tree = deepcopy(item.root)
+            chosen = units.elements(tree)
+        documents = list(_roots(item, tree))
+        divided = _by_document(chosen, [root for _, root in documents])
+        for wanted, root in documents:
+            shelf.add(item, wanted, root, divided.get(root, ()))
+        if divided:
+            shelf.remarks += lacking(item.root, [tree, *chosen])
+    return tuple(shelf.units), shelf.remarks
 
 
-def _roots(item: Loaded) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the documents of a file, each with the id it asks for."""
+def _by_document(
+    elements: Iterable[etree._Element], roots: Iterable[etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return, for each document, those of some elements that stand in it, not in its header."""
+    documents = set(roots)
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for element in elements:
+        around = list(element.iterancestors())
+        root = next((item for item in around if item in documents), None)
+        if root is not None and all(item.tag != f"{TEI}teiHeader" for item in around):
+            found.setdefault(root, []).append(element)
+    return found
+
+
+class _Shelf:
+    """The documents as they are found, each with an id of its own."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.units: list[Unit] = []
+        self.remarks: list[Remark] = []
+        self._files = files
+        self._taken: dict[str, str] = {}
+        self._places: set[Place] = set()
+        self._digests: dict[tuple[str, ...], str] = {}
+
+    def add(
+        self, item: Loaded, wanted: str, root: etree._Element, units: Sequence[etree._Element]
+    ) -> None:
+        """Add a document, and those of its divisions that are documents of their own.
+
+        A document that several corpora include is one.
+        """
+        where = place(root)
+        if where in self._places:
+            return
+        self._places.add(where)
+        twice = list(_twice(root)) if units else []
+        pieces = divide(root, units)
+        self.remarks += twice
+        volume = self._free(wanted)
+        if volume != wanted:
+            self.remarks.append(self._taken_already(wanted, root, volume))
+        self._put(item, volume, root, file=where.file)
+        moved: list[Piece] = []
+        for number, piece in enumerate(pieces, start=1):
+            identifier = piece.name if _NCNAME.fullmatch(piece.name) else f"{volume}-{number}"
+            if identifier.casefold() in self._taken:
+                identifier = self._free(f"{volume}-{identifier}")
+                moved.append(piece)
+            self._put(item, identifier, piece.root, file=place(piece.unit).file, volume=volume)
+            piece.call(identifier)
+        self.remarks += _moved(moved)
+
+    def _taken_already(self, wanted: str, root: etree._Element, given: str) -> Remark:
+        message = (
+            f"'{wanted}' is the id of the document in {self._taken[wanted.casefold()]} already;"
+            f" this one is published as '{given}'."
+        )
+        hint = "Give one of the two another xml:id; capital letters make no difference."
+        where = place(root, "xml:id" if root.get(XML_ID) == wanted else "")
+        return Remark("ED107", where, message, hint)
+
+    def _free(self, wanted: str) -> str:
+        identifier, number = wanted, 2
+        while identifier.casefold() in self._taken:
+            identifier, number = f"{wanted}-{number}", number + 1
+        return identifier
+
+    def _put(
+        self, item: Loaded, identifier: str, root: etree._Element, *, file: str, volume: str = ""
+    ) -> None:
+        self._taken[identifier.casefold()] = file
+        files = item.files
+        if len(files) > 1:
+            met = {node.get(FILE, "") for node in root.iter(etree.Element)}
+            files = tuple(sorted(met.intersection(files) | {file}))
+            # What an inclusion brought as text has no stamp.
+            files = files if root is not item.root else item.files
+        if files not in self._digests:
+            digest = hashlib.sha256(b"".join(self._files[name] for name in files))
+            self._digests[files] = digest.hexdigest()
+        self.units.append(Unit(identifier, item, root, file, files, self._digests[files], volume))
+
+
+def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """Yield a remark on the units of a volume whose ids other documents have already."""
+    if pieces:
+        first, more = pieces[0], len(pieces) - 1
+        others = f", as {more} more ids of this file are" if more else ""
+        message = (
+            f"'{first.name}' is the id of another document already{others}; in addresses the"
+            f" volume's stands before it: '{first.pointer.get(UNIT)}'."
+        )
+        yield Remark("ED107", place(first.unit, "xml:id"), message)
+
+
+def _twice(root: etree._Element) -> Iterator[Remark]:
+    """Yield a remark on each id that stands twice in a volume, wherever its documents begin."""
+    taken: set[str] = set()
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier in taken:
+            message = f"The id '{identifier}' occurs twice in this file."
+            hint = "Give one of the two another xml:id."
+            yield Remark("ED105", place(element, "xml:id"), message, hint)
+        elif identifier is not None:
+            taken.add(identifier)
+
+
+def _roots(item: Loaded, tree: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the documents of a file, each with the id it asks for; ``tree`` is that of the file."""
     slug = slugify(posixpath.splitext(item.file)[0])
-    if item.root.tag == f"{TEI}teiCorpus":
-        for number, root in enumerate(item.root.iter(f"{TEI}TEI"), start=1):
-            root.set(FILE, place(root).file)
-            yield _name(root) or f"{slug}-{number}", root
-    elif item.root.tag == f"{TEI}TEI" and not _is_edition(item) and not is_register(item.root):
-        yield _name(item.root) or slug, item.root
+    if _is_corpus(tree):
+        for number, root in enumerate(_texts(tree), start=1):
+            file = place(root).file
+            root.set(FILE, file)
+            own = slugify(posixpath.splitext(file)[0])
+            yield _name(root) or (own if file != item.file else f"{slug}-{number}"), root
+    elif _has_documents(item):
+        yield _name(tree) or slug, tree
     elif _is_fragment(item):
-        yield slug, _framed(item.root)
+        yield slug, framed(deepcopy(item.root))
+
+
+def _has_documents(item: Loaded) -> bool:
+    is_text = item.root.tag == f"{TEI}TEI" and not _is_edition(item) and not is_register(item.root)
+    return is_text or item.root.tag == f"{TEI}teiCorpus"
+
+
+def _is_corpus(root: etree._Element) -> bool:
+    """Tell whether an element only gathers documents: ``teiCorpus``, or TEI without a text."""
+    if root.tag == f"{TEI}teiCorpus":
+        return True
+    names = {child.tag for child in root.iterchildren(f"{TEI}*")} - {f"{TEI}teiHeader"}
+    return bool(names) and root.tag == f"{TEI}TEI" and names <= {f"{TEI}TEI", f"{TEI}teiCorpus"}
+
+
+def _texts(corpus: etree._Element) -> Iterator[etree._Element]:
+    """Yield the documents of a corpus and of the corpora within it, in order."""
+    waiting = [corpus]
+    while waiting:
+        root = waiting.pop()
+        if _is_corpus(root):
+            waiting.extend(reversed(list(root.iterchildren(f"{TEI}TEI", f"{TEI}teiCorpus"))))
+        else:
+            yield root
 
 
 def _is_fragment(item: Loaded) -> bool:
     tag = str(item.root.tag)
     whole = tag in {f"{TEI}TEI", f"{TEI}teiCorpus"} or _is_register_file(item)
     return tag.startswith(TEI) and not whole
-
-
-def _framed(root: etree._Element) -> etree._Element:
-    """Return a fragment within the least of a document, so that it can be read."""
-    around = {
-        "text": (), "sourceDoc": (), "facsimile": (), "standOff": (),
-        "surface": ("sourceDoc",), "surfaceGrp": ("sourceDoc",),
-        "front": ("text",), "body": ("text",), "back": ("text",), "group": ("text",),
-    }.get(etree.QName(root).localname, ("text", "body"))  # fmt: skip
-    document = inner = etree.Element(f"{TEI}TEI", attrib={AT: "0", FILE: place(root).file})
-    for name in around:
-        inner = etree.SubElement(inner, f"{TEI}{name}", attrib={AT: "0"})
-    inner.append(deepcopy(root))
-    return document
 
 
 def _name(root: etree._Element) -> str:

@@ -11,6 +11,7 @@ from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
     Agent,
+    Chapter,
     Date,
     EditionFacts,
     Entity,
@@ -59,6 +60,12 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             for item in root.iterfind(f"{_S}prefix")
         ),
         words=words,
+        units={
+            item.get("document", ""): tuple(
+                Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
+            )
+            for item in root.iterfind(f"{_S}unit")
+        },
     )
 
 

@@ -98,6 +98,7 @@
             $document/c:title ! normalize-space(),
             $document/c:date ! f:date-text(.),
             string-join($document/(c:repository, c:shelfmark) ! normalize-space(), ', '),
+            $document/c:within[1] ! normalize-space(),
             f:edition-title())[. ne ''], '. ') || '.'"/>
   </xsl:function>
 

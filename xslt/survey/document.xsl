@@ -20,7 +20,9 @@
       </xsl:for-each>
       <xsl:apply-templates select="*" mode="m:anchors"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
-      <xsl:apply-templates select="*" mode="m:passages"/>
+      <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
+      <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
+      <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
     </s:survey>
   </xsl:template>
 
@@ -40,6 +42,23 @@
       select="$division/(head, (front, body)/head, front/titlePage/docTitle, body/div[1]/head)"/>
     <xsl:sequence select="(f:reading-text($heads[1])[. ne ''],
       string-join(($division/@type, $division/@n), ' ')[. ne ''], $division/@xml:id)[1]"/>
+  </xsl:function>
+
+  <xsl:mode name="m:unit" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- A unit of a volume, and the divisions around it. -->
+  <xsl:template match="ptr" mode="m:unit" as="element(s:unit)">
+    <s:unit document="{@d:unit}">
+      <xsl:for-each select="ancestor::*[head][not(@d:unit)]">
+        <s:chapter id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:chapter>
+      </xsl:for-each>
+    </s:unit>
+  </xsl:template>
+
+  <!-- Returns the division that a document was made of, if it is a unit of a volume. -->
+  <xsl:function name="f:unit" as="element()?">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="$document/(. | text | text/body | sourceDoc)/*[@d:unit][not(self::list)]"/>
   </xsl:function>
 
   <xsl:mode name="m:anchors" on-no-match="shallow-skip" on-multiple-match="fail"/>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:d="urn:edition:diagnostics"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xmlns:s="urn:edition:survey"
@@ -16,11 +17,12 @@
     <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
     <xsl:variable name="identifier" as="element()?"
       select="(fileDesc/sourceDesc//msDesc)[1]/(msIdentifier, msFrag/msIdentifier, msPart/msIdentifier)[1]"/>
+    <xsl:variable name="unit" as="element()?" select="f:unit(..)"/>
     <s:metadata language="{f:language(..)}" status="{(revisionDesc/@status, revisionDesc/(. | listChange)/change/@status)[1]}"
       changed="{max((revisionDesc//change/(@when, @to)[1])[matches(., '^\d{4}')] ! string())}">
-      <s:title><xsl:value-of select="f:reading-text($main)"/></s:title>
-      <s:subtitle><xsl:value-of select="f:reading-text($titles[@type = 'sub'][1])"/></s:subtitle>
-      <xsl:sequence select="f:document-date(..) ! f:date(.)"/>
+      <s:title><xsl:value-of select="if ($unit) then f:heading($unit) else f:reading-text($main)"/></s:title>
+      <s:subtitle><xsl:value-of select="f:reading-text($titles[@type = 'sub'][not($unit)][1])"/></s:subtitle>
+      <xsl:sequence select="(if ($unit) then f:unit-date($unit) else f:document-date(..)) ! f:date(.)"/>
       <xsl:apply-templates select="fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor)" mode="#current"/>
       <s:publisher><xsl:value-of select="f:reading-text((fileDesc/publicationStmt/(publisher | distributor | authority))[1])"/></s:publisher>
       <s:citation><xsl:value-of select="f:reading-text((fileDesc/sourceDesc//bibl[@type = 'citation'])[1])"/></s:citation>
@@ -89,6 +91,17 @@
       $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
       $document/text/body//(dateline | head)//date"/>
     <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>
+  </xsl:function>
+
+  <!-- Returns the element that dates a unit of a volume: in its dateline, its opener or closer, its heading. -->
+  <xsl:function name="f:unit-date" as="element()?">
+    <xsl:param name="unit" as="element()"/>
+    <xsl:variable name="own" as="element()*" select="
+      $unit/descendant::*[self::dateline | self::opener | self::closer | self::docDate | self::head | self::origDate]"/>
+    <xsl:sequence select="
+      ((for $place in ('dateline', 'docDate', 'opener', 'origDate', 'head', 'closer')
+        return $own[local-name() eq $place]/descendant-or-self::*[self::date | self::docDate | self::origDate])
+       [@when | @notBefore | @notAfter | @from | @to])[1]"/>
   </xsl:function>
 
   <!-- Returns a date with its words. -->
