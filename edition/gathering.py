@@ -14,6 +14,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from edition import addresses, consistency, resources
 from edition.config import Settings
 from edition.diagnostics import Finding, Judgement, Remark
@@ -30,6 +32,7 @@ from edition.positions import Position
 from edition.selection import Selection
 from edition.stages.load import EDITION, Folder, Loaded, find, load
 from edition.stages.survey import survey_edition, survey_register
+from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
 from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
 from edition.workers import Workers
@@ -83,7 +86,7 @@ def gather(
     Raises UsageError when it is not there or empty, and what the engines raise.
     """
     files, others = read(settings.source)
-    folder = _load(files, others, settings)
+    folder = _load(files, others, settings, presentation)
     judgement = Judgement(bare=folder.edition is None, strict=strict)
     locator = Locator(files, judgement)
     remarks: list[Remark] = list(folder.remarks)
@@ -217,10 +220,19 @@ def read(source: Path) -> tuple[dict[str, bytes], list[str]]:
     return files, others
 
 
-def _load(files: Mapping[str, bytes], others: Sequence[str], settings: Settings) -> Folder:
+def _load(
+    files: Mapping[str, bytes],
+    others: Sequence[str],
+    settings: Settings,
+    presentation: Presentation,
+) -> Folder:
     sources = {path: data for path, data in files.items() if path != LOCK}
     units = Selection(settings.unit) if settings.unit else None
-    return load(sources, others, units=units)
+
+    def to_p5(root: etree._Element) -> etree._Element:
+        return upgrade(stylesheets(presentation, "upgrade"), root)
+
+    return load(sources, others, units=units, upgrade=to_p5)
 
 
 def _registers(

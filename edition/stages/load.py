@@ -9,7 +9,7 @@ import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html.entities import html5
@@ -17,9 +17,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from edition.characters import named
 from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
+from edition.errors import TransformError
 from edition.inclusion import XML_ID, Inclusion, includes
 from edition.pointers import slugify
 from edition.positions import decode
@@ -39,6 +41,7 @@ _LETTERS = (  # XML 1.0, NameStartChar, without the colon
 )
 _OTHERS = "0-9.\u00b7\u0300-\u036f\u203f\u2040-"
 _NCNAME = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
+_UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _PSEUDO = re.compile(r"""([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _KINDS = {
     "http://relaxng.org/ns/structure/1.0": "grammar",
@@ -47,6 +50,8 @@ _KINDS = {
 }
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
+_P4 = frozenset({"TEI.2", "teiCorpus.2"})
+"""The roots of TEI P4, which are in no namespace."""
 _ENDINGS = frozenset({".xml", ".tei", ".odd"})
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
@@ -141,11 +146,16 @@ def find(source: Path) -> tuple[list[str], list[str]]:
 
 
 def load(
-    files: Mapping[str, bytes], others: Sequence[str] = (), *, units: Selection | None = None
+    files: Mapping[str, bytes],
+    others: Sequence[str] = (),
+    *,
+    units: Selection | None = None,
+    upgrade: Callable[[etree._Element], etree._Element] | None = None,
 ) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
 
-    ``units`` are the divisions that are documents of their own.
+    ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
+    tree of TEI P4 to P5, or raises TransformError; without it P4 is left out.
     """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
@@ -153,13 +163,17 @@ def load(
     remarks: list[Remark] = []
     for file in sorted(files):
         try:
-            tree = parse(files[file])
+            tree, said = _parsed(file, files[file])
         except ParseError as error:
             unreadable.append(_unreadable(file, files[file], error))
             continue
+        remarks += said
         schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
+        if upgrade is not None and tree.tag in _P4:
+            tree, said = _upgraded(tree, upgrade)
+            remarks += said
         trees[file] = tree
         remarks += _misnamed(tree)
     included: set[str] = set()
@@ -185,6 +199,36 @@ def load(
     )
 
 
+def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
+    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+    try:
+        return parse(data), []
+    except ParseError as error:
+        text = named(decode(data)) if _UNDEFINED.fullmatch(error.message) else None
+        if text is None:
+            raise
+        tree = parse(text.text.encode("utf-8"), encoding="utf-8")
+    count, first = len(text.names), ", ".join(f"&{name};" for name in text.names[:6])
+    names = f"{first} and {count - 6} more names" if count > 6 else first
+    message = f"{names}: read as the characters of the standard sets; none is declared here."
+    hint = "Write the characters themselves: a file in UTF-8 needs no names for them."
+    return tree, [Remark("ED110", Place(file, 0), message, hint)]
+
+
+def _upgraded(
+    tree: etree._Element, upgrade: Callable[[etree._Element], etree._Element]
+) -> tuple[etree._Element, list[Remark]]:
+    """Return a tree of P4 as P5, with what is to be said of it; what fails stays P4."""
+    try:
+        made = upgrade(tree)
+    except TransformError as error:
+        message = f"This TEI P4 could not be brought to P5: {error}."
+        return tree, [Remark("ED111", place(tree), message)]
+    message = "This is TEI P4; it was read as the P5 that it corresponds to."
+    hint = "Convert the source when you can: P4 has not been maintained since 2012."
+    return made, [Remark("ED111", place(tree), message, hint), *lacking(tree, [made])]
+
+
 def is_register(root: etree._Element) -> bool:
     """Tell whether a TEI element is a register: lists of entities and no text of its own."""
     bodies = root.findall(f"{TEI}text/{TEI}body")
@@ -207,7 +251,7 @@ def _only_lists(container: etree._Element) -> bool:
 
 
 def _unreadable(file: str, data: bytes, error: ParseError) -> Unreadable:
-    entity = re.fullmatch(r"Entity '(.+)' not defined", error.message)
+    entity = _UNDEFINED.fullmatch(error.message)
     if entity:
         return _undeclared(file, data, error, entity.group(1))
     if re.search(r"limit|[Dd]epth|amplification|huge", error.message):
@@ -483,8 +527,8 @@ def _passed_over(loaded: Iterable[Loaded]) -> Iterator[Remark]:
         hint = ""
         if tag.startswith(TEI):
             message = f"The file holds a {name} that no document includes; it is shown by itself."
-        elif name in {"TEI.2", "teiCorpus.2"}:
-            message = "This is TEI P4, which this program does not read."
+        elif tag in _P4:
+            message = "This is TEI P4, which could not be read; the file is left out."
             hint = "Convert it to P5 with the TEI Consortium's p4top5 stylesheet."
         elif name in {"TEI", "teiCorpus"}:
             found = etree.QName(item.root).namespace

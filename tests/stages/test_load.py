@@ -101,6 +101,77 @@ def test_external_entities_are_not_fetched(declared: str) -> None:
     assert folder.unreadable[0].column == source.index("&x;") + 1
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "TEI SYSTEM '{}'",
+        "TEI PUBLIC '-//X//EN' 'file://{}'",
+        "TEI [<!ENTITY % x SYSTEM '{}'> %x;]",
+        "TEI [<!ENTITY x SYSTEM '{}'>]",
+        "TEI [<!ENTITY x SYSTEM '{}'><!ENTITY y '&x;'>]",
+    ],
+)
+def test_no_declarations_of_this_machine_are_read(tmp_path: Path, declared: str) -> None:
+    (tmp_path / "x.dtd").write_text('<!ENTITY y "secret"><!ENTITY x "secret">')
+    source = f"<!DOCTYPE {declared.format(tmp_path / 'x.dtd')}>{tei('<p>&y;&x;</p>').decode()}"
+    [item] = load({"a.xml": source.encode()}).unreadable
+    assert item.code == "ED109"
+
+
+@pytest.mark.parametrize("address", ["http://localhost/tei.dtd", "tei.dtd", "/tei.dtd"])
+def test_a_document_type_declaration_does_no_harm(address: str) -> None:
+    declared = f'TEI SYSTEM "{address}" [<!ENTITY % more SYSTEM "{address}x"> %more;]'
+    folder = load({"a.xml": f"<!DOCTYPE {declared}>{tei('<p>x</p>').decode()}".encode()})
+    assert (codes(folder), text(folder)) == ([], "x")
+
+
+class TestNamesOfCharacters:
+    """Those of a document type declaration that is not fetched."""
+
+    @pytest.mark.parametrize(
+        "declared",
+        [
+            'TEI SYSTEM "tei2.dtd"',
+            'TEI PUBLIC "-//TEI P4//DTD Main//EN" "http://localhost/tei2.dtd"',
+            'TEI SYSTEM "tei2.dtd" [<!-- ] > \' --><!ENTITY % T "INCLUDE">]',
+            "TEI [<!ENTITY % iso\n SYSTEM 'iso.ent'> %iso;]",
+        ],
+    )
+    def test_the_standard_ones_are_read(self, declared: str) -> None:
+        body = tei('<p n="&eacute;">&eacute;&mdash;&lsquor;&LT;&amp;&lt;</p>').decode()
+        folder = load({"a.xml": f"<?xml version='1.0'?><!DOCTYPE {declared}>\n{body}".encode()})
+        assert text(folder) == "é—‚<&<"
+        assert folder.documents[0].root.find(".//{*}p").get("n") == "é"
+        [remark] = folder.remarks
+        assert remark.code == "ED110"
+        assert "&LT;, &eacute;, &lsquor;, &mdash;" in remark.message
+
+    def test_what_the_file_declares_is_its_own(self) -> None:
+        declared = '<!DOCTYPE TEI SYSTEM "x" [<!ENTITY eacute "E">]>'
+        source = f"{declared}{tei('<p>&eacute;&egrave;</p>').decode()}"
+        assert text(load({"a.xml": source.encode()})) == "Eè"
+
+    def test_unknown_ones_are_an_error_where_they_stand(self) -> None:
+        declared = "<!DOCTYPE TEI SYSTEM 'x' [\n<!ENTITY % iso\nSYSTEM 'y'>\n%iso;]>\n"
+        source = f"{declared}{tei('<p>&eacute;&abque;</p>').decode()}"
+        [item] = load({"a.xml": source.encode()}).unreadable
+        assert (item.code, item.line) == ("ED109", 5)
+        assert item.column == source.splitlines()[4].index("&abque;") + 1
+
+    def test_in_any_encoding(self) -> None:
+        source = f"<!DOCTYPE TEI SYSTEM 'x'>{tei('<p>ä&eacute;</p>').decode()}"
+        data = f"<?xml version='1.0' encoding='iso-8859-1'?>{source}".encode("iso-8859-1")
+        assert text(load({"a.xml": data})) == "äé"
+        assert text(load({"a.xml": source.encode("utf-16")})) == "äé"
+
+    def test_nothing_explodes(self) -> None:
+        bomb = '<!DOCTYPE a SYSTEM "x" [<!ENTITY a "aaaaaaaaaa">'
+        for one, other in zip("bcdefgh", "abcdefg", strict=True):
+            bomb += f'<!ENTITY {one} "{f"&{other};" * 10}">'
+        folder = load({"a.xml": f"{bomb}]><a>&eacute;&h;</a>".encode()})
+        assert codes(folder) == ["ED103"]
+
+
 def test_inner_entities_are_read() -> None:
     source = f'<!DOCTYPE TEI [<!ENTITY x "y">]>{tei("<p>&x;</p>").decode()}'
     assert text(load({"a.xml": source.encode()})) == "y"
