@@ -45,6 +45,7 @@ RULES: Mapping[str, Rule] = {
     "ED109": _rule("An entity is not declared in its file", Severity.ERROR),
     "ED110": _rule("The names of characters were taken from the standard sets", Severity.NOTE),
     "ED111": _rule("The document is TEI P4", Severity.NOTE),
+    "ED112": _rule("The encoding that the file names is not its own", Severity.WARNING),
     "ED201": _rule("The document is not valid against its grammar", Severity.ERROR),
     "ED202": _rule("The schema a document names is not at hand", Severity.WARNING, Severity.NOTE),
     "ED203": _rule("The grammar knows no such element", Severity.ERROR),

@@ -147,7 +147,7 @@ def render_document(task: RenderTask) -> Rendered:
 def _audit(
     task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
 ) -> tuple[Figures, list[Remark]]:
-    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
+    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True, collect_ids=False))
     parts = {part.id for part in task.parts}
     figures, found = audit.judge(
         task.document,

@@ -20,7 +20,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 _AROUND: dict[str, tuple[str, ...]] = {
-    "text": (), "sourceDoc": (), "facsimile": (), "standOff": (),
+    "teiHeader": (), "text": (), "sourceDoc": (), "facsimile": (), "standOff": (),
     "surface": ("sourceDoc",), "surfaceGrp": ("sourceDoc",),
     "front": ("text",), "body": ("text",), "back": ("text",), "group": ("text",),
 }  # fmt: skip

@@ -5,11 +5,12 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html.entities import html5
@@ -24,7 +25,7 @@ from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
 from edition.inclusion import XML_ID, Inclusion, includes
 from edition.pointers import slugify
-from edition.positions import decode
+from edition.positions import decode, encoding_of
 from edition.selection import Selection
 from edition.stamps import FILE, UNIT, place, stamp
 from edition.volumes import Piece, divide, framed
@@ -50,6 +51,7 @@ _KINDS = {
 }
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
+_OFF = f"{TEI}standOff"
 _P4 = frozenset({"TEI.2", "teiCorpus.2"})
 """The roots of TEI P4, which are in no namespace."""
 _ENDINGS = frozenset({".xml", ".tei", ".odd"})
@@ -168,6 +170,7 @@ def load(
             unreadable.append(_unreadable(file, files[file], error))
             continue
         remarks += said
+        remarks += _misread(file, files[file])
         schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
@@ -186,7 +189,7 @@ def load(
         gaps |= inclusion.gaps
         included |= inclusion.included
         loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
-    standing = [item for item in loaded if item.file not in included or item.file == EDITION]
+    standing = list(_standing(loaded, included))
     documents, misnamed = _documents(standing, files, units)
     return Folder(
         documents=documents,
@@ -229,12 +232,36 @@ def _upgraded(
     return made, [Remark("ED111", place(tree), message, hint), *lacking(tree, [made])]
 
 
+def _standing(loaded: Sequence[Loaded], included: Collection[str]) -> Iterator[Loaded]:
+    """Yield what no other file includes; of files that include one another, the first."""
+    kept = {item.file for item in loaded if item.file not in included or item.file == EDITION}
+    covered = {file for item in loaded if item.file in kept for file in item.files}
+    for item in loaded:
+        if item.file in kept or item.file not in covered:
+            covered |= set(item.files)
+            yield item
+
+
+def _misread(file: str, data: bytes) -> Iterator[Remark]:
+    """Yield a remark if a file that says it is in an encoding of single bytes is in UTF-8."""
+    named_encoding = codecs.lookup(encoding_of(data)).name
+    if data.isascii() or not named_encoding.startswith(("iso8859", "cp125")):
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    message = f"The first line says that the file is in {named_encoding}, but it is in UTF-8."
+    yield Remark("ED112", Place(file, 0), message, 'Write encoding="UTF-8" in its first line.')
+
+
 def is_register(root: etree._Element) -> bool:
     """Tell whether a TEI element is a register: lists of entities and no text of its own."""
     bodies = root.findall(f"{TEI}text/{TEI}body")
     if root.find(f"{TEI}text") is None:
         sources = {f"{TEI}sourceDoc", f"{TEI}facsimile", f"{TEI}TEI"}
-        return root.find(f"{TEI}standOff") is not None and not any(c.tag in sources for c in root)
+        lists = any(next(item.iter(*_LISTS), None) is not None for item in root if item.tag == _OFF)
+        return lists and not any(child.tag in sources for child in root)
     if not bodies or root.find(f"{TEI}text/{TEI}group") is not None:
         return False
     lists = any(next(body.iter(*_LISTS), None) is not None for body in bodies)
@@ -526,7 +553,10 @@ def _passed_over(loaded: Iterable[Loaded]) -> Iterator[Remark]:
         name = etree.QName(item.root).localname
         hint = ""
         if tag.startswith(TEI):
-            message = f"The file holds a {name} that no document includes; it is shown by itself."
+            article = "an" if name[0] in "aeio" else "a"
+            message = (
+                f"The file holds {article} {name} that no document includes; it is shown by itself."
+            )
         elif tag in _P4:
             message = "This is TEI P4, which could not be read; the file is left out."
             hint = "Convert it to P5 with the TEI Consortium's p4top5 stylesheet."
