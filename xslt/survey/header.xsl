@@ -71,12 +71,40 @@
       else f:reading-text($identifier)"/>
   </xsl:function>
 
-  <!-- Returns the language of a document's text as the encoding states it, or nothing. -->
+  <!-- Returns the language of a document's text as the encoding states it, or nothing. The root's is that
+       of the header as well, so whatever is said of the text itself comes before it. -->
   <xsl:function name="f:language" as="xs:string">
     <xsl:param name="document" as="element()"/>
-    <xsl:variable name="declared" as="attribute()*" select="$document/teiHeader/profileDesc/langUsage/language/@ident"/>
-    <xsl:sequence select="string(($document/text/@xml:lang, $document/text/body/@xml:lang, $document/@xml:lang,
-      $declared[count($declared) eq 1], '')[1])"/>
+    <xsl:variable name="texts" as="element()*" select="$document/(text | sourceDoc)"/>
+    <xsl:sequence select="string(($texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
+      f:common-language($texts/body/*[normalize-space()]), $document/@xml:lang,
+      $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader), '')[1])"/>
+  </xsl:function>
+
+  <!-- Returns the language that most words are in, if each of some elements names its own, or nothing. -->
+  <xsl:function name="f:common-language" as="xs:string?">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="texts" as="element()*"
+      select="$elements[not(self::head | self::pb | self::cb | self::gb | self::lb | self::milestone | self::fw)]"/>
+    <xsl:if test="every $text in $texts satisfies $text/@xml:lang">
+      <xsl:variable name="languages" as="xs:string*">
+        <xsl:for-each-group select="$texts" group-by="string(@xml:lang)">
+          <xsl:sort select="sum(current-group() ! string-length())" order="descending"/>
+          <xsl:sequence select="current-grouping-key()"/>
+        </xsl:for-each-group>
+      </xsl:variable>
+      <xsl:sequence select="$languages[1]"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the language that the header calls the main one: of the text, or the only one, or the most used. -->
+  <xsl:function name="f:main-language" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="declared" as="element(language)*" select="$header/profileDesc/langUsage/language[@ident]"/>
+    <xsl:variable name="used" as="xs:double?" select="max($declared/@usage[. castable as xs:double] ! xs:double(.))"/>
+    <xsl:sequence select="string(($header//msContents//textLang/@mainLang, $declared[count($declared) eq 1]/@ident,
+      $declared[@role = 'main' or @usage = 'main']/@ident,
+      $declared[@usage[. castable as xs:double] = $used][$used gt 50]/@ident)[1])[. ne '']"/>
   </xsl:function>
 
   <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
