@@ -20,7 +20,8 @@ class Target:
     """What a pointer leads to, free of any medium.
 
     ``kind`` is ``document``, ``web``, ``file``, or a kind of entity; ``id`` the entity,
-    ``document``, ``part`` and ``fragment`` the place in a document.
+    ``document``, ``part`` and ``fragment`` the place in a document; ``of`` is the kind of entity
+    that a document describes there itself.
     """
 
     pointer: str
@@ -31,6 +32,7 @@ class Target:
     fragment: str = ""
     name: str = ""
     gloss: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Index:
         reference = parse(value, base=base, prefixes=prefixes)
         if reference.scheme:
             return self._outside(value, reference)
-        if document and reference.file in {*document.files, base}:
+        names_volume = bool(document and document.volume) and "#" not in value
+        if document and not names_volume and reference.file in {*document.files, base}:
             own = self._in_document(value, document, reference.fragment)
             own = own or self._beside(value, reference)
             if own or not value.startswith("#"):
@@ -261,9 +264,16 @@ class Index:
             return Target(value, "document", document=document.id, name=title)
         fragment = document.aliases.get(fragment, fragment)
         if fragment in survey.anchors:
-            part = survey.anchors[fragment]
+            entry = survey.entries.get(fragment)
             return Target(
-                value, "document", document=document.id, part=part, fragment=fragment, name=title
+                value,
+                "document",
+                document=document.id,
+                part=survey.anchors[fragment],
+                fragment=fragment,
+                name=entry.name if entry else title,
+                gloss=entry.gloss if entry else "",
+                of=entry.kind if entry else "",
             )
         return None
 

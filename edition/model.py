@@ -114,6 +114,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What a document says itself of somebody or something (``particDesc``, ``standOff`` …)."""
+
+    kind: str
+    name: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a document is, offers and mentions."""
 
@@ -128,6 +137,8 @@ class Survey:
     files: tuple[Pointer, ...]
     prefixes: tuple[Prefix, ...] = ()
     words: int = 0
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """The entries that the document holds itself, by id."""
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
 

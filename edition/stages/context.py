@@ -303,6 +303,7 @@ def _targets(root: etree._Element, targets: Mapping[str, Target]) -> None:
             document=target.document,
             part=target.part,
             fragment=target.fragment,
+            of=target.of,
         )
         _add_filled(element, "name", target.name)
         _add_filled(element, "gloss", target.gloss)

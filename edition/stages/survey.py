@@ -15,6 +15,7 @@ from edition.model import (
     Date,
     EditionFacts,
     Entity,
+    Entry,
     Metadata,
     Part,
     Passage,
@@ -60,6 +61,12 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             for item in root.iterfind(f"{_S}prefix")
         ),
         words=words,
+        entries={
+            item.get("id", ""): Entry(
+                item.get("kind", ""), _text(_child(item, "name")), _text(_child(item, "gloss"))
+            )
+            for item in root.iterfind(f"{_S}entity")
+        },
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item

@@ -22,6 +22,7 @@
       <xsl:apply-templates select="*" mode="m:pointers"/>
       <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
       <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
+      <xsl:apply-templates select="*//*[@xml:id][f:is-entry(.)]" mode="m:own"/>
       <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
     </s:survey>
   </xsl:template>
@@ -43,6 +44,15 @@
     <xsl:sequence select="(f:reading-text($heads[1])[. ne ''],
       string-join(($division/@type, $division/@n), ' ')[. ne ''], $division/@xml:id)[1]"/>
   </xsl:function>
+
+  <xsl:mode name="m:own" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- An entry that a document holds itself: in its header, in standOff, in a list of its own. -->
+  <xsl:template match="*" mode="m:own" as="element(s:entity)">
+    <s:entity id="{@xml:id}" kind="{f:kind(.)}">
+      <xsl:sequence select="f:entry-facts(.)"/>
+    </s:entity>
+  </xsl:template>
 
   <xsl:mode name="m:unit" on-no-match="fail" on-multiple-match="fail"/>
 
@@ -67,7 +77,7 @@
     <xsl:param name="part" as="xs:string" select="''" tunnel="yes"/>
     <xsl:if test="@xml:id">
       <s:anchor id="{@xml:id}" part="{$part}">
-        <xsl:if test="ancestor-or-self::teiHeader or self::* is /*">
+        <xsl:if test="ancestor-or-self::teiHeader[not(current()[f:is-entry(.)])] or self::* is /*">
           <xsl:attribute name="hidden" select="'true'"/>
         </xsl:if>
       </s:anchor>
