@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import UsageError
+from edition.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Settings:
     schema: str = "auto"
     base_url: str = ""
     language: str = "en"
+    unit: str = ""
+    """An XPath of the divisions that are documents of their own."""
     split: int = 30_000
     """A document of more words than this is split at its outermost divisions."""
     overrides: Overrides = field(default_factory=Overrides)
@@ -51,8 +54,8 @@ class Settings:
 
 
 _KNOWN = {
-    "source", "output", "schema", "base_url", "languages", "split", "overrides", "redirects",
-    "print",
+    "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
+    "redirects", "print",
 }  # fmt: skip
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
@@ -84,6 +87,7 @@ def read_settings(folder: Path) -> Settings:
         schema=_text(table, "schema", "auto"),
         base_url=_text(table, "base_url", ""),
         language=str(languages[0]),
+        unit=_unit(table),
         split=_number(table, "split", 30_000),
         overrides=Overrides(
             site=_path(folder, overrides, "site"),
@@ -118,6 +122,16 @@ def _text(table: Mapping[str, Any], key: str, default: str) -> str:
     if not isinstance(value, str):
         raise UsageError(f"The setting '{key}' is a text in quotation marks.")
     return value
+
+
+def _unit(table: Mapping[str, Any]) -> str:
+    expression = _text(table, "unit", "")
+    if expression:
+        try:
+            Selection(expression)
+        except UsageError as error:
+            raise UsageError(f"The setting 'unit' is an XPath of TEI elements: {error}") from error
+    return expression
 
 
 def _number(table: Mapping[str, Any], key: str, default: int) -> int:

@@ -7,6 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from edition.diagnostics import Finding, Judgement, Remark
 from edition.positions import Position, SourceText
 
+_UNFIT = {
+    code: 0xFFFD
+    for codes in (
+        range(9),
+        range(10, 32),
+        range(0x7F, 0xA0),
+        range(0xD800, 0xE000),
+        (0xFFFE, 0xFFFF),
+    )
+    for code in codes
+}
+"""Characters that no report can hold and no terminal should get, one for one by U+FFFD."""
+
 
 class Locator:
     """Finds the places of remarks in the sources; a file is read again only when it is needed."""
@@ -44,9 +57,9 @@ class Locator:
             column=position.column,
             code=code,
             severity=self._judgement.severity(code),
-            message=message,
-            excerpt=self._text(file).excerpt(position.line),
-            hint=hint,
+            message=message.translate(_UNFIT),
+            excerpt=self._text(file).excerpt(position.line).translate(_UNFIT),
+            hint=hint.translate(_UNFIT),
         )
 
     def _text(self, file: str) -> SourceText:

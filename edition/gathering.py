@@ -14,6 +14,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from edition import addresses, consistency, resources
 from edition.config import Settings
 from edition.diagnostics import Finding, Judgement, Remark
@@ -27,8 +29,10 @@ from edition.model import Document, EditionFacts, Entity, Pointer, Survey
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
 from edition.positions import Position
+from edition.selection import Selection
 from edition.stages.load import EDITION, Folder, Loaded, find, load
 from edition.stages.survey import survey_edition, survey_register
+from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
 from edition.tasks import Presentation, SurveyTask, not_surveyed, stylesheets, survey_document
 from edition.workers import Workers
@@ -82,7 +86,7 @@ def gather(
     Raises UsageError when it is not there or empty, and what the engines raise.
     """
     files, others = read(settings.source)
-    folder = load({path: data for path, data in files.items() if path != LOCK}, others)
+    folder = _load(files, others, settings, presentation)
     judgement = Judgement(bare=folder.edition is None, strict=strict)
     locator = Locator(files, judgement)
     remarks: list[Remark] = list(folder.remarks)
@@ -100,7 +104,7 @@ def gather(
         remarks += _repeated(repeated)
         texts[unit.id] = serialise(unit.root)
     tasks = [
-        SurveyTask(unit.loaded.file, texts[unit.id], settings.split, presentation)
+        SurveyTask(unit.file, texts[unit.id], settings.split, presentation)
         for unit in folder.documents
     ]
     documents: list[Document] = []
@@ -115,11 +119,12 @@ def gather(
         documents.append(
             Document(
                 id=unit.id,
-                file=unit.loaded.file,
+                file=unit.file,
                 survey=surveyed,
-                files=unit.loaded.files,
+                files=unit.files,
                 sha256=unit.sha256,
-                invalid=bool(invalid & set(unit.loaded.files)),
+                volume=unit.volume,
+                invalid=bool(invalid & set(unit.files)),
                 aliases=aliases[unit.id],
             )
         )
@@ -221,6 +226,21 @@ def read(source: Path) -> tuple[dict[str, bytes], list[str]]:
         files[LOCK] = (source / LOCK).read_bytes()
         others.remove(LOCK)
     return files, others
+
+
+def _load(
+    files: Mapping[str, bytes],
+    others: Sequence[str],
+    settings: Settings,
+    presentation: Presentation,
+) -> Folder:
+    sources = {path: data for path, data in files.items() if path != LOCK}
+    units = Selection(settings.unit) if settings.unit else None
+
+    def to_p5(root: etree._Element) -> etree._Element:
+        return upgrade(stylesheets(presentation, "upgrade"), root)
+
+    return load(sources, others, units=units, upgrade=to_p5)
 
 
 def _registers(

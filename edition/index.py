@@ -20,7 +20,8 @@ class Target:
     """What a pointer leads to, free of any medium.
 
     ``kind`` is ``document``, ``web``, ``file``, or a kind of entity; ``id`` the entity,
-    ``document``, ``part`` and ``fragment`` the place in a document.
+    ``document``, ``part`` and ``fragment`` the place in a document; ``of`` is the kind of entity
+    that a document describes there itself.
     """
 
     pointer: str
@@ -31,6 +32,7 @@ class Target:
     fragment: str = ""
     name: str = ""
     gloss: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Index:
     unreadable: frozenset[str] = frozenset()
     """Files that could not be read: what points into them is not called wrong."""
     _by_id: dict[str, Document] = field(init=False, default_factory=dict)
-    _by_file: dict[str, Document] = field(init=False, default_factory=dict)
+    _by_file: dict[str, list[Document]] = field(init=False, default_factory=dict)
+    _by_place: dict[tuple[str, str], Document] = field(init=False, default_factory=dict)
     _entity: dict[str, Entity] = field(init=False, default_factory=dict)
     _authority: dict[str, Entity] = field(init=False, default_factory=dict)
 
@@ -72,24 +75,39 @@ class Index:
         for document in self.documents:
             self._by_id[document.id] = document
             for file in document.files:
-                self._by_file.setdefault(file, document)
+                self._by_file.setdefault(file, []).append(document)
         for entity in self.entities:
             self._entity.setdefault(entity.id, entity)
             for identifier in entity.identifiers:
                 self._authority.setdefault(_bare(identifier), entity)
+        for file, documents in self._by_file.items():
+            if len(documents) > 1:
+                self._find_places(file, documents)
+
+    def _find_places(self, file: str, documents: Sequence[Document]) -> None:
+        """Remember in which of the documents of a file an id stands; a document's own is one."""
+        for document in documents:
+            for identifier in (*document.survey.anchors, *document.survey.hidden_anchors):
+                self._by_place.setdefault((file, identifier), document)
+        for document in documents:
+            if document.volume:
+                self._by_place.setdefault((file, document.id), document)
 
     def resolve(
         self, value: str, *, base: str, document: Document | None, prefixes: Iterable[Prefix] = ()
     ) -> Target | None:
         """Return what a pointer in the file ``base`` leads to, or None where it leads nowhere.
 
-        ``#x`` means the document's own ``x``, else the registers' (DESIGN, "Documents").
+        ``#x`` means the document's own ``x``, else that of another document of the file, else the
+        registers' (DESIGN, "Documents").
         """
         reference = parse(value, base=base, prefixes=prefixes)
         if reference.scheme:
             return self._outside(value, reference)
-        if document and reference.file in {*document.files, base}:
+        names_volume = bool(document and document.volume) and "#" not in value
+        if document and not names_volume and reference.file in {*document.files, base}:
             own = self._in_document(value, document, reference.fragment)
+            own = own or self._beside(value, reference)
             if own or not value.startswith("#"):
                 return own
         if value.startswith("#") or (reference.file in self.registers and reference.fragment):
@@ -165,9 +183,10 @@ class Index:
     def order(self) -> tuple[tuple[Document, ...], list[Remark]]:
         """Return the documents in the edition's order, with remarks on entries that name none.
 
-        What ``edition.xml`` does not list follows by date, then by id.
+        What ``edition.xml`` does not list follows by date, then by id, and documents of one file in
+        its order; the units of a volume follow it.
         """
-        listed: list[Document] = []
+        listed: dict[str, Document] = {}
         remarks: list[Remark] = []
         for pointer in self.facts.order if self.facts else ():
             target = self.resolve(pointer.value, base=pointer.place.file, document=None)
@@ -176,10 +195,22 @@ class Index:
                 message = f"'{pointer.value}' names no document of the edition."
                 hint = "Correct the path, or remove it from the order."
                 remarks.append(Remark("ED404", pointer.place, message, hint))
-            elif document is not None and document not in listed:
-                listed.append(document)
-        rest = [document for document in self.documents if document not in listed]
-        return (*listed, *sorted(rest, key=_by_date)), remarks
+            elif document is not None:
+                listed.setdefault(document.id, document)
+        units: dict[str, list[Document]] = {}
+        rest: list[Document] = []
+        for document in self.documents:
+            if document.volume in self._by_id and document.id not in listed:
+                units.setdefault(document.volume, []).append(document)
+            elif document.id not in listed:
+                rest.append(document)
+        rest.sort(key=lambda item: _by_date(item, self._by_file[item.file][0]))
+        ordered = [
+            one
+            for document in (*listed.values(), *rest)
+            for one in (document, *units.get(document.id, ()))
+        ]
+        return tuple(ordered), remarks
 
     def used_kinds(self) -> tuple[str, ...]:
         """Return the kinds of entities that have entries, in the order of the layout."""
@@ -199,7 +230,9 @@ class Index:
 
     def _in_folder(self, value: str, reference: Reference) -> Target | None:
         if reference.file in self._by_file:
-            return self._in_document(value, self._by_file[reference.file], reference.fragment)
+            first = self._by_file[reference.file][0]
+            beside = self._beside(value, reference)
+            return beside or self._in_document(value, first, reference.fragment)
         if reference.file in self.registers:
             return Target(value, "register", id=reference.file)
         if reference.file == EDITION and self.facts:
@@ -215,6 +248,15 @@ class Index:
             return reference.scheme not in SCHEMES
         return reference.file not in self.unreadable
 
+    def _beside(self, value: str, reference: Reference) -> Target | None:
+        """Return the place in one of the several documents of a file, or None."""
+        document = self._by_place.get((reference.file, reference.fragment))
+        if document is None:
+            return None
+        return self._in_document(value, document, reference.fragment) or Target(
+            value, "document", document=document.id, name=document.survey.metadata.title
+        )
+
     def _in_document(self, value: str, document: Document, fragment: str) -> Target | None:
         survey = document.survey
         title = survey.metadata.title
@@ -222,9 +264,16 @@ class Index:
             return Target(value, "document", document=document.id, name=title)
         fragment = document.aliases.get(fragment, fragment)
         if fragment in survey.anchors:
-            part = survey.anchors[fragment]
+            entry = survey.entries.get(fragment)
             return Target(
-                value, "document", document=document.id, part=part, fragment=fragment, name=title
+                value,
+                "document",
+                document=document.id,
+                part=survey.anchors[fragment],
+                fragment=fragment,
+                name=entry.name if entry else title,
+                gloss=entry.gloss if entry else "",
+                of=entry.kind if entry else "",
             )
         return None
 
@@ -245,10 +294,11 @@ def chronological(when: str) -> tuple[int, str]:
     return (-number if negative else number, rest)
 
 
-def _by_date(document: Document) -> tuple[bool, tuple[int, str], str]:
+def _by_date(document: Document, first: Document) -> tuple[bool, tuple[int, str], str]:
+    """Return the key by which a document is ordered; ``first`` is the first of its file."""
     date: Date | None = document.survey.metadata.date
     when = date.sort if date else ""
-    return (not when, chronological(when), document.id)
+    return (not when, chronological(when), first.id)
 
 
 def _entity_target(value: str, entity: Entity) -> Target:

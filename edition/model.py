@@ -106,6 +106,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A division of a volume around one of its units: its id, if it has one, and its heading."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a document says itself of somebody or something (``particDesc``, ``standOff`` …)."""
+
+    kind: str
+    name: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a document is, offers and mentions."""
 
@@ -120,6 +137,10 @@ class Survey:
     files: tuple[Pointer, ...]
     prefixes: tuple[Prefix, ...] = ()
     words: int = 0
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    """The entries that the document holds itself, by id."""
+    units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
+    """Of a volume its units, each with the divisions around it, from the outermost on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,8 @@ class Document:
     files: tuple[str, ...]
     """All source files it consists of: its own and those it includes."""
     sha256: str
+    volume: str = ""
+    """The document that it was taken out of, if it is a division (the setting ``unit``)."""
     invalid: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Published ids that live on beside the id an element has now."""

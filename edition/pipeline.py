@@ -276,6 +276,7 @@ def _tasks(
 ) -> Iterator[RenderTask]:
     documents = gathered.index.documents
     redirects = Redirects(settings.redirects)
+    volumes = {document.id: document for document in documents if document.survey.units}
     for number, document in enumerate(documents):
         files = gathered.assets[document.id]
         slice_ = context.document_context(
@@ -285,6 +286,7 @@ def _tasks(
             previous=documents[number - 1] if number else None,
             following=documents[number + 1] if number + 1 < len(documents) else None,
             redirected=redirects.aliases(document.id),
+            volume=volumes.get(document.volume),
             unprintable={layout.asset(path) for path in unreadable},
         )
         yield RenderTask(
@@ -365,10 +367,12 @@ def _data(
         "data/documents.json": data.documents(index.documents, pdf=pdf),
         "data/entities.json": data.entities(index.entities, summaries.mentions),
     }
+    titles = {document.id: document.survey.metadata.title for document in index.documents}
     for document in index.documents:
         base = settings.base_url.rstrip("/")
         address = f"{base}/{layout.document_page(document.id)}" if base else ""
-        files.update(cite.citations(document, index.facts, address=address))
+        volume = titles.get(document.volume, "")
+        files.update(cite.citations(document, index.facts, address=address, volume=volume))
     for file, content in gathered.files.items():
         if file != LOCK:
             files[layout.tei(file)] = content

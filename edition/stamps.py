@@ -13,6 +13,8 @@ AT = f"{_DIAGNOSTICS}at"
 """On every element: its position in document order of its file, from 0."""
 FILE = f"{_DIAGNOSTICS}file"
 """On a root, and on what an inclusion brought: the file, relative to the source folder."""
+UNIT = f"{_DIAGNOSTICS}unit"
+"""On a division that is a document of its own, and, with the id of that, on what points to it."""
 
 
 def stamp(root: etree._Element, file: str) -> None:

@@ -170,7 +170,7 @@ def _audit(
     remarks: Iterable[Remark],
     distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
-    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
+    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True, collect_ids=False))
     parts = {part.id for part in task.parts}
     figures, found = audit.judge(
         task.document,

@@ -9,6 +9,7 @@ from edition.model import (
     Document,
     EditionFacts,
     Entity,
+    Entry,
     Metadata,
     Passage,
     Pointer,
@@ -56,6 +57,38 @@ def kinds(values: list[str]) -> list[str | None]:
 
 def test_a_fragment_is_the_documents_own_then_the_registers() -> None:
     assert kinds(["#here", "#kim", "#resp", "#nowhere"]) == ["document", "person", "document", None]
+
+
+def test_an_entry_of_the_documents_own_has_its_name() -> None:
+    own = document("a", entries={"here": Entry("person", "Ivan", "a merchant")})
+    found = index(own, document("b")).resolve("#here", base=own.file, document=own)
+    assert found is not None
+    assert (found.kind, found.of, found.name, found.gloss) == (
+        "document", "person", "Ivan", "a merchant",
+    )  # fmt: skip
+    assert (found.document, found.fragment) == ("a", "here")
+
+
+def test_ids_of_one_file_lead_to_the_document_that_has_them() -> None:
+    one = Document("v", "v.xml", survey(anchors={"front": ""}), ("v.xml",), "0")
+    two = Document("d1", "v.xml", survey(anchors={"d1": "", "kim": ""}), ("v.xml",), "0", "v")
+    three = Document("v-2", "v.xml", survey(anchors={"p": ""}), ("v.xml",), "0", "v")
+    found = index(one, two, three)
+    for document_, value, expected in (
+        (three, "#kim", ("d1", "kim")),
+        (three, "#p", ("v-2", "p")),
+        (two, "v.xml#front", ("v", "front")),
+        (two, "v.xml", ("v", "")),
+        (None, "v.xml#p", ("v-2", "p")),
+        (None, "v.xml", ("v", "")),
+        (one, "#v-2", ("v-2", "")),
+    ):
+        target = found.resolve(
+            value, base="v.xml" if document_ else "edition.xml", document=document_
+        )
+        assert target is not None
+        assert (target.document, target.fragment) == expected, value
+    assert found.resolve("#gone", base="v.xml", document=two) is None
 
 
 def test_files_lead_to_documents_registers_and_images() -> None:

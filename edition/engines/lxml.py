@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from edition.errors import SchemaError
+from edition.positions import decode
+
+_LITERAL = r"""(?:"([^"]*)"|'([^']*)')"""
+_ELSEWHERE = re.compile(
+    rf"""<!ENTITY\s+(%\s+)?([^\s%;&"'<>]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s*{_LITERAL}"""
+)
+"""The declaration of an entity that stands in another file."""
 
 
 class ParseError(Exception):
@@ -28,8 +36,23 @@ class Fault:
     line: int
 
 
-def parse(data: bytes) -> etree._Element:
-    """Parse a file and return its root.
+class _Refusal(etree.Resolver):  # type: ignore[misc]
+    """Gives nothing for whatever a document would have fetched, and remembers what that was.
+
+    libxml2 looks for a document type declaration as soon as it is not to collect ids, whatever it
+    has been told of fetching, and finds files of this machine.
+    """
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def resolve(self, system_url: str, _public_id: str, context: object) -> object:
+        self.asked.add(system_url)
+        return self.resolve_string("", context)
+
+
+def parse(data: bytes, *, encoding: str | None = None) -> etree._Element:
+    """Parse a file and return its root; ``encoding`` is used whatever the file says of its own.
 
     Internal entities are expanded within libxml2's limits, external ones never fetched; depth and
     size limits are on. Raises ParseError.
@@ -37,17 +60,39 @@ def parse(data: bytes) -> etree._Element:
     parser = etree.XMLParser(
         load_dtd=False,
         no_network=True,
-        resolve_entities="internal",
+        resolve_entities=True,
         huge_tree=False,
         remove_comments=True,
         collect_ids=False,
+        encoding=encoding,
     )
+    refusal = _Refusal()
+    parser.resolvers.add(refusal)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position or (1, 1)
         message = (error.msg or "the file is empty").rpartition(", line ")[0] or error.msg or ""
         raise ParseError(message, max(line or 1, 1), max(column or 1, 1)) from error
+    refused = refusal.asked - {root.getroottree().docinfo.system_url}
+    if refused:
+        _tell_missing(decode(data) if encoding is None else data.decode(encoding), refused)
+    return root
+
+
+def _tell_missing(text: str, refused: set[str]) -> None:
+    """Raise ParseError where text of another file was to stand; declarations may be missing."""
+    declarations, content = set(), refused.copy()
+    for match in _ELSEWHERE.finditer(text):
+        parameter, name, one, other = match.groups()
+        if parameter:
+            declarations.add(one or other)
+        elif (one or other) in refused and f"&{name};" in text:
+            line = text.count("\n", 0, text.index(f"&{name};")) + 1
+            raise ParseError(f"Entity '{name}' not defined", line, 1)
+    content -= declarations
+    if content:
+        raise ParseError(f"Entity '{min(content)}' not defined", 1, 1)
 
 
 class Grammar:

@@ -16,13 +16,14 @@ _ESCAPES = {
 
 
 def citations(
-    document: Document, facts: EditionFacts | None, *, address: str
+    document: Document, facts: EditionFacts | None, *, address: str, volume: str = ""
 ) -> Mapping[str, bytes]:
     """Return the citation files of a document by path.
 
-    ``address`` is its permanent address, empty where the edition has no ``base_url``.
+    ``address`` is its permanent address, empty where the edition has no ``base_url``; ``volume`` is
+    the title of the volume that it is a document of, if it is of one.
     """
-    item = describe(document, facts, address=address)
+    item = describe(document, facts, address=address, volume=volume)
     base = layout.cite(document.id)
     return {
         f"{base}.json": _bytes(
@@ -33,7 +34,9 @@ def citations(
     }
 
 
-def describe(document: Document, facts: EditionFacts | None, *, address: str) -> dict[str, object]:
+def describe(
+    document: Document, facts: EditionFacts | None, *, address: str, volume: str = ""
+) -> dict[str, object]:
     """Return a document's description as a CSL-JSON item (CSL 1.0.2), empty fields left out."""
     metadata = document.survey.metadata
     item: dict[str, object] = {
@@ -44,7 +47,8 @@ def describe(document: Document, facts: EditionFacts | None, *, address: str) ->
         "translator": [
             _name(editor.name) for editor in metadata.editors if "transl" in editor.role.casefold()
         ],
-        "container-title": facts.metadata.title if facts else "",
+        "container-title": volume or (facts.metadata.title if facts else ""),
+        "collection-title": facts.metadata.title if facts and volume else "",
         "publisher": metadata.publisher,
         "archive": metadata.repository,
         "archive_location": metadata.shelfmark,
@@ -96,8 +100,9 @@ def _ris(item: Mapping[str, object]) -> Iterator[str]:
         yield f"PY  - {padded[0]}"
         yield f"DA  - {'/'.join(padded + [''] * (3 - len(padded)))}/"
     for tag, field in (
-        ("T2", "container-title"), ("PB", "publisher"), ("AV", "archive"),
-        ("AN", "archive_location"), ("LA", "language"), ("AB", "abstract"), ("UR", "URL"),
+        ("T2", "container-title"), ("T3", "collection-title"), ("PB", "publisher"),
+        ("AV", "archive"), ("AN", "archive_location"), ("LA", "language"), ("AB", "abstract"),
+        ("UR", "URL"),
     ):  # fmt: skip
         if field in item:
             yield f"{tag}  - {item[field]}"

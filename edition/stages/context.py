@@ -89,17 +89,21 @@ def document_context(
     previous: Document | None,
     following: Document | None,
     redirected: Mapping[str, str],
+    volume: Document | None = None,
     unprintable: Collection[str] = (),
     forms: bool = True,
 ) -> etree._Element:
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
-    that stand for them now, ``unprintable`` are the paths of images that the book cannot hold.
+    that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
+    the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone.
     """
     root = _root("context")
     _document(root, document, abstract=True)
+    if volume:
+        _within(root[0], document, volume)
     if not forms:
         for name in ("tei", "pdf", "text", "cite"):
             root[0].attrib.pop(name)
@@ -306,6 +310,14 @@ def _document(parent: etree._Element, document: Document, *, abstract: bool) -> 
         _add(element, "part", part.title, id=part.id)
 
 
+def _within(parent: etree._Element, document: Document, volume: Document) -> None:
+    """Add the volume that a document was taken out of, and the divisions around it."""
+    _add(parent, "within", _title(volume), document=volume.id)
+    for chapter in volume.survey.units.get(document.id, ()):
+        part = volume.survey.anchors.get(chapter.id, "")
+        _add(parent, "within", chapter.title, document=volume.id, part=part, fragment=chapter.id)
+
+
 def _entity(parent: etree._Element, entity: Entity, mentions: Sequence[Mentions]) -> None:
     element = _add(
         parent,
@@ -331,6 +343,7 @@ def _targets(root: etree._Element, targets: Mapping[str, Target]) -> None:
             document=target.document,
             part=target.part,
             fragment=target.fragment,
+            of=target.of,
         )
         _add_filled(element, "name", target.name)
         _add_filled(element, "gloss", target.gloss)

@@ -36,6 +36,7 @@ def documents(items: Iterable[Document], *, pdf: bool) -> bytes:
                     "pdf": layout.pdf(item.id) if pdf else None,
                     "text": layout.text(item.id),
                     "sha256": item.sha256,
+                    "volume": item.volume or None,
                 }
                 for item in items
             ],

@@ -5,11 +5,12 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html.entities import html5
@@ -17,12 +18,17 @@ from pathlib import Path
 
 from lxml import etree
 
+from edition.characters import named
+from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
+from edition.errors import TransformError
 from edition.inclusion import XML_ID, Inclusion, includes
 from edition.pointers import slugify
-from edition.positions import decode
-from edition.stamps import AT, FILE, place, stamp
+from edition.positions import decode, encoding_of
+from edition.selection import Selection
+from edition.stamps import AT, FILE, UNIT, place, stamp
+from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -36,6 +42,7 @@ _LETTERS = (  # XML 1.0, NameStartChar, without the colon
 )
 _OTHERS = "0-9.\u00b7\u0300-\u036f\u203f\u2040-"
 _NCNAME = re.compile(f"[{_LETTERS}][{_LETTERS}{_OTHERS}]*")
+_UNDEFINED = re.compile(r"Entity '(.+)' not defined")
 _PSEUDO = re.compile(r"""([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _KINDS = {
     "http://relaxng.org/ns/structure/1.0": "grammar",
@@ -44,6 +51,9 @@ _KINDS = {
 }
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
+_OFF = f"{TEI}standOff"
+_P4 = frozenset({"TEI.2", "teiCorpus.2"})
+"""The roots of TEI P4, which are in no namespace."""
 _ENDINGS = frozenset({".xml", ".tei", ".odd"})
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
@@ -88,12 +98,19 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One document: a ``TEI`` element, of a file of its own or of a ``teiCorpus``."""
+    """One document: a ``TEI`` element, of a file of its own or of a ``teiCorpus``, or a division.
+
+    ``file`` is where it begins, ``files`` all that it consists of; ``volume`` is the id of the
+    document that a division was taken out of.
+    """
 
     id: str
     loaded: Loaded
     root: etree._Element
+    file: str
+    files: tuple[str, ...]
     sha256: str
+    volume: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +147,36 @@ def find(source: Path) -> tuple[list[str], list[str]]:
     return sorted(texts), sorted(others)
 
 
-def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
-    """Parse the XML files of a source folder (by POSIX path) and tell what each of them is."""
+def load(
+    files: Mapping[str, bytes],
+    others: Sequence[str] = (),
+    *,
+    units: Selection | None = None,
+    upgrade: Callable[[etree._Element], etree._Element] | None = None,
+) -> Folder:
+    """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
+
+    ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
+    tree of TEI P4 to P5, or raises TransformError; without it P4 is left out.
+    """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
     for file in sorted(files):
         try:
-            tree = parse(files[file])
+            tree, said = _parsed(file, files[file])
         except ParseError as error:
             unreadable.append(_unreadable(file, files[file], error))
             continue
+        remarks += said
+        remarks += _misread(file, files[file])
         schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
+        if upgrade is not None and tree.tag in _P4:
+            tree, said = _upgraded(tree, upgrade)
+            remarks += said
         trees[file] = tree
         remarks += _misnamed(tree)
     included: set[str] = set()
@@ -157,8 +189,8 @@ def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
         gaps |= inclusion.gaps
         included |= inclusion.included
         loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
-    standing = [item for item in loaded if item.file not in included or item.file == EDITION]
-    documents, misnamed = _documents(standing, files)
+    standing = list(_standing(loaded, included))
+    documents, misnamed = _documents(standing, files, units)
     return Folder(
         documents=documents,
         registers=tuple(item for item in standing if _is_register_file(item)),
@@ -170,12 +202,66 @@ def load(files: Mapping[str, bytes], others: Sequence[str] = ()) -> Folder:
     )
 
 
+def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
+    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+    try:
+        return parse(data), []
+    except ParseError as error:
+        text = named(decode(data)) if _UNDEFINED.fullmatch(error.message) else None
+        if text is None:
+            raise
+        tree = parse(text.text.encode("utf-8"), encoding="utf-8")
+    count, first = len(text.names), ", ".join(f"&{name};" for name in text.names[:6])
+    names = f"{first} and {count - 6} more names" if count > 6 else first
+    message = f"{names}: read as the characters of the standard sets; none is declared here."
+    hint = "Write the characters themselves: a file in UTF-8 needs no names for them."
+    return tree, [Remark("ED110", Place(file, 0), message, hint)]
+
+
+def _upgraded(
+    tree: etree._Element, upgrade: Callable[[etree._Element], etree._Element]
+) -> tuple[etree._Element, list[Remark]]:
+    """Return a tree of P4 as P5, with what is to be said of it; what fails stays P4."""
+    try:
+        made = upgrade(tree)
+    except TransformError as error:
+        message = f"This TEI P4 could not be brought to P5: {error}."
+        return tree, [Remark("ED111", place(tree), message)]
+    message = "This is TEI P4; it was read as the P5 that it corresponds to."
+    hint = "Convert the source when you can: P4 has not been maintained since 2012."
+    return made, [Remark("ED111", place(tree), message, hint), *lacking(tree, [made])]
+
+
+def _standing(loaded: Sequence[Loaded], included: Collection[str]) -> Iterator[Loaded]:
+    """Yield what no other file includes; of files that include one another, the first."""
+    kept = {item.file for item in loaded if item.file not in included or item.file == EDITION}
+    covered = {file for item in loaded if item.file in kept for file in item.files}
+    for item in loaded:
+        if item.file in kept or item.file not in covered:
+            covered |= set(item.files)
+            yield item
+
+
+def _misread(file: str, data: bytes) -> Iterator[Remark]:
+    """Yield a remark if a file that says it is in an encoding of single bytes is in UTF-8."""
+    named_encoding = codecs.lookup(encoding_of(data)).name
+    if data.isascii() or not named_encoding.startswith(("iso8859", "cp125")):
+        return
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    message = f"The first line says that the file is in {named_encoding}, but it is in UTF-8."
+    yield Remark("ED112", Place(file, 0), message, 'Write encoding="UTF-8" in its first line.')
+
+
 def is_register(root: etree._Element) -> bool:
     """Tell whether a TEI element is a register: lists of entities and no text of its own."""
     bodies = root.findall(f"{TEI}text/{TEI}body")
     if root.find(f"{TEI}text") is None:
         sources = {f"{TEI}sourceDoc", f"{TEI}facsimile", f"{TEI}TEI"}
-        return root.find(f"{TEI}standOff") is not None and not any(c.tag in sources for c in root)
+        lists = any(next(item.iter(*_LISTS), None) is not None for item in root if item.tag == _OFF)
+        return lists and not any(child.tag in sources for child in root)
     if not bodies or root.find(f"{TEI}text/{TEI}group") is not None:
         return False
     lists = any(next(body.iter(*_LISTS), None) is not None for body in bodies)
@@ -192,7 +278,7 @@ def _only_lists(container: etree._Element) -> bool:
 
 
 def _unreadable(file: str, data: bytes, error: ParseError) -> Unreadable:
-    entity = re.fullmatch(r"Entity '(.+)' not defined", error.message)
+    entity = _UNDEFINED.fullmatch(error.message)
     if entity:
         return _undeclared(file, data, error, entity.group(1))
     if re.search(r"limit|[Dd]epth|amplification|huge", error.message):
@@ -269,43 +355,175 @@ def _is_register_file(item: Loaded) -> bool:
 
 
 def _documents(
-    loaded: Iterable[Loaded], files: Mapping[str, bytes]
+    loaded: Iterable[Loaded], files: Mapping[str, bytes], units: Selection | None
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
-    units: list[Unit] = []
-    remarks: list[Remark] = []
-    taken: dict[str, str] = {}
+    shelf = _Shelf(files)
     for item in loaded:
-        for wanted, root in _roots(item):
-            identifier, number = wanted, 2
-            while identifier.casefold() in taken:
-                identifier, number = f"{wanted}-{number}", number + 1
-            if identifier != wanted:
-                message = (
-                    f"'{wanted}' is the id of the document in {taken[wanted.casefold()]} already;"
-                    f" this one is published as '{identifier}'."
-                )
-                hint = "Give one of the two another xml:id; capital letters make no difference."
-                where = place(root, "xml:id" if root.get(XML_ID) == wanted else "")
-                remarks.append(Remark("ED107", where, message, hint))
-            taken[identifier.casefold()] = item.file
-            digest = hashlib.sha256(b"".join(files[name] for name in item.files))
-            units.append(Unit(identifier, item, root, digest.hexdigest()))
-    return tuple(units), remarks
+        tree = item.root
+        chosen: list[etree._Element] = []
+        if _has_documents(item) and (units is not None or _is_corpus(tree)):
+            tree = deepcopy(item.root)  # which is judged as its editor wrote it
+        if units is not None and _has_documents(item):
+            chosen = units.elements(tree)
+        documents = list(_roots(item, tree))
+        divided = _by_document(chosen, [root for _, root in documents])
+        for wanted, root in documents:
+            shelf.add(item, wanted, root, divided.get(root, ()))
+        if divided:
+            shelf.remarks += lacking(item.root, [tree, *chosen])
+    return tuple(shelf.units), shelf.remarks
 
 
-def _roots(item: Loaded) -> Iterator[tuple[str, etree._Element]]:
-    """Yield the documents of a file, each with the id it asks for."""
+def _by_document(
+    elements: Iterable[etree._Element], roots: Iterable[etree._Element]
+) -> dict[etree._Element, list[etree._Element]]:
+    """Return, for each document, those of some elements that stand in it, not in its header."""
+    documents = set(roots)
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for element in elements:
+        around = list(element.iterancestors())
+        root = next((item for item in around if item in documents), None)
+        if root is not None and all(item.tag != f"{TEI}teiHeader" for item in around):
+            found.setdefault(root, []).append(element)
+    return found
+
+
+class _Shelf:
+    """The documents as they are found, each with an id of its own."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.units: list[Unit] = []
+        self.remarks: list[Remark] = []
+        self._files = files
+        self._taken: dict[str, str] = {}
+        self._places: set[Place] = set()
+        self._digests: dict[tuple[str, ...], str] = {}
+
+    def add(
+        self, item: Loaded, wanted: str, root: etree._Element, units: Sequence[etree._Element]
+    ) -> None:
+        """Add a document, and those of its divisions that are documents of their own.
+
+        A document that several corpora include is one.
+        """
+        where = place(root)
+        if where in self._places:
+            return
+        self._places.add(where)
+        twice = list(_twice(root)) if units else []
+        pieces = divide(root, units)
+        self.remarks += twice
+        volume = self._free(wanted)
+        if volume != wanted:
+            self.remarks.append(self._taken_already(wanted, root, volume))
+        self._put(item, volume, root, file=where.file)
+        moved: list[Piece] = []
+        for number, piece in enumerate(pieces, start=1):
+            identifier = piece.name if _NCNAME.fullmatch(piece.name) else f"{volume}-{number}"
+            if identifier.casefold() in self._taken:
+                identifier = self._free(f"{volume}-{identifier}")
+                moved.append(piece)
+            self._put(item, identifier, piece.root, file=place(piece.unit).file, volume=volume)
+            piece.call(identifier)
+        self.remarks += _moved(moved)
+
+    def _taken_already(self, wanted: str, root: etree._Element, given: str) -> Remark:
+        message = (
+            f"'{wanted}' is the id of the document in {self._taken[wanted.casefold()]} already;"
+            f" this one is published as '{given}'."
+        )
+        hint = "Give one of the two another xml:id; capital letters make no difference."
+        where = place(root, "xml:id" if root.get(XML_ID) == wanted else "")
+        return Remark("ED107", where, message, hint)
+
+    def _free(self, wanted: str) -> str:
+        identifier, number = wanted, 2
+        while identifier.casefold() in self._taken:
+            identifier, number = f"{wanted}-{number}", number + 1
+        return identifier
+
+    def _put(
+        self, item: Loaded, identifier: str, root: etree._Element, *, file: str, volume: str = ""
+    ) -> None:
+        self._taken[identifier.casefold()] = file
+        files = item.files
+        if len(files) > 1:
+            met = {node.get(FILE, "") for node in root.iter(etree.Element)}
+            files = tuple(sorted(met.intersection(files) | {file}))
+            # What an inclusion brought as text has no stamp.
+            files = files if root is not item.root else item.files
+        if files not in self._digests:
+            digest = hashlib.sha256(b"".join(self._files[name] for name in files))
+            self._digests[files] = digest.hexdigest()
+        self.units.append(Unit(identifier, item, root, file, files, self._digests[files], volume))
+
+
+def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:
+    """Yield a remark on the units of a volume whose ids other documents have already."""
+    if pieces:
+        first, more = pieces[0], len(pieces) - 1
+        others = f", as {more} more ids of this file are" if more else ""
+        message = (
+            f"'{first.name}' is the id of another document already{others}; in addresses the"
+            f" volume's stands before it: '{first.pointer.get(UNIT)}'."
+        )
+        yield Remark("ED107", place(first.unit, "xml:id"), message)
+
+
+def _twice(root: etree._Element) -> Iterator[Remark]:
+    """Yield a remark on each id that stands twice in a volume, wherever its documents begin."""
+    taken: set[str] = set()
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier in taken:
+            message = f"The id '{identifier}' occurs twice in this file."
+            hint = "Give one of the two another xml:id."
+            yield Remark("ED105", place(element, "xml:id"), message, hint)
+        elif identifier is not None:
+            taken.add(identifier)
+
+
+def _roots(item: Loaded, tree: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the documents of a file, each with the id it asks for; ``tree`` is that of the file."""
     slug = slugify(posixpath.splitext(item.file)[0])
-    if item.root.tag == f"{TEI}teiCorpus":
-        for corpus in item.root.iter(f"{TEI}teiCorpus"):
+    if _is_corpus(tree):
+        for corpus in tree.iter(f"{TEI}teiCorpus"):
             if any(child.tag not in _MEMBERS for child in corpus.iterchildren(etree.Element)):
                 yield _name(corpus) or slug, _matter(corpus)
-        for number, root in enumerate(item.root.iter(f"{TEI}TEI"), start=1):
-            yield _name(root) or f"{slug}-{number}", _member(root)
-    elif item.root.tag == f"{TEI}TEI" and not _is_edition(item) and not is_register(item.root):
-        yield _name(item.root) or slug, item.root
+        for number, root in enumerate(_texts(tree), start=1):
+            file = place(root).file
+            root.set(FILE, file)
+            _gather_headers(root)
+            own = slugify(posixpath.splitext(file)[0])
+            yield _name(root) or (own if file != item.file else f"{slug}-{number}"), root
+    elif _has_documents(item):
+        yield _name(tree) or slug, tree
     elif _is_fragment(item):
-        yield slug, _framed(item.root)
+        yield slug, framed(deepcopy(item.root))
+
+
+def _has_documents(item: Loaded) -> bool:
+    is_text = item.root.tag == f"{TEI}TEI" and not _is_edition(item) and not is_register(item.root)
+    return is_text or item.root.tag == f"{TEI}teiCorpus"
+
+
+def _is_corpus(root: etree._Element) -> bool:
+    """Tell whether an element only gathers documents: ``teiCorpus``, or TEI without a text."""
+    if root.tag == f"{TEI}teiCorpus":
+        return True
+    names = {child.tag for child in root.iterchildren(f"{TEI}*")} - {f"{TEI}teiHeader"}
+    return bool(names) and root.tag == f"{TEI}TEI" and names <= {f"{TEI}TEI", f"{TEI}teiCorpus"}
+
+
+def _texts(corpus: etree._Element) -> Iterator[etree._Element]:
+    """Yield the documents of a corpus and of the corpora within it, in order."""
+    waiting = [corpus]
+    while waiting:
+        root = waiting.pop()
+        if _is_corpus(root):
+            waiting.extend(reversed(list(root.iterchildren(f"{TEI}TEI", f"{TEI}teiCorpus"))))
+        else:
+            yield root
 
 
 _MEMBERS = frozenset({f"{TEI}teiHeader", f"{TEI}teiCorpus", f"{TEI}TEI"})
@@ -322,13 +540,10 @@ def _matter(corpus: etree._Element) -> etree._Element:
     return document
 
 
-def _member(root: etree._Element) -> etree._Element:
-    """Return a document of a corpus: in its header, at the end, the headers of the collection."""
-    document = deepcopy(root)
-    document.tail = None
-    document.set(FILE, place(root).file)
+def _gather_headers(document: etree._Element) -> None:
+    """Put the headers of the collections around a document at the end of its own."""
     header = document.find(f"{TEI}teiHeader")
-    for corpus in root.iterancestors(f"{TEI}teiCorpus"):
+    for corpus in document.iterancestors(f"{TEI}teiCorpus", f"{TEI}TEI"):
         for found in corpus.iterchildren(f"{TEI}teiHeader"):
             copied = deepcopy(found)
             copied.tail = None
@@ -337,27 +552,12 @@ def _member(root: etree._Element) -> etree._Element:
                 header = etree.Element(f"{TEI}teiHeader", attrib={AT: document.get(AT, "0")})
                 document.insert(0, header)
             header.append(copied)
-    return document
 
 
 def _is_fragment(item: Loaded) -> bool:
     tag = str(item.root.tag)
     whole = tag in {f"{TEI}TEI", f"{TEI}teiCorpus"} or _is_register_file(item)
     return tag.startswith(TEI) and not whole
-
-
-def _framed(root: etree._Element) -> etree._Element:
-    """Return a fragment within the least of a document, so that it can be read."""
-    around = {
-        "text": (), "sourceDoc": (), "facsimile": (), "standOff": (),
-        "surface": ("sourceDoc",), "surfaceGrp": ("sourceDoc",),
-        "front": ("text",), "body": ("text",), "back": ("text",), "group": ("text",),
-    }.get(etree.QName(root).localname, ("text", "body"))  # fmt: skip
-    document = inner = etree.Element(f"{TEI}TEI", attrib={AT: "0", FILE: place(root).file})
-    for name in around:
-        inner = etree.SubElement(inner, f"{TEI}{name}", attrib={AT: "0"})
-    inner.append(deepcopy(root))
-    return document
 
 
 def _name(root: etree._Element) -> str:
@@ -386,9 +586,12 @@ def _passed_over(loaded: Iterable[Loaded]) -> Iterator[Remark]:
         name = etree.QName(item.root).localname
         hint = ""
         if tag.startswith(TEI):
-            message = f"The file holds a {name} that no document includes; it is shown by itself."
-        elif name in {"TEI.2", "teiCorpus.2"}:
-            message = "This is TEI P4, which this program does not read."
+            article = "an" if name[0] in "aeio" else "a"
+            message = (
+                f"The file holds {article} {name} that no document includes; it is shown by itself."
+            )
+        elif tag in _P4:
+            message = "This is TEI P4, which could not be read; the file is left out."
             hint = "Convert it to P5 with the TEI Consortium's p4top5 stylesheet."
         elif name in {"TEI", "teiCorpus"}:
             found = etree.QName(item.root).namespace

@@ -11,9 +11,11 @@ from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
     Agent,
+    Chapter,
     Date,
     EditionFacts,
     Entity,
+    Entry,
     Metadata,
     Part,
     Passage,
@@ -59,6 +61,18 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             for item in root.iterfind(f"{_S}prefix")
         ),
         words=words,
+        entries={
+            item.get("id", ""): Entry(
+                item.get("kind", ""), _text(_child(item, "name")), _text(_child(item, "gloss"))
+            )
+            for item in root.iterfind(f"{_S}entity")
+        },
+        units={
+            item.get("document", ""): tuple(
+                Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
+            )
+            for item in root.iterfind(f"{_S}unit")
+        },
     )
 
 

@@ -80,6 +80,22 @@ def test_what_a_corpus_holds_besides_its_documents_is_a_document() -> None:
     assert "".join(folder.documents[0].root.itertext()) == "Kept"
 
 
+def test_corpora_within_corpora() -> None:
+    one = tei("<p/>").decode()
+    inner = f"<teiCorpus>{one}{one}</teiCorpus>"
+    folder = load({"c.xml": f"<teiCorpus {NS}>{one}{inner}</teiCorpus>".encode()})
+    assert [unit.id for unit in folder.documents] == ["c-1", "c-2", "c-3"]
+
+
+def test_tei_within_tei() -> None:
+    one = tei("<p>1</p>").decode()
+    gathers = f"<TEI {NS}><teiHeader/>{one}{one}</TEI>".encode()
+    composite = f"<TEI {NS}><teiHeader/>{one}<text><body><p>2</p></body></text></TEI>".encode()
+    folder = load({"a.xml": gathers, "b.xml": composite})
+    assert [unit.id for unit in folder.documents] == ["a-1", "a-2", "b"]
+    assert "".join(folder.documents[2].root.itertext()) == "12"
+
+
 def test_ids_that_differ_by_case_are_told_apart() -> None:
     folder = load({"A.xml": tei("<p/>"), "a.xml": tei("<p/>")})
     assert [unit.id for unit in folder.documents] == ["a", "a-2"]
@@ -125,6 +141,95 @@ def test_external_entities_are_not_fetched(declared: str) -> None:
     assert folder.unreadable[0].column == source.index("&x;") + 1
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "TEI SYSTEM '{}'",
+        "TEI PUBLIC '-//X//EN' 'file://{}'",
+        "TEI [<!ENTITY % x SYSTEM '{}'> %x;]",
+        "TEI [<!ENTITY x SYSTEM '{}'>]",
+        "TEI [<!ENTITY x SYSTEM '{}'><!ENTITY y '&x;'>]",
+    ],
+)
+def test_no_declarations_of_this_machine_are_read(tmp_path: Path, declared: str) -> None:
+    (tmp_path / "x.dtd").write_text('<!ENTITY y "secret"><!ENTITY x "secret">')
+    source = f"<!DOCTYPE {declared.format(tmp_path / 'x.dtd')}>{tei('<p>&y;&x;</p>').decode()}"
+    [item] = load({"a.xml": source.encode()}).unreadable
+    assert item.code == "ED109"
+
+
+@pytest.mark.parametrize("address", ["http://localhost/tei.dtd", "tei.dtd", "/tei.dtd"])
+def test_a_document_type_declaration_does_no_harm(address: str) -> None:
+    declared = f'TEI SYSTEM "{address}" [<!ENTITY % more SYSTEM "{address}x"> %more;]'
+    folder = load({"a.xml": f"<!DOCTYPE {declared}>{tei('<p>x</p>').decode()}".encode()})
+    assert (codes(folder), text(folder)) == ([], "x")
+
+
+class TestNamesOfCharacters:
+    """Those of a document type declaration that is not fetched."""
+
+    @pytest.mark.parametrize(
+        "declared",
+        [
+            'TEI SYSTEM "tei2.dtd"',
+            'TEI PUBLIC "-//TEI P4//DTD Main//EN" "http://localhost/tei2.dtd"',
+            'TEI SYSTEM "tei2.dtd" [<!-- ] > \' --><!ENTITY % T "INCLUDE">]',
+            "TEI [<!ENTITY % iso\n SYSTEM 'iso.ent'> %iso;]",
+        ],
+    )
+    def test_the_standard_ones_are_read(self, declared: str) -> None:
+        body = tei('<p n="&eacute;">&eacute;&mdash;&lsquor;&LT;&amp;&lt;</p>').decode()
+        folder = load({"a.xml": f"<?xml version='1.0'?><!DOCTYPE {declared}>\n{body}".encode()})
+        assert text(folder) == "é—‚<&<"
+        assert folder.documents[0].root.find(".//{*}p").get("n") == "é"
+        [remark] = folder.remarks
+        assert remark.code == "ED110"
+        assert "&LT;, &eacute;, &lsquor;, &mdash;" in remark.message
+
+    def test_what_the_file_declares_is_its_own(self) -> None:
+        declared = '<!DOCTYPE TEI SYSTEM "x" [<!ENTITY eacute "E">]>'
+        source = f"{declared}{tei('<p>&eacute;&egrave;</p>').decode()}"
+        assert text(load({"a.xml": source.encode()})) == "Eè"
+
+    def test_unknown_ones_are_an_error_where_they_stand(self) -> None:
+        declared = "<!DOCTYPE TEI SYSTEM 'x' [\n<!ENTITY % iso\nSYSTEM 'y'>\n%iso;]>\n"
+        source = f"{declared}{tei('<p>&eacute;&abque;</p>').decode()}"
+        [item] = load({"a.xml": source.encode()}).unreadable
+        assert (item.code, item.line) == ("ED109", 5)
+        assert item.column == source.splitlines()[4].index("&abque;") + 1
+
+    def test_in_any_encoding(self) -> None:
+        source = f"<!DOCTYPE TEI SYSTEM 'x'>{tei('<p>ä&eacute;</p>').decode()}"
+        data = f"<?xml version='1.0' encoding='iso-8859-1'?>{source}".encode("iso-8859-1")
+        assert text(load({"a.xml": data})) == "äé"
+        assert text(load({"a.xml": source.encode("utf-16")})) == "äé"
+
+    def test_nothing_explodes(self) -> None:
+        bomb = '<!DOCTYPE a SYSTEM "x" [<!ENTITY a "aaaaaaaaaa">'
+        for one, other in zip("bcdefgh", "abcdefg", strict=True):
+            bomb += f'<!ENTITY {one} "{f"&{other};" * 10}">'
+        folder = load({"a.xml": f"{bomb}]><a>&eacute;&h;</a>".encode()})
+        assert codes(folder) == ["ED103"]
+
+
+def test_an_encoding_that_is_not_the_files_own_is_told() -> None:
+    source = f"<?xml version='1.0' encoding='iso-8859-1'?>{tei('<p>é</p>').decode()}"
+    assert codes(load({"a.xml": source.encode("utf-8")})) == ["ED112"]
+    assert codes(load({"a.xml": source.encode("iso-8859-1")})) == []
+    assert codes(load({"a.xml": source.replace("é", "e").encode()})) == []
+
+
+def test_standoff_without_lists_is_no_register() -> None:
+    note = "<listAnnotation><annotation><note>s</note></annotation></listAnnotation>"
+    folder = load({"a.xml": f"<TEI {NS}><standOff>{note}</standOff></TEI>".encode()})
+    assert (len(folder.documents), folder.registers) == (1, ())
+
+
+def test_a_header_alone_is_shown_as_one() -> None:
+    folder = load({"a.xml": f"<teiHeader {NS}><p>x</p></teiHeader>".encode()})
+    assert [child.tag.rpartition("}")[2] for child in folder.documents[0].root] == ["teiHeader"]
+
+
 def test_inner_entities_are_read() -> None:
     source = f'<!DOCTYPE TEI [<!ENTITY x "y">]>{tei("<p>&x;</p>").decode()}'
     assert text(load({"a.xml": source.encode()})) == "y"
@@ -153,6 +258,29 @@ class TestInclusion:
             {"a.xml": tei('<p>1<xi:include href="b.xml" parse="text"/>3</p>'), "b.xml": b"<2/>"}
         )
         assert text(folder) == "1<2/>3"
+
+    def test_of_files_that_include_one_another_the_first_stands(self) -> None:
+        part = f'<div {NS}><p>2</p><xi:include href="a.xml"/></div>'.encode()
+        folder = load({"a.xml": tei('<p>1</p><xi:include href="b.xml"/>'), "b.xml": part})
+        assert [unit.id for unit in folder.documents] == ["a"]
+        assert text(folder) == "12"
+
+    def test_two_documents_may_include_the_same_file(self) -> None:
+        files = {name: tei('<xi:include href="c.xml"/>') for name in ("a.xml", "b.xml")}
+        folder = load({**files, "c.xml": f'<p {NS} xml:id="x">1</p>'.encode()})
+        assert ["".join(unit.root.itertext()) for unit in folder.documents] == ["1", "1"]
+        assert codes(folder) == []
+
+    def test_a_corpus_of_files(self) -> None:
+        one = '<xi:include href="d/a.xml"/><xi:include href="d/b.xml"/>'
+        corpus = f"<teiCorpus {NS}>{one}</teiCorpus>".encode()
+        other = f'<teiCorpus {NS}><xi:include href="c.xml"/></teiCorpus>'.encode()
+        again = f'<teiCorpus {NS}><xi:include href="d/a.xml"/></teiCorpus>'.encode()
+        files = {"d/a.xml": tei("<p>1</p>"), "d/b.xml": tei("<p>2</p>")}
+        folder = load({**files, "c.xml": corpus, "o.xml": other, "z.xml": again})
+        found = [(unit.id, unit.file, unit.files) for unit in folder.documents]
+        assert found == [("d-a", "d/a.xml", ("d/a.xml",)), ("d-b", "d/b.xml", ("d/b.xml",))]
+        assert codes(folder) == []
 
     @pytest.mark.parametrize(
         "href",

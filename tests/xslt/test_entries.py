@@ -1,4 +1,4 @@
-"""Survey, preparation and plain text, case by case: ``cases/<name>/in.xml`` and ``expected.*``."""
+"""Upgrade, survey, preparation, plain text: ``cases/<name>/in.xml`` and ``expected.*``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from edition.engines.saxonche import Stylesheets
 from edition.stamps import serialise, stamp
 
 HERE = Path(__file__).parent
-ENDINGS = {"survey": "xml", "prepare": "xml", "text": "txt"}
+ENDINGS = {"survey": "xml", "prepare": "xml", "text": "txt", "upgrade": "xml"}
 CASES = [
     pytest.param(entry, folder, id=f"{entry}-{folder.name}")
     for entry in sorted(ENDINGS)

@@ -16,7 +16,8 @@
         select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="
-          string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', ')"/>
+          string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
+            $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
       <xsl:with-param name="script" select="'assets/reader.js'"/>
       <xsl:with-param name="head" as="element()*">
@@ -96,6 +97,11 @@
           <xsl:value-of select="f:label(if ($document/@invalid = 'true') then 'status.invalid' else 'status.draft')"/>
         </p>
       </xsl:if>
+      <xsl:where-populated>
+        <ol class="within">
+          <xsl:apply-templates select="$document/c:within" mode="m:within"/>
+        </ol>
+      </xsl:where-populated>
       <xsl:if test="$document/c:date">
         <p class="date" data-pagefind-meta="date"><xsl:sequence select="f:time($document/c:date)"/></p>
       </xsl:if>
@@ -124,6 +130,15 @@
         </xsl:otherwise>
       </xsl:choose>
     </header>
+  </xsl:template>
+
+  <!-- The volume that the document is of, and the divisions that it stands in there. -->
+  <xsl:template match="c:within" mode="m:within" as="element()">
+    <li>
+      <a href="{f:link(f:document-path(@document, string(@part)))}{@fragment ! ('#' || encode-for-uri(.))}">
+        <xsl:value-of select="."/>
+      </a>
+    </li>
   </xsl:template>
 
   <!-- Returns a date of the context: for machines as far as HTML can say it. -->

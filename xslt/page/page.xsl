@@ -9,6 +9,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:mode name="m:head" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:within" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:listing" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:neighbour" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:finding" on-no-match="fail" on-multiple-match="fail"/>

@@ -99,6 +99,7 @@
             $document/c:title ! normalize-space(),
             $document/c:date ! f:date-text(.),
             string-join($document/(c:repository, c:shelfmark) ! normalize-space(), ', '),
+            $document/c:within[1] ! normalize-space(),
             f:edition-title())[. ne ''], '. ') || '.'"/>
   </xsl:function>
 
@@ -124,15 +125,17 @@
 
   <!-- Who and what the document names. -->
   <xsl:template name="f:entities-panel" as="element()?">
-    <xsl:variable name="named" as="element(c:target)*" select="$context/c:context/c:target[@kind = f:kinds()][@id]"/>
+    <xsl:variable name="named" as="element(c:target)*"
+      select="$context/c:context/c:target[(@of, @kind)[1] = f:kinds()][@id or @of]"/>
     <xsl:if test="exists($named)">
       <section class="panel entities" aria-labelledby="ui-entities">
         <h2 id="ui-entities"><xsl:value-of select="f:label('named-here')"/></h2>
-        <xsl:for-each select="f:kinds()[. = $named/@kind]">
+        <xsl:for-each select="f:kinds()[. = $named/(@of, @kind)[1]]">
           <xsl:variable name="kind" as="xs:string" select="."/>
           <h3><xsl:value-of select="f:label('nav.' || $kind)"/></h3>
           <ul class="glossed">
-            <xsl:for-each-group select="$named[@kind = $kind]" group-by="string(@id)">
+            <xsl:for-each-group select="$named[(@of, @kind)[1] = $kind]"
+                group-by="string-join((@document, @id, @fragment), '#')">
               <xsl:sort select="lower-case((@sort, c:name, @id)[1])"
                   collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
               <li>

@@ -20,7 +20,10 @@
       </xsl:for-each>
       <xsl:apply-templates select="*" mode="m:anchors"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
-      <xsl:apply-templates select="*" mode="m:passages"/>
+      <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
+      <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
+      <xsl:apply-templates select="*//*[@xml:id][f:is-entry(.)]" mode="m:own"/>
+      <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
     </s:survey>
   </xsl:template>
 
@@ -42,13 +45,39 @@
       string-join(($division/@type, $division/@n), ' ')[. ne ''], $division/@xml:id)[1]"/>
   </xsl:function>
 
+  <xsl:mode name="m:own" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- An entry that a document holds itself: in its header, in standOff, in a list of its own. -->
+  <xsl:template match="*" mode="m:own" as="element(s:entity)">
+    <s:entity id="{@xml:id}" kind="{f:kind(.)}">
+      <xsl:sequence select="f:entry-facts(.)"/>
+    </s:entity>
+  </xsl:template>
+
+  <xsl:mode name="m:unit" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- A unit of a volume, and the divisions around it. -->
+  <xsl:template match="ptr" mode="m:unit" as="element(s:unit)">
+    <s:unit document="{@d:unit}">
+      <xsl:for-each select="ancestor::*[head][not(@d:unit)]">
+        <s:chapter id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:chapter>
+      </xsl:for-each>
+    </s:unit>
+  </xsl:template>
+
+  <!-- Returns the division that a document was made of, if it is a unit of a volume. -->
+  <xsl:function name="f:unit" as="element()?">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="$document/(. | text | text/body | sourceDoc)/*[@d:unit][not(self::list)]"/>
+  </xsl:function>
+
   <xsl:mode name="m:anchors" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="m:anchors" as="element(s:anchor)*">
     <xsl:param name="part" as="xs:string" select="''" tunnel="yes"/>
     <xsl:if test="@xml:id">
       <s:anchor id="{@xml:id}" part="{$part}">
-        <xsl:if test="ancestor-or-self::teiHeader or self::* is /*">
+        <xsl:if test="ancestor-or-self::teiHeader[not(current()[f:is-entry(.)])] or self::* is /*">
           <xsl:attribute name="hidden" select="'true'"/>
         </xsl:if>
       </s:anchor>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:d="urn:edition:diagnostics"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xmlns:s="urn:edition:survey"
@@ -16,11 +17,12 @@
     <xsl:variable name="main" as="element(title)?" select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
     <xsl:variable name="identifier" as="element()?"
       select="(fileDesc/sourceDesc//msDesc)[1]/(msIdentifier, msFrag/msIdentifier, msPart/msIdentifier)[1]"/>
+    <xsl:variable name="unit" as="element()?" select="f:unit(..)"/>
     <s:metadata language="{f:language(..)}" status="{(revisionDesc/@status, revisionDesc/(. | listChange)/change/@status)[1]}"
       changed="{max((revisionDesc//change/(@when, @to)[1])[matches(., '^\d{4}')] ! string())}">
-      <s:title><xsl:value-of select="f:reading-text($main)"/></s:title>
-      <s:subtitle><xsl:value-of select="f:reading-text($titles[@type = 'sub'][1])"/></s:subtitle>
-      <xsl:sequence select="f:document-date(..) ! f:date(.)"/>
+      <s:title><xsl:value-of select="if ($unit) then f:heading($unit) else f:reading-text($main)"/></s:title>
+      <s:subtitle><xsl:value-of select="f:reading-text($titles[@type = 'sub'][not($unit)][1])"/></s:subtitle>
+      <xsl:sequence select="(if ($unit) then f:unit-date($unit) else f:document-date(..)) ! f:date(.)"/>
       <xsl:apply-templates select="fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor)" mode="#current"/>
       <s:publisher><xsl:value-of select="f:reading-text((fileDesc/publicationStmt/(publisher | distributor | authority))[1])"/></s:publisher>
       <s:citation><xsl:value-of select="f:reading-text((fileDesc/sourceDesc//bibl[@type = 'citation'])[1])"/></s:citation>
@@ -77,12 +79,40 @@
       else f:reading-text($identifier)"/>
   </xsl:function>
 
-  <!-- Returns the language of a document's text as the encoding states it, or nothing. -->
+  <!-- Returns the language of a document's text as the encoding states it, or nothing. The root's is that
+       of the header as well, so whatever is said of the text itself comes before it. -->
   <xsl:function name="f:language" as="xs:string">
     <xsl:param name="document" as="element()"/>
-    <xsl:variable name="declared" as="attribute()*" select="$document/teiHeader/profileDesc/langUsage/language/@ident"/>
-    <xsl:sequence select="string(($document/text/@xml:lang, $document/text/body/@xml:lang, $document/@xml:lang,
-      $declared[count($declared) eq 1], '')[1])"/>
+    <xsl:variable name="texts" as="element()*" select="$document/(text | sourceDoc)"/>
+    <xsl:sequence select="string(($texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
+      f:common-language($texts/body/*[normalize-space()]), $document/@xml:lang,
+      $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader), '')[1])"/>
+  </xsl:function>
+
+  <!-- Returns the language that most words are in, if each of some elements names its own, or nothing. -->
+  <xsl:function name="f:common-language" as="xs:string?">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:variable name="texts" as="element()*"
+      select="$elements[not(self::head | self::pb | self::cb | self::gb | self::lb | self::milestone | self::fw)]"/>
+    <xsl:if test="every $text in $texts satisfies $text/@xml:lang">
+      <xsl:variable name="languages" as="xs:string*">
+        <xsl:for-each-group select="$texts" group-by="string(@xml:lang)">
+          <xsl:sort select="sum(current-group() ! string-length())" order="descending"/>
+          <xsl:sequence select="current-grouping-key()"/>
+        </xsl:for-each-group>
+      </xsl:variable>
+      <xsl:sequence select="$languages[1]"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the language that the header calls the main one: of the text, or the only one, or the most used. -->
+  <xsl:function name="f:main-language" as="xs:string?">
+    <xsl:param name="header" as="element(teiHeader)?"/>
+    <xsl:variable name="declared" as="element(language)*" select="$header/profileDesc/langUsage/language[@ident]"/>
+    <xsl:variable name="used" as="xs:double?" select="max($declared/@usage[. castable as xs:double] ! xs:double(.))"/>
+    <xsl:sequence select="string(($header//msContents//textLang/@mainLang, $declared[count($declared) eq 1]/@ident,
+      $declared[@role = 'main' or @usage = 'main']/@ident,
+      $declared[@usage[. castable as xs:double] = $used][$used gt 50]/@ident)[1])[. ne '']"/>
   </xsl:function>
 
   <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
@@ -97,6 +127,17 @@
       $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
       $document/text/body//(dateline | head)//date"/>
     <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>
+  </xsl:function>
+
+  <!-- Returns the element that dates a unit of a volume: in its dateline, its opener or closer, its heading. -->
+  <xsl:function name="f:unit-date" as="element()?">
+    <xsl:param name="unit" as="element()"/>
+    <xsl:variable name="own" as="element()*" select="
+      $unit/descendant::*[self::dateline | self::opener | self::closer | self::docDate | self::head | self::origDate]"/>
+    <xsl:sequence select="
+      ((for $place in ('dateline', 'docDate', 'opener', 'origDate', 'head', 'closer')
+        return $own[local-name() eq $place]/descendant-or-self::*[self::date | self::docDate | self::origDate])
+       [@when | @notBefore | @notAfter | @from | @to])[1]"/>
   </xsl:function>
 
   <!-- Returns a date with its words. -->

@@ -19,19 +19,33 @@
   <xsl:template match="teiHeader" mode="m:register"/>
 
   <xsl:template mode="m:register" as="element(s:entity)*"
-    match="person | personGrp | org | place | event | object | listBibl/bibl | listBibl/biblStruct | listBibl/biblFull">
-    <xsl:variable name="name" as="element()?" select="f:main-name(.)"/>
+    match="*[f:is-entry(.)]">
     <s:entity id="{@xml:id}" kind="{f:kind(.)}">
       <xsl:sequence select="f:stamp(.)"/>
-      <s:name><xsl:value-of select="(f:reading-text($name)[. ne ''], string(@xml:id))[1]"/></s:name>
-      <s:sort><xsl:value-of select="(f:sort-key($name)[. ne ''], string(@xml:id))[1]"/></s:sort>
-      <s:gloss><xsl:value-of select="f:gloss(.)"/></s:gloss>
+      <xsl:sequence select="f:entry-facts(.)"/>
       <xsl:for-each select="idno[matches(normalize-space(), '^https?://')], ptr/@target[matches(., '^https?://')], @corresp[matches(., '^https?://')]">
         <s:idno><xsl:value-of select="normalize-space(.)"/></s:idno>
       </xsl:for-each>
     </s:entity>
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
+
+  <!-- Tells whether an element is an entry: it describes somebody or something. -->
+  <xsl:function name="f:is-entry" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(self::person | self::personGrp | self::org | self::place | self::event
+      | self::object | (self::bibl | self::biblStruct | self::biblFull)[parent::listBibl]))"/>
+  </xsl:function>
+
+  <!-- Returns what lists say of an entry: its name, the words it is ordered by, and who or what it is. -->
+  <xsl:function name="f:entry-facts" as="element()+">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="name" as="element()?" select="f:main-name($entry)"/>
+    <xsl:variable name="id" as="xs:string" select="string($entry/@xml:id)"/>
+    <s:name><xsl:value-of select="(f:reading-text($name)[. ne ''], $id)[1]"/></s:name>
+    <s:sort><xsl:value-of select="(f:sort-key($name)[. ne ''], $id)[1]"/></s:sort>
+    <s:gloss><xsl:value-of select="f:gloss($entry)"/></s:gloss>
+  </xsl:function>
 
   <!-- Returns the kind of an entry, as layout and registers call it. -->
   <xsl:function name="f:kind" as="xs:string">
