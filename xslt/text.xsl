@@ -7,6 +7,10 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="lib/labels.xsl"/>
+  <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/notes.xsl"/>
+  <xsl:import href="lib/signs.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>
   <xsl:import href="text/blocks.xsl"/>

@@ -41,7 +41,7 @@ _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]*\]")
 """The mark of a note in plain text."""
 
-_SIGN = re.compile("\\[\u2060…\u2060\\]|[\\[(⟦“]\u2060|\u2060[\\])⟧”]")
+_SIGN = re.compile("\u2060[^\\w\u2060]+\u2060|“\u2060|\u2060”")
 """A sign of the edition within a word of plain text: a word joiner ties it to the word."""
 
 _SHOWN = 12

@@ -42,6 +42,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -49,9 +50,9 @@
   <xsl:template match="ex" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:sign('(')"/>
+      <xsl:sequence select="f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign(')')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </span>
   </xsl:template>
 
@@ -64,9 +65,9 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:sign('[')"/>
+      <xsl:sequence select="f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign(']')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -74,7 +75,7 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:text>[…]</xsl:text>
+      <xsl:value-of select="f:opening(.) || f:missing-text(.) || f:closing(.)"/>
     </span>
     <xsl:apply-templates select="desc | certainty | precision" mode="#current"/>
   </xsl:template>
@@ -87,13 +88,20 @@
     </span>
   </xsl:template>
 
+  <!-- An abbreviation that the editor of an inscription does not resolve. -->
+  <xsl:template match="abbr[f:leiden(.)][not(ancestor::expan or parent::choice)]" mode="m:html" priority="1"
+      as="element()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:sign('(- - -)')"/>
+  </xsl:template>
+
   <xsl:template match="add" mode="m:html" as="element()">
     <ins>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟨')"/>
+      <xsl:sequence select="f:unseen(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟩')"/>
+      <xsl:sequence select="f:unseen(f:closing(.))"/>
     </ins>
   </xsl:template>
 
@@ -101,9 +109,9 @@
     <del>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟦')"/>
+      <xsl:sequence select="f:unseen(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟧')"/>
+      <xsl:sequence select="f:unseen(f:closing(.))"/>
     </del>
   </xsl:template>
 
@@ -111,9 +119,12 @@
   <xsl:function name="f:hint" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
-        string-join((f:known-label('element.' || local-name($element)), $element/@reason,
-          $element/@type, $element/@place,
-          ($element/@quantity, $element/@extent)[1] ! string-join((., ../@unit), ' '), $element/@cert
+        string-join((
+          f:known-label('element.' || local-name($element))[not($element[self::gap][@reason])],
+          $element/@reason ! (tokenize(.) ! (f:known-label('reason.' || .), .)[1]),
+          ($element/@type, $element/@place, $element/@agent, $element/@evidence) ! string(),
+          $element/@hand ! f:hand-of(.),
+          (f:number-text($element), $element/@extent)[1] ! string-join((., $element/@unit), ' '), $element/@cert
             ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
     <xsl:if test="$words">
       <xsl:attribute name="title" select="$words"/>

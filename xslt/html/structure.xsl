@@ -26,7 +26,9 @@
       as="element()">
     <section>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="current()/@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-'))"/>
+        <xsl:with-param name="class" select="
+            current()/@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')),
+            'leiden'[current()/@type = 'edition'][f:leiden(current())]"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="@type" mode="m:division"/>
       <xsl:apply-templates mode="#current"/>

@@ -26,21 +26,12 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="surplus" mode="m:html" as="element()">
+  <xsl:template match="surplus | secl" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.), f:sign('{')"/>
+      <xsl:sequence select="f:hint(.), f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign('}')"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="secl" mode="m:html" as="element()">
-    <xsl:element name="{f:tag(., 'span')}">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.), f:sign('⟦')"/>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign('⟧')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -82,12 +73,20 @@
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
+  <xsl:template match="space[f:leiden(.)]" mode="m:html" priority="1" as="element()+">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:hint(.)"/>
+      <xsl:value-of select="f:vacant(.)"/>
+    </span>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="handShift" mode="m:html" as="element()">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
-      <xsl:value-of select="
-          string-join((f:label('element.handShift'), replace(@new, '^#', ''), @medium, @scribe)[. ne ''], ' ')"/>
+      <xsl:value-of select="string-join((f:label('element.handShift'), f:hand(.))[. ne ''], ' ')"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>

@@ -12,16 +12,53 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="supplied" mode="m:book" as="node()*">
-    <b:supplied><xsl:call-template name="f:content"/></b:supplied>
+    <b:supplied><xsl:call-template name="f:signed-content"/></b:supplied>
   </xsl:template>
 
-  <!-- What an abbreviation leaves out stands in italics, so that the word stays a word. -->
+  <!-- The content of what stands between signs; the book knows the usual ones of each element. -->
+  <xsl:template name="f:signed-content" as="node()*">
+    <xsl:sequence select="f:unusual-signs(.)"/>
+    <xsl:call-template name="f:content"/>
+  </xsl:template>
+
+  <xsl:variable name="f:usual-signs" as="map(xs:string, xs:string)" select="map{
+      'supplied': '[ ]', 'gap': '[ ]', 'surplus': '{ }', 'add': '⟨ ⟩', 'del': '⟦ ⟧'}"/>
+
+  <!-- Returns the signs of an element where they are not the usual ones. -->
+  <xsl:function name="f:unusual-signs" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="signs" as="xs:string+" select="f:opening($element), f:closing($element)"/>
+    <xsl:if test="not(string-join($signs, ' ') eq $f:usual-signs(local-name($element)))">
+      <xsl:attribute name="open" select="f:plain($signs[1])"/>
+      <xsl:attribute name="close" select="f:plain($signs[2])"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What an abbreviation leaves out stands in italics, so that the word stays a word; in the Leiden
+       conventions between brackets. -->
   <xsl:template match="ex" mode="m:book" as="node()*">
     <b:expanded><xsl:call-template name="f:content"/></b:expanded>
   </xsl:template>
 
+  <xsl:template match="ex[f:leiden(.)]" mode="m:book" as="node()*" priority="1">
+    <b:bracketed open="{f:opening(.)}" close="{f:closing(.)}"><xsl:call-template name="f:content"/></b:bracketed>
+  </xsl:template>
+
   <xsl:template match="surplus" mode="m:book" as="node()*">
-    <b:surplus><xsl:call-template name="f:content"/></b:surplus>
+    <b:surplus><xsl:call-template name="f:signed-content"/></b:surplus>
+  </xsl:template>
+
+  <!-- Another hand, and what the writer left free. -->
+  <xsl:template match="handShift[f:hand(.) ne '']" mode="m:book" as="node()*" priority="1">
+    <b:furniture><xsl:value-of select="f:plain(f:label('element.handShift') || ' ' || f:hand(.))"/></b:furniture>
+    <b:space/>
+  </xsl:template>
+
+  <xsl:template match="space[f:leiden(.)]" mode="m:book" as="node()*" priority="1">
+    <b:space/>
+    <b:hi look="italic"><xsl:value-of select="f:plain(f:vacant(.))"/></b:hi>
+    <b:space/>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <!-- What came in the place of something stands first, unless it begins a word that goes on. -->
@@ -43,7 +80,9 @@
   </xsl:template>
 
   <!-- What is said of a name or a reading stands apart from it. -->
-  <xsl:template match="certainty | precision | respons" mode="m:book" as="node()*">
+  <xsl:template match="certainty | precision | respons" mode="m:book" as="node()*"/>
+
+  <xsl:template match="(certainty | precision | respons)[normalize-space()]" mode="m:book" as="node()*" priority="1">
     <b:space/>
     <b:span><xsl:call-template name="f:content"/></b:span>
     <b:space/>

@@ -65,22 +65,45 @@
     <xsl:apply-templates select="." mode="m:text"/>
   </xsl:template>
 
-  <xsl:template match="del | surplus" mode="m:text" as="node()*">
-    <xsl:value-of select="'⟦' || $f:joiner"/>
+  <xsl:template match="del | surplus | supplied | secl" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:opening(.))"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="$f:joiner || '⟧'"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:text" as="node()*">
-    <xsl:value-of select="'[' || $f:joiner"/>
+  <!-- Signs that only the Leiden conventions ask for; elsewhere what is added or completed reads on. -->
+  <xsl:template match="add[f:leiden(.)] | ex[f:leiden(.)]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:opening(.))"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="$f:joiner || ']'"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
+  </xsl:template>
+
+  <xsl:template match="abbr[f:leiden(.)][not(ancestor::expan or parent::choice)]" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="f:tied('(- - -)')"/>
+  </xsl:template>
+
+  <xsl:template match="unclear[f:doubted(.)]" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:text" as="node()*">
-    <xsl:value-of select="'[' || $f:joiner || '…' || $f:joiner || ']'"/>
+    <xsl:value-of select="f:tied(f:opening(.) || f:missing-text(.) || f:closing(.))"/>
     <xsl:apply-templates select="*" mode="m:alternative"/>
   </xsl:template>
+
+  <!-- A space left by the writer, and another hand. -->
+  <xsl:template match="space[f:leiden(.)]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:interruption(' ' || f:vacant(.) || ' ')"/>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns a sign of the edition, tied to the word that it may stand in, unless it has words itself. -->
+  <xsl:function name="f:tied" as="xs:string">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:sequence select="if ($sign eq '' or matches($sign, '[\p{L}\p{N}]')) then $sign else $f:joiner || $sign || $f:joiner"/>
+  </xsl:function>
 
   <!-- What stands beside the words, and may stand within one. -->
   <xsl:template match="fw | witDetail | certainty | precision | respons" mode="m:text" as="node()*">

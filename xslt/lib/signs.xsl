@@ -1,0 +1,238 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The signs of editorial interventions (TEI 3.5, 12.3), the same on the page, in the book and in plain
+     text. Where a document is encoded as EpiDoc has it, they are those of the Leiden conventions: the text
+     of an inscription or a papyrus stands in a division of type "edition". -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Returns whether an element stands in the edition of an inscription or a papyrus. (Literary texts
+       have such divisions, too; those have a name in a canonical text service.) -->
+  <xsl:function name="f:leiden" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor-or-self::div[@type = 'edition'][not(starts-with(@n, 'urn:'))])"/>
+  </xsl:function>
+
+  <!-- Returns the sign before the words of an intervention, or nothing. -->
+  <xsl:function name="f:opening" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="signs" as="xs:string*" select="f:signs($element)"/>
+    <xsl:sequence select="
+        if (f:goes-on($signs[1], $element[not(starts-with(@unit, 'line'))]/preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]))
+        then '' else string($signs[1])"/>
+  </xsl:function>
+
+  <!-- Returns the sign after the words of an intervention, or nothing. -->
+  <xsl:function name="f:closing" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="signs" as="xs:string*" select="f:signs($element)"/>
+    <xsl:sequence select="
+        '(?)'[f:doubted($element)]
+        || (if (f:goes-on($signs[1], $element[not(starts-with(@unit, 'line'))]/following-sibling::node()[not(self::text()[not(normalize-space())])][1]))
+            then '' else string($signs[2]))"/>
+  </xsl:function>
+
+  <!-- Returns whether what is lost goes on with a neighbour, so that both stand in one pair of brackets:
+       "[- - - ἐποί]ησεν". -->
+  <xsl:function name="f:goes-on" as="xs:boolean">
+    <xsl:param name="sign" as="xs:string?"/>
+    <xsl:param name="neighbour" as="node()?"/>
+    <xsl:sequence select="
+        $sign eq '[' and exists($neighbour[self::supplied or self::gap[not(starts-with(@unit, 'line'))]][f:signs(.)[1] eq '['][f:leiden(.)])"/>
+  </xsl:function>
+
+  <!-- Returns whether the editor doubts an intervention. -->
+  <xsl:function name="f:doubted" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/@cert = 'low' or exists($element/certainty[not(normalize-space())][@match = '..'])"/>
+  </xsl:function>
+
+  <!-- Returns the two signs of an intervention. -->
+  <xsl:function name="f:signs" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:apply-templates select="$element" mode="m:signs"/>
+  </xsl:function>
+
+  <xsl:mode name="m:signs" on-no-match="deep-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="supplied" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'[', ']'"/>
+  </xsl:template>
+
+  <!-- What the writer left out, … -->
+  <xsl:template match="supplied[starts-with(@reason, 'omitted') or @reason = ('omission', 'missing')]" mode="m:signs"
+      priority="1" as="xs:string+">
+    <xsl:sequence select="'⟨', '⟩'"/>
+  </xsl:template>
+
+  <!-- … and what the reader has to think of. -->
+  <xsl:template match="supplied[@reason = ('subaudible', 'explanation', 'implied')]" mode="m:signs"
+      priority="1" as="xs:string+">
+    <xsl:sequence select="'(', ')'"/>
+  </xsl:template>
+
+  <!-- What another copy of the text has kept. -->
+  <xsl:template match="supplied[@evidence = 'parallel']" mode="m:signs" priority="2" as="xs:string+">
+    <xsl:sequence select="'⌊', '⌋'"/>
+  </xsl:template>
+
+  <xsl:template match="surplus" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'{', '}'"/>
+  </xsl:template>
+
+  <xsl:template match="secl | del" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'⟦', '⟧'"/>
+  </xsl:template>
+
+  <xsl:template match="add" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'⟨', '⟩'"/>
+  </xsl:template>
+
+  <!-- In the Leiden conventions angle brackets are the editor's: what was added in antiquity has others. -->
+  <xsl:template match="add[@place][f:leiden(.)]" mode="m:signs" priority="1" as="xs:string+">
+    <xsl:sequence select="'‵', '′'"/>
+  </xsl:template>
+
+  <xsl:template match="add[@place = 'overstrike'][f:leiden(.)]" mode="m:signs" priority="2" as="xs:string+">
+    <xsl:sequence select="'«', '»'"/>
+  </xsl:template>
+
+  <xsl:template match="ex" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'(', ')'"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'[', ']'"/>
+  </xsl:template>
+
+  <!-- Within what is lost, and where something is there to be seen, no bracket stands. -->
+  <xsl:template match="gap[f:leiden(.)][@reason = ('illegible', 'ellipsis') or parent::supplied]" mode="m:signs" priority="1"
+      as="xs:string+">
+    <xsl:sequence select="'', ''"/>
+  </xsl:template>
+
+  <!-- ═══ Gaps ═══ -->
+
+  <!-- Returns what stands for something that is not there: a dot for each letter lost, a plus for each
+       that cannot be read, else how much it is. -->
+  <xsl:function name="f:missing-text" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="letters" as="xs:boolean" select="f:measured-in-letters($gap)"/>
+    <xsl:variable name="number" as="xs:integer?" select="f:exact-number($gap)"/>
+    <xsl:variable name="mark" as="xs:string" select="if ($gap/@reason = 'illegible' and f:leiden($gap)) then '+' else '.'"/>
+    <xsl:sequence select="
+        if ($letters and $number = 1 to 8) then string-join((1 to $number) ! $mark)
+        else if (not(f:stands-free($gap))) then f:missing-somewhere($gap)
+        else if ($letters and exists(f:number-text($gap))) then f:around-number($gap)
+        else (f:measure-text($gap), f:missing-somewhere($gap))[1]"/>
+  </xsl:function>
+
+  <!-- Returns the sign for a gap that nothing more is said of. -->
+  <xsl:function name="f:missing-somewhere" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="
+        if (not(f:leiden($gap)) or $gap/@reason = 'ellipsis') then '…'
+        else if ($gap/@reason = 'illegible') then '+…+'
+        else if (starts-with($gap/@unit, 'line')) then '- - - - - -'
+        else '- - -'"/>
+  </xsl:function>
+
+  <!-- Returns a number of letters with the sign for a gap around it: "- ca. 12 -". -->
+  <xsl:function name="f:around-number" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="mark" as="xs:string" select="
+        if (not(f:leiden($gap))) then '…' else if ($gap/@reason = 'illegible') then '+' else '-'"/>
+    <xsl:sequence select="$mark || ' ' || f:number-text($gap) || ' ' || $mark"/>
+  </xsl:function>
+
+  <!-- Returns how many lines, words, leaves are missing, in words. -->
+  <xsl:function name="f:measure-text" as="xs:string?">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="unit" as="xs:string?" select="$gap/@unit ! normalize-space(.)[. ne ''][not(matches(., '^char|^letter'))]"/>
+    <xsl:if test="exists($unit) and exists(f:number-text($gap))">
+      <xsl:variable name="number" as="xs:string" select="f:number-text($gap)"/>
+      <xsl:sequence select="
+          '… ' || $number || ' '
+          || (f:known-label('unit.' || replace($unit, 's$', '') || (if ($number eq '1') then '.one' else '.many')), $unit)[1]
+          || ' …'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the number of what is missing, as text: "2", "ca. 5", "2–4". -->
+  <xsl:function name="f:number-text" as="xs:string?">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:variable name="range" as="xs:string" select="string-join($gap/(@atLeast, @atMost)[. ne ''], '–')"/>
+    <xsl:variable name="number" as="xs:string?" select="
+        ($gap/@quantity ! normalize-space(.)[. ne ''], $range[. ne ''],
+         $gap/@extent[matches(., '^\s*[0-9]')] ! normalize-space(.))[1]"/>
+    <xsl:sequence select="$number ! ('ca. '[f:approximate($gap)] || .)"/>
+  </xsl:function>
+
+  <!-- Returns the number of what is missing where it is exact and small enough to be counted. -->
+  <xsl:function name="f:exact-number" as="xs:integer?">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="
+        f:number-text($gap)[matches(., '^[0-9]{1,3}$')][not(f:approximate($gap))] ! xs:integer(.)"/>
+  </xsl:function>
+
+  <!-- Returns whether a measure is an estimate. -->
+  <xsl:function name="f:approximate" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@precision = ('low', 'medium') or exists($element/precision[@precision = 'low'])"/>
+  </xsl:function>
+
+  <!-- Returns whether a gap is measured in letters. -->
+  <xsl:function name="f:measured-in-letters" as="xs:boolean">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="matches($gap/@unit, '^(char|letter|litt)')"/>
+  </xsl:function>
+
+  <!-- Returns whether no letter stands right beside an element: what would be read as part of a word may
+       stand there. -->
+  <xsl:function name="f:stands-free" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="node()?" select="$element/preceding-sibling::node()[1]"/>
+    <xsl:variable name="after" as="node()?" select="$element/following-sibling::node()[1]"/>
+    <xsl:sequence select="
+        (if ($before) then matches($before, '[^\p{L}\p{N}\p{M}]$') or $before[self::lb[not(@break = 'no')]]
+         else f:block($element/..) or f:stands-free($element/..))
+        and (if ($after) then matches($after, '^[^\p{L}\p{N}\p{M}]') or $after[self::lb[not(@break = 'no')]]
+         else f:block($element/..) or f:stands-free($element/..))"/>
+  </xsl:function>
+
+  <!-- ═══ Spaces, hands ═══ -->
+
+  <!-- Returns what is said of a space that the writer left, in the Leiden conventions: "vac. 2". -->
+  <xsl:function name="f:vacant" as="xs:string">
+    <xsl:param name="space" as="element()"/>
+    <xsl:variable name="unit" as="xs:string?" select="$space/@unit[not(matches(., '^char|^letter'))] ! string()"/>
+    <xsl:sequence select="
+        '(' || string-join(('vac.', f:number-text($space), $unit[exists(f:number-text($space))]), ' ') || ')'"/>
+  </xsl:function>
+
+  <!-- Returns the name of the hand that sets in, and what it writes with. -->
+  <xsl:function name="f:hand" as="xs:string">
+    <xsl:param name="shift" as="element()"/>
+    <xsl:sequence select="
+        string-join(distinct-values((($shift/@scribe ! string(), $shift/@new ! f:hand-of(.))[1],
+          ($shift/@medium, $shift/@script) ! string())), ', ')"/>
+  </xsl:function>
+
+  <!-- Returns what the description of the hands calls the hand that a pointer leads to, if that is short,
+       else the number or the name in the pointer. -->
+  <xsl:function name="f:hand-of" as="xs:string?">
+    <xsl:param name="pointer" as="attribute()"/>
+    <xsl:variable name="id" as="xs:string" select="replace(normalize-space($pointer), '^.*#', '')"/>
+    <xsl:variable name="note" as="element()?" select="id($id, root($pointer))[self::handNote]"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($note)"/>
+    <xsl:sequence select="
+        ($note/@scribe ! string(), $words[string-length(.) = 1 to 40],
+         replace($id, '^(m|hand|h)[._]?([0-9]+)$', '$2', 'i')[. ne ''])[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>
