@@ -68,7 +68,7 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:text> </xsl:text>
+      <xsl:value-of select="' '[not(f:divides-word(current()))]"/>
     </span>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>

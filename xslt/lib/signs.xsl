@@ -127,7 +127,7 @@
     <xsl:variable name="mark" as="xs:string" select="if ($gap/@reason = 'illegible' and f:leiden($gap)) then '+' else '.'"/>
     <xsl:sequence select="
         if ($letters and $number = 1 to 8) then string-join((1 to $number) ! $mark)
-        else if (not(f:stands-free($gap))) then f:missing-somewhere($gap)
+        else if (f:divides-word($gap)) then translate(f:missing-somewhere($gap), ' ', '')
         else if ($letters and exists(f:number-text($gap))) then f:around-number($gap)
         else (f:measure-text($gap), f:missing-somewhere($gap))[1]"/>
   </xsl:function>
@@ -192,17 +192,33 @@
     <xsl:sequence select="matches($gap/@unit, '^(char|letter|litt)')"/>
   </xsl:function>
 
-  <!-- Returns whether no letter stands right beside an element: what would be read as part of a word may
-       stand there. -->
-  <xsl:function name="f:stands-free" as="xs:boolean">
+  <!-- Returns whether an element stands between two letters of a word: what stands for it then must not
+       part them. -->
+  <xsl:function name="f:divides-word" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="before" as="node()?" select="$element/preceding-sibling::node()[1]"/>
-    <xsl:variable name="after" as="node()?" select="$element/following-sibling::node()[1]"/>
+    <xsl:sequence select="f:letter-before($element) and f:letter-after($element)"/>
+  </xsl:function>
+
+  <!-- Returns whether a letter stands right before an element. -->
+  <xsl:function name="f:letter-before" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="beside" as="node()?" select="$element/preceding-sibling::node()[1]"/>
     <xsl:sequence select="
-        (if ($before) then matches($before, '[^\p{L}\p{N}\p{M}]$') or $before[self::lb[not(@break = 'no')]]
-         else f:block($element/..) or f:stands-free($element/..))
-        and (if ($after) then matches($after, '^[^\p{L}\p{N}\p{M}]') or $after[self::lb[not(@break = 'no')]]
-         else f:block($element/..) or f:stands-free($element/..))"/>
+        if ($beside/self::lb[not(@break = 'no')]) then false()
+        else if ($beside[self::*][string() eq '']) then f:letter-before($beside)
+        else if ($beside) then matches($beside, '[\p{L}\p{N}\p{M}]$')
+        else exists($element/parent::*[not(f:block(.))]) and f:letter-before($element/..)"/>
+  </xsl:function>
+
+  <!-- Returns whether a letter stands right after an element. -->
+  <xsl:function name="f:letter-after" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="beside" as="node()?" select="$element/following-sibling::node()[1]"/>
+    <xsl:sequence select="
+        if ($beside/self::lb[not(@break = 'no')]) then false()
+        else if ($beside[self::*][string() eq '']) then f:letter-after($beside)
+        else if ($beside) then matches($beside, '^[\p{L}\p{N}]')
+        else exists($element/parent::*[not(f:block(.))]) and f:letter-after($element/..)"/>
   </xsl:function>
 
   <!-- ═══ Spaces, hands ═══ -->
@@ -212,7 +228,8 @@
     <xsl:param name="space" as="element()"/>
     <xsl:variable name="unit" as="xs:string?" select="$space/@unit[not(matches(., '^char|^letter'))] ! string()"/>
     <xsl:sequence select="
-        '(' || string-join(('vac.', f:number-text($space), $unit[exists(f:number-text($space))]), ' ') || ')'"/>
+        if (f:divides-word($space)) then '(vac.)'
+        else '(' || string-join(('vac.', f:number-text($space), $unit[exists(f:number-text($space))]), ' ') || ')'"/>
   </xsl:function>
 
   <!-- Returns the name of the hand that sets in, and what it writes with. -->

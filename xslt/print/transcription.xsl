@@ -54,10 +54,8 @@
     <b:space/>
   </xsl:template>
 
-  <xsl:template match="space[f:leiden(.)]" mode="m:book" as="node()*" priority="1">
-    <b:space/>
+  <xsl:template match="space[f:leiden(.)][not(f:divides-word(.))]" mode="m:book" as="node()*" priority="1">
     <b:hi look="italic"><xsl:value-of select="f:plain(f:vacant(.))"/></b:hi>
-    <b:space/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
@@ -93,7 +91,7 @@
   </xsl:template>
 
   <xsl:template match="space" mode="m:book" as="node()*">
-    <xsl:text> </xsl:text>
+    <xsl:value-of select="' '[not(f:divides-word(current()))]"/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 

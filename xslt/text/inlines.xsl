@@ -95,7 +95,7 @@
 
   <!-- A space left by the writer, and another hand. -->
   <xsl:template match="space[f:leiden(.)]" mode="m:text" as="node()*">
-    <xsl:value-of select="f:interruption(' ' || f:vacant(.) || ' ')"/>
+    <xsl:value-of select="if (f:divides-word(.)) then f:interruption(' ' || f:vacant(.)) else f:vacant(.)"/>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
