@@ -93,8 +93,23 @@
     <xsl:if test="exists($entries)">
       <section class="apparatus" role="doc-endnotes" aria-labelledby="ui-apparatus">
         <h2 id="ui-apparatus" data-generated=""><xsl:value-of select="f:label('apparatus')"/></h2>
+        <xsl:call-template name="f:conspectus">
+          <xsl:with-param name="lists" select="
+              root($entries[1])/descendant::teiHeader[1]/fileDesc/sourceDesc//listWit[not(ancestor::listWit)]"/>
+        </xsl:call-template>
         <xsl:apply-templates select="$entries" mode="m:variants"/>
       </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The witnesses that the header lists, at hand where their sigla are read. -->
+  <xsl:template name="f:conspectus" as="element()?">
+    <xsl:param name="lists" as="element(listWit)*"/>
+    <xsl:if test="exists($lists)">
+      <details class="conspectus" data-generated="">
+        <summary><xsl:value-of select="f:label('element.listWit')"/></summary>
+        <xsl:sequence select="f:quoted($lists)"/>
+      </details>
     </xsl:if>
   </xsl:template>
 
@@ -124,24 +139,51 @@
   <xsl:template name="f:readings" as="node()*">
     <xsl:variable name="base" as="element()?" select="f:base(.)"/>
     <xsl:variable name="lemma" as="xs:string" select="f:lemma(.)"/>
-    <xsl:if test="@loc or @n">
-      <xsl:sequence select="f:generated('locus', (@loc, @n)[1] || ' ')"/>
+    <xsl:variable name="place" as="xs:string" select="string((@loc, @n, f:place-of-entry(.))[normalize-space()][1])"/>
+    <xsl:if test="$place ne ''">
+      <xsl:sequence select="f:generated('locus', $place || ' ')"/>
     </xsl:if>
     <xsl:if test="$base or $lemma ne ''">
       <span class="lemma" data-generated="">
-        <xsl:value-of select="($lemma[. ne ''], f:label('omitted'))[1]"/>
+        <xsl:value-of select="($lemma[. ne ''], $base//gap[1] ! ('[' || f:missing-text(.) || ']'), f:label('omitted'))[1]"/>
         <xsl:sequence select="$base ! f:witnesses(.)"/>
         <xsl:text>] </xsl:text>
       </span>
     </xsl:if>
     <xsl:variable name="shown" as="element()*" select="* except $base"/>
-    <xsl:for-each select="$shown">
+    <xsl:for-each select="sort($shown, (), f:sequence-of-reading#1)">
       <xsl:if test="position() gt 1">
         <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="m:html"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns the number of a reading in the order that the editor gives. -->
+  <xsl:function name="f:sequence-of-reading" as="xs:integer">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        if ($reading/@varSeq castable as xs:integer) then xs:integer($reading/@varSeq)
+        else if ($reading[self::note or self::witDetail]) then 10000
+        else count($reading/preceding-sibling::rdg)"/>
+  </xsl:function>
+
+  <!-- Returns where in the text an entry stands: the numbers of its divisions and of its line. -->
+  <xsl:function name="f:place-of-entry" as="xs:string?">
+    <xsl:param name="app" as="element()"/>
+    <xsl:variable name="line" as="xs:string" select="$app/accumulator-before('f:line')"/>
+    <xsl:if test="$line ne '' and not(f:listed($app))">
+      <xsl:sequence select="
+          string-join(($app/ancestor::*[matches(local-name(), '^div[1-7]?$')]/@n[string-length(.) le 8]
+            ! normalize-space(), $line), '.')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The number of the line, the verse or the paragraph that the text is in. -->
+  <xsl:accumulator name="f:line" as="xs:string" initial-value="''">
+    <xsl:accumulator-rule match="lb | l | p | ab | seg[@n]" select="normalize-space(@n)"/>
+    <xsl:accumulator-rule match="div | lg | sp | head" select="''"/>
+  </xsl:accumulator>
 
   <!-- Returns the sign before a reading, or before what is said of the one that it follows. -->
   <xsl:function name="f:between-readings" as="xs:string">
@@ -192,6 +234,12 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Beside the text the lemma says whose it is. -->
+  <xsl:template match="app[f:located(.)]/lem" mode="m:html" priority="1" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:witnesses(.)"/>
+  </xsl:template>
+
   <xsl:template match="rdg" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -218,7 +266,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:generated('kind', '(' || @type || ') ')[current()/@type]"/>
-      <xsl:for-each select="* except f:base(ancestor::app[1])">
+      <xsl:for-each select="sort(* except f:base(ancestor::app[1]), (), f:sequence-of-reading#1)">
         <xsl:if test="position() gt 1">
           <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
         </xsl:if>
@@ -230,10 +278,9 @@
   <!-- Returns the sigla of a reading. -->
   <xsl:function name="f:witnesses" as="element()?">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:variable name="sigla" as="xs:string*"
-        select="$reading/(@wit, @source, @resp) ! tokenize(.) ! replace(., '^.*#', '')"/>
-    <xsl:if test="exists($sigla)">
-      <xsl:sequence select="f:generated('witnesses', ' ' || string-join($sigla, ' '))"/>
+    <xsl:variable name="sigla" as="xs:string" select="f:sigla($reading)"/>
+    <xsl:if test="$sigla ne ''">
+      <xsl:sequence select="f:generated('witnesses', ' ' || $sigla)"/>
     </xsl:if>
   </xsl:function>
 
@@ -241,7 +288,18 @@
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text> </xsl:text>
+      <xsl:sequence select="f:sigla(.)[. ne ''] ! f:generated('siglum', . || ' ')"/>
       <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- What is said of a reading, in the entry itself. -->
+  <xsl:template match="app/note[not(f:block(.))] | rdgGrp/note[not(f:block(.))]" mode="m:html" priority="2.5" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign('(')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(')')"/>
     </span>
   </xsl:template>
 
@@ -261,7 +319,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:if test="@xml:id or @n">
-        <xsl:sequence select="f:generated('siglum', (@n, @xml:id)[1] || ' ')"/>
+        <xsl:sequence select="f:generated('siglum', f:siglum(.) || ' ')[not(current()/abbr[@type = 'siglum'])]"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
@@ -273,7 +331,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
       <xsl:value-of select="
-          if (@wit) then string-join((f:label('element.' || local-name()), tokenize(@wit) ! replace(., '^.*#', '')), ' ')
+          if (@wit) then string-join((f:label('element.' || local-name()), f:sigla(.)), ' ')
           else replace(f:label('element.' || local-name()), ':$', '')"/>
       <xsl:text>]</xsl:text>
     </span>

@@ -17,5 +17,6 @@
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="reading.xsl"/>
   <xsl:include href="signs.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
 
 </xsl:stylesheet>

@@ -41,6 +41,20 @@
     <xsl:value-of select="']' || $f:close"/>
   </xsl:template>
 
+  <!-- An entry apart from the text: the lemma and the readings. -->
+  <xsl:template match="listApp/app" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:line"/>
+    <xsl:for-each select="*">
+      <xsl:value-of select="
+          if (position() eq 1) then ''
+          else if (preceding-sibling::*[1][self::lem]) then '] '
+          else if (self::note or self::witDetail) then ' '
+          else '; '"/>
+      <xsl:apply-templates select="." mode="m:text"/>
+    </xsl:for-each>
+    <xsl:value-of select="$f:line"/>
+  </xsl:template>
+
   <!-- A deletion has brackets of its own. -->
   <xsl:template match="del" mode="m:alternative" as="node()*">
     <xsl:value-of select="$f:open || ' '"/>
