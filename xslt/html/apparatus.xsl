@@ -141,11 +141,15 @@
     <xsl:variable name="lemma" as="xs:string" select="f:lemma(.)"/>
     <xsl:variable name="place" as="xs:string" select="string((@loc, @n, f:place-of-entry(.))[normalize-space()][1])"/>
     <xsl:if test="$place ne ''">
-      <xsl:sequence select="f:generated('locus', $place || ' ')"/>
+      <span class="locus" data-generated="">
+        <xsl:sequence select="f:to-place(., $place)"/>
+        <xsl:text> </xsl:text>
+      </span>
     </xsl:if>
     <xsl:if test="$base or $lemma ne ''">
       <span class="lemma" data-generated="">
-        <xsl:value-of select="($lemma[. ne ''], $base//gap[1] ! ('[' || f:missing-text(.) || ']'), f:label('omitted'))[1]"/>
+        <xsl:sequence select="f:to-place(., ($lemma[. ne ''],
+          $base//gap[1] ! ('[' || f:missing-text(.) || ']'), f:label('omitted'))[1])"/>
         <xsl:sequence select="$base ! f:witnesses(.)"/>
         <xsl:text>] </xsl:text>
       </span>
@@ -158,6 +162,21 @@
       <xsl:apply-templates select="." mode="m:html"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns words of an entry apart from the text as a link to the place that it names. -->
+  <xsl:function name="f:to-place" as="node()">
+    <xsl:param name="app" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="href" as="xs:string?" select="f:targets($app/@from)[1] ! f:href(.)"/>
+    <xsl:choose>
+      <xsl:when test="$href">
+        <a href="{$href}"><xsl:value-of select="$words"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- Returns the number of a reading in the order that the editor gives. -->
   <xsl:function name="f:sequence-of-reading" as="xs:integer">
@@ -191,6 +210,7 @@
     <xsl:sequence select="
         if ($reading/preceding-sibling::*[1][self::lem] and $reading[not(self::wit)]) then '] '
         else if ($reading[self::rdg or self::rdgGrp or self::app]) then '; '
+        else if ($reading[self::witDetail]) then ', '
         else ' '"/>
   </xsl:function>
 
@@ -204,7 +224,9 @@
         select="($from/ancestor::* intersect $to/ancestor::*)[last()]"/>
     <xsl:sequence select="
         if (f:base($app)) then f:shortened(f:reading-text(f:base($app)/node()))
-        else if ($app/lem or empty($common)) then ''
+        else if ($app/lem) then ''
+        else if ($from[normalize-space()] and empty($app/@to)) then f:shortened(f:reading-text($from/node()))
+        else if (empty($common)) then ''
         else f:shortened(normalize-space(string-join(
           $common//text()[. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]
             [not(ancestor::note or ancestor::app)])))"/>

@@ -33,8 +33,16 @@
   <xsl:template match="milestone" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
       <xsl:with-param name="label"
-          select="(string-join((@unit, @n), ' ')[. ne ''], f:label('milestone'))[1]"/>
+          select="(string-join((@unit[not(. = ('undefined', 'unspecified'))], @n), ' ')[. ne ''], @rend, f:label('milestone'))[1]"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- A mark of the scribe's between two sections. -->
+  <xsl:template match="milestone[f:mark(@rend)][not(@n)]" mode="m:html" priority="1" as="element()">
+    <span data-generated="" title="{@rend}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:value-of select="f:mark(@rend)"/>
+    </span>
   </xsl:template>
 
   <xsl:template name="f:milestone" as="element()">

@@ -44,6 +44,16 @@
     </p>
   </xsl:template>
 
+  <!-- A part of an inscription, a papyrus or a text with canonical numbers is called by its kind. -->
+  <xsl:template match="@type[. = 'textpart'][../@subtype][not(../head)][not(../ancestor::floatingText)]" mode="m:division"
+      priority="1" as="element()">
+    <p class="division" data-generated="">
+      <xsl:value-of select="
+          string-join(((f:known-label('textpart.' || ../@subtype), ../@subtype)[1] ! (upper-case(substring(., 1, 1)) || substring(., 2)),
+            ../@n), ' ')"/>
+    </p>
+  </xsl:template>
+
   <!-- The first heading of a division is one for machines too; what follows it belongs to it. -->
   <xsl:template match="head" mode="m:html" as="element()">
     <p>

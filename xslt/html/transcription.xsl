@@ -48,7 +48,8 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:value-of select="'[' || (@function, @rend, f:called(.))[1] || ']'"/>
+      <xsl:value-of select="
+          (f:mark(@rend), f:mark(@function), '[' || (@function, @rend, f:called(.))[1] || ']')[1]"/>
     </span>
   </xsl:template>
 

@@ -221,6 +221,45 @@
         else exists($element/parent::*[not(f:block(.))]) and f:letter-after($element/..)"/>
   </xsl:function>
 
+  <!-- ═══ Signs of the source that have no letter ═══ -->
+
+  <!-- Names in use for marks of scribes and stonecutters, each with a character for it. -->
+  <xsl:variable name="f:marks" as="map(xs:string, xs:string)" select="map{
+      'paragraphos': '—', 'horizontal-rule': '————', 'rule': '————', 'dash': '—', 'filler': '—', 'line-filler': '—',
+      'wavy-line': '∼∼∼∼', 'coronis': '⸎', 'diple': '>', 'dipleobelismene': '>—', 'diple-obelismene': '>—',
+      'asteriskos': '※', 'obelos': '÷', 'ancora': '⸔', 'anchor': '⸔',
+      'hedera': '❦', 'leaf': '❦', 'ivy-leaf': '❦', 'ivyleaf': '❦',
+      'chirho': '☧', 'chi-rho': '☧', 'christogram': '☧', 'staurogram': '⳨', 'rho-cross': '⳨', 'cross': '✝', 'stauros': '✝',
+      'interpunct': '·', 'middot': '·', 'dot': '·', 'middle-punctus': '·', 'high-punctus': '˙', 'low-punctus': '.',
+      'dipunct': '∶', 'tripunct': '⁝', 'triangle': '▴', 'star': '✶', 'asterisk': '*', 'x': '×',
+      'check': '/', 'slanting-stroke': '/', 'slash': '/', 'long-vertical-line': '|', 'vertical-line': '|', 'bar': '|',
+      'apostrophe': '’', 'backslash': '\', 'arrow': '→', 'arrow-right': '→', 'arrow-left': '←', 'caret': '‸',
+      'insertion': '‸', 'pilcrow': '¶', 'paragraph': '¶', 'paragraphus': '¶', 'manicule': '☞', 'box': '▭',
+      'parens-punctuation-opening': '(', 'parens-punctuation-closing': ')'}"/>
+
+  <!-- Returns the character for the name of a mark, or nothing. -->
+  <xsl:function name="f:mark" as="xs:string?">
+    <xsl:param name="name" as="xs:string?"/>
+    <xsl:sequence select="$name ! $f:marks(lower-case(normalize-space(.)))"/>
+  </xsl:function>
+
+  <!-- Returns what stands for a glyph without text: its mapping where the document describes it, else the
+       character for its name, else its name. -->
+  <xsl:function name="f:glyph" as="xs:string">
+    <xsl:param name="g" as="element()"/>
+    <xsl:variable name="described" as="element()?"
+        select="$g/@ref ! id(substring-after(., '#'), root($g))[self::char or self::glyph]"/>
+    <xsl:variable name="mappings" as="element()*" select="$described/mapping[normalize-space()]"/>
+    <xsl:variable name="name" as="xs:string" select="string(($g/@type ! string(), $g/@ref ! replace(., '^.*[#:/]', ''))[. ne ''][1])"/>
+    <xsl:variable name="called" as="xs:string" select="
+        string(($described/(glyphName | charName | desc | localProp[matches(@name, 'name', 'i')]/@value)[normalize-space()]
+          ! normalize-space(), $name)[1])"/>
+    <xsl:sequence select="
+        (($mappings[lower-case(@type) = ('standard', 'unicode', 'composed', 'normalized')], $mappings)[1] ! normalize-space(),
+         f:mark($name),
+         if (f:leiden($g)) then '((' || $called || '))' else '[' || $called || ']')[1]"/>
+  </xsl:function>
+
   <!-- ═══ Spaces, hands ═══ -->
 
   <!-- Returns what is said of a space that the writer left, in the Leiden conventions: "vac. 2". -->

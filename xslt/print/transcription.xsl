@@ -48,6 +48,14 @@
     <b:surplus><xsl:call-template name="f:signed-content"/></b:surplus>
   </xsl:template>
 
+  <!-- A glyph that has no text. -->
+  <xsl:template match="g[not(node())]" mode="m:book" as="node()*" priority="1">
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:glyph(.)[not(f:divides-word(current()))]"/>
+    </b:span>
+  </xsl:template>
+
   <!-- Another hand, and what the writer left free. -->
   <xsl:template match="handShift[f:hand(.) ne '']" mode="m:book" as="node()*" priority="1">
     <b:furniture><xsl:value-of select="f:plain(f:label('element.handShift') || ' ' || f:hand(.))"/></b:furniture>

@@ -107,7 +107,12 @@
     <xsl:apply-templates select="*" mode="m:alternative"/>
   </xsl:template>
 
-  <!-- A space left by the writer, and another hand. -->
+  <!-- A glyph that has no text, where a character stands for it. -->
+  <xsl:template match="g[not(node())]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:glyph(.)[not(matches(., '[\p{L}\p{N}]'))])"/>
+  </xsl:template>
+
+  <!-- A space left by the writer. -->
   <xsl:template match="space[f:leiden(.)]" mode="m:text" as="node()*">
     <xsl:value-of select="if (f:divides-word(.)) then f:interruption(' ' || f:vacant(.)) else f:vacant(.)"/>
     <xsl:apply-templates select="desc" mode="#current"/>
@@ -115,8 +120,8 @@
 
   <!-- Returns a sign of the edition, tied to the word that it may stand in, unless it has words itself. -->
   <xsl:function name="f:tied" as="xs:string">
-    <xsl:param name="sign" as="xs:string"/>
-    <xsl:sequence select="if ($sign eq '' or matches($sign, '[\p{L}\p{N}]')) then $sign else $f:joiner || $sign || $f:joiner"/>
+    <xsl:param name="sign" as="xs:string?"/>
+    <xsl:sequence select="if (not($sign)) then '' else if (matches($sign, '[\p{L}\p{N}]')) then $sign else $f:joiner || $sign || $f:joiner"/>
   </xsl:function>
 
   <!-- What stands beside the words, and may stand within one. -->
