@@ -97,7 +97,9 @@
 
   <xsl:template match="add" mode="m:html" as="element()">
     <ins>
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="f:place-class(@place)"/>
+      </xsl:apply-templates>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:sequence select="f:unseen(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
@@ -114,6 +116,17 @@
       <xsl:sequence select="f:unseen(f:closing(.))"/>
     </del>
   </xsl:template>
+
+  <!-- Returns the class for where on the page something was added. -->
+  <xsl:function name="f:place-class" as="xs:string?">
+    <xsl:param name="place" as="attribute()?"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($place), '[\s_-]+')"/>
+    <xsl:sequence select="
+        if ($words = ('above', 'supralinear', 'superlinear', 'interlinear', 'superscript')) then 'place-above'
+        else if ($words = ('below', 'sublinear', 'infralinear', 'under')) then 'place-below'
+        else if ($words = ('margin', 'marginal', 'left', 'right', 'marginleft', 'marginright')) then 'place-margin'
+        else ()"/>
+  </xsl:function>
 
   <!-- Returns, as a title, what the attributes of an intervention say. -->
   <xsl:function name="f:hint" as="attribute()?">

@@ -45,6 +45,15 @@
     </span>
   </xsl:template>
 
+  <!-- A page or a column that begins with a line of its own stands on a line of its own. -->
+  <xsl:template match="(pb | cb | gb)[not(@break = 'no')]
+        [following-sibling::node()[not(self::text()[not(normalize-space())])][1][self::lb[not(@break = 'no')] or self::cb or self::fw]]
+        [preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][not(self::pb or self::cb or self::gb or self::fw)]]
+        [not(map:contains($f:containers, local-name(..)))]" mode="m:html" priority="1" as="element()+">
+    <br class="lb"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template name="f:milestone" as="element()">
     <xsl:param name="label" as="xs:string+"/>
     <span data-generated="">
@@ -66,7 +75,7 @@
   <!-- The image of a page, where it lies in the edition or on the web. -->
   <xsl:template match="@facs" mode="m:image" as="element()?">
     <xsl:variable name="address" as="xs:string?"
-        select="(f:image(.)/@path ! f:link(.), f:web-address(tokenize(.)[1]))[1]"/>
+        select="(f:image(.)/@path ! f:link(.), f:image-addresses(.) ! f:web-address(.))[1]"/>
     <xsl:if test="$address">
       <a class="image" href="{$address}" title="{f:label('image')}">
         <xsl:value-of select="f:label('image')"/>

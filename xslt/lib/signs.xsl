@@ -116,6 +116,35 @@
     <xsl:sequence select="'', ''"/>
   </xsl:template>
 
+  <!-- Spans that are marked by their ends. -->
+  <xsl:template match="delSpan" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'⟦', '⟧'"/>
+  </xsl:template>
+
+  <xsl:template match="addSpan" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'⟨', '⟩'"/>
+  </xsl:template>
+
+  <xsl:template match="damageSpan" mode="m:signs" as="xs:string+">
+    <xsl:sequence select="'⸢', '⸣'"/>
+  </xsl:template>
+
+  <xsl:key name="f:span-to" match="delSpan | addSpan | damageSpan" use="substring-after(@spanTo, '#')"/>
+
+  <!-- Returns the sign where a span begins, if the place where it ends can have the other. -->
+  <xsl:function name="f:span-opening" as="xs:string">
+    <xsl:param name="span" as="element()"/>
+    <xsl:sequence select="
+        if ($span/@spanTo ! id(substring-after(., '#'), root($span))[self::anchor]) then f:signs($span)[1] else ''"/>
+  </xsl:function>
+
+  <!-- Returns the signs of the spans that end at an anchor. -->
+  <xsl:function name="f:span-closing" as="xs:string">
+    <xsl:param name="anchor" as="element()"/>
+    <xsl:sequence select="
+        string-join(reverse(key('f:span-to', ($anchor/@xml:id, ' ')[1], root($anchor))) ! f:signs(.)[2])"/>
+  </xsl:function>
+
   <!-- ═══ Gaps ═══ -->
 
   <!-- Returns what stands for something that is not there: a dot for each letter lost, a plus for each

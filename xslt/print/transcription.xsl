@@ -48,6 +48,19 @@
     <b:surplus><xsl:call-template name="f:signed-content"/></b:surplus>
   </xsl:template>
 
+  <!-- Spans that are marked by their ends. -->
+  <xsl:template match="delSpan | addSpan | damageSpan" mode="m:book" as="node()*" priority="1">
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:span-opening(.)"/>
+    </b:span>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('f:span-to', @xml:id)]" mode="m:book" as="node()*" priority="1">
+    <xsl:next-match/>
+    <xsl:value-of select="f:span-closing(.)"/>
+  </xsl:template>
+
   <!-- A glyph that has no text. -->
   <xsl:template match="g[not(node())]" mode="m:book" as="node()*" priority="1">
     <b:span>
@@ -81,7 +94,7 @@
   </xsl:template>
 
   <!-- The parts of a word are one word, whatever elements they are. -->
-  <xsl:template match="w | m" mode="m:book" as="node()*">
+  <xsl:template match="w | m | mod | retrace | restore | damage" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 

@@ -107,6 +107,15 @@
     <xsl:apply-templates select="*" mode="m:alternative"/>
   </xsl:template>
 
+  <!-- Spans that are marked by their ends. -->
+  <xsl:template match="delSpan | addSpan | damageSpan" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:span-opening(.))"/>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('f:span-to', @xml:id)]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:span-closing(.))"/>
+  </xsl:template>
+
   <!-- A glyph that has no text, where a character stands for it. -->
   <xsl:template match="g[not(node())]" mode="m:text" as="node()*">
     <xsl:value-of select="f:tied(f:glyph(.)[not(matches(., '[\p{L}\p{N}]'))])"/>
