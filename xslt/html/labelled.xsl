@@ -40,7 +40,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element/descendant-or-self::*/(@when | @from | @to | @notBefore | @notAfter | @value
-          | @target | @url | @quantity | @ident | @gi | @matchPattern | @degree | @mode))"/>
+          | @target | @url | @quantity | @atLeast | @min | @columns | @ruledLines | @writtenLines | @mainLang | @ident | @gi | @matchPattern | @degree | @mode))"/>
   </xsl:function>
 
   <!-- The value of a row is what the rules for the text make of the element, … -->
@@ -88,8 +88,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The label of a piece with words of its own, or with none that its attributes stand for, … -->
-  <xsl:template match="*[text()[normalize-space()] or not(node())][f:known-label('element.' || local-name())]"
+  <!-- The label of a piece with words of its own, in a paragraph perhaps, or with none that its attributes
+       stand for, … -->
+  <xsl:template match="*[text()[normalize-space()] or not(node()) and f:says(.)
+        or *[1][self::p or self::ab or self::formula][normalize-space()]
+        or self::dimensions[normalize-space() or f:says(.)]
+        or self::material or self::origin[*][normalize-space()]][f:known-label('element.' || local-name())]"
       mode="m:label" as="element()">
     <xsl:sequence select="f:generated('label', f:called(.) || ': ')"/>
   </xsl:template>

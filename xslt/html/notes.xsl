@@ -52,7 +52,7 @@
 
   <!-- A note in a register's entry is part of what the entry says. -->
   <xsl:template match="(person | personGrp | org | place | event | object | nym | relation | bibl
-        | biblStruct | notesStmt | resp)/note" mode="m:html" priority="1.5" as="node()+">
+        | biblStruct | notesStmt | resp | msItem | msItemStruct | msContents)/note" mode="m:html" priority="1.5" as="node()+">
     <xsl:text> </xsl:text>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>

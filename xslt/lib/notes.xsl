@@ -20,7 +20,7 @@
           | parent::biblStruct | parent::event | parent::relation | parent::category
           | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
           | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
-          | parent::div6 | parent::div7))"/>
+          | parent::div6 | parent::div7 | ancestor::msDesc))"/>
   </xsl:function>
 
 </xsl:stylesheet>
