@@ -49,22 +49,7 @@
 
   <!-- An apparatus that stands apart from the text. -->
   <xsl:template match="listApp//app" mode="m:book" as="node()*" priority="1">
-    <b:hanging>
-      <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:value-of select="(@loc, @n)[1] ! f:plain(. || ' ')"/>
-      <xsl:for-each select="*">
-        <xsl:value-of select="
-            if (position() eq 1) then ''
-            else if (preceding-sibling::*[1][self::lem]) then '] '
-            else if (self::note or self::witDetail) then ' '
-            else '; '"/>
-        <xsl:apply-templates select="." mode="m:book"/>
-        <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">
-          <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
-        </xsl:if>
-        <xsl:if test="f:sigla(.) ne ''"><b:space/><b:sigla><xsl:value-of select="f:plain(f:sigla(.))"/></b:sigla></xsl:if>
-      </xsl:for-each>
-    </b:hanging>
+    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
   </xsl:template>
 
 </xsl:stylesheet>
