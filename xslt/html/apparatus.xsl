@@ -353,11 +353,19 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
       <xsl:value-of select="
-          if (@wit) then string-join((f:label('element.' || local-name()), f:sigla(.)), ' ')
+          if (f:lacking(.) ne '') then f:label('element.' || local-name()) || ' ' || f:lacking(.)
           else replace(f:label('element.' || local-name()), ':$', '')"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
+
+  <!-- Returns the sigla of those who set in or break off: its own, or those of the reading in the text. -->
+  <xsl:function name="f:lacking" as="xs:string">
+    <xsl:param name="point" as="element()"/>
+    <xsl:sequence select="
+        (f:sigla($point)[. ne ''],
+         $point/parent::*[. is ancestor::app[1] ! f:base(.)] ! f:sigla(.), '')[1]"/>
+  </xsl:function>
 
   <!-- How the apparatus is encoded. -->
   <xsl:template match="variantEncoding" mode="m:html" as="node()+">

@@ -14,8 +14,27 @@
   <xsl:template match="pb" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
       <xsl:with-param name="label" select="
-          f:label-with('page', map{'n': string(@n)})[current()/@n], f:label('page.unnumbered')"/>
+          string-join((f:edition-of(@edRef), f:label-with('page', map{'n': string(@n)})), ', ')[current()/@n],
+          f:label('page.unnumbered')"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Returns the sigla of the witnesses whose page or column begins. -->
+  <xsl:function name="f:edition-of" as="xs:string?">
+    <xsl:param name="edition" as="attribute()?"/>
+    <xsl:sequence select="
+        string-join(tokenize($edition) ! (id(replace(., '^#', ''), root($edition))[self::witness] ! f:siglum(.),
+          replace(., '^.*#', ''))[1], ' ')[. ne '']"/>
+  </xsl:function>
+
+  <!-- Within a word a page without a number begins at a stroke. -->
+  <xsl:template match="(pb | cb | gb)[@break = 'no'][not(@n)][not(@facs)]" mode="m:html" priority="1.5" as="element()">
+    <span data-generated="" title="{f:label('page.unnumbered')[current()/self::pb]}">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'within'"/>
+      </xsl:apply-templates>
+      <xsl:text>|</xsl:text>
+    </span>
   </xsl:template>
 
   <xsl:template match="gb" mode="m:html" as="element()">
@@ -26,7 +45,7 @@
 
   <xsl:template match="cb" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
-      <xsl:with-param name="label" select="f:label-with('column', map{'n': string(@n)})"/>
+      <xsl:with-param name="label" select="string-join((f:edition-of(@edRef), f:label-with('column', map{'n': string(@n)})), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -57,7 +76,9 @@
   <xsl:template name="f:milestone" as="element()">
     <xsl:param name="label" as="xs:string+"/>
     <span data-generated="">
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'within'[current()/@break = 'no']"/>
+      </xsl:apply-templates>
       <xsl:variable name="text" as="xs:string" select="
           '[' || (if (@break = 'no') then translate($label[1], ' ', '') else normalize-space($label[1])) || ']'"/>
       <xsl:choose>
