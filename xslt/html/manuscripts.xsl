@@ -8,6 +8,15 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The record of a catalogue: where a document has no text, the description of its source is what it is
+       about. -->
+  <xsl:template match="teiHeader[fileDesc/sourceDesc//msDesc][not(../*[not(self::teiHeader)][normalize-space()])]"
+      mode="m:description" as="element()">
+    <section class="description" data-generated="">
+      <xsl:sequence select="f:quoted(fileDesc/sourceDesc//msDesc[not(ancestor::witness)])"/>
+    </section>
+  </xsl:template>
+
   <xsl:template match="msDesc" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
