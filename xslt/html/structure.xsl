@@ -35,22 +35,10 @@
     </section>
   </xsl:template>
 
-  <!-- A division that the source gives no heading, and whose type says what it is: the parts of the
-       edition of an inscription or a papyrus have theirs from the convention of the field. -->
-  <xsl:template match="@type[not(../head)][not(../ancestor::floatingText)]
-        [f:known-label('division.' || .)]" mode="m:division" as="element()">
+  <!-- A division that the source gives no heading, and whose type says what it is. -->
+  <xsl:template match="@type[f:division-name(..)]" mode="m:division" as="element()">
     <p class="division" data-generated="">
-      <xsl:value-of select="string-join((f:label('division.' || .), ../@n), ' ')"/>
-    </p>
-  </xsl:template>
-
-  <!-- A part of an inscription, a papyrus or a text with canonical numbers is called by its kind. -->
-  <xsl:template match="@type[. = 'textpart'][../@subtype][not(../head)][not(../ancestor::floatingText)]" mode="m:division"
-      priority="1" as="element()">
-    <p class="division" data-generated="">
-      <xsl:value-of select="
-          string-join(((f:known-label('textpart.' || ../@subtype), ../@subtype)[1] ! (upper-case(substring(., 1, 1)) || substring(., 2)),
-            ../@n), ' ')"/>
+      <xsl:value-of select="f:division-name(..)"/>
     </p>
   </xsl:template>
 
