@@ -156,6 +156,8 @@
     <xsl:variable name="mark" as="xs:string" select="if ($gap/@reason = 'illegible' and f:leiden($gap)) then '+' else '.'"/>
     <xsl:sequence select="
         if ($letters and $number = 1 to 8) then string-join((1 to $number) ! $mark)
+        else if (f:leiden($gap) and $number = 1 and starts-with($gap/@unit, 'line') and not($gap/@reason = 'illegible'))
+        then '- - - - - -'
         else if (f:divides-word($gap)) then translate(f:missing-somewhere($gap), ' ', '')
         else if ($letters and exists(f:number-text($gap))) then f:around-number($gap)
         else (f:measure-text($gap), f:missing-somewhere($gap))[1]"/>

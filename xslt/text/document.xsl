@@ -59,7 +59,8 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:within-word))
-        then replace($text, '[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
+        then replace($text, '&#xFFFA;[\s&#x2028;&#x2029;]*(&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;)[\s&#x2028;&#x2029;]*', '&#xFFFA;$1')
+          => replace('[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
         else $text"/>
   </xsl:function>
 
