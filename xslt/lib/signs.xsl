@@ -230,10 +230,23 @@
     <xsl:sequence select="f:letter-before($element) and f:letter-after($element)"/>
   </xsl:function>
 
+  <!-- Returns whether a node is white space beside a break of the source that divides a word, or behind a
+       sign that follows the break: then it parts nothing. -->
+  <xsl:function name="f:laid-out-at-break" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="before" as="element()?" select="$node/preceding-sibling::*[1]"/>
+    <xsl:sequence select="
+        exists($node[self::text()][not(normalize-space())])
+        and ($before/@break = 'no' or $node/following-sibling::*[1]/@break = 'no'
+          or exists($before[self::g or self::gap][string() eq '']
+            [preceding-sibling::node()[not(self::text()[not(normalize-space())])][1]/@break = 'no']))"/>
+  </xsl:function>
+
   <!-- Returns whether a letter stands right before an element. -->
   <xsl:function name="f:letter-before" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="beside" as="node()?" select="$element/preceding-sibling::node()[1]"/>
+    <xsl:variable name="beside" as="node()?" select="
+        $element/preceding-sibling::node()[not(f:laid-out-at-break(.))][1]"/>
     <xsl:sequence select="
         if ($beside/self::lb[not(@break = 'no')]) then false()
         else if ($beside[self::*][string() eq '']) then f:letter-before($beside)
@@ -244,7 +257,8 @@
   <!-- Returns whether a letter stands right after an element. -->
   <xsl:function name="f:letter-after" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="beside" as="node()?" select="$element/following-sibling::node()[1]"/>
+    <xsl:variable name="beside" as="node()?" select="
+        $element/following-sibling::node()[not(f:laid-out-at-break(.))][1]"/>
     <xsl:sequence select="
         if ($beside/self::lb[not(@break = 'no')]) then false()
         else if ($beside[self::*][string() eq '']) then f:letter-after($beside)
