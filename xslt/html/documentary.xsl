@@ -60,8 +60,8 @@
   <!-- Returns the class for a zone that is written in another direction than its surface. -->
   <xsl:function name="f:turned" as="xs:string?">
     <xsl:param name="rotate" as="attribute()?"/>
-    <xsl:if test="$rotate castable as xs:double">
-      <xsl:variable name="quarter" as="xs:integer" select="xs:integer(round(xs:double($rotate) div 90)) mod 4"/>
+    <xsl:if test="$rotate castable as xs:decimal">
+      <xsl:variable name="quarter" as="xs:integer" select="xs:integer(round(xs:decimal($rotate) div 90)) mod 4"/>
       <xsl:sequence select="('turned-' || (($quarter + 4) mod 4) * 90)[not($quarter = 0)]"/>
     </xsl:if>
   </xsl:function>
@@ -70,7 +70,7 @@
   <xsl:function name="f:cornered" as="xs:boolean">
     <xsl:param name="zone" as="element()"/>
     <xsl:sequence select="
-        count($zone/(@ulx, @uly, @lrx, @lry)[. castable as xs:double]) eq 4"/>
+        count($zone/(@ulx, @uly, @lrx, @lry)[. castable as xs:decimal]) eq 4"/>
   </xsl:function>
 
   <!-- Returns the classes that set the zones of a surface, by their numbers, on a grid of twelve columns; none

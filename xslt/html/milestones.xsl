@@ -57,7 +57,7 @@
   </xsl:template>
 
   <!-- A mark of the scribe's between two sections. -->
-  <xsl:template match="milestone[f:mark(@rend)][not(@n)]" mode="m:html" priority="1" as="element()">
+  <xsl:template match="milestone[f:mark(@rend)][not(@n)]" mode="m:html" priority="0.9" as="element()">
     <span data-generated="" title="{@rend}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:value-of select="f:mark(@rend)"/>
