@@ -104,7 +104,7 @@
 
   <xsl:template match="gap" mode="m:text" as="node()*">
     <xsl:value-of select="f:tied(f:opening(.) || f:missing-text(.) || f:closing(.))"/>
-    <xsl:apply-templates select="*" mode="m:alternative"/>
+    <xsl:apply-templates select="*[normalize-space()]" mode="m:alternative"/>
   </xsl:template>
 
   <!-- Spans that are marked by their ends. -->
