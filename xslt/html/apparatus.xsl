@@ -276,6 +276,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:attribute name="data-alternative" select="local-name()"/>
       <xsl:sequence select="f:hint(.)"/>
+      <xsl:sequence select="f:generated('or', translate(f:label('alternative.choice'), ':', '') || ' ')[current()/parent::app/@type = 'alternative']"/>
       <xsl:if test="not(normalize-space()) and not(.//gap | .//lacunaStart | .//lacunaEnd | .//space)">
         <xsl:sequence select="f:sign(f:label('omitted'))"/>
       </xsl:if>
@@ -302,8 +303,20 @@
     <xsl:param name="reading" as="element()?"/>
     <xsl:variable name="sigla" as="xs:string" select="f:sigla($reading)"/>
     <xsl:if test="$sigla ne ''">
-      <xsl:sequence select="f:generated('witnesses', ' ' || $sigla)"/>
+      <xsl:sequence select="f:generated('witnesses', string-join(('', f:act($reading), $sigla), ' '))"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Returns what a scholar did to whom a reading is owed that no witness has: "coni.", "del.", … -->
+  <xsl:function name="f:act" as="xs:string?">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:variable name="type" as="xs:string" select="lower-case($reading[not(@wit)][@resp or @source]/@type)"/>
+    <xsl:sequence select="
+        if (matches($type, '^(conj|coni|emend)')) then 'coni.'
+        else if (matches($type, '^(del|secl|athet)')) then 'del.'
+        else if (matches($type, '^(suppl|add)')) then 'suppl.'
+        else if (matches($type, '^transp')) then 'transp.'
+        else ()"/>
   </xsl:function>
 
   <xsl:template match="wit | witDetail" mode="m:html" as="element()">

@@ -62,8 +62,18 @@
     <xsl:call-template name="f:labelled"/>
   </xsl:template>
 
+  <xsl:key name="f:language" match="langUsage/language[normalize-space()]" use="@ident"/>
+
+  <!-- Returns what the header calls a language, else its code. -->
+  <xsl:function name="f:language-called" as="xs:string">
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="(key('f:language', $code, root($from)) ! normalize-space(), $code)[1]"/>
+  </xsl:function>
+
   <xsl:template match="textLang[not(normalize-space())]" mode="m:said" as="element()">
-    <xsl:sequence select="f:generated('value', string-join((@mainLang, tokenize(@otherLangs)), ', '))"/>
+    <xsl:sequence select="f:generated('value', 
+        string-join((@mainLang, tokenize(@otherLangs)) ! f:language-called(., current()), ', '))"/>
   </xsl:template>
 
   <xsl:template match="accMat | acquisition | additions | adminInfo | binding | bindingDesc

@@ -104,6 +104,12 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- On a stone or a papyrus a line that is not numbered in the series shows its number, too: "5a". -->
+  <xsl:template match="lb/@n[not(. castable as xs:integer)][normalize-space()][string-length(.) le 6][f:leiden(..)]"
+      mode="m:line-number" priority="1" as="element()">
+    <xsl:sequence select="f:generated('line-number', . || ' '[not(current()/../@break = 'no')])"/>
+  </xsl:template>
+
   <!-- A line of the source ends, and a word with it. -->
   <xsl:template match="lb" mode="m:html" as="node()+">
     <xsl:text> </xsl:text>
