@@ -28,7 +28,7 @@
       </xsl:if>
       <xsl:variable name="placed" as="map(xs:string, xs:string*)" select="f:placed(.)"/>
       <xsl:for-each-group select="* | text()[normalize-space()]"
-          group-adjacent="map:contains($placed, string(self::zone ! count(preceding-sibling::zone)))">
+          group-adjacent="map:contains($placed, generate-id(.))">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <div class="placed">
@@ -51,7 +51,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="
             @type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')), f:turned(@rotate),
-            if (map:size($placed) gt 0) then $placed(string(count(preceding-sibling::zone))) else ()"/>
+            $placed(generate-id(.))"/>
       </xsl:apply-templates>
       <xsl:apply-templates mode="#current"/>
     </div>
@@ -73,7 +73,7 @@
         count($zone/(@ulx, @uly, @lrx, @lry)[. castable as xs:decimal]) eq 4"/>
   </xsl:function>
 
-  <!-- Returns the classes that set the zones of a surface, by their numbers, on a grid of twelve columns; none
+  <!-- Returns the classes that set the zones of a surface on a grid of twelve columns; none
        where two zones would lie upon each other. -->
   <xsl:function name="f:placed" as="map(xs:string, xs:string*)">
     <xsl:param name="surface" as="element()"/>
@@ -89,13 +89,12 @@
           (xs:double(@lrx) - $left) div $width, (xs:double(@lry) - $top) div $height)
         else ()"/>
     <xsl:variable name="tops" as="xs:integer*" select="sort(distinct-values($areas ! .(2)))"/>
-    <xsl:variable name="collide" as="xs:boolean" select="
-        some $one in 1 to count($areas), $other in $one + 1 to count($areas)
-        satisfies f:overlap($areas[$one], $areas[$other])"/>
     <xsl:sequence select="
-        if (count($areas) lt 2 or count($areas) gt 24 or $collide) then map{}
+        if (not(count($areas) = 2 to 24)) then map{}
+        else if (some $one in 1 to count($areas), $other in $one + 1 to count($areas)
+          satisfies f:overlap($areas[$one], $areas[$other])) then map{}
         else map:merge(for $number in 1 to count($areas) return map:entry(
-          string(count($zones[$number]/preceding-sibling::zone)),
+          generate-id($zones[$number]),
           ('from-' || $areas[$number](1) + 1, 'to-' || $areas[$number](3) + 1,
            'row-' || index-of($tops, $areas[$number](2)),
            'rows-' || max((1, count($tops[. ge $areas[$number](2)][. lt $areas[$number](4)]))))))"/>
