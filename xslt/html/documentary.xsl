@@ -28,7 +28,7 @@
       </xsl:if>
       <xsl:variable name="placed" as="map(xs:string, xs:string*)" select="f:placed(.)"/>
       <xsl:for-each-group select="* | text()[normalize-space()]"
-          group-adjacent="map:contains($placed, generate-id(.))">
+          group-adjacent="map:contains($placed, f:corners(.))">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
             <div class="placed">
@@ -51,7 +51,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="
             @type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')), f:turned(@rotate),
-            $placed(generate-id(.))"/>
+            $placed(f:corners(.))"/>
       </xsl:apply-templates>
       <xsl:apply-templates mode="#current"/>
     </div>
@@ -73,7 +73,13 @@
         count($zone/(@ulx, @uly, @lrx, @lry)[. castable as xs:decimal]) eq 4"/>
   </xsl:function>
 
-  <!-- Returns the classes that set the zones of a surface on a grid of twelve columns; none
+  <!-- Returns the four corners of a zone as one text, or nothing. -->
+  <xsl:function name="f:corners" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="string-join($node[self::zone]/(@ulx, @uly, @lrx, @lry) ! normalize-space(), ' ')"/>
+  </xsl:function>
+
+  <!-- Returns the classes that set the zones of a surface, by their corners, on a grid of twelve columns; none
        where two zones would lie upon each other. -->
   <xsl:function name="f:placed" as="map(xs:string, xs:string*)">
     <xsl:param name="surface" as="element()"/>
@@ -94,7 +100,7 @@
         else if (some $one in 1 to count($areas), $other in $one + 1 to count($areas)
           satisfies f:overlap($areas[$one], $areas[$other])) then map{}
         else map:merge(for $number in 1 to count($areas) return map:entry(
-          generate-id($zones[$number]),
+          f:corners($zones[$number]),
           ('from-' || $areas[$number](1) + 1, 'to-' || $areas[$number](3) + 1,
            'row-' || index-of($tops, $areas[$number](2)),
            'rows-' || max((1, count($tops[. ge $areas[$number](2)][. lt $areas[$number](4)]))))))"/>
