@@ -330,6 +330,8 @@ class _Reading:
             return bool(element.get("break") != "no")
         if name in BLOCKS or not name:
             return True
+        if name == "app" and _local(element.getparent()) == "listApp":
+            return True
         return self._is_apart and name not in JOINING and name not in PIECES
 
     def _starts_flow(self, element: etree._Element, name: str) -> bool:

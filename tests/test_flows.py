@@ -78,6 +78,12 @@ def test_white_space_in_a_choice_parts_no_words_and_in_an_entry_it_does() -> Non
     assert flows("<p>x<app>\n<lem>a</lem>\n<rdg>b</rdg></app>y</p>") == ["x a y", "b"]
 
 
+def test_entries_of_a_list_are_apart_from_one_another() -> None:
+    entries = "<app><lem>a</lem><rdg>b</rdg></app><app><lem>c</lem></app>"
+    assert flows(f"<div>x<listApp>{entries}</listApp></div>") == ["x", "a c", "b"]
+    assert flows(f"<p>x{entries}</p>") == ["xac", "b"]
+
+
 def test_an_abbreviation_outside_a_choice_is_part_of_its_word() -> None:
     assert flows("<p><expan><abbr>Chr</abbr><ex>isto</ex></expan></p>") == ["Christo"]
 

@@ -22,6 +22,8 @@
   <xsl:import href="lib/markup.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
+  <xsl:import href="lib/signs.xsl"/>
+  <xsl:import href="lib/witnesses.xsl"/>
   <xsl:import href="print/words.xsl"/>
   <xsl:import href="print/typst.xsl"/>
   <xsl:import href="print/findings.xsl"/>

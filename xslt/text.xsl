@@ -14,6 +14,7 @@
   <xsl:import href="lib/citations.xsl"/>
   <xsl:import href="lib/entries.xsl"/>
   <xsl:import href="lib/spacing.xsl"/>
+  <xsl:import href="lib/signs.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>
   <xsl:import href="text/blocks.xsl"/>

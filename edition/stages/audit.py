@@ -41,8 +41,9 @@ _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]*\]")
 """The mark of a note in plain text."""
 
-_SIGN = re.compile("\\[\u2060…\u2060\\]|[\\[(⟦“]\u2060|\u2060[\\])⟧”]")
-"""A sign of the edition within a word of plain text: a word joiner ties it to the word."""
+_SIGN = re.compile("\\[\u2060…\u2060\\]|\u2060[^\\w\u2060]+\u2060|[\\[(⟦“]\u2060|\u2060[\\])⟧”]")
+"""A sign of the edition within a word of plain text: word joiners tie it to the word, on both of
+its sides, or on the one where a letter stands."""
 
 _SHOWN = 12
 """How many of the words that are missing a finding names."""

@@ -256,7 +256,10 @@ def _misread(file: str, data: bytes) -> Iterator[Remark]:
 
 
 def is_register(root: etree._Element) -> bool:
-    """Tell whether a TEI element is a register: lists of entities and no text of its own."""
+    """Tell whether a TEI element is a register: lists of entities and no text of its own.
+
+    A list of manuscripts that are described is a catalogue, which is read as a document.
+    """
     bodies = root.findall(f"{TEI}text/{TEI}body")
     if root.find(f"{TEI}text") is None:
         sources = {f"{TEI}sourceDoc", f"{TEI}facsimile", f"{TEI}TEI"}
@@ -270,7 +273,7 @@ def is_register(root: etree._Element) -> bool:
 
 def _only_lists(container: etree._Element) -> bool:
     return all(
-        child.tag in _LISTS
+        (child.tag in _LISTS and next(child.iter(f"{TEI}msDesc"), None) is None)
         or child.tag == f"{TEI}head"
         or (child.tag == f"{TEI}div" and _only_lists(child))
         for child in container

@@ -61,6 +61,7 @@ def test_the_tags_of_code_part_its_words() -> None:
 
 def test_marks_and_signs_of_plain_text_are_no_words() -> None:
     assert read_plain("a[^1] [b\u2060]c [1] d[\u2060…\u2060]e") == ("a", "bc", "1", "de")
+    assert read_plain("a\u2060[-- -]\u2060b c\u2060(\u2060d x(y") == ("ab", "cd", "x", "y")
 
 
 def judged(

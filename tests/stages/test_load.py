@@ -49,6 +49,13 @@ def test_documents_registers_and_the_edition_are_told_apart() -> None:
     assert folder.edition is not None
 
 
+def test_a_catalogue_of_manuscripts_is_a_document() -> None:
+    described = "<listBibl><msDesc><p/></msDesc><bibl/></listBibl>"
+    folder = load({"m.xml": tei(described), "b.xml": tei("<listBibl><bibl/></listBibl>")})
+    assert [unit.id for unit in folder.documents] == ["m"]
+    assert [item.file for item in folder.registers] == ["b.xml"]
+
+
 def test_each_tei_of_a_corpus_is_a_document() -> None:
     one = tei("<p/>").decode()
     folder = load({"c.xml": f"<teiCorpus {NS}>{one}{one}</teiCorpus>".encode()})

@@ -93,8 +93,23 @@
     <xsl:if test="exists($entries)">
       <section class="apparatus" role="doc-endnotes" aria-labelledby="ui-apparatus">
         <h2 id="ui-apparatus" data-generated=""><xsl:value-of select="f:label('apparatus')"/></h2>
+        <xsl:call-template name="f:conspectus">
+          <xsl:with-param name="lists" select="
+              root($entries[1])/descendant::teiHeader[1]/fileDesc/sourceDesc//listWit[not(ancestor::listWit)]"/>
+        </xsl:call-template>
         <xsl:apply-templates select="$entries" mode="m:variants"/>
       </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The witnesses that the header lists, at hand where their sigla are read. -->
+  <xsl:template name="f:conspectus" as="element()?">
+    <xsl:param name="lists" as="element(listWit)*"/>
+    <xsl:if test="exists($lists)">
+      <details class="conspectus" data-generated="">
+        <summary><xsl:value-of select="f:label('element.listWit')"/></summary>
+        <xsl:sequence select="f:quoted($lists)"/>
+      </details>
     </xsl:if>
   </xsl:template>
 
@@ -124,18 +139,23 @@
   <xsl:template name="f:readings" as="node()*">
     <xsl:variable name="base" as="element()?" select="f:base(.)"/>
     <xsl:variable name="lemma" as="xs:string" select="f:lemma(.)"/>
-    <xsl:if test="@loc or @n">
-      <xsl:sequence select="f:generated('locus', (@loc, @n)[1] || ' ')"/>
+    <xsl:variable name="place" as="xs:string" select="string((@loc, @n, f:place-of-entry(.))[normalize-space()][1])"/>
+    <xsl:if test="$place ne ''">
+      <span class="locus" data-generated="">
+        <xsl:sequence select="f:to-place(., $place)"/>
+        <xsl:text> </xsl:text>
+      </span>
     </xsl:if>
     <xsl:if test="$base or $lemma ne ''">
       <span class="lemma" data-generated="">
-        <xsl:value-of select="($lemma[. ne ''], f:label('omitted'))[1]"/>
+        <xsl:sequence select="f:to-place(., ($lemma[. ne ''],
+          $base//gap[1] ! ('[' || f:missing-text(.) || ']'), f:label('omitted'))[1])"/>
         <xsl:sequence select="$base ! f:witnesses(.)"/>
         <xsl:text>] </xsl:text>
       </span>
     </xsl:if>
     <xsl:variable name="shown" as="element()*" select="* except $base"/>
-    <xsl:for-each select="$shown">
+    <xsl:for-each select="sort($shown, (), f:sequence-of-reading#1)">
       <xsl:if test="position() gt 1">
         <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
       </xsl:if>
@@ -143,12 +163,54 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Returns words of an entry apart from the text as a link to the place that it names. -->
+  <xsl:function name="f:to-place" as="node()">
+    <xsl:param name="app" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="href" as="xs:string?" select="f:targets($app/@from)[1] ! f:href(.)"/>
+    <xsl:choose>
+      <xsl:when test="$href">
+        <a href="{$href}"><xsl:value-of select="$words"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$words"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Returns the number of a reading in the order that the editor gives. -->
+  <xsl:function name="f:sequence-of-reading" as="xs:integer">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        if ($reading/@varSeq castable as xs:integer) then xs:integer($reading/@varSeq)
+        else if ($reading[self::note or self::witDetail]) then 10000
+        else count($reading/preceding-sibling::rdg)"/>
+  </xsl:function>
+
+  <!-- Returns where in the text an entry stands: the numbers of its divisions and of its line. -->
+  <xsl:function name="f:place-of-entry" as="xs:string?">
+    <xsl:param name="app" as="element()"/>
+    <xsl:variable name="line" as="xs:string" select="$app/accumulator-before('f:line')"/>
+    <xsl:if test="$line ne '' and not(f:listed($app))">
+      <xsl:sequence select="
+          string-join(($app/ancestor::*[matches(local-name(), '^div[1-7]?$')]/@n[string-length(.) le 8]
+            ! normalize-space(), $line), '.')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The number of the line, the verse or the paragraph that the text is in. -->
+  <xsl:accumulator name="f:line" as="xs:string" initial-value="''">
+    <xsl:accumulator-rule match="lb | l | p | ab | seg[@n]" select="normalize-space(@n)"/>
+    <xsl:accumulator-rule match="div | lg | sp | head" select="''"/>
+  </xsl:accumulator>
+
   <!-- Returns the sign before a reading, or before what is said of the one that it follows. -->
   <xsl:function name="f:between-readings" as="xs:string">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
         if ($reading/preceding-sibling::*[1][self::lem] and $reading[not(self::wit)]) then '] '
         else if ($reading[self::rdg or self::rdgGrp or self::app]) then '; '
+        else if ($reading[self::witDetail]) then ', '
         else ' '"/>
   </xsl:function>
 
@@ -162,7 +224,9 @@
         select="($from/ancestor::* intersect $to/ancestor::*)[last()]"/>
     <xsl:sequence select="
         if (f:base($app)) then f:shortened(f:reading-text(f:base($app)/node()))
-        else if ($app/lem or empty($common)) then ''
+        else if ($app/lem) then ''
+        else if ($from[normalize-space()] and empty($app/@to)) then f:shortened(f:reading-text($from/node()))
+        else if (empty($common)) then ''
         else f:shortened(normalize-space(string-join(
           $common//text()[. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]
             [not(ancestor::note or ancestor::app)])))"/>
@@ -192,6 +256,12 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Beside the text the lemma says whose it is. -->
+  <xsl:template match="app[f:located(.)]/lem" mode="m:html" priority="1" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:witnesses(.)"/>
+  </xsl:template>
+
   <xsl:template match="rdg" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -206,6 +276,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:attribute name="data-alternative" select="local-name()"/>
       <xsl:sequence select="f:hint(.)"/>
+      <xsl:sequence select="f:generated('or', translate(f:label('alternative.choice'), ':', '') || ' ')[current()/parent::app/@type = 'alternative']"/>
       <xsl:if test="not(normalize-space()) and not(.//gap | .//lacunaStart | .//lacunaEnd | .//space)">
         <xsl:sequence select="f:sign(f:label('omitted'))"/>
       </xsl:if>
@@ -218,7 +289,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:generated('kind', '(' || string-join((@type, @cause), ', ') || ') ')[current()/(@type | @cause)]"/>
-      <xsl:for-each select="* except f:base(ancestor::app[1])">
+      <xsl:for-each select="sort(* except f:base(ancestor::app[1]), (), f:sequence-of-reading#1)">
         <xsl:if test="position() gt 1">
           <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
         </xsl:if>
@@ -230,18 +301,40 @@
   <!-- Returns the sigla of a reading. -->
   <xsl:function name="f:witnesses" as="element()?">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:variable name="sigla" as="xs:string*"
-        select="$reading/(@wit, @source, @resp) ! tokenize(.) ! replace(., '^.*#', '')"/>
-    <xsl:if test="exists($sigla)">
-      <xsl:sequence select="f:generated('witnesses', ' ' || string-join($sigla, ' '))"/>
+    <xsl:variable name="sigla" as="xs:string" select="f:sigla($reading)"/>
+    <xsl:if test="$sigla ne ''">
+      <xsl:sequence select="f:generated('witnesses', string-join(('', f:act($reading), $sigla), ' '))"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Returns what a scholar did to whom a reading is owed that no witness has: "coni.", "del.", … -->
+  <xsl:function name="f:act" as="xs:string?">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:variable name="type" as="xs:string" select="lower-case($reading[not(@wit)][@resp or @source]/@type)"/>
+    <xsl:sequence select="
+        if (matches($type, '^(conj|coni|emend)')) then 'coni.'
+        else if (matches($type, '^(del|secl|athet)')) then 'del.'
+        else if (matches($type, '^(suppl|add)')) then 'suppl.'
+        else if (matches($type, '^transp')) then 'transp.'
+        else ()"/>
   </xsl:function>
 
   <xsl:template match="wit | witDetail" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text> </xsl:text>
+      <xsl:sequence select="f:sigla(.)[. ne ''] ! f:generated('siglum', . || ' ')"/>
       <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- What is said of a reading, in the entry itself. -->
+  <xsl:template match="app/note[not(f:block(.))] | rdgGrp/note[not(f:block(.))]" mode="m:html" priority="2.5" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign('(')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(')')"/>
     </span>
   </xsl:template>
 
@@ -261,7 +354,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:if test="@xml:id or @n">
-        <xsl:sequence select="f:generated('siglum', (@n, @xml:id)[1] || ' ')"/>
+        <xsl:sequence select="f:generated('siglum', f:siglum(.) || ' ')[not(current()/abbr[@type = 'siglum'])]"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
@@ -273,11 +366,19 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
       <xsl:value-of select="
-          if (@wit) then string-join((f:label('element.' || local-name()), tokenize(@wit) ! replace(., '^.*#', '')), ' ')
+          if (f:lacking(.) ne '') then f:label('element.' || local-name()) || ' ' || f:lacking(.)
           else replace(f:label('element.' || local-name()), ':$', '')"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
+
+  <!-- Returns the sigla of those who set in or break off: its own, or those of the reading in the text. -->
+  <xsl:function name="f:lacking" as="xs:string">
+    <xsl:param name="point" as="element()"/>
+    <xsl:sequence select="
+        (f:sigla($point)[. ne ''],
+         $point/parent::*[. is ancestor::app[1] ! f:base(.)] ! f:sigla(.), '')[1]"/>
+  </xsl:function>
 
   <!-- How the apparatus is encoded. -->
   <xsl:template match="variantEncoding" mode="m:html" as="node()+">

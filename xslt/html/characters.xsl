@@ -17,13 +17,13 @@
 
   <!-- A glyph that stands for itself: its mapping where the document describes it, else its name. -->
   <xsl:template match="g[not(node())]" mode="m:html" priority="1" as="element()">
-    <xsl:variable name="described" as="element()?"
-        select="id(substring-after(@ref, '#'))[self::char or self::glyph]"/>
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:value-of select="
-          ($described/mapping[normalize-space()]/normalize-space(),
-           '[' || (@type, replace(@ref, '^.*[#:]', ''))[. ne ''][1] || ']')[1]"/>
+      <xsl:for-each select="(@type, @ref ! replace(., '^.*[#:/]', ''))[. ne ''][1]">
+        <xsl:attribute name="title" select="."/>
+      </xsl:for-each>
+      <xsl:variable name="sign" as="xs:string" select="f:glyph(.)"/>
+      <xsl:value-of select="if (f:divides-word(.)) then translate($sign, ' ', '') else $sign"/>
     </span>
   </xsl:template>
 

@@ -42,6 +42,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -50,9 +51,9 @@
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select=".[@cert or @resp] ! f:hint(.)"/>
-      <xsl:sequence select="f:sign('(')"/>
+      <xsl:sequence select="f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign(')')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </span>
   </xsl:template>
 
@@ -65,9 +66,9 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:sign('[')"/>
+      <xsl:sequence select="f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign(']')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -75,7 +76,7 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:text>[…]</xsl:text>
+      <xsl:value-of select="f:opening(.) || f:missing-text(.) || f:closing(.)"/>
     </span>
     <xsl:apply-templates select="desc | certainty | precision" mode="#current"/>
   </xsl:template>
@@ -88,13 +89,22 @@
     </span>
   </xsl:template>
 
+  <!-- An abbreviation that the editor of an inscription does not resolve. -->
+  <xsl:template match="abbr[f:leiden(.)][not(ancestor::expan or parent::choice)]" mode="m:html" priority="1"
+      as="element()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:sign('(- - -)')"/>
+  </xsl:template>
+
   <xsl:template match="add" mode="m:html" as="element()">
     <ins>
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="f:place-class(@place)"/>
+      </xsl:apply-templates>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟨')"/>
+      <xsl:sequence select="f:unseen(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟩')"/>
+      <xsl:sequence select="f:unseen(f:closing(.))"/>
     </ins>
   </xsl:template>
 
@@ -102,23 +112,36 @@
     <del>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟦')"/>
+      <xsl:sequence select="f:unseen(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟧')"/>
+      <xsl:sequence select="f:unseen(f:closing(.))"/>
     </del>
   </xsl:template>
+
+  <!-- Returns the class for where on the page something was added. -->
+  <xsl:function name="f:place-class" as="xs:string?">
+    <xsl:param name="place" as="attribute()?"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($place), '[\s_-]+')"/>
+    <xsl:sequence select="
+        if ($words = ('above', 'supralinear', 'superlinear', 'interlinear', 'superscript')) then 'place-above'
+        else if ($words = ('below', 'sublinear', 'infralinear', 'under')) then 'place-below'
+        else if ($words = ('margin', 'marginal', 'left', 'right', 'marginleft', 'marginright')) then 'place-margin'
+        else ()"/>
+  </xsl:function>
 
   <!-- Returns, as a title, what the attributes of an intervention say. -->
   <xsl:function name="f:hint" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
         string-join((
-          f:known-label('element.' || local-name($element))[not($element/(self::name | self::persName | self::orgName | self::placeName
-            | self::date | self::time | self::foreign | self::term | self::title))],
-          $element/(@reason, @type, @subtype, @function, @place, @cause, @agent, @degree),
+          f:known-label('element.' || local-name($element))[not($element[self::gap][@reason])]
+            [not($element/(self::name | self::persName | self::orgName | self::placeName
+              | self::date | self::time | self::foreign | self::term | self::title))],
+          $element/@reason ! (tokenize(.) ! (f:known-label('reason.' || .), .)[1]),
+          $element/(@type, @subtype, @function, @place, @cause, @agent, @degree),
           $element/self::del/@rend ! f:without-look(.),
           f:extent($element), $element/@dim,
-          $element/@hand ! f:who(.) ! f:label-with('hand', map{'name': .}),
+          $element/@hand ! f:hand-of(.) ! f:label-with('hand', map{'name': .}),
           $element/@resp ! f:who(.) ! f:label-with('responsible', map{'name': .}),
           $element/@evidence,
           $element/@source ! f:who(.) ! f:label-with('source-of', map{'name': .}),

@@ -174,7 +174,7 @@
   <xsl:template match="notatedMusic" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:pieces"/>
     </xsl:element>
   </xsl:template>
 

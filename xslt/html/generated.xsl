@@ -17,9 +17,9 @@
   </xsl:function>
 
   <!-- Returns an editorial sign, such as a bracket. -->
-  <xsl:function name="f:sign" as="element()">
+  <xsl:function name="f:sign" as="element()?">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="f:generated('sign', $text)"/>
+    <xsl:sequence select="f:generated('sign', $text)[$text ne '']"/>
   </xsl:function>
 
   <!-- Returns a sign that print would not need: for those who hear the page or copy from it. -->

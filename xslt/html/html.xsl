@@ -29,6 +29,7 @@
   <xsl:mode name="m:line-number" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:variants" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:row" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:description" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:division" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:image" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:span" on-no-match="shallow-skip" on-multiple-match="fail"/>

@@ -27,7 +27,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element/descendant-or-self::*/(@when | @from | @to | @notBefore | @notAfter | @value
-          | @target | @url | @quantity | @ident | @gi | @matchPattern | @degree | @mode))"/>
+          | @target | @url | @quantity | @atLeast | @min | @columns | @ruledLines | @writtenLines | @mainLang | @ident | @gi | @matchPattern | @degree | @mode))"/>
   </xsl:function>
 
   <!-- The value of a row is what the rules for the text make of the element, with the dates that only its
@@ -95,8 +95,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The label of a piece with words of its own, or with none that its attributes stand for, … -->
-  <xsl:template match="*[text()[normalize-space()] or not(node())][f:known-label('element.' || local-name())]"
+  <!-- The label of a piece with words of its own, in a paragraph perhaps, or with none that its attributes
+       stand for, … -->
+  <xsl:template match="*[text()[normalize-space()] or not(node()) and f:says(.)
+        or *[1][self::p or self::ab or self::formula][normalize-space()]
+        or self::dimensions[normalize-space() or f:says(.)]
+        or self::material or self::origin[*][normalize-space()]][f:known-label('element.' || local-name())]"
       mode="m:label" as="element()">
     <xsl:sequence select="f:generated('label', f:called(.) || ': ')"/>
   </xsl:template>
@@ -114,6 +118,10 @@
 
   <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc)/*" mode="m:when" priority="1"
+      as="empty-sequence()"/>
+
+  <!-- … and an event in the history of a manuscript begins with them. -->
+  <xsl:template match="provenance | acquisition | custEvent | binding | seal" mode="m:when" priority="1"
       as="empty-sequence()"/>
 
   <xsl:template match="*" mode="m:pieces" as="node()*">

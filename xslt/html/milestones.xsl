@@ -14,8 +14,27 @@
   <xsl:template match="pb" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
       <xsl:with-param name="label" select="
-          f:label-with('page', map{'n': string(@n)})[current()/@n], f:label('page.unnumbered')"/>
+          string-join((f:edition-of(@edRef),
+            if (@n) then f:label-with('page', map{'n': string(@n)}) else f:label('page.unnumbered')), ', ')"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Returns the sigla of the witnesses whose page or column begins. -->
+  <xsl:function name="f:edition-of" as="xs:string?">
+    <xsl:param name="edition" as="attribute()?"/>
+    <xsl:sequence select="
+        string-join(tokenize($edition) ! (id(replace(., '^#', ''), root($edition))[self::witness] ! f:siglum(.),
+          replace(., '^.*#', ''))[1], ' ')[. ne '']"/>
+  </xsl:function>
+
+  <!-- Within a word a page without a number begins at a stroke. -->
+  <xsl:template match="(pb | cb | gb)[@break = 'no'][not(@n)][not(@facs)]" mode="m:html" priority="1.5" as="element()">
+    <span data-generated="" title="{f:label('page.unnumbered')[current()/self::pb]}">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'within'"/>
+      </xsl:apply-templates>
+      <xsl:text>|</xsl:text>
+    </span>
   </xsl:template>
 
   <xsl:template match="gb" mode="m:html" as="element()">
@@ -26,24 +45,43 @@
 
   <xsl:template match="cb" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
-      <xsl:with-param name="label" select="f:label-with('column', map{'n': string(@n)})"/>
+      <xsl:with-param name="label" select="string-join((f:edition-of(@edRef), f:label-with('column', map{'n': string(@n)})), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="milestone" mode="m:html" as="element()">
     <xsl:call-template name="f:milestone">
       <xsl:with-param name="label"
-          select="(string-join((@unit, @n), ' ')[. ne ''], f:label('milestone'))[1]"/>
+          select="(string-join((@unit[not(. = ('undefined', 'unspecified'))], @n), ' ')[. ne ''], @rend, f:label('milestone'))[1]"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- A mark of the scribe's between two sections. -->
+  <xsl:template match="milestone[f:mark(@rend)][not(@n)]" mode="m:html" priority="0.9" as="element()">
+    <span data-generated="" title="{@rend}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:value-of select="f:mark(@rend)"/>
+    </span>
+  </xsl:template>
+
+  <!-- A page or a column that begins with a line of its own stands on a line of its own. -->
+  <xsl:template match="(pb | cb | gb)[not(@break = 'no')]
+        [following-sibling::node()[not(self::text()[not(normalize-space())])][1][self::lb[not(@break = 'no')] or self::cb or self::fw]]
+        [preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][not(self::pb or self::cb or self::gb or self::fw)]]
+        [not(map:contains($f:containers, local-name(..)))]" mode="m:html" priority="1" as="element()+">
+    <br class="lb"/>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template name="f:milestone" as="element()">
     <xsl:param name="label" as="xs:string+"/>
     <span data-generated="">
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'within'[current()/@break = 'no']"/>
+      </xsl:apply-templates>
       <xsl:variable name="text" as="xs:string" select="
-          '[' || (if (@break = 'no') then translate($label[1] || f:edition-of(.), ' ', '')
-            else normalize-space($label[1]) || f:edition-of(.)) || ']'"/>
+          '[' || (if (@break = 'no') then translate($label[1] || f:edition-named(.), ' ', '')
+            else normalize-space($label[1]) || f:edition-named(.)) || ']'"/>
       <xsl:choose>
         <xsl:when test="@xml:id">
           <a href="#{encode-for-uri(@xml:id)}"><xsl:value-of select="$text"/></a>
@@ -57,20 +95,26 @@
   </xsl:template>
 
   <!-- Returns the edition of the source that a page or a line is counted in, where one is named. -->
-  <xsl:function name="f:edition-of" as="xs:string">
+  <xsl:function name="f:edition-named" as="xs:string">
     <xsl:param name="milestone" as="element()"/>
-    <xsl:sequence select="string-join($milestone/(@ed, @edRef)[1] ! f:who(.) ! (', ' || .))"/>
+    <xsl:sequence select="string-join($milestone/(@ed, @edRef[not(parent::pb or parent::cb)])[1] ! f:who(.) ! (', ' || .))"/>
   </xsl:function>
 
   <!-- The image of a page, where it lies in the edition or on the web. -->
   <xsl:template match="@facs" mode="m:image" as="element()?">
     <xsl:variable name="address" as="xs:string?"
-        select="(f:image(.)/@path ! f:link(.), f:web-address(tokenize(.)[1]))[1]"/>
+        select="(f:image(.)/@path ! f:link(.), f:image-addresses(.) ! f:web-address(.))[1]"/>
     <xsl:if test="$address">
       <a class="image" href="{$address}" title="{f:label('image')}">
         <xsl:value-of select="f:label('image')"/>
       </a>
     </xsl:if>
+  </xsl:template>
+
+  <!-- On a stone or a papyrus a line that is not numbered in the series shows its number, too: "5a". -->
+  <xsl:template match="lb/@n[not(. castable as xs:integer)][normalize-space()][string-length(.) le 6][f:leiden(..)]"
+      mode="m:line-number" priority="1" as="element()">
+    <xsl:sequence select="f:generated('line-number', . || ' '[not(current()/../@break = 'no')])"/>
   </xsl:template>
 
   <!-- A line of the source ends, and a word with it. -->

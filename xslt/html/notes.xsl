@@ -65,7 +65,7 @@
   <!-- A note in an entry of a register, a bibliography or a dictionary is part of what the entry says. -->
   <xsl:template match="(person | personGrp | org | place | event | object | nym | relation | bibl
         | biblStruct | analytic | monogr | imprint | series | notesStmt | resp | entry | superEntry | hom
-        | re | sense)/note" mode="m:html" priority="1.5" as="node()+">
+        | re | sense | msItem | msItemStruct | msContents)/note" mode="m:html" priority="1.5" as="node()+">
     <xsl:text> </xsl:text>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>

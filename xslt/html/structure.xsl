@@ -26,19 +26,19 @@
       as="element()">
     <section>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="current()/@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-'))"/>
+        <xsl:with-param name="class" select="
+            current()/@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')),
+            'leiden'[current()/@type = 'edition'][f:leiden(current())]"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="@type" mode="m:division"/>
       <xsl:apply-templates mode="#current"/>
     </section>
   </xsl:template>
 
-  <!-- A division that the source gives no heading, and whose type says what it is: the parts of the
-       edition of an inscription or a papyrus have theirs from the convention of the field. -->
-  <xsl:template match="@type[not(../head)][not(../ancestor::floatingText)]
-        [f:known-label('division.' || .)]" mode="m:division" as="element()">
+  <!-- A division that the source gives no heading, and whose type says what it is. -->
+  <xsl:template match="@type[f:division-name(..)]" mode="m:division" as="element()">
     <p class="division" data-generated="">
-      <xsl:value-of select="string-join((f:label('division.' || .), ../@n), ' ')"/>
+      <xsl:value-of select="f:division-name(..)"/>
     </p>
   </xsl:template>
 

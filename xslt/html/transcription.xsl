@@ -26,21 +26,12 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="surplus" mode="m:html" as="element()">
+  <xsl:template match="surplus | secl" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.), f:sign('{')"/>
+      <xsl:sequence select="f:hint(.), f:sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign('}')"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="secl" mode="m:html" as="element()">
-    <xsl:element name="{f:tag(., 'span')}">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.), f:sign('⟦')"/>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign('⟧')"/>
+      <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
   </xsl:template>
 
@@ -57,7 +48,8 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:value-of select="'[' || (@function, @rend, f:called(.))[1] || ']'"/>
+      <xsl:value-of select="
+          (f:mark(@rend), f:mark(@function), '[' || (@function, @rend, f:called(.))[1] || ']')[1]"/>
     </span>
   </xsl:template>
 
@@ -77,7 +69,16 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:text> </xsl:text>
+      <xsl:value-of select="' '[not(f:divides-word(current()))]"/>
+    </span>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="space[f:leiden(.)]" mode="m:html" priority="1" as="element()+">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:hint(.)"/>
+      <xsl:value-of select="f:vacant(.)"/>
     </span>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
@@ -86,8 +87,7 @@
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:text>[</xsl:text>
-      <xsl:value-of select="
-          string-join((f:label('element.handShift'), replace(@new, '^#', ''), @medium, @scribe)[. ne ''], ' ')"/>
+      <xsl:value-of select="string-join((f:label('element.handShift'), f:hand(.))[. ne ''], ' ')"/>
       <xsl:text>]</xsl:text>
     </span>
   </xsl:template>
@@ -96,7 +96,38 @@
   <xsl:template match="addSpan | delSpan | damageSpan | redo | undo" mode="m:html" as="element()">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.)"/>
+      <xsl:sequence select="f:hint(.), f:sign(f:span-opening(.))"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('f:span-to', @xml:id)]" mode="m:html" priority="1" as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign(f:span-closing(.))"/>
+    </span>
+  </xsl:template>
+
+  <!-- What changed places: the words in the order that they are to have. -->
+  <xsl:template match="transpose[ptr][not(normalize-space())]" mode="m:html" priority="1" as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'piece'"/>
+      </xsl:apply-templates>
+      <span class="label"><xsl:value-of select="f:label('element.transpose') || ' '"/></span>
+      <xsl:for-each select="ptr">
+        <xsl:if test="position() gt 1"> · </xsl:if>
+        <xsl:variable name="words" as="xs:string"
+            select="(f:point(@target) ! f:shortened(f:reading-text(node()))[. ne ''], string(@target))[1]"/>
+        <xsl:variable name="href" as="xs:string?" select="f:targets(@target)[1] ! f:href(.)"/>
+        <xsl:choose>
+          <xsl:when test="$href">
+            <a href="{$href}"><xsl:value-of select="$words"/></a>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$words"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
     </span>
   </xsl:template>
 

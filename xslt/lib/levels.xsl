@@ -47,6 +47,20 @@
         satisfies (map:contains($f:blocks, local-name($child)) or f:flows($child))"/>
   </xsl:function>
 
+  <!-- Returns what a division without a heading is called: the parts of the edition of an inscription or a
+       papyrus, and those of a text with canonical numbers, have their names from the convention of the
+       field. -->
+  <xsl:function name="f:division-name" as="xs:string?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="kind" as="xs:string?"
+        select="$division[@type = 'textpart']/@subtype ! (f:known-label('textpart.' || .), string(.))[1][. ne '']"/>
+    <xsl:variable name="name" as="xs:string?" select="
+        ($kind ! (upper-case(substring(., 1, 1)) || substring(., 2)), $division/@type ! f:known-label('division.' || .))[1]"/>
+    <xsl:sequence select="
+        $name[empty($division/head)][empty($division/ancestor::floatingText)]
+          ! string-join((., $division/@n ! normalize-space()), ' ')"/>
+  </xsl:function>
+
   <!-- Returns whether an element is set as a block. -->
   <xsl:function name="f:block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -22,5 +22,7 @@
   <xsl:include href="spacing.xsl"/>
   <xsl:include href="citations.xsl"/>
   <xsl:include href="entries.xsl"/>
+  <xsl:include href="signs.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
 
 </xsl:stylesheet>

@@ -22,7 +22,7 @@
           | parent::entry | parent::superEntry | parent::hom | parent::re | parent::sense
           | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
           | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
-          | parent::div6 | parent::div7))"/>
+          | parent::div6 | parent::div7 | ancestor::msDesc))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -69,6 +69,7 @@
         <xsl:when test="$shown[self::TEI or self::teiCorpus]">
           <xsl:apply-templates select="
               $shown/(* except (teiHeader, standOff, facsimile)), $shown/(standOff, facsimile)" mode="m:html"/>
+          <xsl:apply-templates select="$shown/teiHeader" mode="m:description"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates select="$shown" mode="m:html"/>

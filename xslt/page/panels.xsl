@@ -38,7 +38,7 @@
   <xsl:template name="f:source-panel" as="element()*">
     <xsl:param name="header" as="element()?"/>
     <xsl:variable name="identifiers" as="element()*"
-        select="$header/fileDesc/sourceDesc//msDesc[1]/msIdentifier[normalize-space()]"/>
+        select="$header/fileDesc/sourceDesc//msDesc[1][not(ancestor::witness)]/msIdentifier[normalize-space()]"/>
     <xsl:if test="exists($identifiers)">
       <section class="panel source" aria-labelledby="ui-source">
         <h2 id="ui-source"><xsl:value-of select="f:label('source')"/></h2>

@@ -27,8 +27,8 @@
     <xsl:variable name="others" as="element()*" select="$readings except $first"/>
     <xsl:if test="$others or wit or witDetail or note">
       <b:variants>
-        <xsl:if test="$first/@wit">
-          <b:variant><b:sigla><xsl:value-of select="f:sigla($first)"/></b:sigla></b:variant>
+        <xsl:if test="f:sigla($first) ne ''">
+          <b:variant><b:sigla><xsl:value-of select="f:plain(f:sigla($first))"/></b:sigla></b:variant>
         </xsl:if>
         <xsl:for-each select="wit, $others, witDetail, note">
           <b:variant>
@@ -36,19 +36,12 @@
             <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">
               <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
             </xsl:if>
-            <xsl:if test="@wit"><b:space/><b:sigla><xsl:value-of select="f:sigla(.)"/></b:sigla></xsl:if>
+            <xsl:if test="f:sigla(.) ne ''"><b:space/><b:sigla><xsl:value-of select="f:plain(f:sigla(.))"/></b:sigla></xsl:if>
           </b:variant>
         </xsl:for-each>
       </b:variants>
     </xsl:if>
   </xsl:template>
-
-  <!-- Returns the sigla of the witnesses of a reading. -->
-  <xsl:function name="f:sigla" as="xs:string">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="
-        f:plain(string-join(tokenize($reading/@wit) ! replace(., '^.*#', ''), ' '))"/>
-  </xsl:function>
 
   <xsl:template match="lem | rdg | rdgGrp | witDetail" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:content"/></b:span>

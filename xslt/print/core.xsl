@@ -156,10 +156,17 @@
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
+  <xsl:template match="abbr[f:leiden(.)][not(ancestor::expan or parent::choice)]" mode="m:book" as="node()*"
+      priority="1">
+    <xsl:next-match/>
+    <xsl:text>(- - -)</xsl:text>
+  </xsl:template>
+
   <xsl:template match="gap" mode="m:book" as="node()*">
     <b:gap>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:text>…</xsl:text>
+      <xsl:sequence select="f:unusual-signs(.)"/>
+      <xsl:value-of select="f:missing-text(.)"/>
       <xsl:for-each select="*">
         <b:space/>
         <xsl:apply-templates select="." mode="m:book"/>
@@ -168,15 +175,16 @@
   </xsl:template>
 
   <xsl:template match="add" mode="m:book" as="node()*">
-    <b:added><xsl:call-template name="f:content"/></b:added>
+    <b:added><xsl:call-template name="f:signed-content"/></b:added>
   </xsl:template>
 
   <xsl:template match="del" mode="m:book" as="node()*">
-    <b:deleted><xsl:call-template name="f:content"/></b:deleted>
+    <b:deleted><xsl:call-template name="f:signed-content"/></b:deleted>
   </xsl:template>
 
   <xsl:template match="unclear" mode="m:book" as="node()*">
     <b:unclear><xsl:call-template name="f:content"/></b:unclear>
+    <xsl:value-of select="f:closing(.)"/>
   </xsl:template>
 
   <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
@@ -315,6 +323,10 @@
         | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb">
     <b:new-line/>
   </xsl:template>
+
+  <!-- The first line of a block begins with the block. -->
+  <xsl:template mode="m:book" as="node()*" priority="1.5"
+      match="ab/lb[not(@break = 'no')][not(preceding-sibling::node()[normalize-space() or self::*])]"/>
 
   <xsl:template match="pb" mode="m:book" as="node()*">
     <b:source-page>

@@ -17,9 +17,63 @@
     <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
   </xsl:template>
 
+  <xsl:template match="msItem" mode="m:book" as="node()*" priority="1">
+    <b:hanging>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+      <xsl:value-of select="@n ! f:plain(. || '. ')"/>
+      <xsl:for-each select="node()">
+        <xsl:apply-templates select="." mode="m:book"/>
+        <xsl:if test="self::*"><b:space/></xsl:if>
+      </xsl:for-each>
+    </b:hanging>
+  </xsl:template>
+
+  <!-- The large parts of a description of a manuscript are headed. -->
+  <xsl:template match="msContents | physDesc | history | additional" mode="m:book" as="node()*" priority="1">
+    <b:minor-head><xsl:value-of select="f:plain(f:label('element.' || local-name()))"/></b:minor-head>
+    <b:div><xsl:call-template name="f:spaced-content"/></b:div>
+  </xsl:template>
+
+  <!-- Its pieces have their labels, each on a line. -->
   <xsl:template mode="m:book" as="node()*" priority="1"
-      match="msIdentifier | msContents | physDesc | history | additional | msItem">
-    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+      match="(summary | rubric | incipit | explicit | finalRubric | colophon | filiation | support | foliation
+        | condition | layout | handNote | typeNote | musicNotation | decoNote | additions | binding | seal
+        | accMat | origin | provenance | acquisition | custEvent | surrogates)
+        [ancestor::msDesc][empty(../text()[normalize-space()])][normalize-space()]">
+    <b:hanging>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+      <b:hi look="italic"><xsl:value-of select="f:plain(f:label('element.' || local-name()) || ':')"/></b:hi>
+      <b:space/>
+      <xsl:apply-templates mode="#current"/>
+    </b:hanging>
+  </xsl:template>
+
+  <!-- A place in a manuscript that only attributes name. -->
+  <xsl:template match="locus[not(normalize-space())][@from]" mode="m:book" as="node()*" priority="1">
+    <b:span><xsl:value-of select="f:plain(string-join(distinct-values((@from, @to)), '–'))[not(f:divides-word(current()))]"/></b:span>
+    <b:space/>
+  </xsl:template>
+
+  <!-- The shelfmark on one line. -->
+  <xsl:template match="msIdentifier | altIdentifier" mode="m:book" as="node()*" priority="1">
+    <b:hanging>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+      <xsl:call-template name="f:shelfmark"/>
+    </b:hanging>
+  </xsl:template>
+
+  <xsl:template match="msIdentifier/altIdentifier" mode="m:book" as="node()*" priority="2">
+    <b:span>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+      <xsl:call-template name="f:shelfmark"/>
+    </b:span>
+  </xsl:template>
+
+  <xsl:template name="f:shelfmark" as="node()*">
+    <xsl:for-each select="*[normalize-space()]">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:apply-templates select="." mode="m:book"/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What only attributes say of somebody or something. -->

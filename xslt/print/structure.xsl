@@ -17,6 +17,15 @@
     <b:div><xsl:call-template name="f:content"/></b:div>
   </xsl:template>
 
+  <!-- A division without a heading whose type says what it is. -->
+  <xsl:template match="div[f:division-name(.)]" mode="m:book" as="node()*" priority="1">
+    <b:div>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <b:minor-head><xsl:value-of select="f:plain(f:division-name(.))"/></b:minor-head>
+      <xsl:apply-templates mode="#current"/>
+    </b:div>
+  </xsl:template>
+
   <!-- Returns how many divisions with a heading an element stands in. -->
   <xsl:function name="f:depth" as="xs:integer">
     <xsl:param name="element" as="element()"/>

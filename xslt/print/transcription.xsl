@@ -12,16 +12,72 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="supplied" mode="m:book" as="node()*">
-    <b:supplied><xsl:call-template name="f:content"/></b:supplied>
+    <b:supplied><xsl:call-template name="f:signed-content"/></b:supplied>
   </xsl:template>
 
-  <!-- What an abbreviation leaves out stands in italics, so that the word stays a word. -->
+  <!-- The content of what stands between signs; the book knows the usual ones of each element. -->
+  <xsl:template name="f:signed-content" as="node()*">
+    <xsl:sequence select="f:unusual-signs(.)"/>
+    <xsl:call-template name="f:content"/>
+  </xsl:template>
+
+  <xsl:variable name="f:usual-signs" as="map(xs:string, xs:string)" select="map{
+      'supplied': '[ ]', 'gap': '[ ]', 'surplus': '{ }', 'add': '⟨ ⟩', 'del': '⟦ ⟧'}"/>
+
+  <!-- Returns the signs of an element where they are not the usual ones. -->
+  <xsl:function name="f:unusual-signs" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="signs" as="xs:string+" select="f:opening($element), f:closing($element)"/>
+    <xsl:if test="not(string-join($signs, ' ') eq $f:usual-signs(local-name($element)))">
+      <xsl:attribute name="open" select="f:plain($signs[1])"/>
+      <xsl:attribute name="close" select="f:plain($signs[2])"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What an abbreviation leaves out stands in italics, so that the word stays a word; in the Leiden
+       conventions between brackets. -->
   <xsl:template match="ex" mode="m:book" as="node()*">
     <b:expanded><xsl:call-template name="f:content"/></b:expanded>
   </xsl:template>
 
+  <xsl:template match="ex[f:leiden(.)]" mode="m:book" as="node()*" priority="1">
+    <b:bracketed open="{f:opening(.)}" close="{f:closing(.)}"><xsl:call-template name="f:content"/></b:bracketed>
+  </xsl:template>
+
   <xsl:template match="surplus" mode="m:book" as="node()*">
-    <b:surplus><xsl:call-template name="f:content"/></b:surplus>
+    <b:surplus><xsl:call-template name="f:signed-content"/></b:surplus>
+  </xsl:template>
+
+  <!-- Spans that are marked by their ends. -->
+  <xsl:template match="delSpan | addSpan | damageSpan" mode="m:book" as="node()*" priority="1">
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:span-opening(.)"/>
+    </b:span>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('f:span-to', @xml:id)]" mode="m:book" as="node()*" priority="1">
+    <xsl:next-match/>
+    <xsl:value-of select="f:span-closing(.)"/>
+  </xsl:template>
+
+  <!-- A glyph that has no text. -->
+  <xsl:template match="g[not(node())]" mode="m:book" as="node()*" priority="1">
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:glyph(.)[not(f:divides-word(current()))]"/>
+    </b:span>
+  </xsl:template>
+
+  <!-- Another hand, and what the writer left free. -->
+  <xsl:template match="handShift[f:hand(.) ne '']" mode="m:book" as="node()*" priority="1">
+    <b:furniture><xsl:value-of select="f:plain(f:label('element.handShift') || ' ' || f:hand(.))"/></b:furniture>
+    <b:space/>
+  </xsl:template>
+
+  <xsl:template match="space[f:leiden(.)][not(f:divides-word(.))]" mode="m:book" as="node()*" priority="1">
+    <b:hi look="italic"><xsl:value-of select="f:plain(f:vacant(.))"/></b:hi>
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <!-- What came in the place of something stands first, unless it begins a word that goes on. -->
@@ -38,12 +94,14 @@
   </xsl:template>
 
   <!-- The parts of a word are one word, whatever elements they are. -->
-  <xsl:template match="w | m" mode="m:book" as="node()*">
+  <xsl:template match="w | m | mod | retrace | restore | damage" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
   <!-- What is said of a name or a reading stands apart from it. -->
-  <xsl:template match="certainty | precision | respons" mode="m:book" as="node()*">
+  <xsl:template match="certainty | precision | respons" mode="m:book" as="node()*"/>
+
+  <xsl:template match="(certainty | precision | respons)[normalize-space()]" mode="m:book" as="node()*" priority="1">
     <b:space/>
     <b:span><xsl:call-template name="f:content"/></b:span>
     <b:space/>
@@ -54,7 +112,7 @@
   </xsl:template>
 
   <xsl:template match="space" mode="m:book" as="node()*">
-    <xsl:text> </xsl:text>
+    <xsl:value-of select="' '[not(f:divides-word(current()))]"/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 

@@ -59,13 +59,14 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:within-word))
-        then replace($text, '[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
+        then replace($text, '&#xFFFA;[\s&#x2028;&#x2029;]*(&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;)[\s&#x2028;&#x2029;]*', '&#xFFFA;$1')
+          => replace('[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
         else $text"/>
   </xsl:function>
 
   <!-- What a word consists of: letters and digits, and the signs that are tied to it. -->
   <xsl:variable name="f:word" as="xs:string"
-    select="'(([\p{L}\p{N}\p{M}]|\[&#x2060;…&#x2060;\]|[\[(⟦“]&#x2060;|&#x2060;[\])⟧”])+)'"/>
+    select="'(([\p{L}\p{N}\p{M}]|&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;|“&#x2060;|&#x2060;”)+)'"/>
 
   <!-- Returns text in which every interruption stands behind the word that it interrupts. -->
   <xsl:function name="f:settled" as="xs:string">
@@ -84,8 +85,10 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:joiner))
-        then replace($text, '(^|[\s&#x2028;&#x2029;])([\[(⟦“])&#x2060;', '$1$2')
-          => replace('&#x2060;([\])⟧”])($|[\s&#x2028;&#x2029;.,;:!?])', '$1$2')
+        then replace($text, '(^|[\s&#x2028;&#x2029;])&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;', '$1$2')
+          => replace('&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;($|[\s&#x2028;&#x2029;.,;:!?])', '$1$2')
+          => replace('(^|[\s&#x2028;&#x2029;])“&#x2060;', '$1“')
+          => replace('&#x2060;”($|[\s&#x2028;&#x2029;.,;:!?])', '”$1')
         else $text"/>
   </xsl:function>
 

@@ -41,6 +41,20 @@
     <xsl:value-of select="']' || $f:close"/>
   </xsl:template>
 
+  <!-- An entry apart from the text: the lemma and the readings. -->
+  <xsl:template match="listApp/app" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:line"/>
+    <xsl:for-each select="*">
+      <xsl:value-of select="
+          if (position() eq 1) then ''
+          else if (preceding-sibling::*[1][self::lem]) then '] '
+          else if (self::note or self::witDetail) then ' '
+          else '; '"/>
+      <xsl:apply-templates select="." mode="m:text"/>
+    </xsl:for-each>
+    <xsl:value-of select="$f:line"/>
+  </xsl:template>
+
   <!-- A deletion has brackets of its own. -->
   <xsl:template match="del" mode="m:alternative" as="node()*">
     <xsl:value-of select="$f:open || ' '"/>
@@ -65,22 +79,59 @@
     <xsl:apply-templates select="." mode="m:text"/>
   </xsl:template>
 
-  <xsl:template match="del | surplus" mode="m:text" as="node()*">
-    <xsl:value-of select="'⟦' || $f:joiner"/>
+  <xsl:template match="del | surplus | supplied | secl" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:opening(.))"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="$f:joiner || '⟧'"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:text" as="node()*">
-    <xsl:value-of select="'[' || $f:joiner"/>
+  <!-- Signs that only the Leiden conventions ask for; elsewhere what is added or completed reads on. -->
+  <xsl:template match="add[f:leiden(.)] | ex[f:leiden(.)]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:opening(.))"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:value-of select="$f:joiner || ']'"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
+  </xsl:template>
+
+  <xsl:template match="abbr[f:leiden(.)][not(ancestor::expan or parent::choice)]" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="f:tied('(- - -)')"/>
+  </xsl:template>
+
+  <xsl:template match="unclear[f:doubted(.)]" mode="m:text" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="f:tied(f:closing(.))"/>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:text" as="node()*">
-    <xsl:value-of select="'[' || $f:joiner || '…' || $f:joiner || ']'"/>
-    <xsl:apply-templates select="*" mode="m:alternative"/>
+    <xsl:value-of select="f:tied(f:opening(.) || f:missing-text(.) || f:closing(.))"/>
+    <xsl:apply-templates select="*[normalize-space()]" mode="m:alternative"/>
   </xsl:template>
+
+  <!-- Spans that are marked by their ends. -->
+  <xsl:template match="delSpan | addSpan | damageSpan" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:span-opening(.))"/>
+  </xsl:template>
+
+  <xsl:template match="anchor[key('f:span-to', @xml:id)]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:span-closing(.))"/>
+  </xsl:template>
+
+  <!-- A glyph that has no text, where a character stands for it. -->
+  <xsl:template match="g[not(node())]" mode="m:text" as="node()*">
+    <xsl:value-of select="f:tied(f:glyph(.)[not(matches(., '[\p{L}\p{N}]'))])"/>
+  </xsl:template>
+
+  <!-- A space left by the writer. -->
+  <xsl:template match="space[f:leiden(.)]" mode="m:text" as="node()*">
+    <xsl:value-of select="if (f:divides-word(.)) then f:interruption(' ' || f:vacant(.)) else f:vacant(.)"/>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns a sign of the edition, tied to the word that it may stand in, unless it has words itself. -->
+  <xsl:function name="f:tied" as="xs:string">
+    <xsl:param name="sign" as="xs:string?"/>
+    <xsl:sequence select="if (not($sign)) then '' else if (matches($sign, '[\p{L}\p{N}]')) then $sign else $f:joiner || $sign || $f:joiner"/>
+  </xsl:function>
 
   <!-- What stands beside the words, and may stand within one. -->
   <xsl:template match="fw | witDetail | certainty | precision | respons" mode="m:text" as="node()*">
