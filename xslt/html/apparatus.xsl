@@ -15,6 +15,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates select="f:base(.)" mode="#current"/>
+      <xsl:call-template name="f:stand-ins"/>
       <xsl:if test="f:has-variants(.)">
         <sup class="call app-call" data-generated="">
           <a id="ui-app-{f:app-number(.)}" href="#ui-variants-{f:app-number(.)}" role="doc-noteref">
@@ -91,7 +92,7 @@
   <xsl:template name="f:apparatus" as="element()?">
     <xsl:param name="entries" as="element(app)*"/>
     <xsl:if test="exists($entries)">
-      <section class="apparatus" role="doc-endnotes" aria-labelledby="ui-apparatus">
+      <section class="apparatus" data-apparatus="" role="doc-endnotes" aria-labelledby="ui-apparatus">
         <h2 id="ui-apparatus" data-generated=""><xsl:value-of select="f:label('apparatus')"/></h2>
         <xsl:apply-templates select="$entries" mode="m:variants"/>
       </section>
@@ -116,6 +117,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'listed'"/>
       </xsl:apply-templates>
+      <xsl:attribute name="data-apparatus"/>
       <xsl:call-template name="f:readings"/>
     </xsl:element>
   </xsl:template>

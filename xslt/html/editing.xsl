@@ -28,9 +28,9 @@
           <xsl:attribute name="data-alternative" select="local-name()"/>
           <xsl:variable name="label" as="xs:string" select="
               (f:known-label('alternative.' || local-name()), f:label('alternative.choice'))[1]"/>
-          <xsl:sequence select="f:sign(' [' || $label || ' ')"/>
+          <xsl:sequence select="f:sign(' [' || $label || ' ', ('source', 'edited'))"/>
           <xsl:apply-templates select="." mode="#current"/>
-          <xsl:sequence select="f:sign(']')"/>
+          <xsl:sequence select="f:sign(']', ('source', 'edited'))"/>
         </xsl:element>
       </xsl:for-each>
     </xsl:element>
@@ -57,10 +57,10 @@
 
   <xsl:template match="sic[not(parent::choice)]" mode="m:html" priority="1" as="element()+">
     <xsl:next-match/>
-    <xsl:sequence select="f:sign(' [sic]')"/>
+    <xsl:sequence select="f:sign(' [sic]', 'source')"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:html" as="element()">
+  <xsl:template match="supplied" mode="m:html" as="element()+">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
@@ -68,6 +68,10 @@
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign(']')"/>
     </xsl:element>
+    <!-- What could not be read leaves a gap in the wording of the source. -->
+    <xsl:if test="matches(@reason, 'lost|illeg|damag|undefined', 'i')">
+      <span class="sign" hidden="hidden" data-generated="" data-only="source">[…]</span>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:html" as="element()+">
@@ -91,9 +95,9 @@
     <ins>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟨')"/>
+      <xsl:sequence select="f:change-sign('⟨')"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟩')"/>
+      <xsl:sequence select="f:change-sign('⟩')"/>
     </ins>
   </xsl:template>
 
@@ -101,9 +105,9 @@
     <del>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen('⟦')"/>
+      <xsl:sequence select="f:change-sign('⟦')"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen('⟧')"/>
+      <xsl:sequence select="f:change-sign('⟧')"/>
     </del>
   </xsl:template>
 
