@@ -7,21 +7,22 @@ engines it makes once a process.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from edition import flows, layout
+from edition import flows, layout, readings
 from edition.diagnostics import Place, Remark
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.model import Part, Survey
-from edition.stages import audit, book, prepare, site, survey
+from edition.stages import audit, book, prepare, site, states, survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +140,44 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, remarks)
+    figures, found = _audit(task, outputs, pages, remarks)
     remarks = audit.told(remarks, figures.unhandled)
-    return Rendered(task.document, files, pages, figures, (*remarks, *found))
+    read = tuple(replace(page, pieces=()) for page in pages)
+    return Rendered(task.document, files, read, figures, (*remarks, *found))
 
 
 def _audit(
-    task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
+    task: RenderTask,
+    outputs: audit.Outputs,
+    pages: Sequence[audit.Page],
+    remarks: Iterable[Remark],
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
     parts = {part.id for part in task.parts}
+    source = flows.read(root, parts=parts)
     figures, found = audit.judge(
         task.document,
-        flows.read(root, parts=parts),
+        source,
         outputs,
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
-    return replace(figures, unhandled=audit.unhandled(root, remarks)), found
+    figures = replace(figures, unhandled=audit.unhandled(root, remarks))
+    shown = states.Shown(
+        [piece for page in pages for piece in page.pieces],
+        dict(witness for page in pages for witness in page.witnesses),
+    )
+    is_whole = not figures.html.lost and not figures.html.garbled
+    if not is_whole or not (readings.has_states(root) or shown.named()):
+        return figures, found
+    judged, more = states.judge(
+        Place(task.file, 0),
+        readings.read(root, parts=parts),
+        shown,
+        others=Counter(outputs.html)
+        - Counter(word for flow in source.flows for word in flow.words),
+        apart=lambda: readings.read(root, parts=parts, is_apart=True),
+    )
+    return replace(figures, states=judged), [*found, *more]
 
 
 def _set(

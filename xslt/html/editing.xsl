@@ -70,7 +70,10 @@
     </xsl:element>
     <!-- What could not be read leaves a gap in the wording of the source. -->
     <xsl:if test="matches(@reason, 'lost|illeg|damag|undefined', 'i')">
-      <span class="sign" hidden="hidden" data-generated="" data-only="source">[…]</span>
+      <xsl:call-template name="f:stand-in">
+        <xsl:with-param name="states" select="'source'"/>
+        <xsl:with-param name="content" select="f:sign('[…]')"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

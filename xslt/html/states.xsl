@@ -79,6 +79,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What is read in some states alone, in the place of an element: hidden in all others, whether or
+       not there are style sheets, and no second place of what it quotes. -->
+  <xsl:template name="f:stand-in" as="element()">
+    <xsl:param name="states" as="xs:string+"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
+      <xsl:attribute name="hidden" select="'hidden'"/>
+      <xsl:attribute name="data-generated"/>
+      <xsl:attribute name="data-only" select="$states"/>
+      <xsl:attribute name="data-pagefind-ignore"/>
+      <xsl:sequence select="f:without-ids($content)"/>
+    </xsl:element>
+  </xsl:template>
+
   <!-- Stretches of text between two points, whatever elements they cut across. -->
   <xsl:template match="text()[key('f:stretches', true())][normalize-space()]
       [map:size(accumulator-before('f:stretches')) gt 0]" mode="m:html" priority="30" as="element()">
@@ -93,8 +108,8 @@
 
   <!-- The states in which a point of the text is not read, each with the end of the stretch. -->
   <xsl:accumulator name="f:stretches" as="map(xs:string, xs:string)" initial-value="map{}">
-    <xsl:accumulator-rule match="/" select="
-        map:merge(f:states-of(f:late(.), .) ! map:entry(., ''))"/>
+    <xsl:accumulator-rule match="text[. is root()/descendant::text[1]]" select="
+        map:merge(f:states-of(f:late(root()), root()) ! map:entry(., ''))"/>
     <xsl:accumulator-rule match="delSpan[@spanTo]" select="
         map:put($value, 'last ' || substring-after(@spanTo, '#'), '')"/>
     <xsl:accumulator-rule match="addSpan[@spanTo]" select="

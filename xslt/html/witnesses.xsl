@@ -92,7 +92,6 @@
       <xsl:variable name="states" as="xs:string*" select="f:states-of(f:having(.), root())"/>
       <xsl:if test="exists($states) and node()">
         <xsl:call-template name="f:stand-in">
-          <xsl:with-param name="tag" select="f:tag(., 'span')"/>
           <xsl:with-param name="states" select="$states"/>
           <xsl:with-param name="content" as="node()*">
             <xsl:apply-templates mode="m:html"/>
@@ -104,25 +103,10 @@
         f:states-of(f:witnesses-of(root())[not(. = $readings ! f:having(.))], root())"/>
     <xsl:if test="exists($base) and exists($unrecorded)">
       <xsl:call-template name="f:stand-in">
-        <xsl:with-param name="tag" select="f:tag(., 'span')"/>
         <xsl:with-param name="states" select="$unrecorded"/>
         <xsl:with-param name="content" select="f:sign(f:label('unrecorded'))"/>
       </xsl:call-template>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="f:stand-in" as="element()">
-    <xsl:param name="tag" as="xs:string"/>
-    <xsl:param name="states" as="xs:string+"/>
-    <xsl:param name="content" as="node()*"/>
-    <xsl:element name="{$tag}">
-      <xsl:apply-templates select="@xml:lang" mode="m:attributes"/>
-      <xsl:attribute name="hidden" select="'hidden'"/>
-      <xsl:attribute name="data-generated"/>
-      <xsl:attribute name="data-only" select="$states"/>
-      <xsl:attribute name="data-pagefind-ignore"/>
-      <xsl:sequence select="f:without-ids($content)"/>
-    </xsl:element>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,0 +1,143 @@
+"""States: hold each reading state of a source against what its pages show in it.
+
+A state is to be one clean text: all its words are there, in order, none run together, and none of
+another state stands among them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from edition.comparison import Comparison, Run, compare
+from edition.diagnostics import Place, Remark
+from edition.figures import States
+from edition.flows import Flow
+from edition.readings import Readings
+from edition.states import Condition, State, states
+from edition.words import words
+
+_SHOWN = 6
+"""How many words a finding names."""
+
+_MOST = 200
+"""How many witnesses a page offers at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pages of a document say of its states.
+
+    ``pieces`` is their text with the states in which each piece is read, ``witnesses`` what they
+    call the states of the witnesses.
+    """
+
+    pieces: Sequence[tuple[Condition, str]]
+    witnesses: Mapping[str, str]
+
+    def named(self) -> frozenset[str]:
+        """Return all states that the pages tell apart."""
+        conditions = {condition for condition, _ in self.pieces}
+        return frozenset().union(*(one.without.union(*one.only) for one in conditions))
+
+    def words(self, chosen: frozenset[str]) -> list[str]:
+        """Return the words that the pages show in a state."""
+        held = {condition: condition.holds(chosen) for condition in {one for one, _ in self.pieces}}
+        return words("".join(text for condition, text in self.pieces if held[condition]))
+
+
+def judge(
+    place: Place,
+    readings: Readings,
+    shown: Shown,
+    *,
+    others: Counter[str],
+    apart: Callable[[], Readings],
+) -> tuple[States, list[Remark]]:
+    """Hold the reading states of a document against those of its pages.
+
+    ``others`` are words of the pages that are none of the source's; ``apart`` gives the other way
+    to read it (``flows.read``), and is asked only if the first does not fit.
+    """
+    offered = {
+        name: shown.witnesses[name] for name in readings.witnesses if name in shown.witnesses
+    }
+    missing = [name for name in readings.witnesses if name not in offered]
+    remarks: list[Remark] = []
+    if missing and len(offered) < _MOST:
+        message = f"The page does not offer the text of the witnesses {_named(missing)}."
+        remarks.append(Remark("ED607", place, message))
+    judged = states(readings.named() | shown.named(), offered)
+    faults: list[tuple[State, Remark]] = []
+    for state in judged:
+        output = shown.words(state.on_page)
+        found = _fault(place, state, readings, output, others)
+        if found and _fault(place, state, apart(), output, others):
+            faults.append((state, found))
+    if faults:
+        remarks.append(_with_others(faults[0][1], len(faults) - 1))
+    return States(len(judged), tuple(state.name for state, _ in faults)), remarks
+
+
+def _with_others(remark: Remark, others: int) -> Remark:
+    if not others:
+        return remark
+    states = "another state" if others == 1 else f"{others} other states"
+    return Remark(remark.code, remark.place, f"{remark.message} So it is with {states}.")
+
+
+def _fault(
+    place: Place, state: State, readings: Readings, output: Sequence[str], others: Counter[str]
+) -> Remark | None:
+    """Return the gravest of what is wrong with a state."""
+    flows = [
+        flow for flow in (one.read_in(state.in_source) for one in readings.flows) if flow.words
+    ]
+    found = compare([Run(flow.words, flow.whole) for flow in flows], output, is_exact=True)
+    free = Counter(word for flow in readings.free for word in flow.words)
+    expected = Counter(word for flow in flows for word in flow.words)
+    foreign = Counter(output) - expected - free - others
+    return next(
+        chain(
+            _garbled(flows, state, found),
+            _lost(flows, state, found),
+            _foreign(place, state, list(foreign.elements())),
+            _misplaced(flows, state, found),
+        ),
+        None,
+    )
+
+
+def _garbled(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:
+    for item, spot in found.garbled[:1]:
+        source, made = " ".join(item.source), " ".join(item.output)
+        verb = "falls apart" if len(item.source) == 1 else "run together"
+        noun = "The word" if len(item.source) == 1 else "The words"
+        message = f"{noun} '{source}' {verb} as '{made}' in {state.name} on the page."
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+
+
+def _lost(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:
+    for word, spot in found.lost[:1]:
+        names = _named([word for word, _ in found.lost])
+        message = f"Of {state.name}, words are missing on the page: {names}."
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+
+
+def _foreign(place: Place, state: State, found: Sequence[str]) -> Iterator[Remark]:
+    if found:
+        message = f"In {state.name} the page shows words that are not of it: {_named(found)}."
+        yield Remark("ED607", place, message)
+
+
+def _misplaced(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:
+    for word, spot in found.misplaced[:1]:
+        message = f"The word '{word}' stands in another order in {state.name} on the page."
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+
+
+def _named(found: Sequence[str]) -> str:
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    return ", ".join(f"'{word}'" for word in found[:_SHOWN]) + more
