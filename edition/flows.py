@@ -187,16 +187,15 @@ class Flow:
         self.words = tuple(words(text))
         self.unbracketed = self.words if bare == text else tuple(words(bare))
 
-    def conditions(self) -> set[Condition]:
-        """Return the conditions on which pieces of this flow are read."""
-        return {piece[3] for piece in self._pieces}
+    def conditional(self) -> list[tuple[Condition, str]]:
+        """Return the pieces of this flow, and on which condition each is read."""
+        return [(condition, text) for _, _, text, condition in self._pieces]
 
     def read_in(self, chosen: frozenset[str]) -> Flow:
         """Return what is read of this flow in a state."""
-        held = {condition: condition.holds(chosen) for condition in self.conditions()}
         flow = Flow(self.name, self._file)
         flow.whole = self.whole
-        flow._pieces = [piece for piece in self._pieces if held[piece[3]]]
+        flow._pieces = [piece for piece in self._pieces if piece[3].holds(chosen)]
         flow.words = tuple(words("".join(piece[2] for piece in flow._pieces)))
         return flow
 

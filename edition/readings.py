@@ -49,11 +49,6 @@ class Readings:
     """Flows that may be there in any state, such as notes to words that are not always read."""
     witnesses: tuple[str, ...]
 
-    def named(self) -> frozenset[str]:
-        """Return all states that the document tells apart."""
-        conditions = (one for flow in self.flows for one in flow.conditions())
-        return frozenset().union(*(one.without.union(*one.only) for one in conditions))
-
 
 def has_states(root: etree._Element) -> bool:
     """Tell whether a document may have anything that is not read in every state."""

@@ -7,15 +7,22 @@ source, ``edition.readings`` knows from its markup; of a page, the page itself s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, product
+from operator import itemgetter
+
+from edition.words import words
 
 WORDINGS = ("source", "edited")
 """The wording of the source, or the editor's: corrected, regularised, expanded."""
 
 CHANGES = ("first", "last")
 """What was written first, before all changes, or last, after them."""
+
+_SPACE = re.compile(r"\s")
+_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,46 @@ class Condition:
         return not self.without & chosen and all(one & chosen for one in self.only)
 
 
-ALWAYS = Condition()
+class Text:
+    """A text of which each piece has its condition; the words of any state of it are soon found.
+
+    What is always read is taken apart into words once, but for the ends that may belong to a word
+    of the pieces beside it.
+    """
+
+    def __init__(self, pieces: Iterable[tuple[Condition, str]]) -> None:
+        numbers: dict[Condition, int] = {ALWAYS: 0}
+        self._segments: list[tuple[int, str, tuple[str, ...]]] = []
+        for condition, run in groupby(pieces, key=itemgetter(0)):
+            text = "".join(text for _, text in run)
+            number = numbers.setdefault(condition, len(numbers))
+            first, last = _SPACE.search(text), _LAST_SPACE.search(text)
+            if number or not first or not last or first.end() >= last.start():
+                self._segments.append((number, text, ()))
+            else:
+                middle = tuple(words(text[first.end() : last.start()]))
+                self._segments.append((0, text[: first.end()], middle))
+                self._segments.append((0, text[last.start() :], ()))
+        self._conditions = tuple(numbers)
+
+    def named(self) -> frozenset[str]:
+        """Return all states in which something is not read, or alone is."""
+        return frozenset().union(*(one.without.union(*one.only) for one in self._conditions))
+
+    def words(self, chosen: frozenset[str]) -> list[str]:
+        """Return the words of a state."""
+        held = [condition.holds(chosen) for condition in self._conditions]
+        found: list[str] = []
+        open_: list[str] = []
+        for number, text, middle in self._segments:
+            if held[number]:
+                open_.append(text)
+            if middle:
+                found += words("".join(open_))
+                found += middle
+                open_.clear()
+        found += words("".join(open_))
+        return found
 
 
 ALWAYS = Condition()

@@ -23,6 +23,7 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, states, survey
+from edition.states import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +163,15 @@ def _audit(
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
     figures = replace(figures, unhandled=audit.unhandled(root, remarks))
-    shown = states.Shown(
-        [piece for page in pages for piece in page.pieces],
-        dict(witness for page in pages for witness in page.witnesses),
-    )
+    page = Text(piece for page in pages for piece in page.pieces)
     is_whole = not figures.html.lost and not figures.html.garbled
-    if not is_whole or not (readings.has_states(root) or shown.named()):
+    if not is_whole or not (readings.has_states(root) or page.named()):
         return figures, found
     judged, more = states.judge(
         Place(task.file, 0),
         readings.read(root, parts=parts),
-        shown,
+        page,
+        witnesses=dict(witness for page in pages for witness in page.witnesses),
         others=Counter(outputs.html)
         - Counter(word for flow in source.flows for word in flow.words),
         apart=lambda: readings.read(root, parts=parts, is_apart=True),

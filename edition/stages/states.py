@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from edition.comparison import Comparison, Run, compare
@@ -16,8 +15,7 @@ from edition.diagnostics import Place, Remark
 from edition.figures import States
 from edition.flows import Flow
 from edition.readings import Readings
-from edition.states import Condition, State, states
-from edition.words import words
+from edition.states import State, Text, states
 
 _SHOWN = 6
 """How many words a finding names."""
@@ -26,55 +24,34 @@ _MOST = 200
 """How many witnesses a page offers at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the pages of a document say of its states.
-
-    ``pieces`` is their text with the states in which each piece is read, ``witnesses`` what they
-    call the states of the witnesses.
-    """
-
-    pieces: Sequence[tuple[Condition, str]]
-    witnesses: Mapping[str, str]
-
-    def named(self) -> frozenset[str]:
-        """Return all states that the pages tell apart."""
-        conditions = {condition for condition, _ in self.pieces}
-        return frozenset().union(*(one.without.union(*one.only) for one in conditions))
-
-    def words(self, chosen: frozenset[str]) -> list[str]:
-        """Return the words that the pages show in a state."""
-        held = {condition: condition.holds(chosen) for condition in {one for one, _ in self.pieces}}
-        return words("".join(text for condition, text in self.pieces if held[condition]))
-
-
 def judge(
     place: Place,
     readings: Readings,
-    shown: Shown,
+    page: Text,
     *,
+    witnesses: Mapping[str, str],
     others: Counter[str],
     apart: Callable[[], Readings],
 ) -> tuple[States, list[Remark]]:
     """Hold the reading states of a document against those of its pages.
 
-    ``others`` are words of the pages that are none of the source's; ``apart`` gives the other way
-    to read it (``flows.read``), and is asked only if the first does not fit.
+    ``page`` is the text of its pages, ``witnesses`` says what they call the states of its
+    witnesses, ``others`` are words of the pages that are none of the source's. ``apart`` gives
+    the other way to read it (``flows.read``), and is asked only if the first does not fit.
     """
-    offered = {
-        name: shown.witnesses[name] for name in readings.witnesses if name in shown.witnesses
-    }
+    offered = {name: witnesses[name] for name in readings.witnesses if name in witnesses}
     missing = [name for name in readings.witnesses if name not in offered]
     remarks: list[Remark] = []
     if missing and len(offered) < _MOST:
         message = f"The page does not offer the text of the witnesses {_named(missing)}."
         remarks.append(Remark("ED607", place, message))
-    judged = states(readings.named() | shown.named(), offered)
+    source = Source(readings)
+    judged = states(source.named() | page.named(), offered)
     faults: list[tuple[State, Remark]] = []
     for state in judged:
-        output = shown.words(state.on_page)
-        found = _fault(place, state, readings, output, others)
-        if found and _fault(place, state, apart(), output, others):
+        output = page.words(state.on_page)
+        found = source.fault(place, state, output, others)
+        if found and Source(apart()).fault(place, state, output, others):
             faults.append((state, found))
     if faults:
         remarks.append(_with_others(faults[0][1], len(faults) - 1))
@@ -88,26 +65,39 @@ def _with_others(remark: Remark, others: int) -> Remark:
     return Remark(remark.code, remark.place, f"{remark.message} So it is with {states}.")
 
 
-def _fault(
-    place: Place, state: State, readings: Readings, output: Sequence[str], others: Counter[str]
-) -> Remark | None:
-    """Return the gravest of what is wrong with a state."""
-    flows = [
-        flow for flow in (one.read_in(state.in_source) for one in readings.flows) if flow.words
-    ]
-    found = compare([Run(flow.words, flow.whole) for flow in flows], output, is_exact=True)
-    free = Counter(word for flow in readings.free for word in flow.words)
-    expected = Counter(word for flow in flows for word in flow.words)
-    foreign = Counter(output) - expected - free - others
-    return next(
-        chain(
-            _garbled(flows, state, found),
-            _lost(flows, state, found),
-            _foreign(place, state, list(foreign.elements())),
-            _misplaced(flows, state, found),
-        ),
-        None,
-    )
+class Source:
+    """The reading states of a source, ready to be compared."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._flows = readings.flows
+        self._texts = [Text(flow.conditional()) for flow in readings.flows]
+        self._free = Counter(word for flow in readings.free for word in flow.words)
+
+    def named(self) -> frozenset[str]:
+        """Return all states that the source tells apart."""
+        return frozenset().union(*(text.named() for text in self._texts))
+
+    def fault(
+        self, place: Place, state: State, output: list[str], others: Counter[str]
+    ) -> Remark | None:
+        """Return the gravest of what is wrong with a state."""
+        runs = [tuple(text.words(state.in_source)) for text in self._texts]
+        if output == list(chain.from_iterable(runs)):
+            return None
+        there = [(flow, run) for flow, run in zip(self._flows, runs, strict=True) if run]
+        found = compare([Run(run, flow.whole) for flow, run in there], output, is_exact=True)
+        flows = [flow.read_in(state.in_source) for flow, _ in there]
+        expected = Counter(chain.from_iterable(runs))
+        foreign = Counter(output) - expected - self._free - others
+        return next(
+            chain(
+                _garbled(flows, state, found),
+                _lost(flows, state, found),
+                _foreign(place, state, list(foreign.elements())),
+                _misplaced(flows, state, found),
+            ),
+            None,
+        )
 
 
 def _garbled(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:

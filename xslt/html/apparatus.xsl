@@ -15,7 +15,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates select="f:base(.)" mode="#current"/>
-      <xsl:call-template name="f:stand-ins"/>
+      <xsl:call-template name="f:readings-in-place"/>
       <xsl:if test="f:has-variants(.)">
         <sup class="call app-call" data-generated="">
           <a id="ui-app-{f:app-number(.)}" href="#ui-variants-{f:app-number(.)}" role="doc-noteref">

@@ -75,7 +75,7 @@
   <xsl:template match="lem | rdg" mode="m:unread" as="xs:string*">
     <xsl:variable name="app" as="element()?" select="ancestor::app[1]"/>
     <xsl:if test=". is f:base($app) and f:collated($app)">
-      <xsl:sequence select="f:states-of(f:witnesses-of(root())[not(. = f:having(current()))], root())"/>
+      <xsl:sequence select="f:states-of(f:differing(.), root())"/>
     </xsl:if>
   </xsl:template>
 

@@ -70,27 +70,36 @@
     <xsl:sequence select="$app/(lem | rdg | rdgGrp/descendant::*[self::lem or self::rdg][ancestor::app[1] is $app])"/>
   </xsl:function>
 
-  <!-- Returns the witnesses that have a reading: those it names and no reading before it does; a
-       reading in the text that names none is that of all witnesses that no other is of. -->
-  <xsl:function name="f:having" as="xs:string*">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="app" as="element()" select="$reading/ancestor::app[1]"/>
-    <xsl:variable name="others" as="element()*" select="f:readings-of($app) except $reading"/>
-    <xsl:variable name="named" as="xs:string*" select="f:named($reading)"/>
+  <!-- Returns for each witness that an entry's readings name the number of the first that names it. -->
+  <xsl:function name="f:shares" as="map(xs:string, xs:integer)">
+    <xsl:param name="readings" as="element()*"/>
     <xsl:sequence select="
-        if (exists($named)) then $named[not(. = $others[. &lt;&lt; $reading] ! f:named(.))]
-        else if ($reading is f:base($app)) then f:witnesses-of(root($app))[not(. = $others ! f:named(.))]
-        else ()"/>
+        map:merge(
+          (1 to count($readings)) ! (let $number := . return f:named($readings[$number]) ! map:entry(., $number)),
+          map{'duplicates': 'use-first'})"/>
+  </xsl:function>
+
+  <!-- Returns the witnesses that do not have the reading of an entry that stands in the text: where it
+       names its own, all others; else those that another reading names. -->
+  <xsl:function name="f:differing" as="xs:string*">
+    <xsl:param name="base" as="element()"/>
+    <xsl:variable name="readings" as="element()*" select="f:readings-of($base/ancestor::app[1])"/>
+    <xsl:variable name="shares" as="map(xs:string, xs:integer)" select="f:shares($readings)"/>
+    <xsl:variable name="number" as="xs:integer" select="count($readings[. &lt;&lt; $base]) + 1"/>
+    <xsl:sequence select="
+        (if (exists(f:named($base))) then f:witnesses-of(root($base)) else map:keys($shares))[not($shares(.) = $number)]"/>
   </xsl:function>
 
   <!-- The readings that are not in the text, ready to stand in it: each for its witnesses alone. -->
-  <xsl:template name="f:stand-ins" as="element()*">
-    <xsl:variable name="app" as="element()" select="."/>
+  <xsl:template name="f:readings-in-place" as="element()*">
     <xsl:variable name="base" as="element()?" select="f:base(.)"/>
-    <xsl:variable name="readings" as="element()*" select="f:readings-of(.)"/>
-    <xsl:for-each select="$readings except $base">
-      <xsl:variable name="states" as="xs:string*" select="f:states-of(f:having(.), root())"/>
-      <xsl:if test="exists($states) and node()">
+    <xsl:variable name="readings" as="element()*" select="f:readings-of(.)[exists($base)]"/>
+    <xsl:variable name="shares" as="map(xs:string, xs:integer)" select="f:shares($readings)"/>
+    <xsl:for-each select="$readings">
+      <xsl:variable name="number" as="xs:integer" select="position()"/>
+      <xsl:variable name="states" as="xs:string*"
+          select="f:states-of(map:keys($shares)[$shares(.) eq $number], root())"/>
+      <xsl:if test="exists($states) and node() and not(. is $base)">
         <xsl:call-template name="f:stand-in">
           <xsl:with-param name="states" select="$states"/>
           <xsl:with-param name="content" as="node()*">
@@ -100,8 +109,9 @@
       </xsl:if>
     </xsl:for-each>
     <xsl:variable name="unrecorded" as="xs:string*" select="
-        f:states-of(f:witnesses-of(root())[not(. = $readings ! f:having(.))], root())"/>
-    <xsl:if test="exists($base) and exists($unrecorded)">
+        if (exists($base ! f:named(.))) then f:states-of(f:differing($base)[not(map:contains($shares, .))], root())
+        else ()"/>
+    <xsl:if test="exists($unrecorded)">
       <xsl:call-template name="f:stand-in">
         <xsl:with-param name="states" select="$unrecorded"/>
         <xsl:with-param name="content" select="f:sign(f:label('unrecorded'))"/>
