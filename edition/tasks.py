@@ -164,8 +164,10 @@ def _audit(
     )
     figures = replace(figures, unhandled=audit.unhandled(root, remarks))
     page = Text(piece for page in pages for piece in page.pieces)
-    is_whole = not figures.html.lost and not figures.html.garbled
-    if not is_whole or not (readings.has_states(root) or page.named()):
+    html = figures.html
+    if html.lost or html.garbled or html.moved:
+        return figures, found
+    if not (readings.has_states(root) or page.named()):
         return figures, found
     judged, more = states.judge(
         Place(task.file, 0),

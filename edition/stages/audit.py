@@ -37,6 +37,9 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "title"})
 _ON_DEMAND = frozenset({"data-alternative", "popover"})
 """Attributes of what a reader sees after a switch, or beside another reading."""
 
+_SIGNED = frozenset("sic orig abbr am corr reg expan ex seg unclear choice".split())
+"""Alternatives whose signs say what they are: where one alone is read, they have no place."""
+
 _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]*\]")
@@ -382,7 +385,12 @@ class _States(_Reading):
 
     def _skip(self, element: etree._Element, tag: str) -> None:
         self._conditions.append(_condition(element).within(self._conditions[-1]))
-        super()._skip(element, tag)
+        parent = element.getparent()
+        kind = None if parent is None else parent.get("data-alternative")
+        if kind in _SIGNED:
+            self._add(f" {''.join(element.itertext())} ")
+        else:
+            super()._skip(element, tag)
         self._conditions.pop()
 
     def _start(self, element: etree._Element, tag: str) -> None:

@@ -97,10 +97,12 @@
   <!-- Stretches of text between two points, whatever elements they cut across. -->
   <xsl:template match="text()[key('f:stretches', true())][normalize-space()]
       [map:size(accumulator-before('f:stretches')) gt 0]" mode="m:html" priority="30" as="element()">
-    <span>
-      <xsl:sequence select="f:not(map:keys(accumulator-before('f:stretches')) ! tokenize(.)[1])"/>
+    <xsl:variable name="unread" as="xs:string*"
+        select="sort(distinct-values(map:keys(accumulator-before('f:stretches')) ! tokenize(.)[1]))"/>
+    <xsl:element name="{if ($unread = 'last') then 'del' else if ($unread = 'first') then 'ins' else 'span'}">
+      <xsl:sequence select="f:not($unread)"/>
       <xsl:next-match/>
-    </span>
+    </xsl:element>
   </xsl:template>
 
   <xsl:key name="f:stretches" use="true()"
