@@ -31,7 +31,9 @@ EDITION = '<c:edition xmlns:c="urn:edition:context" xml:lang="en"/>'
 CONTEXT = '<c:context xmlns:c="urn:edition:context"><c:document id="case"/></c:context>'
 SCRIPT = """<script>
 const generated = document.querySelectorAll("[data-apparatus], [data-generated]:not([data-only])");
-generated.forEach(element => element.replaceWith(/\\s/.test(element.textContent) ? " " : ""));
+generated.forEach(element => {
+  element.textContent = /\\s/.test(element.textContent) ? " " : "";
+});
 const shown = STATES.map(state => {
   const witness = document.getElementById("ui-view-witness");
   if (witness) witness.value = state.find(name => name.startsWith("w")) ?? "";
