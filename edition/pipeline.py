@@ -20,6 +20,7 @@ from edition.addresses import Published as Address
 from edition.config import Settings
 from edition.dates import build_date
 from edition.diagnostics import Finding, Remark, has_errors
+from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
@@ -263,6 +264,8 @@ def _tasks(
 ) -> Iterator[RenderTask]:
     documents = gathered.index.documents
     redirects = Redirects(settings.redirects)
+    css = settings.overrides.css
+    rules = hiding(css.read_text("utf-8", "replace")) if css else ()
     for number, document in enumerate(documents):
         files = gathered.assets[document.id]
         slice_ = context.document_context(
@@ -283,6 +286,7 @@ def _tasks(
             parts=document.survey.parts,
             presentation=_presentation(settings),
             press=press,
+            hiding=rules,
         )
 
 

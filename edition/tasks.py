@@ -18,11 +18,12 @@ from lxml import etree
 from edition import flows, layout, readings
 from edition.diagnostics import Place, Remark
 from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.model import Part, Survey
-from edition.stages import audit, book, prepare, site, states, survey
+from edition.stages import audit, book, prepare, site, states, style, survey
 from edition.states import Text
 
 
@@ -87,6 +88,8 @@ class RenderTask:
     presentation: Presentation
     press: Press | None
     """None: no PDF."""
+    hiding: tuple[Hiding, ...] = ()
+    """The rules of the edition's own CSS that hide something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,7 @@ def render_document(task: RenderTask) -> Rendered:
     )
     figures, found = _audit(task, outputs, pages, remarks)
     remarks = audit.told(remarks, figures.unhandled)
+    remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
     read = tuple(replace(page, pieces=()) for page in pages)
     return Rendered(task.document, files, read, figures, (*remarks, *found))
 

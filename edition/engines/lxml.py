@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from lxml.cssselect import CSSSelector, SelectorError
 
 from edition.errors import SchemaError
 
@@ -48,6 +49,16 @@ def parse(data: bytes) -> etree._Element:
         line, column = error.position or (1, 1)
         message = (error.msg or "the file is empty").rpartition(", line ")[0] or error.msg or ""
         raise ParseError(message, max(line or 1, 1), max(column or 1, 1)) from error
+
+
+def select(root: etree._Element, selector: str) -> list[etree._Element]:
+    """Return what a CSS selector selects below an element; nothing where it asks for a state."""
+    if ":has(" in selector:
+        return []
+    try:
+        return list(CSSSelector(selector, translator="html")(root))
+    except (SelectorError, etree.XPathError):
+        return []
 
 
 class Grammar:
