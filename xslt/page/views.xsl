@@ -44,13 +44,14 @@
     <xsl:param name="known" as="xs:string*"/>
     <xsl:variable name="witnesses" as="xs:string*"
         select="f:witnesses-of($root)[exists(f:states-of(., $root))]"/>
+    <xsl:variable name="listed" as="xs:string*" select="$root/descendant::witness/(@xml:id, @n)[1] ! string()"/>
     <xsl:if test="$known ! starts-with(., 'w') = true()">
       <fieldset>
         <legend><xsl:value-of select="f:label('view.witness')"/></legend>
         <select id="ui-view-witness" aria-label="{f:label('view.witness')}">
           <option value="" selected="selected"><xsl:value-of select="f:label('view.witness.edited')"/></option>
           <xsl:for-each select="$witnesses">
-            <xsl:sort select="count(key('f:siglum', ., $root)[1]/preceding::witness)[exists(key('f:siglum', current(), $root))]"/>
+            <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
             <xsl:sort select="." lang="{$f:language}"/>
             <option value="{f:states-of(., $root)}" data-witness="{.}">
               <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
@@ -68,7 +69,8 @@
     <xsl:variable name="siglum" as="xs:string" select="
         ($witness/abbr[@type = 'siglum'][1] ! normalize-space(), $witness/@n ! string(), $name)[. ne ''][1]"/>
     <xsl:variable name="description" as="xs:string" select="
-        f:reading-text($witness/node()[not(self::abbr[@type = 'siglum'] or self::listWit)])"/>
+        f:reading-text($witness/node()[not(self::abbr[@type = 'siglum'] or self::listWit)])
+          => replace('(\s*,)+', ',') => replace('[\s,;:]+$', '')"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize($description)"/>
     <xsl:sequence select="
         if ($description = ('', $siglum)) then $siglum
