@@ -199,6 +199,8 @@ class _States(Reading):
             for target in (element.get("target") or "").split()
         }
         self._conditions = [ALWAYS]
+        has_spans = any(True for _ in root.iter(*(f"{TEI}{name}" for name in _SPANS)))
+        self._spans = dict(_spans(root)) if has_spans else {}
         self._stretches: dict[str, str] = {}
         """The state in which a stretch of the text is not read, by the id of its end."""
         self._absent: frozenset[str] = frozenset()
@@ -248,8 +250,8 @@ class _States(Reading):
         name = local(element)
         if not is_end:
             self._stretches.pop(element.get(_ID) or "", None)
-            if name in _SPANS and element.get("spanTo"):
-                self._stretches[(element.get("spanTo") or "").rpartition("#")[2]] = _SPANS[name]
+            if element in self._spans:
+                self._stretches[self._spans[element]] = _SPANS[name]
         if name in _ABSENCE and is_end == _ABSENCE[name]:
             concerned = {witness(one) for one in self._collation.of_point(element)}
             self._absent = self._absent | concerned if is_end else self._absent - concerned
@@ -279,7 +281,9 @@ class _States(Reading):
         if local(element.getparent()) not in {"app", "rdgGrp"} or name == "rdgGrp":
             return ALWAYS
         app = next(element.iterancestors(f"{TEI}app"), None)
-        if app is None or name not in _READING:
+        if app is None:
+            return ALWAYS
+        if name not in _READING:
             return NEVER
         having = self._collation.having(app).get(element, frozenset())
         if stands_in_text(element):
@@ -293,6 +297,16 @@ class _States(Reading):
             return last == "undo"
         nearest = next(change.iterancestors(f"{TEI}restore", f"{TEI}del"), None)
         return local(nearest) == "restore"
+
+
+def _spans(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the points at which a stretch begins that has an end after it, and the id of its end."""
+    begun: dict[str, list[etree._Element]] = {}
+    for element in root.iter(etree.Element):
+        for span in begun.pop(element.get(_ID) or "", ()):
+            yield span, element.get(_ID) or ""
+        if local(element) in _SPANS and element.get("spanTo"):
+            begun.setdefault((element.get("spanTo") or "").rpartition("#")[2], []).append(element)
 
 
 def _unchosen(element: etree._Element, choice: etree._Element | None) -> Iterator[str]:

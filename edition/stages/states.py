@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from edition.comparison import Comparison, Run, compare
@@ -16,6 +17,11 @@ from edition.figures import States
 from edition.flows import Flow
 from edition.readings import Readings
 from edition.states import State, Text, states
+
+_HINT = (
+    "If a rule of the edition's own makes this passage, it has to say in which states it is not "
+    "read (data-not; the processor's xslt/README.md tells how)."
+)
 
 _SHOWN = 6
 """How many words a finding names."""
@@ -44,7 +50,7 @@ def judge(
     remarks: list[Remark] = []
     if missing and len(offered) < _MOST:
         message = f"The page does not offer the text of the witnesses {_named(missing)}."
-        remarks.append(Remark("ED607", place, message))
+        remarks.append(Remark("ED607", place, message, _HINT))
     source = Source(readings)
     judged = states(source.named() | page.named(), offered)
     faults: list[tuple[State, Remark]] = []
@@ -62,7 +68,7 @@ def _with_others(remark: Remark, others: int) -> Remark:
     if not others:
         return remark
     states = "another state" if others == 1 else f"{others} other states"
-    return Remark(remark.code, remark.place, f"{remark.message} So it is with {states}.")
+    return replace(remark, message=f"{remark.message} So it is with {states}.")
 
 
 class Source:
@@ -106,26 +112,26 @@ def _garbled(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator
         verb = "falls apart" if len(item.source) == 1 else "run together"
         noun = "The word" if len(item.source) == 1 else "The words"
         message = f"{noun} '{source}' {verb} as '{made}' in {state.name} on the page."
-        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message, _HINT)
 
 
 def _lost(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:
     for word, spot in found.lost[:1]:
         names = _named([word for word, _ in found.lost])
         message = f"Of {state.name}, words are missing on the page: {names}."
-        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message, _HINT)
 
 
 def _foreign(place: Place, state: State, found: Sequence[str]) -> Iterator[Remark]:
     if found:
         message = f"In {state.name} the page shows words that are not of it: {_named(found)}."
-        yield Remark("ED607", place, message)
+        yield Remark("ED607", place, message, _HINT)
 
 
 def _misplaced(flows: Sequence[Flow], state: State, found: Comparison) -> Iterator[Remark]:
     for word, spot in found.misplaced[:1]:
         message = f"The word '{word}' stands in another order in {state.name} on the page."
-        yield Remark("ED607", flows[spot.flow].place(spot.word), message)
+        yield Remark("ED607", flows[spot.flow].place(spot.word), message, _HINT)
 
 
 def _named(found: Sequence[str]) -> str:

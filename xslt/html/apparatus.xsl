@@ -202,7 +202,7 @@
   </xsl:template>
 
   <!-- A reading that is not the text says whose it is; without words it is an omission. -->
-  <xsl:template match="(rdg | rdgGrp/lem)[not(. is f:base(ancestor::app[1]))]"
+  <xsl:template match="(rdg | rdgGrp/lem)[ancestor::app][not(. is f:base(ancestor::app[1]))]"
       mode="m:html" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -220,7 +220,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:generated('kind', '(' || @type || ') ')[current()/@type]"/>
-      <xsl:for-each select="* except f:base(ancestor::app[1])">
+      <xsl:for-each select="* except ancestor::app[1] ! f:base(.)">
         <xsl:if test="position() gt 1">
           <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
         </xsl:if>

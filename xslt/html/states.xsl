@@ -72,8 +72,8 @@
   <xsl:key name="f:reconsidered" match="undo | redo" use="tokenize(@target) ! substring-after(., '#')"/>
 
   <!-- A reading in the text is read in the witnesses that have it. -->
-  <xsl:template match="lem | rdg" mode="m:unread" as="xs:string*">
-    <xsl:variable name="app" as="element()?" select="ancestor::app[1]"/>
+  <xsl:template match="(lem | rdg)[ancestor::app]" mode="m:unread" as="xs:string*">
+    <xsl:variable name="app" as="element()" select="ancestor::app[1]"/>
     <xsl:if test=". is f:base($app) and f:collated($app)">
       <xsl:sequence select="f:states-of(f:differing(.), root())"/>
     </xsl:if>
@@ -112,9 +112,9 @@
   <xsl:accumulator name="f:stretches" as="map(xs:string, xs:string)" initial-value="map{}">
     <xsl:accumulator-rule match="text[. is root()/descendant::text[1]]" select="
         map:merge(f:states-of(f:late(root()), root()) ! map:entry(., ''))"/>
-    <xsl:accumulator-rule match="delSpan[@spanTo]" select="
+    <xsl:accumulator-rule match="delSpan[f:ended(.)]" select="
         map:put($value, 'last ' || substring-after(@spanTo, '#'), '')"/>
-    <xsl:accumulator-rule match="addSpan[@spanTo]" select="
+    <xsl:accumulator-rule match="addSpan[f:ended(.)]" select="
         map:put($value, 'first ' || substring-after(@spanTo, '#'), '')"/>
     <xsl:accumulator-rule match="*[@xml:id]" select="
         if (map:size($value) eq 0) then $value
@@ -124,6 +124,12 @@
     <xsl:accumulator-rule match="lacunaEnd | witStart" select="
         map:remove($value, f:states-of(f:concerned(.), root()))"/>
   </xsl:accumulator>
+
+  <!-- Returns whether a stretch has an end that comes after its beginning. -->
+  <xsl:function name="f:ended" as="xs:boolean">
+    <xsl:param name="start" as="element()"/>
+    <xsl:sequence select="exists(id(substring-after($start/@spanTo, '#'), root($start))[. >> $start])"/>
+  </xsl:function>
 
   <!-- Returns the witnesses that set in later than the text does. -->
   <xsl:function name="f:late" as="xs:string*">

@@ -15,7 +15,7 @@
 
   <!-- The witnesses that readings name, numbered as they come. -->
   <xsl:accumulator name="f:witnesses" as="map(xs:string, xs:integer)" initial-value="map{}">
-    <xsl:accumulator-rule match="(lem | rdg)[@wit]" select="
+    <xsl:accumulator-rule match="(lem | rdg)[@wit][ancestor::app]" select="
         fold-left(f:named(.)[f:collated(current()/ancestor::app[1])], $value, function($known, $name) {
           if (map:contains($known, $name)) then $known else map:put($known, $name, map:size($known) + 1)})"/>
   </xsl:accumulator>
