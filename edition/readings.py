@@ -300,7 +300,7 @@ class _States(Reading):
 
 
 def _spans(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the points at which a stretch begins that has an end after it, and the id of its end."""
+    """Yield the beginnings of stretches that have an end after them, and the ids of the ends."""
     begun: dict[str, list[etree._Element]] = {}
     for element in root.iter(etree.Element):
         for span in begun.pop(element.get(_ID) or "", ()):
