@@ -41,6 +41,13 @@ class Rule:
     value: str = ""
     of_root: bool = False
 
+    @property
+    def pattern(self) -> str:
+        """The elements that the rule holds for, as XPath would say it."""
+        name = self.element.partition("}")[2]
+        told = f"[contains(@{self.attribute}, '{self.value}')]" if self.attribute else ""
+        return f"{name}{told}"
+
     def holds(self, element: etree._Element) -> bool:
         """Tell whether the words of an element with this rule's name are hidden."""
         if self.of_root and len(list(element.iterancestors())) > 1:
@@ -51,7 +58,8 @@ class Rule:
 HIDDEN: tuple[Rule, ...] = (
     Rule(
         "header",
-        "The header describes the document and is no part of its text; the page shows it apart.",
+        "The header describes the document and is no part of its text; its page shows it beside "
+        "the text, but for foreign metadata (xenoData).",
         f"{TEI}teiHeader",
         of_root=True,
     ),
@@ -77,7 +85,8 @@ HIDDEN: tuple[Rule, ...] = (
     ),
     Rule(
         "index",
-        "What an index is to say of a place is a note to its maker and no part of the text.",
+        "What an index is to say of a place is no part of the text there; the page gathers it in "
+        "an index at its end.",
         f"{TEI}index",
     ),
     Rule(

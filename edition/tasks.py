@@ -21,7 +21,7 @@ from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
-from edition.figures import Figures
+from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, states, style, survey
 from edition.states import Text
@@ -57,6 +57,11 @@ class SurveyTask:
     split: int
     presentation: Presentation
 
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
+
 
 def survey_document(task: SurveyTask) -> Survey | Remark:
     """Survey a document; return the remark instead if its survey fails."""
@@ -64,7 +69,12 @@ def survey_document(task: SurveyTask) -> Survey | Remark:
     try:
         return survey.survey(compiled, compiled.parse(task.text), split=task.split)
     except TransformError as error:
-        return Remark("ED502", Place(task.file, 0), f"The document could not be surveyed: {error}")
+        return not_surveyed(task, f"failed: {error}")
+
+
+def not_surveyed(task: SurveyTask, reason: str) -> Remark:
+    """Return the remark on a document that could not be surveyed."""
+    return Remark("ED502", Place(task.file, 0), f"Surveying the document {_closed(reason)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,11 @@ class RenderTask:
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
 
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -108,7 +123,7 @@ def render_document(task: RenderTask) -> Rendered:
     compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
     place = Place(task.file, 0)
     try:
-        prepared = compiled.parse(prepare.prepare(compiled, compiled.parse(task.text)))
+        prepared = prepare.prepare(compiled, compiled.parse(task.text))
         context, edition = compiled.parse(task.context), compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
@@ -119,8 +134,7 @@ def render_document(task: RenderTask) -> Rendered:
             edition=edition,
         )
     except TransformError as error:
-        remark = Remark("ED502", place, f"The document could not be rendered: {error}")
-        return Rendered(task.document, {}, remarks=(remark,))
+        return not_rendered(task, f"failed: {error}")
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
     if task.press:
@@ -144,11 +158,17 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, pages, remarks)
+    figures, found = _audit(task, outputs, pages, remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
     remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
     read = tuple(replace(page, pieces=()) for page in pages)
     return Rendered(task.document, files, read, figures, (*remarks, *found))
+
+
+def not_rendered(task: RenderTask, reason: str) -> Rendered:
+    """Return what there is of a document that could not be rendered: the remark that says so."""
+    message = f"Rendering the document {_closed(reason)}"
+    return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
 
 
 def _audit(
@@ -156,6 +176,7 @@ def _audit(
     outputs: audit.Outputs,
     pages: Sequence[audit.Page],
     remarks: Iterable[Remark],
+    distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
     parts = {part.id for part in task.parts}
@@ -166,7 +187,7 @@ def _audit(
         outputs,
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
-    figures = replace(figures, unhandled=audit.unhandled(root, remarks))
+    figures = replace(figures, unhandled=audit.unhandled(root, remarks, distinctions))
     page = Text(piece for page in pages for piece in page.pieces)
     html = figures.html
     if html.lost or html.garbled or html.moved:
@@ -195,3 +216,7 @@ def _set(
     single = book.single(compiled, compositor, context=context, edition=edition)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks)
+
+
+def _closed(sentence: str) -> str:
+    return f"{sentence.rstrip('.')}."

@@ -30,6 +30,7 @@
   <xsl:mode name="m:image" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:span" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:markup" on-no-match="text-only-copy" on-multiple-match="fail"/>
+  <xsl:mode name="m:unshown" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:quoted" on-no-match="shallow-copy" on-multiple-match="fail"/>
   <xsl:mode name="m:anchored" on-no-match="shallow-copy" on-multiple-match="fail"/>
 

@@ -57,6 +57,13 @@
     </span>
   </xsl:template>
 
+  <!-- A name that was in use for a time, and an event, with their dates. -->
+  <xsl:template match="(persName | placeName | orgName | geogName | objectName | eventName | name | settlement | region
+        | country | district | bloc | event)[normalize-space()]" mode="m:value" priority="1" as="node()*">
+    <xsl:next-match/>
+    <xsl:sequence select="f:dated-piece(.)"/>
+  </xsl:template>
+
   <!-- An entry of a register, as rows. -->
   <xsl:template match="*" mode="m:entry" as="element()*">
     <xsl:call-template name="f:rows">
@@ -82,11 +89,22 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:call-template name="f:pieces"/>
+      <xsl:sequence select="f:dated-piece(.)"/>
     </xsl:element>
     <xsl:if test="$loose">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
+
+  <!-- Returns, between brackets, the date of a piece that has words and does not say it. -->
+  <xsl:function name="f:dated-piece" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="date" as="xs:string"
+        select="string-join($element[normalize-space()][empty((date, origDate))] ! f:date-said(.))"/>
+    <xsl:if test="$date ne '' and not(contains($element, $date))">
+      <xsl:sequence select="f:generated('date', ' (' || $date || ')')"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The label of a piece with words of its own, or with none that its attributes stand for, … -->
   <xsl:template match="*[text()[normalize-space()] or not(node())][f:known-label('element.' || local-name())]"

@@ -70,18 +70,26 @@
           /@when ! f:datetime(.)[matches(., '^[0-9]{4}(-|$)')])"/>
   </xsl:function>
 
+  <!-- Returns the date that attributes give, in words. -->
+  <xsl:function name="f:date-said" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="from" as="attribute()?" select="$date/(@from, @from-iso)[1]"/>
+    <xsl:variable name="to" as="attribute()?" select="$date/(@to, @to-iso)[1]"/>
+    <xsl:sequence select="
+        string-join((
+          ($date/(@when, @when-iso)[normalize-space() ne ''])[1] ! f:date-words(.),
+          ($from ! (f:date-words(.) || ' – ' || f:date-words($to)))[exists($to)],
+          ($from ! f:label-with('date.from', map{'date': f:date-words(.)}))[empty($to)],
+          ($to ! f:label-with('date.to', map{'date': f:date-words(.)}))[empty($from)],
+          $date/(@notBefore, @notBefore-iso)[1] ! f:label-with('date.after', map{'date': f:date-words(.)}),
+          $date/(@notAfter, @notAfter-iso)[1] ! f:label-with('date.before', map{'date': f:date-words(.)})), '; ')"/>
+  </xsl:function>
+
   <!-- Returns, as a title, the date that the words of the text stand for. -->
   <xsl:function name="f:date-hint" as="attribute()?">
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
-        string-join((
-          $date/@when[normalize-space() ne ''] ! f:date-words(.),
-          $date[@from and @to] ! (f:date-words(@from) || ' – ' || f:date-words(@to)),
-          $date[not(@to)]/@from ! f:label-with('date.from', map{'date': f:date-words(.)}),
-          $date[not(@from)]/@to ! f:label-with('date.to', map{'date': f:date-words(.)}),
-          $date/@notBefore ! f:label-with('date.after', map{'date': f:date-words(.)}),
-          $date/@notAfter ! f:label-with('date.before', map{'date': f:date-words(.)}),
-          $date/@cert ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
+        string-join((f:date-said($date)[. ne ''], $date/@cert ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
     <xsl:if test="$words ne '' and $words ne normalize-space($date)">
       <xsl:attribute name="title" select="$words"/>
     </xsl:if>

@@ -15,6 +15,7 @@
   <xsl:include href="levels.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
+  <xsl:include href="distinctions.xsl"/>
   <xsl:include href="reading.xsl"/>
 
 </xsl:stylesheet>

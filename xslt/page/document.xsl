@@ -46,7 +46,7 @@
             </xsl:call-template>
             <xsl:call-template name="f:views">
               <xsl:with-param name="shown" select="$shown"/>
-              <xsl:with-param name="text" select="$text"/>
+              <xsl:with-param name="article" select="$text"/>
             </xsl:call-template>
             <xsl:sequence select="$text"/>
           </div>

@@ -158,6 +158,13 @@
           <dl>
             <xsl:apply-templates select="$header" mode="m:header"/>
           </dl>
+          <!-- What is said of the collection that the document belongs to (a teiCorpus). -->
+          <xsl:for-each select="$header/teiHeader">
+            <h3><xsl:value-of select="f:label('collection')"/></h3>
+            <dl>
+              <xsl:apply-templates select="." mode="m:header"/>
+            </dl>
+          </xsl:for-each>
         </details>
       </section>
     </xsl:if>

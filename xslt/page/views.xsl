@@ -12,9 +12,10 @@
   <!-- The switches that a text has any use for: where nothing is left out in a state, it is none. -->
   <xsl:template name="f:views" as="element()?">
     <xsl:param name="shown" as="element()*"/>
-    <xsl:param name="text" as="element()"/>
+    <xsl:param name="article" as="element()"/>
+    <xsl:variable name="text" as="element()*" select="$shown/descendant-or-self::text, $shown[not(self::TEI or self::teiCorpus)], $shown/sourceDoc"/>
     <xsl:variable name="known" as="xs:string*"
-        select="distinct-values($text/descendant::*/@data-not ! tokenize(.))"/>
+        select="distinct-values($article/descendant::*/@data-not ! tokenize(.))"/>
     <xsl:variable name="switches" as="element()*">
       <xsl:if test="$known = ('source', 'edited')">
         <xsl:sequence select="f:states('wording', ('both', 'source', 'edited'))"/>
@@ -23,7 +24,11 @@
         <xsl:sequence select="f:states('changes', ('marked', 'first', 'last'))"/>
       </xsl:if>
       <xsl:sequence select="f:witness-states($shown[1]/root(), $known)"/>
-      <xsl:if test="$shown/descendant::note[f:footnote(.)] or $shown/descendant::text//@ref">
+      <xsl:if test="$text/descendant::*[self::gap | self::unclear | self::supplied | self::add | self::del | self::damage
+          | self::surplus | self::secl | self::restore | self::fw | self::space | self::num[@value] | self::date[@when] | self::hi[@hand]]">
+        <xsl:sequence select="f:states('remarks', ('on-demand', 'shown'))"/>
+      </xsl:if>
+      <xsl:if test="$text/descendant::note[f:footnote(.)] or $text/descendant::*[@ref]">
         <xsl:sequence select="f:states('annotations', ('shown', 'hidden'))"/>
       </xsl:if>
       <xsl:if test="exists(f:apparatus($shown))">
