@@ -114,7 +114,11 @@
     <xsl:if test="exists($unrecorded)">
       <xsl:call-template name="f:stand-in">
         <xsl:with-param name="states" select="$unrecorded"/>
-        <xsl:with-param name="content" select="f:sign(f:label('unrecorded'))"/>
+        <xsl:with-param name="content" as="element()">
+          <span class="sign" data-generated="" title="{f:label('unrecorded.why')}">
+            <xsl:value-of select="f:label('unrecorded')"/>
+          </span>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
