@@ -125,7 +125,7 @@ JOINING = frozenset(
     " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo"
     " settlement country region district bloc geogFeat offset email origDate origPlace locus dim"
     " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
-    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link interp".split()
+    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link".split()
 )
 """Phrases: elements that never part words."""
 
@@ -146,7 +146,7 @@ PIECES = frozenset(
     "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
     " title date time author editor settlement country"
     " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
-    " measure unit num wit".split()
+    " measure unit num wit gloss".split()
 )
 """Elements that never part words within a sentence (a name and its ending), but are pieces of
 information where what holds them has no words of its own."""
@@ -154,6 +154,10 @@ information where what holds them has no words of its own."""
 BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
 """Elements that part words unless ``@break`` is ``no`` (TEI 3.11.3); then not even the white space
 on their two sides does."""
+
+TOKENS = frozenset({"w", "pc"})
+"""Words and marks of an annotated text; ``@join`` (TEI 18.4.2) says that one stands close to the
+one before it or after it, whatever white space lays out the source between them."""
 
 LAID_OUT = frozenset({"choice", "subst", "gap"})
 """Elements without words of their own that stand within a word as often as between two: white
@@ -264,7 +268,7 @@ class Reading:
         self._files = [file]
         self._ordinals: list[int] = []
         self._goes_on = False
-        """A word goes on after a break."""
+        """A word goes on after a break or a token."""
 
     def read(self, root: etree._Element) -> None:
         """Read an element with all it holds."""
@@ -303,6 +307,8 @@ class Reading:
         if name in BREAKS and element.get("break") == "no":
             self._open[-1].strip()
             self._goes_on = True
+        if name in TOKENS and element.get("join") in ("left", "both"):
+            self._open[-1].strip()
         self._add_text(element.text, name)
 
     def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
@@ -312,6 +318,8 @@ class Reading:
             self._ordinals.pop()
             if is_root or self._starts_flow(element, name):
                 self._open.pop()
+        if name in TOKENS and element.get("join") in ("right", "both"):
+            self._goes_on = True
         if not is_root:
             if self._parts_words(element, name) or _is_piece(element, name):
                 self._add(" ")

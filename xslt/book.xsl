@@ -11,10 +11,15 @@
 
   <xsl:import href="lib/addresses.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/citations.xsl"/>
+  <xsl:import href="lib/entries.xsl"/>
+  <xsl:import href="lib/spacing.xsl"/>
+  <xsl:import href="lib/statements.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/markup.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
   <xsl:import href="print/words.xsl"/>
@@ -22,6 +27,7 @@
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>
+  <xsl:import href="print/bibliography.xsl"/>
   <xsl:import href="print/structure.xsl"/>
   <xsl:import href="print/verse.xsl"/>
   <xsl:import href="print/drama.xsl"/>
@@ -30,6 +36,7 @@
   <xsl:import href="print/transcription.xsl"/>
   <xsl:import href="print/apparatus.xsl"/>
   <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/document.xsl"/>
   <xsl:import href="print/volume.xsl"/>

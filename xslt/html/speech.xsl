@@ -20,14 +20,6 @@
     </div>
   </xsl:template>
 
-  <!-- Returns the names that the pointers of an attribute stand for: the index's, or the ids. -->
-  <xsl:function name="f:who" as="xs:string?">
-    <xsl:param name="who" as="attribute()?"/>
-    <xsl:sequence select="
-        string-join(tokenize($who)
-          ! string((key('f:target', ., $context)/c:name, replace(., '^.*#', ''))[1]), ', ')[. ne '']"/>
-  </xsl:function>
-
   <xsl:template match="writing" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>

@@ -35,6 +35,11 @@
         [not(preceding-sibling::text()[normalize-space()][. >> current()/preceding-sibling::*[not(self::g or self::gap or self::fw)][1]])]"
       mode="m:html" priority="2.5" as="empty-sequence()"/>
 
+  <!-- Words of an annotated text that are joined. -->
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]" mode="m:html" priority="3"
+      as="empty-sequence()"/>
+
   <!-- Returns whether a node is a break of the source that divides a word. -->
   <xsl:function name="f:within-word" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
@@ -52,11 +57,11 @@
        in running text the encoder's own spaces count. -->
   <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
         | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num)
+        | region | district | idno | measure | num | gloss)
         [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
         [not(matches(., '[''’-]$'))]
-        [not(parent::analytic or parent::monogr or parent::imprint or parent::series
-          or parent::msIdentifier or parent::altIdentifier)]" mode="m:html" priority="15" as="node()+">
+        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or parent::birth or parent::death or parent::floruit
+          or parent::residence or parent::location or parent::creation or parent::correspAction or parent::setting or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>

@@ -17,5 +17,10 @@
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="distinctions.xsl"/>
   <xsl:include href="reading.xsl"/>
+  <xsl:include href="statements.xsl"/>
+  <xsl:include href="markup.xsl"/>
+  <xsl:include href="spacing.xsl"/>
+  <xsl:include href="citations.xsl"/>
+  <xsl:include href="entries.xsl"/>
 
 </xsl:stylesheet>
