@@ -59,9 +59,14 @@ HIDDEN: tuple[Rule, ...] = (
     Rule(
         "header",
         "The header describes the document and is no part of its text; its page shows it beside "
-        "the text, but for foreign metadata (xenoData).",
+        "the text, and every word of it has to be there.",
         f"{TEI}teiHeader",
         of_root=True,
+    ),
+    Rule(
+        "foreign-metadata",
+        "Metadata in a vocabulary that is not TEI's is for machines; they find it in the TEI.",
+        f"{TEI}xenoData",
     ),
     Rule(
         "fallback",
@@ -98,9 +103,6 @@ HIDDEN: tuple[Rule, ...] = (
     ),
 )
 """All rules that hide words. What none of them names has to be in every output."""
-
-PUBLISHED = (f"{TEI}profileDesc/{TEI}abstract",)
-"""What the header holds that readers find on the page beside the text, as its own words."""
 
 ASIDE = frozenset(
     "note noteGrp figDesc fw witDetail desc rdgGrp listWit standOff facsimile sourceDoc listApp"
@@ -232,7 +234,8 @@ class Flow:
 class Source:
     """The words of a document: its flows, the running text first.
 
-    ``header`` is what the header publishes, ``hidden`` how many words each rule hides.
+    ``header`` is the header, which readers find on the page beside the text; ``hidden`` tells how
+    many words each rule hides.
     """
 
     flows: tuple[Flow, ...]
@@ -250,10 +253,11 @@ def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = 
     text, header = Reading(file, parts, is_apart), Reading(file, (), is_apart)
     text.read(root)
     for element in root.iterfind(f"{TEI}teiHeader"):
-        for path in PUBLISHED:
-            for published in element.iterfind(path):
-                header.read(published)
-    return Source(text.closed(), header.closed(), dict(sorted(text.hidden.items())))
+        for published in element.iterchildren(etree.Element):
+            header.read(published)
+    hidden = text.hidden + header.hidden
+    hidden["header"] -= header.hidden.total()
+    return Source(text.closed(), header.closed(), dict(sorted((+hidden).items())))
 
 
 class Reading:

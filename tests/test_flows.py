@@ -104,3 +104,14 @@ def test_a_word_knows_its_element() -> None:
     assert [place.ordinal for place in places] == [7, 8, 7]
     assert note.place(0).file == "a.xml"
     assert note.place(0).ordinal == 9
+
+
+def test_of_a_header_only_foreign_metadata_is_for_machines() -> None:
+    root = etree.fromstring(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>One two</fileDesc>'
+        '<xenoData><a xmlns="urn:a">three</a></xenoData></teiHeader><text>four</text></TEI>'
+    )
+    stamp(root, "a.xml")
+    source = read(root)
+    assert [flow.words for flow in source.header] == [("One", "two")]
+    assert source.hidden == {"header": 2, "foreign-metadata": 1}

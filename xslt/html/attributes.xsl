@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -11,6 +12,7 @@
   <xsl:template match="*" mode="m:attributes" as="attribute()*">
     <xsl:param name="class" as="xs:string*" select="()"/>
     <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+    <xsl:apply-templates select="." mode="m:direction"/>
     <xsl:variable name="classes" as="xs:string*">
       <xsl:apply-templates select="." mode="m:class"/>
       <xsl:sequence select="$class"/>
@@ -39,13 +41,26 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The direction that the source's appearance says, … -->
+  <xsl:template match="*[matches(@style, '(^|[;\s])direction:\s*(rtl|ltr)')]" mode="m:direction" as="attribute(dir)" priority="1">
+    <xsl:attribute name="dir" select="replace(@style, '^(.*[;\s])?direction:\s*(rtl|ltr).*$', '$2', 's')"/>
+  </xsl:template>
+
+  <!-- … or that the letters of a block have, where the encoding does not say its language. -->
+  <xsl:template match="(p | ab | l | head | item | cell)[not(@xml:lang)][matches(., $f:right-to-left)]"
+      mode="m:direction" as="attribute(dir)?">
+    <xsl:if test="f:runs-right-to-left(.)">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- The class of an element is its name, unless HTML's own element says as much. -->
   <xsl:template match="*" mode="m:class" as="xs:string*">
-    <xsl:sequence select="local-name(), f:appearance(.)"/>
+    <xsl:sequence select="local-name(), f:appearance(.), f:writing(@style)"/>
   </xsl:template>
 
   <xsl:template match="p | row | hi | lb | graphic" mode="m:class" as="xs:string*">
-    <xsl:sequence select="f:appearance(.)"/>
+    <xsl:sequence select="f:appearance(.), f:writing(@style)"/>
   </xsl:template>
 
   <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
@@ -55,5 +70,21 @@
     <xsl:next-match/>
     <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
   </xsl:template>
+
+  <!-- Returns the language and the direction of a note for where it stands apart from what it is a note to. -->
+  <xsl:function name="f:language-apart" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="tag" as="xs:string?" select="$element/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:variable name="around" as="xs:string"
+        select="($context/c:context/c:document[1]/@lang/string()[. ne ''], $f:language)[1]"/>
+    <xsl:if test="exists($tag) and not(f:language-tag($tag) eq f:language-tag($around))">
+      <xsl:where-populated>
+        <xsl:attribute name="lang" select="f:language-tag($tag)"/>
+      </xsl:where-populated>
+      <xsl:if test="f:direction($tag) ne f:direction($around)">
+        <xsl:attribute name="dir" select="f:direction($tag)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
 
 </xsl:stylesheet>

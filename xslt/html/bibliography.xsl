@@ -111,6 +111,11 @@
     </q>
   </xsl:template>
 
+  <xsl:template match="title[@level = ('a', 'u')][@xml:lang][f:unmarked(.)][not(f:block(.))]" mode="m:html"
+      priority="1.5" as="element()">
+    <xsl:call-template name="f:quoted-phrase"/>
+  </xsl:template>
+
   <xsl:template match="title[@ref][not(f:block(.))]" mode="m:html" priority="2" as="node()*">
     <xsl:variable name="target" as="element(c:target)?" select="f:targets(@ref)[1]"/>
     <xsl:choose>

@@ -69,7 +69,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="gloss | num | measure | measureGrp | unit | email | time[not(@when)]
+  <xsl:template match="gloss | num | measure | measureGrp | unit | email
         | desc | ident | rb" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -78,7 +78,7 @@
   </xsl:template>
 
   <!-- What a number or a measure amounts to. -->
-  <xsl:template match="(num | measure)[@value or @quantity or @atLeast or @atMost or @extent]" mode="m:html" priority="0.6"
+  <xsl:template match="(num | measure)[@value or @quantity or @atLeast or @atMost or @extent or @commodity]" mode="m:html" priority="0.6"
       as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>

@@ -120,7 +120,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
         string-join((
-          f:known-label('element.' || local-name($element)),
+          f:known-label('element.' || local-name($element))[not($element/(self::name | self::persName | self::orgName | self::placeName
+            | self::date | self::time | self::foreign | self::term | self::title))],
           $element/(@reason, @type, @subtype, @function, @place, @cause, @agent, @degree),
           $element/self::del/@rend ! f:without-look(.),
           f:extent($element), $element/@dim,

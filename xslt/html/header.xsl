@@ -13,13 +13,13 @@
   <!-- What the reader asks first comes first; what the page has said already is not said again. -->
   <xsl:template match="teiHeader" mode="m:header" as="element()*">
     <xsl:param name="said" as="xs:string*" select="()"/>
+    <xsl:variable name="file" as="element()*" select="fileDesc ! f:statements(.)"/>
     <xsl:variable name="groups" as="array(element()*)*" select="
-        [fileDesc/(titleStmt/*[not(normalize-space() = $said)], editionStmt/*, extent, publicationStmt/*, seriesStmt,
-          notesStmt/*)],
-        [fileDesc/sourceDesc/*],
-        [profileDesc/(* except abstract)],
-        [encodingDesc/*],
-        [revisionDesc]"/>
+        [$file[not(ancestor-or-self::sourceDesc)][not(parent::titleStmt and normalize-space() = $said)]],
+        [$file[ancestor-or-self::sourceDesc]],
+        [profileDesc ! f:statements(.)],
+        [encodingDesc ! f:statements(.)],
+        [(* except (fileDesc | profileDesc | encodingDesc)) ! f:statements(.)]"/>
     <xsl:for-each select="$groups">
       <xsl:variable name="rows" as="element()*">
         <xsl:call-template name="f:rows">
@@ -32,7 +32,26 @@
         </div>
       </xsl:where-populated>
     </xsl:for-each>
+    <xsl:if test="text()[normalize-space()]">
+      <div>
+        <dt data-generated=""><xsl:value-of select="f:called(.)"/></dt>
+        <dd><xsl:apply-templates select="text()" mode="m:html"/></dd>
+      </div>
+    </xsl:if>
   </xsl:template>
+
+  <!-- Returns what a part of the header states, each piece for itself; what is no part of a header as TEI
+       has it is a piece as well. The summary stands at the head of the page. -->
+  <xsl:function name="f:statements" as="element()*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if ($part/self::teiHeader or $part/self::xenoData
+          or $part/self::abstract[parent::profileDesc/parent::teiHeader[not(parent::teiHeader)]]) then ()
+        else if ($part[not(text()[normalize-space()])]/(self::fileDesc | self::titleStmt | self::editionStmt
+          | self::publicationStmt | self::notesStmt | self::sourceDesc | self::encodingDesc
+          | self::profileDesc)) then $part/* ! f:statements(.)
+        else $part"/>
+  </xsl:function>
 
   <!-- The header where the text itself holds one: an example of a corpus, a quoted document. -->
   <xsl:template match="teiHeader" mode="m:html" as="element()">

@@ -12,6 +12,7 @@
 
   <xsl:mode name="m:html" on-no-match="text-only-copy" on-multiple-match="fail"/>
   <xsl:mode name="m:attributes" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:direction" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:class" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:list" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:listed" on-no-match="fail" on-multiple-match="fail"/>
@@ -23,6 +24,7 @@
   <xsl:mode name="m:said" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:pieces" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:label" on-no-match="deep-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:when" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:revision" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:line-number" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:variants" on-no-match="fail" on-multiple-match="fail"/>

@@ -87,6 +87,8 @@
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:apply-templates select="." mode="m:pieces"/>
+      <xsl:sequence select="f:unit-of(.)"/>
+      <xsl:apply-templates select="." mode="m:when"/>
     </xsl:element>
     <xsl:if test="$loose">
       <xsl:text> </xsl:text>
@@ -103,6 +105,16 @@
   <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc
         | idno[@type])/*" mode="m:label" priority="1" as="empty-sequence()"/>
+
+  <!-- The dates that only its attributes give; in a row they stand with its value. -->
+  <xsl:template match="*" mode="m:when" as="element()?">
+    <xsl:variable name="when" as="xs:string" select="f:undated(.)"/>
+    <xsl:sequence select="f:generated('when', ' (' || $when || ')')[$when ne '' and current()/normalize-space() ne '']"/>
+  </xsl:template>
+
+  <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
+        | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc)/*" mode="m:when" priority="1"
+      as="empty-sequence()"/>
 
   <xsl:template match="*" mode="m:pieces" as="node()*">
     <xsl:call-template name="f:pieces"/>

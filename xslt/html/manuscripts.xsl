@@ -63,11 +63,12 @@
     <xsl:sequence select="f:generated('value', string-join(((@quantity, @atLeast, @extent)[1], (@unit, ../@unit)[1]), ' '))"/>
   </xsl:template>
 
-  <!-- A number alone says little: its unit follows it. -->
-  <xsl:template match="(dim | height | width | depth)[matches(., '^\P{L}*\d\P{L}*$')][(@unit | ../@unit)]" mode="m:html"
-      priority="1" as="node()+">
-    <xsl:next-match/>
-    <xsl:sequence select="f:generated('value', (@unit, ../@unit)[1] || ' ')"/>
-  </xsl:template>
+  <!-- Returns the unit of a measure that ends with a number. -->
+  <xsl:function name="f:unit-of" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element[self::dim | self::height | self::width | self::depth][matches(., '\d\s*$')]
+          /(@unit, ../@unit)[1] ! f:generated('value', ' ' || .)"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -143,6 +143,6 @@
     <xsl:sequence select="f:generated('when', ' (' || f:in-words(@level) || ')')"/>
   </xsl:template>
 
-  <xsl:template match="langKnown" mode="m:label" priority="1" as="empty-sequence()"/>
+  <xsl:template match="langKnown[not(@type or @role)]" mode="m:label" priority="1" as="empty-sequence()"/>
 
 </xsl:stylesheet>

@@ -115,6 +115,7 @@
         <xsl:value-of select="f:note-number(.)"/>
       </a>
       <div class="body">
+        <xsl:sequence select="f:language-apart(.)"/>
         <xsl:sequence select="f:note-owner(.) ! f:generated('owner', f:label('note.' || .) || ': ')"/>
         <xsl:apply-templates mode="m:html"/>
       </div>

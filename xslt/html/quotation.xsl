@@ -35,6 +35,25 @@
     </q>
   </xsl:template>
 
+  <!-- The marks of a quotation in another language are those of the language around it. -->
+  <xsl:template match="(q | quote | said[not(@direct = 'false')] | soCalled)[@xml:lang][f:unmarked(.)]" mode="m:html"
+      priority="1.5" as="element()">
+    <xsl:call-template name="f:quoted-phrase"/>
+  </xsl:template>
+
+  <xsl:template name="f:quoted-phrase" as="element()">
+    <xsl:variable name="attributes" as="attribute()*">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+    </xsl:variable>
+    <q>
+      <xsl:sequence select="$attributes[not(name() = ('lang', 'dir'))]"/>
+      <span>
+        <xsl:sequence select="$attributes[name() = ('lang', 'dir')]"/>
+        <xsl:apply-templates mode="m:html"/>
+      </span>
+    </q>
+  </xsl:template>
+
   <!-- A quotation that holds blocks, or stands among them, is set off; it needs no marks. -->
   <xsl:template match="(q | quote | said | soCalled)[f:block(.)] | cit[f:block(.)]/(q | quote)"
       mode="m:html" priority="2" as="element()">

@@ -121,6 +121,8 @@
         then '' else $value"/>
   </xsl:template>
 
+  <xsl:template match="@*[not(normalize-space())]" mode="m:unshown" priority="2" as="xs:string*"/>
+
   <xsl:template match="@rend | @rendition | @style" mode="m:unshown" as="xs:string*">
     <xsl:sequence select="f:without-look(.) ! (if (string-length(.) gt 80) then substring(., 1, 79) || '…' else .)"/>
   </xsl:template>

@@ -90,7 +90,10 @@
   <xsl:function name="f:appearance" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        distinct-values($element/(@rend | @rendition | @style) ! f:appearance-of(.)[. ne ''] ! ('rend-' || .))"/>
+        distinct-values(
+          $element/(@rend | @rendition | @style)
+            ! (if (map:contains($f:looks, .)) then $f:looks(.) else f:appearance-of(.)[. ne ''])
+            ! ('rend-' || .))"/>
   </xsl:function>
 
   <!-- Returns the looks that @rend, @rendition or @style give. -->
@@ -98,7 +101,7 @@
     <xsl:param name="attribute" as="attribute()"/>
     <xsl:for-each select="f:told($attribute)">
       <xsl:variable name="looks" as="xs:string*" select="f:looks-of(., $attribute)"/>
-      <xsl:sequence select="if (exists($looks) or contains(., ':')) then $looks else f:class(.)"/>
+      <xsl:sequence select="if (exists($looks) or contains(., ': ')) then $looks else f:class(.)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -147,7 +150,7 @@
   <xsl:function name="f:css" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        tokenize(replace($text, '/\*.*?\*/', '', 's'), '[;{}]')[contains(., ':')]
+        tokenize(replace($text, '/\*.*?\*/', '', 's'), '[;{}]')[matches(., '^\s*[\w-]+\s*:\s*\S')]
         ! (lower-case(normalize-space(substring-before(., ':'))) || ': '
           || lower-case(normalize-space(replace(substring-after(., ':'), '!important', ''))))"/>
   </xsl:function>

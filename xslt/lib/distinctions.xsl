@@ -79,7 +79,7 @@
       'titlePart | type | main sub',
       (: Verse, drama, speech. :)
       'l | part',
-      'sp said u annotationBlock vocal kinesic incident writing post | who',
+      'sp said u annotationBlock vocal kinesic incident post | who',
       'said | direct',
       'pause vocal kinesic incident | dur',
       'vocal kinesic incident | type',
@@ -112,13 +112,17 @@
       'dimensions | unit',
       'relation | name active passive mutual',
       'activity channel constitution derivation domain factuality interaction preparedness purpose
-        | mode type degree active passive',
+        | mode type degree',
+      'interaction | active passive',
       'localProp unicodeProp unihanProp | name value',
       (: Names and values between brackets: features, graphs, specifications. :)
       'fs | type feats org',
-      'f if vLabel fsDecl fDecl fsdLink vColl | name fVal type org',
-      'binary numeric symbol | value max',
-      'node root iNode leaf eTree eLeaf triangle | value children parent adj adjFrom adjTo',
+      'f if | name fVal type',
+      'vLabel fsDecl fDecl fsdLink | name type',
+      'vColl | type org',
+      'binary numeric symbol | value',
+      'numeric | max',
+      'node root iNode leaf eTree eLeaf triangle | value',
       'arc | from to',
       'elementSpec classSpec macroSpec moduleSpec dataSpec schemaSpec attDef valItem constraintSpec
         paramSpec specGrp elementRef classRef macroRef dataRef attRef moduleRef memberOf param model

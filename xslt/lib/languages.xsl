@@ -38,4 +38,28 @@
         else 'ltr'"/>
   </xsl:function>
 
+  <!-- Letters of the scripts that are written from right to left. -->
+  <xsl:variable name="f:right-to-left" as="xs:string" select="'[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]'"/>
+
+  <!-- Returns whether all letters of an element are of a script that is written from right to left, and its
+       language does not say so already. -->
+  <xsl:function name="f:runs-right-to-left" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        not(matches($element, '[\p{L}-[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]]'))
+        and f:direction($element/ancestor::*[@xml:lang][1]/@xml:lang) eq 'ltr'"/>
+  </xsl:function>
+
+  <!-- Returns the classes for the ways of writing that the source's appearance declares besides vertical ones:
+       turned letters, mirrored letters, a direction against the letters' own. -->
+  <xsl:function name="f:writing" as="xs:string*">
+    <xsl:param name="style" as="xs:string?"/>
+    <xsl:sequence select="
+        'writing-override'[matches($style, 'unicode-bidi:\s*bidi-override')],
+        'writing-vertical-lr'[matches($style, 'writing-mode:\s*(vertical-lr|tb-lr)')],
+        'writing-upright'[matches($style, 'text-orientation:\s*upright')],
+        'writing-mirrored'[matches($style, 'transform:[^;]*(scale\(\s*-1\s*,\s*1\s*\)|scaleX\(\s*-1\s*\)|rotateY\(\s*180deg\s*\))')],
+        'writing-upside-down'[matches($style, 'transform:[^;]*rotate\(\s*-?180deg\s*\)')]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

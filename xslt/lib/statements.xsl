@@ -16,9 +16,9 @@
     <xsl:sequence select="
         string-join((
           ($date/(@when, @when-iso)[normalize-space() ne ''])[1] ! f:date-words(.),
-          ($from ! (f:date-words(.) || ' – ' || f:date-words($to)))[exists($to)],
-          ($from ! f:label-with('date.from', map{'date': f:date-words(.)}))[empty($to)],
-          ($to ! f:label-with('date.to', map{'date': f:date-words(.)}))[empty($from)],
+          $from[exists($to)] ! (f:date-words(.) || ' – ' || f:date-words($to)),
+          $from[empty($to)] ! f:label-with('date.from', map{'date': f:date-words(.)}),
+          $to[empty($from)] ! f:label-with('date.to', map{'date': f:date-words(.)}),
           $date/(@notBefore, @notBefore-iso)[1] ! f:label-with('date.after', map{'date': f:date-words(.)}),
           $date/(@notAfter, @notAfter-iso)[1] ! f:label-with('date.before', map{'date': f:date-words(.)})), '; ')"/>
   </xsl:function>

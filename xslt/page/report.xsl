@@ -114,8 +114,8 @@
     <xsl:variable name="kinds" as="element(c:unhandled)*" select="c:context/c:unhandled"/>
     <xsl:if test="exists($kinds)">
       <section aria-labelledby="ui-unhandled">
-        <h2 id="ui-unhandled"><xsl:value-of select="f:label('report.unhandled')"/></h2>
-        <p><xsl:value-of select="f:label('report.unhandled.about')"/></p>
+        <h2 id="ui-unhandled"><xsl:value-of select="f:label('report.encoded')"/></h2>
+        <p><xsl:value-of select="f:label('report.encoded.about')"/></p>
         <xsl:variable name="table" as="element()">
           <div class="scroll" tabindex="0" role="group" aria-labelledby="ui-unhandled">
             <table class="figures kinds">
@@ -211,18 +211,20 @@
             <thead>
               <tr>
                 <th scope="col"><xsl:value-of select="f:label('report.rule')"/></th>
-                <th scope="col"><xsl:value-of select="f:label('report.element')"/></th>
                 <th scope="col"><xsl:value-of select="f:label('report.why')"/></th>
-                <th scope="col"><xsl:value-of select="f:label('report.audit')"/></th>
+                <th scope="col" class="count"><xsl:value-of select="f:label('report.audit')"/></th>
               </tr>
             </thead>
             <tbody>
               <xsl:for-each select="c:context/c:hiding">
                 <tr>
-                  <th scope="row"><xsl:value-of select="@name"/></th>
-                  <td><code><xsl:value-of select="@element"/></code></td>
+                  <th scope="row">
+                    <xsl:value-of select="@name"/>
+                    <br/>
+                    <code><xsl:value-of select="@element"/></code>
+                  </th>
                   <td><xsl:value-of select="."/></td>
-                  <td class="number"><xsl:value-of select="@words"/></td>
+                  <td class="count"><xsl:value-of select="@words"/></td>
                 </tr>
               </xsl:for-each>
             </tbody>
