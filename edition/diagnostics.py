@@ -98,6 +98,8 @@ RULES: Mapping[str, Rule] = {
     "ED604": _rule("Words of the source stand in another order in an output", Severity.ERROR),
     "ED605": _rule("Words of the source run together or fall apart in an output", Severity.ERROR),
     "ED606": _rule("Words of a file are missing in the documents made of it", Severity.ERROR),
+    "ED607": _rule("A reading state of a document is no clean text", Severity.ERROR),
+    "ED608": _rule("The edition's style sheet hides words of the text", Severity.WARNING),
     "ED701": _rule("No font at hand has this character", Severity.WARNING),
     "ED702": _rule("An image has no alternative text", Severity.WARNING),
     "ED703": _rule("The book could not be set", Severity.ERROR),

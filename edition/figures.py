@@ -51,6 +51,14 @@ class Unhandled:
 
 
 @dataclass(frozen=True, slots=True)
+class States:
+    """How many reading states a document has, and which of them are no clean text on its pages."""
+
+    count: int = 0
+    faulty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """How many words a source has, and what each of its outputs does with them.
 
@@ -67,3 +75,4 @@ class Figures:
     text: Output
     pdf: Output | None
     unhandled: tuple[Unhandled, ...] = ()
+    states: States = States()

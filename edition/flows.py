@@ -17,6 +17,7 @@ from lxml import etree
 
 from edition.diagnostics import Place
 from edition.stamps import AT, FILE
+from edition.states import ALWAYS, Condition
 from edition.words import normalised, unbracketed, words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -180,40 +181,52 @@ class Flow:
         self.words: tuple[str, ...] = ()
         self.unbracketed: tuple[str, ...] = ()
         self._file = file
-        self._pieces: list[tuple[str, int, str]] = []
+        self._pieces: list[tuple[str, int, str, Condition]] = []
 
-    def add(self, file: str, ordinal: int, text: str) -> None:
-        """Add some text that an element holds."""
-        self._pieces.append((file, ordinal, text))
+    def add(self, file: str, ordinal: int, text: str, condition: Condition = ALWAYS) -> None:
+        """Add some text that an element holds, and on which condition it is read."""
+        self._pieces.append((file, ordinal, text, condition))
 
     def strip(self) -> None:
         """Take away the white space at the end."""
         while self._pieces:
-            file, ordinal, text = self._pieces.pop()
+            file, ordinal, text, condition = self._pieces.pop()
             if stripped := text.rstrip():
-                self._pieces.append((file, ordinal, stripped))
+                self._pieces.append((file, ordinal, stripped, condition))
                 return
 
     def close(self) -> None:
         """Find the words of the text that was added."""
-        text = "".join(text for _, _, text in self._pieces)
+        text = "".join(piece[2] for piece in self._pieces)
         bare = unbracketed(text)
         self.words = tuple(words(text))
         self.unbracketed = self.words if bare == text else tuple(words(bare))
+
+    def conditional(self) -> list[tuple[Condition, str]]:
+        """Return the pieces of this flow, and on which condition each is read."""
+        return [(condition, text) for _, _, text, condition in self._pieces]
+
+    def read_in(self, chosen: frozenset[str]) -> Flow:
+        """Return what is read of this flow in a state."""
+        flow = Flow(self.name, self._file)
+        flow.whole = self.whole
+        flow._pieces = [piece for piece in self._pieces if piece[3].holds(chosen)]
+        flow.words = tuple(words("".join(piece[2] for piece in flow._pieces)))
+        return flow
 
     def place(self, number: int) -> Place:
         """Return the element that holds a word of this flow, by the number of the word.
 
         Of ``unbracketed`` words it is the element, or one near by.
         """
-        lengths = [len(normalised(text)) for _, _, text in self._pieces]
-        text = normalised("".join(text for _, _, text in self._pieces))
+        lengths = [len(normalised(piece[2])) for piece in self._pieces]
+        text = normalised("".join(piece[2] for piece in self._pieces))
         offset = 0
         for word in self.words[: number + 1]:
             offset = text.index(word, offset) + len(word)
         ends = [0, *accumulate(lengths)]
         piece = min(bisect_right(ends, offset - 1), len(self._pieces)) - 1
-        file, ordinal, _ = self._pieces[max(piece, 0)]
+        file, ordinal, *_ = self._pieces[max(piece, 0)]
         return Place(file or self._file, ordinal)
 
 
@@ -237,7 +250,7 @@ def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = 
     ``is_apart``: what is neither phrase nor block parts words within a sentence, too.
     """
     file = root.get(FILE, "")
-    text, header = _Reading(file, parts, is_apart), _Reading(file, (), is_apart)
+    text, header = Reading(file, parts, is_apart), Reading(file, (), is_apart)
     text.read(root)
     for element in root.iterfind(f"{TEI}teiHeader"):
         for published in element.iterchildren(etree.Element):
@@ -247,7 +260,7 @@ def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = 
     return Source(text.closed(), header.closed(), dict(sorted((+hidden).items())))
 
 
-class _Reading:
+class Reading:
     """The flows that have been met so far, and those that are open."""
 
     def __init__(self, file: str, parts: Collection[str], is_apart: bool) -> None:
@@ -262,6 +275,7 @@ class _Reading:
         """A word goes on after a break or a token."""
 
     def read(self, root: etree._Element) -> None:
+        """Read an element with all it holds."""
         walk = etree.iterwalk(root, events=("start", "end"))
         hidden: etree._Element | None = None
         for event, element in walk:
@@ -275,12 +289,13 @@ class _Reading:
                 self._begin(element, is_root=element is root)
 
     def closed(self) -> tuple[Flow, ...]:
+        """Return the flows that have words."""
         for flow in self._flows:
             flow.close()
         return tuple(flow for flow in self._flows if flow.words)
 
     def _begin(self, element: etree._Element, *, is_root: bool) -> None:
-        name = _local(element)
+        name = local(element)
         self._files.append(element.get(FILE) or self._files[-1])
         self._ordinals.append(int(element.get(AT, "0")))
         if not is_root and self._parts_words(element, name):
@@ -291,7 +306,7 @@ class _Reading:
             flow = Flow(name, self._files[-1])
             self._flows.append(flow)
             self._open.append(flow)
-        elif name in CHOSEN:
+        elif self._has_alternatives(name):
             self._open[-1].whole = False
         if name in BREAKS and element.get("break") == "no":
             self._open[-1].strip()
@@ -301,7 +316,7 @@ class _Reading:
         self._add_text(element.text, name)
 
     def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
-        name = _local(element)
+        name = local(element)
         if not was_hidden:
             self._files.pop()
             self._ordinals.pop()
@@ -312,7 +327,7 @@ class _Reading:
         if not is_root:
             if self._parts_words(element, name) or _is_piece(element, name):
                 self._add(" ")
-            self._add_text(element.tail, _local(element.getparent()))
+            self._add_text(element.tail, local(element.getparent()))
 
     def _add_text(self, text: str | None, parent: str) -> None:
         if text and not (parent in LAID_OUT and text.isspace()):
@@ -330,16 +345,23 @@ class _Reading:
             return bool(element.get("break") != "no")
         if name in BLOCKS or not name:
             return True
-        if name == "app" and _local(element.getparent()) == "listApp":
+        if name == "app" and local(element.getparent()) == "listApp":
             return True
         return self._is_apart and name not in JOINING and name not in PIECES
 
+    def _has_alternatives(self, name: str) -> bool:
+        """Tell whether other flows begin in an element, whatever stands in it."""
+        return name in CHOSEN
+
     def _starts_flow(self, element: etree._Element, name: str) -> bool:
-        if name in ASIDE and not (name == "rdgGrp" and _is_chosen(element)):
+        if self._starts_aside(element, name):
             return True
-        if self._parts and element.get(_ID) in self._parts:
+        return local(element.getparent()) in CHOSEN and not is_chosen(element)
+
+    def _starts_aside(self, element: etree._Element, name: str) -> bool:
+        if name in ASIDE and not (name == "rdgGrp" and is_chosen(element)):
             return True
-        return _local(element.getparent()) in CHOSEN and not _is_chosen(element)
+        return bool(self._parts) and element.get(_ID) in self._parts
 
 
 _RULES = {rule.element: rule for rule in HIDDEN}
@@ -351,19 +373,19 @@ def _hides(element: etree._Element) -> Rule | None:
     return rule if rule and rule.holds(element) else None
 
 
-def _local(element: etree._Element | None) -> str:
+def local(element: etree._Element | None) -> str:
     """Return the name of a TEI element; of any other, nothing."""
     tag = element.tag if element is not None and isinstance(element.tag, str) else ""
     return tag.removeprefix(TEI) if tag.startswith(TEI) else ""
 
 
-def _is_chosen(element: etree._Element) -> bool:
+def is_chosen(element: etree._Element) -> bool:
     """Tell whether an alternative is the one that stands in line."""
     parent = element.getparent()
-    children = [child for child in _alternatives(parent) if _local(child) not in ASIDE - {"rdgGrp"}]
-    for wanted in CHOSEN.get(_local(parent), ()):
+    children = [child for child in _alternatives(parent) if local(child) not in ASIDE - {"rdgGrp"}]
+    for wanted in CHOSEN.get(local(parent), ()):
         for child in children:
-            if _local(child) == wanted:
+            if local(child) == wanted:
                 return child is element
     return bool(children) and children[0] is element
 

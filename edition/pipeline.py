@@ -22,6 +22,7 @@ from edition.config import Settings
 from edition.coverage import Kind, kinds
 from edition.dates import build_date
 from edition.diagnostics import Finding, Remark, has_errors
+from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
@@ -277,6 +278,8 @@ def _tasks(
     documents = gathered.index.documents
     redirects = Redirects(settings.redirects)
     volumes = {document.id: document for document in documents if document.survey.units}
+    css = settings.overrides.css
+    rules = hiding(css.read_text("utf-8", "replace")) if css else ()
     for number, document in enumerate(documents):
         files = gathered.assets[document.id]
         slice_ = context.document_context(
@@ -298,6 +301,7 @@ def _tasks(
             parts=document.survey.parts,
             presentation=_presentation(settings),
             press=press,
+            hiding=rules,
         )
 
 

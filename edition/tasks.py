@@ -7,21 +7,24 @@ engines it makes once a process.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from edition import flows, layout
+from edition import flows, layout, readings
 from edition.diagnostics import Place, Remark
 from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
-from edition.stages import audit, book, prepare, site, survey
+from edition.stages import audit, book, prepare, site, states, style, survey
+from edition.states import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class RenderTask:
     presentation: Presentation
     press: Press | None
     """None: no PDF."""
+    hiding: tuple[Hiding, ...] = ()
+    """The rules of the edition's own CSS that hide something."""
 
     @property
     def size(self) -> int:
@@ -153,9 +158,11 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, remarks, made.unhandled)
+    figures, found = _audit(task, outputs, pages, remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
-    return Rendered(task.document, files, pages, figures, (*remarks, *found))
+    remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
+    read = tuple(replace(page, pieces=()) for page in pages)
+    return Rendered(task.document, files, read, figures, (*remarks, *found))
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -167,18 +174,36 @@ def not_rendered(task: RenderTask, reason: str) -> Rendered:
 def _audit(
     task: RenderTask,
     outputs: audit.Outputs,
+    pages: Sequence[audit.Page],
     remarks: Iterable[Remark],
     distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True, collect_ids=False))
     parts = {part.id for part in task.parts}
+    source = flows.read(root, parts=parts)
     figures, found = audit.judge(
         task.document,
-        flows.read(root, parts=parts),
+        source,
         outputs,
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
-    return replace(figures, unhandled=audit.unhandled(root, remarks, distinctions)), found
+    figures = replace(figures, unhandled=audit.unhandled(root, remarks, distinctions))
+    page = Text(piece for page in pages for piece in page.pieces)
+    html = figures.html
+    if html.lost or html.garbled or html.moved:
+        return figures, found
+    if not (readings.has_states(root) or page.named()):
+        return figures, found
+    judged, more = states.judge(
+        Place(task.file, 0),
+        readings.read(root, parts=parts),
+        page,
+        witnesses=dict(witness for page in pages for witness in page.witnesses),
+        others=Counter(outputs.html)
+        - Counter(word for flow in source.flows for word in flow.words),
+        apart=lambda: readings.read(root, parts=parts, is_apart=True),
+    )
+    return replace(figures, states=judged), [*found, *more]
 
 
 def _set(

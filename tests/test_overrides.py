@@ -33,6 +33,30 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize(
+    ("css", "hides"),
+    [
+        (".persName { display: none }", True),
+        (
+            "@media (width < 30em) { body { & article { p { visibility: hidden !important } } } }",
+            True,
+        ),
+        ("main { font-size: 0 } .persName { opacity: 0.0; }", True),
+        ("span[data-generated], nav { display: none }", False),
+        ("@media print { p { display: none } } p:hover { display: none }", False),
+    ],
+)
+def test_a_style_sheet_that_hides_words_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], css: str, hides: bool
+) -> None:
+    (folder / "my.css").write_text(css, "utf-8")
+    assert main(["--no-search", "--no-pdf", "--format", "json"]) == 0
+    found = [item["message"] for item in json.loads(capsys.readouterr().out)]
+    assert [message.endswith(": 'Kim'.") for message in found if "style sheet" in message] == (
+        [True] if hides else []
+    )
+
+
 def test_an_edition_has_its_own_look(folder: Path) -> None:
     assert main(["--no-search"]) == 0
     page = (folder / "site/documents/a.html").read_text("utf-8")

@@ -23,18 +23,18 @@
   <xsl:param name="part" as="xs:string" select="''"/>
 
   <xsl:mode name="m:document" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="f:app-number f:line"/>
+      use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:unhandled" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="f:app-number f:line"/>
+      use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:about" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="f:app-number f:line"/>
+      use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:documents" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:chronology" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:search" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="f:app-number f:line"/>
+      use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:report" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redirect" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unreadable" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

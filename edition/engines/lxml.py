@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from lxml.cssselect import CSSSelector, SelectorError
 
 from edition.errors import SchemaError
 from edition.positions import decode
@@ -93,6 +94,16 @@ def _tell_missing(text: str, refused: set[str]) -> None:
     content -= declarations
     if content:
         raise ParseError(f"Entity '{min(content)}' not defined", 1, 1)
+
+
+def select(root: etree._Element, selector: str) -> list[etree._Element]:
+    """Return what a CSS selector selects below an element; nothing where it asks for a state."""
+    if ":has(" in selector:
+        return []
+    try:
+        return list(CSSSelector(selector, translator="html")(root))
+    except (SelectorError, etree.XPathError):
+        return []
 
 
 class Grammar:

@@ -21,6 +21,7 @@ from edition.engines.lxml import parse_page
 from edition.figures import Figures, Output, Unhandled
 from edition.flows import TEI, Flow, Source
 from edition.stamps import places
+from edition.states import ALWAYS, Condition
 from edition.words import CLOSE, OPEN, unbracketed, words
 
 _INLINE = frozenset(
@@ -35,6 +36,9 @@ _SILENT = frozenset({"script", "style", "template", "noscript", "title"})
 
 _ON_DEMAND = frozenset({"data-alternative", "popover"})
 """Attributes of what a reader sees after a switch, or beside another reading."""
+
+_SIGNED = frozenset("sic orig abbr am corr reg expan ex seg unclear choice".split())
+"""Alternatives whose signs say what they are: where one alone is read, they have no place."""
 
 _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 
@@ -66,6 +70,10 @@ class Page:
     words: tuple[str, ...]
     available: int = 0
     beside: tuple[str, ...] = ()
+    pieces: tuple[tuple[Condition, str], ...] = ()
+    """The text of the page, and in which reading states each piece of it is read."""
+    witnesses: tuple[tuple[str, str], ...] = ()
+    """The witnesses whose text it offers, and what it calls these states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +97,11 @@ def read_page(path: str, data: bytes) -> Page:
         for name in ("href", "src", "cite", "poster")
         if (value := element.get(name))
     ]
-    text, beside = _Reading(), _Reading()
+    text, beside, states = _Reading(), _Reading(), _States()
     for article in root.iter("article"):
         if article.get("data-text") is not None:
             text.read(article)
+            states.read(article)
     if text.pieces:
         beside.read(root, but="article")
     return Page(
@@ -103,6 +112,12 @@ def read_page(path: str, data: bytes) -> Page:
         words=tuple(words("".join(text.pieces))),
         available=len(words("".join(text.on_demand))),
         beside=tuple(words("".join(beside.pieces))),
+        pieces=states.conditional,
+        witnesses=tuple(
+            (option.get("data-witness", ""), option.get("value", ""))
+            for option in root.iter("option")
+            if option.get("data-witness")
+        ),
     )
 
 
@@ -329,14 +344,18 @@ class _Reading:
                     self._end(element, tag)
                 if element is not root and element.tail:
                     self._add(element.tail)
-            elif (
-                tag == but or element.get("data-generated") is not None or _is_out_of_reach(element)
-            ):
-                self._add(_parting(element, tag))
+            elif tag == but or self._is_skipped(element):
+                self._skip(element, tag)
                 skipped = element
                 walk.skip_subtree()
             else:
                 self._start(element, tag)
+
+    def _skip(self, element: etree._Element, tag: str) -> None:
+        self._add(_parting(element, tag))
+
+    def _is_skipped(self, element: etree._Element) -> bool:
+        return element.get("data-generated") is not None or _is_out_of_reach(element)
 
     def _start(self, element: etree._Element, tag: str) -> None:
         if _is_on_demand(element, tag):
@@ -363,6 +382,69 @@ class _Reading:
         self.pieces.append(text)
         if self._demanded:
             self.on_demand.append(text)
+
+
+class _States(_Reading):
+    """The text of a page with the states in which each piece of it is read.
+
+    What stands in the apparatus is none of it; what is hidden until a state has it, is.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._runs: list[tuple[Condition, list[str]]] = []
+        self._conditions = [ALWAYS]
+
+    def _is_skipped(self, element: etree._Element) -> bool:
+        if element.get("data-apparatus") is not None:
+            return True
+        return element.get("data-only") is None and super()._is_skipped(element)
+
+    def _skip(self, element: etree._Element, tag: str) -> None:
+        self._conditions.append(_condition(element).within(self._conditions[-1]))
+        parent = element.getparent()
+        kind = None if parent is None else parent.get("data-alternative")
+        if kind in _SIGNED:
+            self._add(f" {''.join(element.itertext())} ")
+        else:
+            super()._skip(element, tag)
+        self._conditions.pop()
+
+    def _start(self, element: etree._Element, tag: str) -> None:
+        condition = _condition(element)
+        self._conditions.append(condition.within(self._conditions[-1]))
+        if tag not in _INLINE:
+            self._add(" ")
+        if tag == "img":
+            self._add(f" {element.get('alt', '')} ")
+        if element.text:
+            self._add(element.text)
+
+    def _end(self, element: etree._Element, tag: str) -> None:
+        del element
+        if tag not in _INLINE:
+            self._add(" ")
+        self._conditions.pop()
+
+    def _add(self, text: str) -> None:
+        condition = self._conditions[-1]
+        if not self._runs or self._runs[-1][0] is not condition:
+            self._runs.append((condition, []))
+        self._runs[-1][1].append(text)
+
+    @property
+    def conditional(self) -> tuple[tuple[Condition, str], ...]:
+        """What has been read, in as few pieces as there may be."""
+        return tuple((condition, "".join(texts)) for condition, texts in self._runs)
+
+
+def _condition(element: etree._Element) -> Condition:
+    without, only = element.get("data-not"), element.get("data-only")
+    if without is None and only is None:
+        return ALWAYS
+    return Condition(
+        frozenset((without or "").split()), () if only is None else (frozenset(only.split()),)
+    )
 
 
 def _is_on_demand(element: etree._Element, tag: str) -> bool:

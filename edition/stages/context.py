@@ -246,6 +246,8 @@ def _figures(root: etree._Element, item: Figures) -> None:
             "available": str(item.available),
             "hidden": str(sum(item.hidden.values())),
             "unhandled": str(sum(found.count for found in item.unhandled)),
+            "states": str(item.states.count),
+            "unclean": str(len(item.states.faulty)),
         },
     )
     outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}

@@ -32,7 +32,7 @@ def build(
     without = [] if pdf else ["--no-pdf"]
     status = main(["--draft", "--no-search", "--jobs", "1", "--format", "json", *without])
     findings = json.loads(capsys.readouterr().out)
-    found = [item for item in findings if item["code"] in {"ED601", "ED604", "ED605"}]
+    found = [item for item in findings if item["code"] in {"ED601", "ED604", "ED605", "ED607"}]
     assert status == (1 if found else 0)
     return [f"{item['code']} {item['line']}: {item['message']}" for item in found]
 

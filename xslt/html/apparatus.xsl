@@ -15,6 +15,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates select="f:base(.)" mode="#current"/>
+      <xsl:call-template name="f:readings-in-place"/>
       <xsl:if test="f:has-variants(.)">
         <sup class="call app-call" data-generated="">
           <a id="ui-app-{f:app-number(.)}" href="#ui-variants-{f:app-number(.)}" role="doc-noteref">
@@ -91,7 +92,7 @@
   <xsl:template name="f:apparatus" as="element()?">
     <xsl:param name="entries" as="element(app)*"/>
     <xsl:if test="exists($entries)">
-      <section class="apparatus" role="doc-endnotes" aria-labelledby="ui-apparatus">
+      <section class="apparatus" data-apparatus="" role="doc-endnotes" aria-labelledby="ui-apparatus">
         <h2 id="ui-apparatus" data-generated=""><xsl:value-of select="f:label('apparatus')"/></h2>
         <xsl:call-template name="f:conspectus">
           <xsl:with-param name="lists" select="
@@ -131,6 +132,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'listed'"/>
       </xsl:apply-templates>
+      <xsl:attribute name="data-apparatus"/>
       <xsl:call-template name="f:readings"/>
     </xsl:element>
   </xsl:template>
@@ -270,7 +272,7 @@
   </xsl:template>
 
   <!-- A reading that is not the text says whose it is; without words it is an omission. -->
-  <xsl:template match="(rdg | rdgGrp/lem)[not(. is f:base(ancestor::app[1]))]"
+  <xsl:template match="(rdg | rdgGrp/lem)[ancestor::app][not(. is f:base(ancestor::app[1]))]"
       mode="m:html" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -289,7 +291,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:generated('kind', '(' || string-join((@type, @cause), ', ') || ') ')[current()/(@type | @cause)]"/>
-      <xsl:for-each select="sort(* except f:base(ancestor::app[1]), (), f:sequence-of-reading#1)">
+      <xsl:for-each select="sort(* except ancestor::app[1] ! f:base(.), (), f:sequence-of-reading#1)">
         <xsl:if test="position() gt 1">
           <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>
         </xsl:if>

@@ -21,6 +21,10 @@
     <xsl:if test="exists($classes)">
       <xsl:attribute name="class" select="distinct-values($classes)"/>
     </xsl:if>
+    <xsl:variable name="unread" as="xs:string*">
+      <xsl:apply-templates select="." mode="m:unread"/>
+    </xsl:variable>
+    <xsl:sequence select="f:not($unread)"/>
   </xsl:template>
 
   <xsl:template match="@xml:id" mode="m:attributes" as="attribute()">

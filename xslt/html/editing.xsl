@@ -28,9 +28,9 @@
           <xsl:attribute name="data-alternative" select="local-name()"/>
           <xsl:variable name="label" as="xs:string" select="
               (f:known-label('alternative.' || local-name()), f:label('alternative.choice'))[1]"/>
-          <xsl:sequence select="f:sign(' [' || $label || ' ')"/>
+          <xsl:sequence select="f:sign(' [' || $label || ' ', ('source', 'edited'))"/>
           <xsl:apply-templates select="." mode="#current"/>
-          <xsl:sequence select="f:sign(']')"/>
+          <xsl:sequence select="f:sign(']', ('source', 'edited'))"/>
         </xsl:element>
       </xsl:for-each>
     </xsl:element>
@@ -59,10 +59,10 @@
 
   <xsl:template match="sic[not(parent::choice)]" mode="m:html" priority="1" as="element()+">
     <xsl:next-match/>
-    <xsl:sequence select="f:sign(' [sic]')"/>
+    <xsl:sequence select="f:sign(' [sic]', 'source')"/>
   </xsl:template>
 
-  <xsl:template match="supplied" mode="m:html" as="element()">
+  <xsl:template match="supplied" mode="m:html" as="element()+">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
@@ -70,6 +70,13 @@
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign(f:closing(.))"/>
     </xsl:element>
+    <!-- What could not be read leaves a gap in the wording of the source. -->
+    <xsl:if test="matches(@reason, 'lost|illeg|damag|undefined', 'i')">
+      <xsl:call-template name="f:stand-in">
+        <xsl:with-param name="states" select="'source'"/>
+        <xsl:with-param name="content" select="f:sign('[…]')"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="gap" mode="m:html" as="element()+">
@@ -102,9 +109,9 @@
         <xsl:with-param name="class" select="f:place-class(@place)"/>
       </xsl:apply-templates>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen(f:opening(.))"/>
+      <xsl:sequence select="f:change-sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen(f:closing(.))"/>
+      <xsl:sequence select="f:change-sign(f:closing(.))"/>
     </ins>
   </xsl:template>
 
@@ -112,9 +119,9 @@
     <del>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
-      <xsl:sequence select="f:unseen(f:opening(.))"/>
+      <xsl:sequence select="f:change-sign(f:opening(.))"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:unseen(f:closing(.))"/>
+      <xsl:sequence select="f:change-sign(f:closing(.))"/>
     </del>
   </xsl:template>
 

@@ -22,10 +22,31 @@
     <xsl:sequence select="f:generated('sign', $text)[$text ne '']"/>
   </xsl:function>
 
+  <!-- Returns an editorial sign that has no place in some states of the text. -->
+  <xsl:function name="f:sign" as="element()?">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="unread" as="xs:string+"/>
+    <xsl:if test="$text ne ''">
+      <span class="sign" data-generated="">
+        <xsl:sequence select="f:not($unread), $text"/>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Returns a sign that print would not need: for those who hear the page or copy from it. -->
   <xsl:function name="f:unseen" as="element()">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="f:generated('unseen', $text)"/>
+  </xsl:function>
+
+  <!-- Returns the like of a change by the writer: neither its first nor its last state has it. -->
+  <xsl:function name="f:change-sign" as="element()?">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:if test="$text ne ''">
+      <span class="unseen" data-generated="">
+        <xsl:sequence select="f:not(('first', 'last')), $text"/>
+      </span>
+    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

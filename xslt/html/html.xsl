@@ -58,6 +58,7 @@
   <xsl:include href="transcription.xsl"/>     <!-- 12 Representation of primary sources -->
   <xsl:include href="documentary.xsl"/>       <!-- 12.1 -->
   <xsl:include href="apparatus.xsl"/>         <!-- 13 Critical apparatus -->
+  <xsl:include href="witnesses.xsl"/>
   <xsl:include href="namesdates.xsl"/>        <!-- 14 Names, dates, people, and places -->
   <xsl:include href="figures.xsl"/>           <!-- 15 Tables, formulae, graphics -->
   <xsl:include href="corpora.xsl"/>           <!-- 16 Language corpora -->
@@ -70,6 +71,7 @@
   <xsl:include href="foreign.xsl"/>
   <xsl:include href="labelled.xsl"/>
   <xsl:include href="parts.xsl"/>
+  <xsl:include href="states.xsl"/>
   <xsl:include href="attributes.xsl"/>
   <xsl:include href="generated.xsl"/>
   <xsl:include href="aliases.xsl"/>

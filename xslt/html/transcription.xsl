@@ -22,16 +22,16 @@
       <xsl:attribute name="class" select="'alternative'"/>
       <xsl:attribute name="data-alternative" select="'del'"/>
       <xsl:next-match/>
-      <xsl:sequence select="f:unseen(' ')"/>
+      <xsl:sequence select="f:change-sign(' ')"/>
     </xsl:element>
   </xsl:template>
 
   <xsl:template match="surplus | secl" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:hint(.), f:sign(f:opening(.))"/>
+      <xsl:sequence select="f:hint(.), f:sign(f:opening(.), 'source')"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign(f:closing(.))"/>
+      <xsl:sequence select="f:sign(f:closing(.), 'source')"/>
     </xsl:element>
   </xsl:template>
 

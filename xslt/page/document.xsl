@@ -14,6 +14,12 @@
     <xsl:variable name="division" as="element()?" select="*/descendant::*[@xml:id = $part][$part ne '']"/>
     <xsl:variable name="shown" as="element()*"
         select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
+    <xsl:variable name="text" as="element()">
+      <xsl:call-template name="f:text">
+        <xsl:with-param name="shown" select="$shown"/>
+        <xsl:with-param name="language" select="string($document/@lang)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
@@ -22,6 +28,9 @@
       <xsl:with-param name="script" select="'assets/reader.js'"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
+        <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
+          <link rel="stylesheet" href="{f:link('assets/witnesses.css')}"/>
+        </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <div class="document">
@@ -38,11 +47,9 @@
             </xsl:call-template>
             <xsl:call-template name="f:views">
               <xsl:with-param name="shown" select="$shown"/>
+              <xsl:with-param name="article" select="$text"/>
             </xsl:call-template>
-            <xsl:call-template name="f:text">
-              <xsl:with-param name="shown" select="$shown"/>
-              <xsl:with-param name="language" select="string($document/@lang)"/>
-            </xsl:call-template>
+            <xsl:sequence select="$text"/>
           </div>
           <xsl:call-template name="f:part-neighbours"/>
           <xsl:call-template name="f:document-panels">

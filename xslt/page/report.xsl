@@ -238,7 +238,7 @@
   <xsl:function name="f:audit-columns" as="xs:string*">
     <xsl:param name="context" as="element(c:context)"/>
     <xsl:variable name="known" as="xs:string+"
-        select="'source-words', 'html-words', 'pdf-words', 'text-words', 'available', 'hidden', 'lost', 'garbled', 'moved', 'unhandled'"/>
+        select="'source-words', 'html-words', 'pdf-words', 'text-words', 'available', 'hidden', 'lost', 'garbled', 'moved', 'states', 'unclean', 'unhandled'"/>
     <xsl:variable name="given" as="xs:string*"
         select="distinct-values($context/c:audit/@*/local-name())[. ne 'document']"/>
     <xsl:sequence select="$known[. = $given], sort($given[not(. = $known)])"/>

@@ -9,16 +9,21 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The switches that a text has any use for: where nothing is left out in a state, it is none. -->
   <xsl:template name="f:views" as="element()?">
     <xsl:param name="shown" as="element()*"/>
+    <xsl:param name="article" as="element()"/>
     <xsl:variable name="text" as="element()*" select="$shown/descendant-or-self::text, $shown[not(self::TEI or self::teiCorpus)], $shown/sourceDoc"/>
+    <xsl:variable name="known" as="xs:string*"
+        select="distinct-values($article/descendant::*/@data-not ! tokenize(.))"/>
     <xsl:variable name="switches" as="element()*">
-      <xsl:if test="$text/descendant::choice[sic | orig | abbr]">
+      <xsl:if test="$known = ('source', 'edited')">
         <xsl:sequence select="f:states('wording', ('both', 'source', 'edited'))"/>
       </xsl:if>
-      <xsl:if test="$text/descendant::*[self::del | self::add]">
+      <xsl:if test="$known = ('first', 'last')">
         <xsl:sequence select="f:states('changes', ('marked', 'first', 'last'))"/>
       </xsl:if>
+      <xsl:sequence select="f:witness-states($shown[1]/root(), $known)"/>
       <xsl:if test="$text/descendant::*[self::gap | self::unclear | self::supplied | self::add | self::del | self::damage
           | self::surplus | self::secl | self::restore | self::fw | self::space | self::num[@value] | self::date[@when] | self::hi[@hand]]">
         <xsl:sequence select="f:states('remarks', ('on-demand', 'shown'))"/>
@@ -37,6 +42,45 @@
       </details>
     </xsl:if>
   </xsl:template>
+
+  <!-- Returns the choice of a witness, in the order of the list of witnesses. -->
+  <xsl:function name="f:witness-states" as="element()?">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:param name="known" as="xs:string*"/>
+    <xsl:variable name="witnesses" as="xs:string*"
+        select="f:witnesses-of($root)[exists(f:states-of(., $root))]"/>
+    <xsl:variable name="listed" as="xs:string*" select="$root/descendant::witness/(@xml:id, @n)[1] ! string()"/>
+    <xsl:if test="$known ! starts-with(., 'w') = true()">
+      <fieldset>
+        <legend><xsl:value-of select="f:label('view.witness')"/></legend>
+        <select id="ui-view-witness" aria-label="{f:label('view.witness')}">
+          <option value="" selected="selected"><xsl:value-of select="f:label('view.witness.edited')"/></option>
+          <xsl:for-each select="$witnesses">
+            <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
+            <xsl:sort select="." lang="{$f:language}"/>
+            <option value="{f:states-of(., $root)}" data-witness="{.}">
+              <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
+            </option>
+          </xsl:for-each>
+        </select>
+      </fieldset>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the siglum of a witness, and the first words of what its list says of it. -->
+  <xsl:function name="f:witness-label" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="witness" as="element()?"/>
+    <xsl:variable name="siglum" as="xs:string" select="
+        ($witness/abbr[@type = 'siglum'][1] ! normalize-space(), $witness/@n ! string(), $name)[. ne ''][1]"/>
+    <xsl:variable name="description" as="xs:string" select="
+        f:reading-text($witness/node()[not(self::abbr[@type = 'siglum'] or self::listWit)])
+          => replace('(\s*,)+', ',') => replace('[\s,;:]+$', '')"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($description)"/>
+    <xsl:sequence select="
+        if ($description = ('', $siglum)) then $siglum
+        else $siglum || ': ' || string-join($words[position() le 9], ' ') || ' …'[count($words) gt 9]"/>
+  </xsl:function>
 
   <!-- Returns a choice between states of the text; the first is the one a page opens in. -->
   <xsl:function name="f:states" as="element()">

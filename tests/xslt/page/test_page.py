@@ -319,6 +319,12 @@ def test_redirect(stylesheets: Stylesheets) -> None:
     assert hrefs(made) == ["../documents/y.html#p1"]
 
 
+WITNESSES = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><listWit>
+  <witness xml:id="A">Ambrosianus, on vellum, of the tenth century, from Bobbio by Milan</witness>
+  <witness xml:id="B"><abbr type="siglum">B<hi>1</hi></abbr> Bodleianus, <locus/>,</witness>
+  <witness xml:id="X">Not used</witness></listWit></sourceDesc></fileDesc></teiHeader>
+  <text><body><p><app><lem>one</lem><rdg wit="#M #B">two</rdg><rdg wit="#A">three</rdg></app></p>
+  </body></text></TEI>"""
 VIEWS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
   <p><choice><orig>olde</orig><reg>old</reg></choice> <del>one</del><add>two</add>
     <app><lem>three</lem><rdg>tree</rdg></app><note xml:id="n1" n="1" place="foot">N</note></p>
@@ -338,6 +344,21 @@ def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None
     assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 5
     plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
     assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
+
+
+def test_witnesses_are_offered_in_the_order_of_their_list(stylesheets: Stylesheets) -> None:
+    made = page(stylesheets, "document", WITNESSES, context=DOCUMENT.format(parts=""))
+    (select,) = made.xpath("//fieldset[legend = 'Witness']/select")
+    assert [option.text for option in select] == [
+        "the text of the edition",
+        "A: Ambrosianus, on vellum, of the tenth century, from Bobbio …",
+        "B1: Bodleianus",
+        "M",
+    ]
+    assert [option.get("data-witness") for option in select] == [None, "A", "B", "M"]
+    assert made.xpath("//link[contains(@href, 'witnesses.css')]")
+    plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
+    assert not plain.xpath("//select | //link[contains(@href, 'witnesses.css')]")
 
 
 def test_every_view_has_its_rule(stylesheets: Stylesheets, root: Path) -> None:

@@ -1,0 +1,98 @@
+"""CSS by tinycss2: which rules of a style sheet take something from sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import tinycss2
+
+_NESTING = frozenset({"media", "supports", "layer", "container", "scope"})
+_ZERO = r"0*(\.0*)?(px|em|rem|%|pt)?"
+_AWAY = r"-\d{3,}.*|-\d{2,}(em|rem|vw|vh)"
+
+_HIDING = {
+    "display": "none",
+    "visibility": "hidden|collapse",
+    "content-visibility": "hidden",
+    "opacity": _ZERO,
+    "font-size": _ZERO,
+    "max-height": _ZERO,
+    "max-width": _ZERO,
+    "color": "transparent",
+    "clip": r"rect\(.*",
+    "clip-path": r"inset\((50|100)%.*|circle\(0.*",
+    "text-indent": _AWAY,
+    "left": _AWAY,
+    "top": _AWAY,
+    "inset-inline-start": _AWAY,
+    "margin-left": _AWAY,
+}
+"""Properties, and what values of them take something from sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """A rule that hides what it selects: its selectors, its line, and the declaration that does."""
+
+    selectors: tuple[str, ...]
+    line: int
+    declaration: str
+
+
+def hiding(css: str) -> tuple[Hiding, ...]:
+    """Return the rules of a style sheet that hide what they select on a screen."""
+    return tuple(_hiding(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def _hiding(rules: Sequence[Any], outer: tuple[str, ...] = ()) -> Iterator[Hiding]:
+    for rule in rules:
+        if rule.type not in {"at-rule", "qualified-rule"} or not rule.content:
+            continue
+        prelude = tinycss2.serialize(rule.prelude).strip()
+        selectors = outer
+        if rule.type == "qualified-rule":
+            selectors = tuple(_nested(_parted(prelude), outer))
+        elif rule.lower_at_keyword not in _NESTING or "print" in prelude.split():
+            continue
+        inner = tinycss2.parse_blocks_contents(
+            rule.content, skip_comments=True, skip_whitespace=True
+        )
+        yield from _declared(inner, selectors, rule.source_line)
+        yield from _hiding(inner, selectors)
+
+
+def _nested(selectors: Iterable[str], outer: tuple[str, ...]) -> Iterator[str]:
+    """Yield the selectors of a rule within another, written out."""
+    for selector in selectors:
+        if not outer:
+            yield selector
+        for one in outer:
+            yield selector.replace("&", one) if "&" in selector else f"{one} {selector}"
+
+
+def _declared(items: Sequence[Any], selectors: tuple[str, ...], line: int) -> Iterator[Hiding]:
+    for item in items:
+        if item.type == "declaration" and selectors:
+            value = tinycss2.serialize(item.value).strip().lower()
+            if _hides(item.lower_name, value):
+                yield Hiding(selectors, line, f"{item.lower_name}: {value}")
+
+
+def _parted(selector: str) -> Iterator[str]:
+    """Yield the selectors of a list: it is parted by commas outside of brackets."""
+    part: list[Any] = []
+    for token in tinycss2.parse_component_value_list(selector):
+        if token.type == "literal" and token.value == ",":
+            yield tinycss2.serialize(part).strip()
+            part = []
+        else:
+            part.append(token)
+    yield tinycss2.serialize(part).strip()
+
+
+def _hides(name: str, value: str) -> bool:
+    pattern = _HIDING.get(name)
+    return pattern is not None and re.fullmatch(pattern, value) is not None

@@ -1,0 +1,7 @@
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:template match="add" mode="m:unread" as="item()*" xmlns:xs="http://www.w3.org/2001/XMLSchema" ><xsl:sequence select="'first', 'last'"/></xsl:template>
+</xsl:stylesheet>

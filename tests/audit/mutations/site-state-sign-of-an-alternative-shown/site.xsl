@@ -1,0 +1,11 @@
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:function name="f:sign" as="element()">
+    <xsl:param name="text"/>
+    <xsl:param name="unread"/>
+    <xsl:sequence select="f:sign($text)"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,10 @@
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:function name="f:change-sign" as="element()">
+    <xsl:param name="text"/>
+    <xsl:sequence select="f:unseen($text)"/>
+  </xsl:function>
+</xsl:stylesheet>
