@@ -12,11 +12,15 @@
   <xsl:import href="lib/addresses.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
+  <xsl:import href="lib/drama.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
+  <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
+  <xsl:import href="lib/verse.xsl"/>
   <xsl:import href="print/words.xsl"/>
   <xsl:import href="print/typst.xsl"/>
   <xsl:import href="print/findings.xsl"/>

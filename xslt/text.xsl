@@ -7,6 +7,10 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/drama.xsl"/>
+  <xsl:import href="lib/lists.xsl"/>
+  <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>
   <xsl:import href="text/blocks.xsl"/>

@@ -20,12 +20,34 @@
     </div>
   </xsl:template>
 
-  <!-- Returns the names that the pointers of an attribute stand for: the index's, or the ids. -->
+  <!-- Returns the names that the pointers of an attribute stand for, or else the ids, in one line. -->
   <xsl:function name="f:who" as="xs:string?">
     <xsl:param name="who" as="attribute()?"/>
     <xsl:sequence select="
-        string-join(tokenize($who)
-          ! string((key('f:target', ., $context)/c:name, replace(., '^.*#', ''))[1]), ', ')[. ne '']"/>
+        string-join(tokenize($who) ! (f:name(., root($who)), replace(., '^.*#', ''))[1], ', ')[. ne '']"/>
+  </xsl:function>
+
+  <!-- Returns the names that the pointers of an attribute stand for, in one line, if all are known. -->
+  <xsl:function name="f:names" as="xs:string?">
+    <xsl:param name="who" as="attribute()"/>
+    <xsl:variable name="names" as="xs:string*" select="tokenize($who) ! f:name(., root($who))"/>
+    <xsl:sequence select="string-join($names, ', ')[. ne '' and count($names) eq count(tokenize($who))]"/>
+  </xsl:function>
+
+  <!-- Returns the name that a pointer stands for: that of a register's entry, or of a participant or a
+       role in the document itself. -->
+  <xsl:function name="f:name" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="target" as="element(c:target)?" select="key('f:target', $pointer, $context)[1]"/>
+    <xsl:variable name="own" as="element()?"
+        select="if (starts-with($pointer, '#') and $document instance of document-node())
+                then id(substring($pointer, 2), $document)[1] else ()"/>
+    <xsl:sequence select="
+        if (exists($own))
+        then ($own/(persName, name, orgName, role, self::role, desc, label, self::castItem, p)
+            ! f:reading-text(node())[. ne ''])[1]
+        else string($target/c:name)[. ne '']"/>
   </xsl:function>
 
   <xsl:template match="writing" mode="m:html" as="element()">

@@ -15,6 +15,10 @@
   <xsl:include href="levels.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="quotation.xsl"/>
   <xsl:include href="reading.xsl"/>
+  <xsl:include href="verse.xsl"/>
 
 </xsl:stylesheet>

@@ -99,19 +99,9 @@
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
   </xsl:template>
 
-  <xsl:template match="title[@level = ('a', 'u')][f:has-marks(.)]" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="title[@level = ('a', 'u')][f:marked(.)]" mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
-
-  <!-- Returns whether the source itself has quotation marks around or within an element. -->
-  <xsl:function name="f:has-marks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="before" as="xs:string"
-        select="string($element/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="
-        matches(string($element), '^\s*[&quot;“”„«»‹›‘’‚''—–-]')
-        or matches($before, '[&quot;“”„«»‹›‘‚]\s*$')"/>
-  </xsl:function>
 
   <xsl:template match="q | said | soCalled | quote" mode="m:book" as="node()*">
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
@@ -119,8 +109,8 @@
 
   <!-- What is reported, not quoted, and what has its marks. -->
   <xsl:template mode="m:book" as="node()*" priority="1"
-      match="said[@direct = 'false'] | q[f:has-marks(.)] | said[f:has-marks(.)]
-        | soCalled[f:has-marks(.)] | quote[f:has-marks(.)]">
+      match="said[@direct = 'false'] | q[f:marked(.)] | said[f:marked(.)]
+        | soCalled[f:marked(.)] | quote[f:marked(.)]">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
@@ -226,21 +216,14 @@
       </b:minor-head>
     </xsl:if>
     <b:itemised kind="{f:list-kind(.)}">
+      <xsl:if test="f:list-kind(.) = 'ordered' and f:counter(.) ne '1'">
+        <xsl:attribute name="counter" select="f:counter(.) || '.'"/>
+      </xsl:if>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="* except (head, trailer, label, headLabel, headItem)" mode="m:item"/>
     </b:itemised>
     <xsl:apply-templates select="trailer" mode="#current"/>
   </xsl:template>
-
-  <!-- Returns "ordered", "simple" or "bulleted". -->
-  <xsl:function name="f:list-kind" as="xs:string">
-    <xsl:param name="list" as="element(list)"/>
-    <xsl:variable name="words" as="xs:string" select="$list/lower-case(@rend || ' ' || @type)"/>
-    <xsl:sequence select="
-        if (matches($words, 'ordered|numbered|decimal') and not(matches($words, 'unordered'))) then 'ordered'
-        else if ($list/item/@n or matches($words, 'simple|none|plain|gloss')) then 'simple'
-        else 'bulleted'"/>
-  </xsl:function>
 
   <!-- The items of a list, as arguments of its call. -->
   <xsl:mode name="m:item" on-no-match="fail" on-multiple-match="fail"/>
@@ -250,11 +233,11 @@
         select="preceding-sibling::*[1][self::label]"/>
     <b:item>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:if test="$label or @n">
+      <xsl:if test="$label or f:item-number(.)">
         <b:with name="label">
           <xsl:choose>
             <xsl:when test="$label"><xsl:apply-templates select="$label" mode="m:book"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="@n"/></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="f:item-number(.)"/></xsl:otherwise>
           </xsl:choose>
         </b:with>
       </xsl:if>

@@ -16,8 +16,16 @@
   </xsl:template>
 
   <xsl:template match="speaker" mode="m:book" as="node()*">
-    <b:speaker><xsl:call-template name="f:content"/></b:speaker>
+    <b:speaker>
+      <xsl:call-template name="f:content"/>
+      <xsl:for-each select="following-sibling::*[1][f:beside-speaker(.)]">
+        <b:with name="stage"><b:span><xsl:call-template name="f:content"/></b:span></b:with>
+      </xsl:for-each>
+    </b:speaker>
   </xsl:template>
+
+  <!-- A direction for the speaker stands in the speaker's line. -->
+  <xsl:template match="stage[f:beside-speaker(.)]" mode="m:book" as="node()*" priority="1"/>
 
   <xsl:template match="stage" mode="m:book" as="node()*">
     <b:stage><xsl:call-template name="f:content"/></b:stage>
@@ -29,6 +37,11 @@
 
   <xsl:template match="castList | castGroup" mode="m:book" as="node()*">
     <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <!-- What is said of all roles of a group follows them. -->
+  <xsl:template match="castGroup/roleDesc | castGroup/trailer" mode="m:book" as="node()*" priority="1">
+    <b:signed><b:stage><xsl:call-template name="f:content"/></b:stage></b:signed>
   </xsl:template>
 
   <xsl:template match="castItem" mode="m:book" as="node()*">
