@@ -14,29 +14,24 @@
   <xsl:variable name="f:appearances" as="map(xs:string, xs:string)" select="map{
       'italic': 'italic', 'italics': 'italic', 'italicised': 'italic', 'it': 'italic', 'i': 'italic',
       'ital': 'italic', 'kursiv': 'italic', 'slant': 'italic', 'oblique': 'italic',
-      'bolditalic': 'bold italic', 'bold-italic': 'bold italic', 'bi': 'bold italic',
       'bold': 'bold', 'b': 'bold', 'strong': 'bold', 'fett': 'bold',
-      'smallcaps': 'small-caps', 'smcap': 'small-caps', 'small_caps': 'small-caps', 'small-caps': 'small-caps', 'smallcap': 'small-caps',
+      'smallcaps': 'small-caps', 'small-caps': 'small-caps', 'smallcap': 'small-caps',
       'sc': 'small-caps', 'k': 'small-caps', 'caps': 'capitals', 'allcaps': 'capitals',
       'uppercase': 'capitals',
       'sup': 'superscript', 'super': 'superscript', 'superscript': 'superscript',
       'sub': 'subscript', 'subscript': 'subscript',
       'underline': 'underline', 'underlined': 'underline', 'u': 'underline', 'ul': 'underline',
-      'uu': 'double-underline', 'underline2': 'double-underline', 'underline-2': 'double-underline', 'doubleunderline': 'double-underline',
+      'uu': 'double-underline', 'doubleunderline': 'double-underline',
       'double-underline': 'double-underline', 'overline': 'overline', 'supraline': 'overline',
       's': 'strike', 'strike': 'strike', 'strikethrough': 'strike', 'line-through': 'strike',
-      'g': 'spaced', 'spaced': 'spaced', 'letterspaced': 'spaced',
-      'letterspace': 'spaced', 'letterspacing': 'spaced', 'sperrung': 'spaced', 'gesperrt': 'spaced',
+      'g': 'spaced', 'spaced': 'spaced', 'letterspaced': 'spaced', 'gesperrt': 'spaced',
       'letter-spacing': 'spaced',
       'c': 'centre', 'center': 'centre', 'centre': 'centre', 'centered': 'centre',
       'centred': 'centre', 'align-center': 'centre',
       'right': 'right', 'align-right': 'right', 'left': 'left', 'align-left': 'left',
-      'flushright': 'right', 'flushleft': 'left', 'flush-right': 'right', 'flush-left': 'left',
-      'et': 'indent', 'et2': 'indent-2', 'et3': 'indent-3', 'indent': 'indent', 'indented': 'indent',
-      'hanging': 'hanging', 'hang': 'hanging', 'hangingindent': 'hanging', 'hanging-indent': 'hanging',
+      'et': 'indent', 'et2': 'indent', 'et3': 'indent', 'indent': 'indent', 'indented': 'indent',
       'small': 'small', 'smaller': 'small', 'large': 'large', 'larger': 'large', 'big': 'large',
       'in': 'initial', 'initial': 'initial', 'dropcap': 'initial',
-      'drop-cap': 'initial', 'dropcaps': 'initial', 'versal': 'initial',
       'aq': 'roman', 'antiqua': 'roman', 'latin': 'roman', 'roman': 'upright', 'upright': 'upright',
       'normal': 'upright', 'fr': 'blackletter', 'gothic': 'blackletter',
       'blackletter': 'blackletter', 'rubricated': 'rubric', 'red': 'rubric',
@@ -57,8 +52,8 @@
        editor's own word, so that an edition's CSS can set them. -->
   <xsl:function name="f:appearance" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="words" as="xs:string*" select="
-        $element/@rend ! tokenize(replace(., '\)', ') '), '[\s;,]+'), $element/@rendition ! tokenize(.)"/>
+    <xsl:variable name="words" as="xs:string*"
+        select="$element/@rend ! tokenize(., '[\s;,]+'), $element/@rendition ! tokenize(.)"/>
     <xsl:sequence select="
         distinct-values((
           $words[. ne ''] ! f:appearance-of-word(., $element),
@@ -75,34 +70,11 @@
         if (starts-with($word, '#'))
         then key('f:rendition', substring($word, 2), root($element)) ! f:appearance-of-css(.)
         else ()"/>
-    <xsl:variable name="known" as="xs:string?" select="
-        ($f:appearances(lower-case($name)), $f:appearances(lower-case(f:in-brackets($word))),
-          f:indentation($word))[1]"/>
+    <xsl:variable name="known" as="xs:string?" select="$f:appearances(lower-case($name))"/>
     <xsl:sequence select="
         if (exists($declared)) then $declared
-        else if (exists($known)) then tokenize($known) ! ('rend-' || .)
+        else if (exists($known)) then 'rend-' || $known
         else ('rend-' || $name)[$name ne '']"/>
-  </xsl:function>
-
-  <!-- Returns the value of a property that is written with its value in brackets: "slant(italic)". -->
-  <xsl:function name="f:in-brackets" as="xs:string?">
-    <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="replace($word, '^[A-Za-z-]+\((.*)\)$', '$1')[. ne $word]"/>
-  </xsl:function>
-
-  <!-- Returns how far a word of @rend indents, in steps: "indent(2)", "indent2", "ti-2". -->
-  <xsl:function name="f:indentation" as="xs:string?">
-    <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="
-        replace($word,
-          '^(indent(ed)?|et|ti|in|first-indent|left-margin|margin-left|padding-left)[-(]?([1-9][0-9]?)\)?$',
-          '$3', 'i')[. ne $word] ! f:indented(xs:integer(.))"/>
-  </xsl:function>
-
-  <!-- Returns the appearance of an indentation of some steps; the ninth is the furthest. -->
-  <xsl:function name="f:indented" as="xs:string">
-    <xsl:param name="steps" as="xs:integer"/>
-    <xsl:sequence select="string-join(('indent', min(($steps, 9))[. gt 1]), '-')"/>
   </xsl:function>
 
   <!-- Returns the classes for what a piece of CSS declares. -->
@@ -110,25 +82,8 @@
     <xsl:param name="css" as="xs:string"/>
     <xsl:sequence select="
         for $declaration in sort(map:keys($f:declarations))[matches($css, ., 'i')]
-        return 'rend-' || $f:declarations($declaration),
-        f:indentation-of-css($css) ! ('rend-' || .)"
+        return 'rend-' || $f:declarations($declaration)"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-  </xsl:function>
-
-  <!-- How much of each unit of CSS is a step of indentation. -->
-  <xsl:variable name="f:step" as="map(xs:string, xs:double)" select="map{
-      'em': 1.5e0, 'rem': 1.5e0, 'ch': 3e0, 'px': 24e0, 'pt': 18e0, 'pc': 1.5e0, 'cm': 0.64e0,
-      'mm': 6.4e0, 'in': 0.25e0, '%': 5e0}"/>
-
-  <!-- Returns how far a piece of CSS indents, in steps. -->
-  <xsl:function name="f:indentation-of-css" as="xs:string?">
-    <xsl:param name="css" as="xs:string"/>
-    <xsl:variable name="length" as="element()?" select="
-        analyze-string(lower-case($css),
-          '(margin-left|padding-left|text-indent|margin-inline-start):\s*([0-9]*\.?[0-9]+)(em|rem|ch|px|pt|pc|cm|mm|in|%)')/*:match[1]"/>
-    <xsl:variable name="steps" as="xs:double?"
-        select="$length ! (number(*:group[2]) div $f:step(string(*:group[3])))"/>
-    <xsl:sequence select="$steps[. gt 0.3] ! f:indented(xs:integer(max((1, round(.)))))"/>
   </xsl:function>
 
 </xsl:stylesheet>
