@@ -17,6 +17,7 @@
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
+  <xsl:import href="lib/milestones.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="lib/reading.xsl"/>

@@ -10,6 +10,7 @@
   <xsl:import href="lib/appearance.xsl"/>
   <xsl:import href="lib/drama.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
+  <xsl:import href="lib/milestones.xsl"/>
   <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>

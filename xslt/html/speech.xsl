@@ -16,6 +16,7 @@
       <xsl:for-each select="f:who(@who)[not(current()/parent::annotationBlock/@who)]">
         <xsl:sequence select="f:generated('who', . || ': ')"/>
       </xsl:for-each>
+      <xsl:sequence select="@trans ! f:known-label('trans.' || .) ! f:sign('(' || . || ') ')"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
@@ -59,8 +60,17 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Writing of several blocks needs no brackets. -->
+  <xsl:template match="writing[f:flows(.)]" mode="m:html" priority="1" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="pause" mode="m:html" as="element()+">
-    <xsl:sequence select="f:generated('pause', ' (' || string-join((f:label('pause'), @dur), ' ') || ') ')"/>
+    <xsl:sequence select="f:generated('pause',
+        ' (' || string-join((f:label('pause'), @dur ! f:duration(.)), ' ') || ') ')"/>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
@@ -73,12 +83,22 @@
   <xsl:template match="vocal | kinesic | incident" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'i')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:sign(' (' || string-join((f:who(@who), @type[not(current()/*)], @dur), ', ')
-          || ': '[current()/@who and current()/*])"/>
+      <xsl:sequence select="f:sign(' (' || string-join((f:who(@who), @type[not(current()/*)], @dur ! f:duration(.)), ', ')
+          || ': '[current()/(@who, @dur)][current()/*])"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign(') ')"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Returns how long something lasts: "1 min 30 s" for what ISO 8601 writes "PT1M30S". -->
+  <xsl:function name="f:duration" as="xs:string">
+    <xsl:param name="duration" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        analyze-string($duration, '([0-9.]+)([HMS])')/*:match
+          ! (*:group[1] || ' ' || map{'H': 'h', 'M': 'min', 'S': 's'}(string(*:group[2])))"/>
+    <xsl:sequence select="
+        if (matches($duration, '^PT([0-9.]+[HMS])+$')) then string-join($parts, ' ') else $duration"/>
+  </xsl:function>
 
   <!-- How a recording was made. -->
   <xsl:template match="recordingStmt | scriptStmt | recording | broadcast | equipment

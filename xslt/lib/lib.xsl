@@ -13,6 +13,7 @@
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="levels.xsl"/>
+  <xsl:include href="milestones.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="drama.xsl"/>

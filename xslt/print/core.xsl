@@ -326,8 +326,7 @@
     <xsl:apply-templates select="@xml:id" mode="m:anchor"/>
   </xsl:template>
 
-  <xsl:template match="milestone[matches(@rend || @unit, '\*|†|‡|ornament|separator|asterisk')]"
-      mode="m:book" as="node()*">
+  <xsl:template match="milestone[f:ornament(.)][f:block(.)]" mode="m:book" as="node()*">
     <b:ornament/>
   </xsl:template>
 

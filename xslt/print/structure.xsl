@@ -93,7 +93,17 @@
     <b:signed><xsl:call-template name="f:content"/></b:signed>
   </xsl:template>
 
+  <!-- After the letter the place and the day begin a line, as they do in most hands and prints. -->
+  <xsl:template match="closer/dateline" mode="m:book" as="node()*" priority="0.8">
+    <b:salute><xsl:call-template name="f:content"/></b:salute>
+  </xsl:template>
+
   <!-- Within a sentence they are phrases. -->
+  <xsl:template match="(dateline | salute)[parent::opener or parent::closer][not(f:block(.))]" mode="m:book" as="node()*"
+      priority="1.5">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
   <xsl:template match="p//dateline | p//salute | p//signed | ab//signed | ab//salute | ab//dateline"
       mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:content"/></b:span>

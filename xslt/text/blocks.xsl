@@ -72,9 +72,8 @@
   <!-- What is a list only to the encoder stands in its sentence. -->
   <xsl:template match="list[f:list-kind(.) = 'inline'] | list[f:list-kind(.) = 'inline']/(item | label)"
     mode="m:text" as="node()*" priority="3">
-    <xsl:text> </xsl:text>
+    <xsl:value-of select="' '[current()/preceding-sibling::node()[1]/(self::item | self::label)]"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="cell" mode="m:text" as="node()*">
@@ -89,6 +88,10 @@
 
   <xsl:template match="pb | cb | gb | milestone" mode="m:text" as="node()*">
     <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="milestone[f:ornament(.)][not(parent::p or parent::ab)]" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:paragraph || '* * *' || $f:paragraph"/>
   </xsl:template>
 
   <xsl:template match="lb[@break = 'no'] | pb[@break = 'no'] | cb[@break = 'no'] | gb[@break = 'no'] | milestone[@break = 'no']"
