@@ -226,7 +226,7 @@
         <xsl:with-param name="class" select="'display'[f:block(current())]"/>
       </xsl:apply-templates>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:formula-number(.) ! f:generated('number', ' ' || .)"/>
+      <xsl:sequence select="f:formula-number(.) ! f:generated('counter', ' ' || .)"/>
     </xsl:element>
   </xsl:template>
 
@@ -237,7 +237,7 @@
         <xsl:with-param name="class" select="'display'[f:block(current())]"/>
       </xsl:apply-templates>
       <code class="tex" data-generated=""><xsl:value-of select="normalize-space()"/></code>
-      <xsl:sequence select="f:formula-number(.) ! f:generated('number', ' ' || .)"/>
+      <xsl:sequence select="f:formula-number(.) ! f:generated('counter', ' ' || .)"/>
     </xsl:element>
   </xsl:template>
 

@@ -106,7 +106,7 @@
   <xsl:template match="item" mode="m:html" as="element()">
     <li>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:item-number(.) ! f:generated('number', . || ' ')"/>
+      <xsl:sequence select="f:item-number(.) ! f:generated('counter', . || ' ')"/>
       <xsl:apply-templates mode="#current"/>
     </li>
   </xsl:template>

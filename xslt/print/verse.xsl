@@ -30,9 +30,9 @@
        before it are long, as those parts. -->
   <xsl:mode name="m:indent" on-no-match="deep-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="l[f:look(.)[starts-with(., 'indent')]]" mode="m:indent" as="attribute(indent)">
+  <xsl:template match="l[f:look(.)[matches(., '^indent(-[1-9])?$')]]" mode="m:indent" as="attribute(indent)">
     <xsl:attribute name="indent"
-        select="(f:look(.)[starts-with(., 'indent-')] ! substring-after(., '-'), '1')[1]"/>
+        select="(f:look(.)[matches(., '^indent-[1-9]$')] ! substring-after(., '-'), '1')[1]"/>
   </xsl:template>
 
   <xsl:template match="l[@part = ('M', 'F')]" mode="m:indent" priority="1" as="attribute(after)?">
