@@ -19,6 +19,7 @@
   <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/milestones.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
+  <xsl:import href="lib/participants.xsl"/>
   <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
   <xsl:import href="lib/verse.xsl"/>
@@ -30,6 +31,7 @@
   <xsl:import href="print/structure.xsl"/>
   <xsl:import href="print/verse.xsl"/>
   <xsl:import href="print/drama.xsl"/>
+  <xsl:import href="print/speech.xsl"/>
   <xsl:import href="print/dictionaries.xsl"/>
   <xsl:import href="print/records.xsl"/>
   <xsl:import href="print/transcription.xsl"/>

@@ -25,7 +25,7 @@ from edition.words import CLOSE, OPEN, unbracketed, words
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
-    " strong sub sup time u var wbr math mi mo mn mtext".split()
+    " strong sub sup time u var wbr math".split()
 )
 """HTML elements that do not part the words on their two sides."""
 

@@ -39,11 +39,4 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Returns a day, and the time of day where it is given. -->
-  <xsl:function name="f:moment" as="xs:string">
-    <xsl:param name="when" as="xs:string"/>
-    <xsl:sequence select="
-        string-join((f:date-words($when), replace($when, '^.*T([0-9]{2}:[0-9]{2}).*$', '$1')[. ne $when]), ', ')"/>
-  </xsl:function>
-
 </xsl:stylesheet>

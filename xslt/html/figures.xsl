@@ -236,7 +236,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'display'[f:block(current())]"/>
       </xsl:apply-templates>
-      <code class="tex" data-generated=""><xsl:value-of select="normalize-space()"/></code>
+      <code class="tex"><xsl:value-of select="normalize-space()"/></code>
       <xsl:sequence select="f:formula-number(.) ! f:generated('counter', ' ' || .)"/>
     </xsl:element>
   </xsl:template>

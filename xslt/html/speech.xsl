@@ -21,36 +21,6 @@
     </div>
   </xsl:template>
 
-  <!-- Returns the names that the pointers of an attribute stand for, or else the ids, in one line. -->
-  <xsl:function name="f:who" as="xs:string?">
-    <xsl:param name="who" as="attribute()?"/>
-    <xsl:sequence select="
-        string-join(tokenize($who) ! (f:name(., root($who)), replace(., '^.*#', ''))[1], ', ')[. ne '']"/>
-  </xsl:function>
-
-  <!-- Returns the names that the pointers of an attribute stand for, in one line, if all are known. -->
-  <xsl:function name="f:names" as="xs:string?">
-    <xsl:param name="who" as="attribute()"/>
-    <xsl:variable name="names" as="xs:string*" select="tokenize($who) ! f:name(., root($who))"/>
-    <xsl:sequence select="string-join($names, ', ')[. ne '' and count($names) eq count(tokenize($who))]"/>
-  </xsl:function>
-
-  <!-- Returns the name that a pointer stands for: that of a register's entry, or of a participant or a
-       role in the document itself. -->
-  <xsl:function name="f:name" as="xs:string?">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="document" as="node()"/>
-    <xsl:variable name="target" as="element(c:target)?" select="key('f:target', $pointer, $context)[1]"/>
-    <xsl:variable name="own" as="element()?"
-        select="if (starts-with($pointer, '#') and $document instance of document-node())
-                then id(substring($pointer, 2), $document)[1] else ()"/>
-    <xsl:sequence select="
-        if (exists($own))
-        then ($own/(persName, name, orgName, role, self::role, desc, label, self::castItem, p)
-            ! f:reading-text(node())[. ne ''])[1]
-        else string($target/c:name)[. ne '']"/>
-  </xsl:function>
-
   <xsl:template match="writing" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -89,16 +59,6 @@
       <xsl:sequence select="f:sign(') ')"/>
     </xsl:element>
   </xsl:template>
-
-  <!-- Returns how long something lasts: "1 min 30 s" for what ISO 8601 writes "PT1M30S". -->
-  <xsl:function name="f:duration" as="xs:string">
-    <xsl:param name="duration" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-        analyze-string($duration, '([0-9.]+)([HMS])')/*:match
-          ! (*:group[1] || ' ' || map{'H': 'h', 'M': 'min', 'S': 's'}(string(*:group[2])))"/>
-    <xsl:sequence select="
-        if (matches($duration, '^PT([0-9.]+[HMS])+$')) then string-join($parts, ' ') else $duration"/>
-  </xsl:function>
 
   <!-- How a recording was made. -->
   <xsl:template match="recordingStmt | scriptStmt | recording | broadcast | equipment

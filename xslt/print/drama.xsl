@@ -15,6 +15,19 @@
     <b:speech><xsl:call-template name="f:content"/></b:speech>
   </xsl:template>
 
+  <!-- A speech that only points to its speaker. -->
+  <xsl:template match="sp[not(speaker)][@who]" mode="m:book" as="node()*" priority="1">
+    <b:speech>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:if test="not(preceding-sibling::*[1]/self::sp/@who = @who)">
+        <xsl:for-each select="f:names(@who)">
+          <b:speaker><xsl:value-of select="f:plain('[' || . || ']')"/></b:speaker>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </b:speech>
+  </xsl:template>
+
   <xsl:template match="speaker" mode="m:book" as="node()*">
     <b:speaker>
       <xsl:call-template name="f:content"/>
