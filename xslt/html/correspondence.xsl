@@ -30,10 +30,9 @@
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="*">
-        <xsl:if test="position() gt 1">
-          <xsl:sequence select="f:generated('separator', ', ')"/>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="m:value"/>
+        <div>
+          <xsl:apply-templates select="." mode="m:value"/>
+        </div>
       </xsl:for-each>
     </div>
   </xsl:template>

@@ -92,10 +92,17 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- Between the pieces of an item is a space, unless the next begins with a sign. -->
   <xsl:template match="castItem" mode="m:html" as="element()">
     <li>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:variable name="loose" as="xs:boolean" select="empty(text()[normalize-space()])"/>
+      <xsl:for-each select="node()[self::* or not($loose)]">
+        <xsl:apply-templates select="." mode="m:html"/>
+        <xsl:if test="$loose and following-sibling::*[1][not(matches(., '^\s*[,;:.)\]]'))]">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+      </xsl:for-each>
     </li>
   </xsl:template>
 

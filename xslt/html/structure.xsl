@@ -38,7 +38,9 @@
   <xsl:template match="@type[not(../head)][not(../ancestor::floatingText)]
         [f:known-label('division.' || .)]" mode="m:division" as="element()">
     <p class="division" data-generated="">
-      <xsl:value-of select="string-join((f:label('division.' || .), ../@n), ' ')"/>
+      <xsl:variable name="part" as="xs:string?"
+          select="../@subtype[current() = 'textpart'] ! (f:known-label('textpart.' || .), .)[1]"/>
+      <xsl:value-of select="string-join((($part, f:label('division.' || .))[1], ../@n), ' ')"/>
     </p>
   </xsl:template>
 
