@@ -31,9 +31,10 @@
        it: the word goes on. -->
   <xsl:template match="g[not(node())][matches(@ref, '[#:]EOL(un)?hyphen$')]" mode="m:html" priority="2"
       as="element()">
-    <wbr data-generated="">
+    <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
-    </wbr>
+      <xsl:text>&#xAD;</xsl:text>
+    </span>
   </xsl:template>
 
   <!-- The description of characters, where a document holds it. -->
