@@ -59,7 +59,9 @@
   <xsl:template name="f:milestone" as="element()">
     <xsl:param name="label" as="xs:string+"/>
     <span data-generated="">
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'within'[current()/@break = 'no']"/>
+      </xsl:apply-templates>
       <xsl:variable name="text" as="xs:string" select="
           '[' || (if (@break = 'no') then translate($label[1], ' ', '') else normalize-space($label[1])) || ']'"/>
       <xsl:choose>
