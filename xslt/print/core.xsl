@@ -59,6 +59,13 @@
     <b:signed><xsl:call-template name="f:content"/></b:signed>
   </xsl:template>
 
+  <!-- The first paragraph of a note or an item begins beside its number or its mark. -->
+  <xsl:template mode="m:book" as="node()*" priority="3"
+      match="p[parent::item or parent::note[f:footnote(.)]]
+        [not(preceding-sibling::* or preceding-sibling::text()[normalize-space()])]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
   <!-- ═══ 3.3 Highlighting and quotation ═══ -->
 
   <!-- Returns how an element looks in the source, in the words of lib/appearance.xsl. -->
@@ -172,10 +179,11 @@
   <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
 
   <xsl:template match="address" mode="m:book" as="node()*">
-    <b:span><xsl:call-template name="f:spaced-content"/></b:span>
+    <b:flush><xsl:call-template name="f:spaced-content"/></b:flush>
   </xsl:template>
 
-  <xsl:template match="addrLine" mode="m:book" as="node()*">
+  <xsl:template match="addrLine | address/(street | settlement | postCode | postBox | country | region | name)"
+      mode="m:book" as="node()*">
     <b:line-of><xsl:call-template name="f:content"/></b:line-of>
   </xsl:template>
 
@@ -246,13 +254,18 @@
   </xsl:template>
 
   <xsl:template match="label" mode="m:book" as="node()*">
-    <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
+    <b:hi look="italic"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <!-- ═══ 3.9 Notes ═══ -->
 
   <xsl:template match="note" mode="m:book" as="node()*">
     <b:aside><xsl:call-template name="f:content"/></b:aside>
+  </xsl:template>
+
+  <!-- … unless it has brackets. -->
+  <xsl:template match="note[matches(., '^\s*[\[(]')]" mode="m:book" as="node()*" priority="0.7">
+    <b:hi look="small"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <xsl:template match="note[f:block(.)]" mode="m:book" as="node()*" priority="1">
@@ -295,7 +308,8 @@
   <!-- Where lines are meant as lines. -->
   <xsl:template mode="m:book" as="node()*" priority="1"
       match="head/lb | titlePart/lb | signed/lb | salute/lb | dateline/lb | closer/lb | opener/lb
-        | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb">
+        | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb
+        | p[f:look(.) = ('centre', 'right')]/lb">
     <b:new-line/>
   </xsl:template>
 

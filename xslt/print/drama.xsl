@@ -69,7 +69,7 @@
     <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
-  <xsl:template match="roleDesc | actor" mode="m:book" as="node()*">
+  <xsl:template match="actor" mode="m:book" as="node()*">
     <b:hi look="italic"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 

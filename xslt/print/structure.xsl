@@ -98,13 +98,26 @@
     <b:salute><xsl:call-template name="f:content"/></b:salute>
   </xsl:template>
 
+  <!-- "P. S." begins its first paragraph. -->
+  <xsl:template match="postscript/p[1][preceding-sibling::*[1][self::label]]" mode="m:book" as="node()*"
+      priority="3">
+    <b:p>
+      <xsl:apply-templates select="preceding-sibling::label[1]/node()" mode="#current"/>
+      <b:space/>
+      <xsl:call-template name="f:content"/>
+    </b:p>
+  </xsl:template>
+
+  <xsl:template match="postscript/label[following-sibling::*[1][self::p]]" mode="m:book" as="node()*"
+      priority="1"/>
+
   <!-- Within a sentence they are phrases. -->
-  <xsl:template match="(dateline | salute)[parent::opener or parent::closer][not(f:block(.))]" mode="m:book" as="node()*"
-      priority="1.5">
+  <xsl:template match="(dateline | salute)[parent::opener or parent::closer][not(f:block(.))]"
+      mode="m:book" as="node()*" priority="1.5">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
-  <xsl:template match="p//dateline | p//salute | p//signed | ab//signed | ab//salute | ab//dateline"
+  <xsl:template match="(dateline | salute | signed)[ancestor::p or ancestor::ab][not(f:block(.))]"
       mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
