@@ -82,7 +82,7 @@
   </xsl:function>
 
   <xsl:template match="hi" mode="m:book" as="node()*">
-    <b:hi look="{f:look(.)}"><xsl:call-template name="f:content"/></b:hi>
+    <b:hi look="{(string-join(f:look(.), ' ')[normalize-space()], 'italic')[1]}"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <xsl:template match="emph | distinct | mentioned | foreign | gloss[not(parent::item)]" mode="m:book"

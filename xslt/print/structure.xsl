@@ -102,9 +102,12 @@
   <xsl:template match="postscript/p[1][preceding-sibling::*[1][self::label]]" mode="m:book" as="node()*"
       priority="3">
     <b:p>
-      <xsl:apply-templates select="preceding-sibling::label[1]/node()" mode="#current"/>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:for-each select="preceding-sibling::*[1]">
+        <b:span><xsl:call-template name="f:content"/></b:span>
+      </xsl:for-each>
       <b:space/>
-      <xsl:call-template name="f:content"/>
+      <xsl:apply-templates mode="#current"/>
     </b:p>
   </xsl:template>
 
