@@ -65,7 +65,7 @@
   <xsl:template match="castGroup" mode="m:html" as="element()">
     <li>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="'braced'[current()/(roleDesc | trailer)]"/>
+        <xsl:with-param name="class" select="'braced'[current()/(roleDesc | trailer | head[contains(@rend, 'brace')])]"/>
       </xsl:apply-templates>
       <xsl:call-template name="f:cast"/>
     </li>

@@ -16,7 +16,8 @@
         matches($element, '^\s*([„“”«»‹›‘‚&quot;「『〈《—–―-]|[’''].*[’‘'']\P{L}?\s*$)', 's')
         or matches($element/preceding-sibling::node()[1][self::text()], '[„“«»‹›‘‚&quot;「『][&#xA0;&#x202F;]?$')
         or matches($element/@rend, '^\s*(none|no-?(quotes|marks))\s*$', 'i')
-        or f:appearance($element) = ('rend-italic', 'rend-bold', 'rend-spaced', 'rend-small-caps')
+        or not(matches($element/@rend, 'single|double|quot|mark|pre', 'i'))
+          and f:appearance($element) = ('rend-italic', 'rend-bold', 'rend-spaced', 'rend-small-caps')
         or $element/ancestor::TEI[1]/teiHeader/encodingDesc/editorialDecl/quotation/@marks = 'all'"/>
   </xsl:function>
 
