@@ -215,7 +215,13 @@ def _progress() -> Any:  # noqa: ANN401 - either of two classes of one protocol
 
 def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True) -> int:  # noqa: ANN401
     """Print the findings and what was done; return the exit status."""
-    _print(outcome.findings, form, settings.source)
+    from edition.coverage import told_together
+
+    findings = outcome.findings
+    if form in {"text", "github"}:
+        report = _relative(settings.output / "report.html") if outcome.published else ""
+        findings = told_together(findings, outcome.unhandled, list_at=report)
+    _print(findings, form, settings.source)
     if outcome.validated:
         _say(outcome.validated)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN

@@ -88,6 +88,7 @@ RULES: Mapping[str, Rule] = {
     "ED404": _rule("The edition's order names no document", Severity.ERROR),
     "ED501": _rule("No rule of the stylesheets handles this element", Severity.NOTE),
     "ED502": _rule("The document could not be rendered", Severity.ERROR),
+    "ED503": _rule("No page shows what the document distinguishes", Severity.NOTE),
     "ED601": _rule("Words of the source are missing in an output", Severity.ERROR),
     "ED602": _rule("A link of the edition leads nowhere", Severity.ERROR, Severity.WARNING),
     "ED603": _rule("An identifier occurs twice on a page", Severity.ERROR),

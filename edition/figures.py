@@ -23,12 +23,31 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Unhandled:
-    """What no rule of the stylesheets handles (``seg[@type='x']``): how often, and first where."""
+    """What no rule handles, or no page shows (``seg[@type='x']``): how often, and first where.
+
+    ``attribute`` is the one that tells the kind apart; it is empty for an element without a rule.
+    """
 
     pattern: str
     count: int
     file: str
     ordinal: int
+    attribute: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the finding that tells of it."""
+        return "ED503" if self.attribute else "ED501"
+
+    @property
+    def element(self) -> str:
+        """The name of the element."""
+        return self.pattern.partition("[@")[0]
+
+    @property
+    def family(self) -> str:
+        """The pattern without the value: ``seg[@type]``."""
+        return f"{self.element}[@{self.attribute}]" if self.attribute else self.element
 
 
 @dataclass(frozen=True, slots=True)

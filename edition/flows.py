@@ -40,6 +40,13 @@ class Rule:
     value: str = ""
     of_root: bool = False
 
+    @property
+    def pattern(self) -> str:
+        """The elements that the rule holds for, as XPath would say it."""
+        name = self.element.partition("}")[2]
+        told = f"[contains(@{self.attribute}, '{self.value}')]" if self.attribute else ""
+        return f"{name}{told}"
+
     def holds(self, element: etree._Element) -> bool:
         """Tell whether the words of an element with this rule's name are hidden."""
         if self.of_root and len(list(element.iterancestors())) > 1:
@@ -50,7 +57,8 @@ class Rule:
 HIDDEN: tuple[Rule, ...] = (
     Rule(
         "header",
-        "The header describes the document and is no part of its text; the page shows it apart.",
+        "The header describes the document and is no part of its text; its page shows it beside "
+        "the text, but for foreign metadata (xenoData).",
         f"{TEI}teiHeader",
         of_root=True,
     ),
@@ -76,7 +84,8 @@ HIDDEN: tuple[Rule, ...] = (
     ),
     Rule(
         "index",
-        "What an index is to say of a place is a note to its maker and no part of the text.",
+        "What an index is to say of a place is no part of the text there; the page gathers it in "
+        "an index at its end.",
         f"{TEI}index",
     ),
     Rule(
@@ -115,7 +124,7 @@ JOINING = frozenset(
     " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo"
     " settlement country region district bloc geogFeat offset email origDate origPlace locus dim"
     " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
-    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link interp".split()
+    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link".split()
 )
 """Phrases: elements that never part words."""
 
@@ -136,7 +145,7 @@ PIECES = frozenset(
     "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
     " title date time author editor settlement country"
     " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
-    " measure unit num wit".split()
+    " measure unit num wit gloss".split()
 )
 """Elements that never part words within a sentence (a name and its ending), but are pieces of
 information where what holds them has no words of its own."""
@@ -144,6 +153,10 @@ information where what holds them has no words of its own."""
 BREAKS = frozenset({"lb", "pb", "cb", "gb", "milestone"})
 """Elements that part words unless ``@break`` is ``no`` (TEI 3.11.3); then not even the white space
 on their two sides does."""
+
+TOKENS = frozenset({"w", "pc"})
+"""Words and marks of an annotated text; ``@join`` (TEI 18.4.2) says that one stands close to the
+one before it or after it, whatever white space lays out the source between them."""
 
 LAID_OUT = frozenset({"choice", "subst", "gap"})
 """Elements without words of their own that stand within a word as often as between two: white
@@ -242,7 +255,7 @@ class _Reading:
         self._files = [file]
         self._ordinals: list[int] = []
         self._goes_on = False
-        """A word goes on after a break."""
+        """A word goes on after a break or a token."""
 
     def read(self, root: etree._Element) -> None:
         walk = etree.iterwalk(root, events=("start", "end"))
@@ -279,6 +292,8 @@ class _Reading:
         if name in BREAKS and element.get("break") == "no":
             self._open[-1].strip()
             self._goes_on = True
+        if name in TOKENS and element.get("join") in ("left", "both"):
+            self._open[-1].strip()
         self._add_text(element.text, name)
 
     def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
@@ -288,6 +303,8 @@ class _Reading:
             self._ordinals.pop()
             if is_root or self._starts_flow(element, name):
                 self._open.pop()
+        if name in TOKENS and element.get("join") in ("right", "both"):
+            self._goes_on = True
         if not is_root:
             if self._parts_words(element, name) or _is_piece(element, name):
                 self._add(" ")

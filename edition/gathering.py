@@ -22,7 +22,7 @@ from edition.findings import Locator
 from edition.folding import folded
 from edition.grammars import Grammars, Judged, loaded
 from edition.index import Index, Target
-from edition.judging import Trial, judge
+from edition.judging import Trial, judge, not_judged
 from edition.model import Document, EditionFacts, Entity, Pointer, Survey
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
@@ -30,7 +30,7 @@ from edition.positions import Position
 from edition.stages.load import EDITION, Folder, Loaded, find, load
 from edition.stages.survey import survey_edition, survey_register
 from edition.stamps import FILE, place, places, serialise
-from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
+from edition.tasks import Presentation, SurveyTask, not_surveyed, stylesheets, survey_document
 from edition.workers import Workers
 
 RULES = "rules.xml"
@@ -104,7 +104,11 @@ def gather(
         for unit in folder.documents
     ]
     documents: list[Document] = []
-    for unit, surveyed in zip(folder.documents, workers.map(survey_document, tasks), strict=True):
+    for unit, surveyed in zip(
+        folder.documents,
+        workers.map(survey_document, tasks, otherwise=not_surveyed),
+        strict=True,
+    ):
         if isinstance(surveyed, Remark):
             remarks.append(surveyed)
             continue
@@ -191,8 +195,12 @@ def _rules(folder: Folder, workers: Workers, name: str, invalid: set[str]) -> li
     on the files that are ``invalid``.
     """
     schema = resources.schemas() / name
-    trials = [Trial(serialise(item.root), schema, by_rules=True) for item in loaded(folder)]
-    found = [remark for verdict in workers.map(judge, trials) for remark in verdict.remarks]
+    trials = [
+        Trial(serialise(item.root), schema, by_rules=True, file=item.file)
+        for item in loaded(folder)
+    ]
+    verdicts = workers.map(judge, trials, otherwise=not_judged)
+    found = [remark for verdict in verdicts for remark in verdict.remarks]
     return [item for item in found if item.code != "ED390" or item.place.file not in invalid]
 
 

@@ -1,7 +1,7 @@
 """Which schemas judge which document: grammars, and rules in Schematron.
 
 Our own schemas are used in this process. Those that come from outside are used in another one,
-with a limit of time (``guard``): nobody knows what is in them.
+with a limit of time (``engines.pebble``): nobody knows what is in them.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from lxml import etree
 from edition import resources
 from edition.catalog import Catalog
 from edition.diagnostics import Place, Remark
+from edition.engines.pebble import ExpiredError, Processes
 from edition.errors import SchemaError, UsageError
-from edition.guard import ExpiredError, Guard
 from edition.judging import Trial, Verdict, grammar, has_rules, judge
 from edition.stages.load import Folder, Loaded, NamedSchema
 from edition.stages.validate import ENDINGS
@@ -87,14 +87,15 @@ class Grammars:
         self._catalogs = [
             found for path in dict.fromkeys(catalogs) if (found := Catalog.read(path))
         ]
-        self._guard = Guard(judge, seconds=seconds)
+        self._guarded = Processes(1)
+        self._seconds = seconds
         self._useless: set[Path] = set()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._guard.close()
+    def __exit__(self, *failure: object) -> None:
+        self._guarded.__exit__(*failure)
 
     @property
     def is_ours(self) -> bool:
@@ -157,7 +158,8 @@ class Grammars:
             return []
         place = Place(item.file, 0)
         try:
-            verdict: Verdict = self._guard.call(Trial(serialise(item.root), schema, by_rules))
+            trial = Trial(serialise(item.root), schema, by_rules)
+            verdict: Verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
         except SchemaError as error:
             if schema == self._fixed:
                 raise

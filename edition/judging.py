@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from edition import resources
-from edition.diagnostics import Remark
+from edition.diagnostics import Place, Remark
 from edition.stages.rules import Rules, Transpiler, read
 from edition.stages.validate import Validator, validator
 
@@ -51,6 +51,13 @@ class Trial:
     schema: Path
     by_rules: bool = False
     """Whether it is held against the schema's Schematron rules, or against its grammar."""
+    file: str = ""
+    """Where it comes from, relative to the source folder."""
+
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +76,9 @@ def judge(trial: Trial) -> Verdict:
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
     root = etree.fromstring(trial.text, parser)
     return Verdict(tuple(grammar(trial.schema).validate(root)))
+
+
+def not_judged(trial: Trial, reason: str) -> Verdict:
+    """Return what there is to say where judging came to nothing: that it did."""
+    message = f"Holding the document against {trial.schema.name} {reason}."
+    return Verdict((Remark("ED213", Place(trial.file, 0), message),))

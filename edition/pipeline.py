@@ -7,6 +7,7 @@ document is rendered on its own (``tasks``), and then the pages that sum up many
 from __future__ import annotations
 
 import os
+import posixpath
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -18,12 +19,14 @@ from typing import Protocol
 from edition import addresses, layout, resources
 from edition.addresses import Published as Address
 from edition.config import Settings
+from edition.coverage import Kind, kinds
 from edition.dates import build_date
 from edition.diagnostics import Finding, Remark, has_errors
 from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.pointers import slugify
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.stages import audit, book, cite, context, data, search
@@ -34,6 +37,7 @@ from edition.tasks import (
     Press,
     Rendered,
     RenderTask,
+    not_rendered,
     render_document,
     typesetter,
 )
@@ -74,6 +78,8 @@ class Outcome:
     published: Published | None = None
     validated: str = ""
     """By what the files were validated, in a sentence; empty where they were not."""
+    unhandled: tuple[Kind, ...] = ()
+    """What no rule handles and no page shows."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -106,9 +112,9 @@ def build(request: Request, progress: Progress) -> Outcome:
 
         made = _render(request, gathered, Path(scratch), workers, progress)
         with progress.stage("Audit"):
-            findings = _audit(request, gathered, made)
+            findings, unhandled = _audit(request, gathered, made)
         if has_errors(findings) and not request.draft:
-            return Outcome(findings, count, validated=validated)
+            return Outcome(findings, count, validated=validated, unhandled=unhandled)
 
         with progress.stage("Publishing"):
             for path, content in sorted(made.files.items()):
@@ -118,7 +124,7 @@ def build(request: Request, progress: Progress) -> Outcome:
             published = staging.commit()
             if request.own and gathered.edition and not has_errors(findings):
                 _write_lock(gathered)
-    return Outcome(findings, count, published, validated)
+    return Outcome(findings, count, published, validated, unhandled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +162,17 @@ def _render(
         tasks.append(_guide_task(guide, summaries, settings))
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
-        for item in workers.map(render_document, tasks):
+        for item in workers.map(render_document, tasks, otherwise=not_rendered):
             rendered.append(_as_pages_alone(item) if item.document == IDENTIFIER else item)
             progress.advance()
     with progress.stage("Lists and registers"):
         made: list[Rendered | Made] = [*rendered, summaries.pages()]
         made += _unreadable(gathered, summaries)
+        made += _unrendered(gathered, rendered, summaries)
         made.append(summaries.redirect_pages(Redirects(settings.redirects)))
     if request.pdf:
         with progress.stage("The volume"):
-            made.append(summaries.volume(press.root))
+            made.append(summaries.volume(press.root, _in_type(rendered)))
     files: dict[str, bytes | Path] = {}
     for one in made:
         files.update(one.files)
@@ -177,8 +184,10 @@ def _render(
     return _Edition(files, remarks, rendered, summaries)
 
 
-def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Finding, ...]:
-    """Return all findings of the build, and add the report of them to the edition."""
+def _audit(
+    request: Request, gathered: Gathered, made: _Edition
+) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
+    """Return all findings of the build and what is not handled, and add the report of them."""
     redirects = Redirects(request.settings.redirects)
     files = {*made.files, "report.html", "data/report.json"}
     read = _read(made.files, made.rendered)
@@ -194,11 +203,15 @@ def _audit(request: Request, gathered: Gathered, made: _Edition) -> tuple[Findin
         )
     )
     figures = [item.figures for item in made.rendered if item.figures]
-    made.files.update(made.summaries.report(findings, figures))
+    unhandled = kinds(figures, gathered.locator)
+    made.files.update(made.summaries.report(findings, figures, unhandled))
     made.files["data/report.json"] = data.report(
-        findings, [asdict(item) for item in figures], gathered.judged.schemas
+        findings,
+        [asdict(item) for item in figures],
+        [asdict(kind) for kind in unhandled],
+        gathered.judged.schemas,
     )
-    return findings
+    return findings, unhandled
 
 
 def _gather(request: Request, workers: Workers) -> Gathered:
@@ -326,7 +339,22 @@ def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
     for finding in gathered.findings:
         if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
-            yield summaries.unreadable(finding)
+            yield summaries.unreadable(finding, slugify(posixpath.splitext(finding.file)[0]))
+
+
+def _unrendered(
+    gathered: Gathered, rendered: Iterable[Rendered], summaries: Summaries
+) -> Iterator[Made]:
+    """Yield the pages that stand in a draft for the documents that could not be rendered."""
+    for item in rendered:
+        if not item.files:
+            [finding] = gathered.locator.findings(item.remarks)
+            yield summaries.unreadable(finding, item.document)
+
+
+def _in_type(rendered: Iterable[Rendered]) -> frozenset[str]:
+    """Return the documents that could be set, which therefore stand in the volume."""
+    return frozenset(item.document for item in rendered if layout.pdf(item.document) in item.files)
 
 
 def _data(

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from edition import layout
 from edition.config import Settings
+from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
 from edition.engines.saxonche import Tree
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION, Mentions
-from edition.pointers import slugify
+from edition.model import Document
 from edition.redirects import Redirects
 from edition.stages import book, context, prepare, site
 from edition.tasks import Presentation, stylesheets, typesetter
@@ -78,7 +78,7 @@ class Summaries:
         return Made(files, tuple(remarks))
 
     def _pages(self) -> Iterable[site.Pages]:
-        about = self._context_of_edition()
+        about = self._context_of_edition(self._index.documents)
         source = self._source_of_edition(about)
         yield self._page("home", source, "index.html", about)
         yield self._page("about", source, "about.html", about)
@@ -117,10 +117,13 @@ class Summaries:
             )
 
     def report(
-        self, findings: Iterable[Finding], figures: Iterable[Figures]
+        self,
+        findings: Iterable[Finding],
+        figures: Iterable[Figures],
+        unhandled: Iterable[Kind],
     ) -> Mapping[str, bytes]:
         """Return the report for people."""
-        slice_ = self._tree(context.serialise(context.report_context(findings, figures)))
+        slice_ = self._tree(context.serialise(context.report_context(findings, figures, unhandled)))
         return self._page("report", slice_, "report.html", slice_).files
 
     def redirect_pages(self, redirects: Redirects) -> Made:
@@ -131,16 +134,16 @@ class Summaries:
             files.update(self._page("redirect", source, former, source).files)
         return Made(files)
 
-    def unreadable(self, finding: Finding) -> Made:
-        """Return the page that stands in a draft for a file that cannot be read."""
-        document = slugify(posixpath.splitext(finding.file)[0])
+    def unreadable(self, finding: Finding, document: str) -> Made:
+        """Return the page that stands in a draft for a document that cannot be read or rendered."""
         slice_ = self._tree(context.serialise(context.report_context([finding], ())))
         page = self._page("unreadable", slice_, layout.document_page(document), slice_)
         return Made(page.files, page.remarks)
 
-    def volume(self, root: Path) -> Made:
-        """Return the PDF of the whole edition; ``root`` holds the fragments of its documents."""
-        about = self._context_of_edition(registers=True)
+    def volume(self, root: Path, documents: Collection[str]) -> Made:
+        """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
+        chosen = [document for document in self._index.documents if document.id in documents]
+        about = self._context_of_edition(chosen, registers=True)
         compositor = typesetter(self._presentation)
         place = Place(EDITION, 0)
         try:
@@ -164,11 +167,13 @@ class Summaries:
     def _source_of_edition(self, otherwise: Tree) -> Tree:
         if not self._gathered.edition:
             return otherwise
-        return self._tree(prepare.prepare(self._compiled, self._tree(self._gathered.edition)))
+        return prepare.prepare(self._compiled, self._tree(self._gathered.edition))
 
-    def _context_of_edition(self, *, registers: bool = False) -> Tree:
+    def _context_of_edition(
+        self, documents: Sequence[Document], *, registers: bool = False
+    ) -> Tree:
         root = context.edition_context(
-            self._index.documents,
+            documents,
             self._gathered.targets.get(EDITION, {}),
             {
                 pointer: layout.asset(path)

@@ -19,7 +19,7 @@ from edition.diagnostics import Place, Remark
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
-from edition.figures import Figures
+from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
 from edition.stages import audit, book, prepare, site, survey
 
@@ -54,6 +54,11 @@ class SurveyTask:
     split: int
     presentation: Presentation
 
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
+
 
 def survey_document(task: SurveyTask) -> Survey | Remark:
     """Survey a document; return the remark instead if its survey fails."""
@@ -61,7 +66,12 @@ def survey_document(task: SurveyTask) -> Survey | Remark:
     try:
         return survey.survey(compiled, compiled.parse(task.text), split=task.split)
     except TransformError as error:
-        return Remark("ED502", Place(task.file, 0), f"The document could not be surveyed: {error}")
+        return not_surveyed(task, f"failed: {error}")
+
+
+def not_surveyed(task: SurveyTask, reason: str) -> Remark:
+    """Return the remark on a document that could not be surveyed."""
+    return Remark("ED502", Place(task.file, 0), f"Surveying the document {_closed(reason)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,11 @@ class RenderTask:
     press: Press | None
     """None: no PDF."""
 
+    @property
+    def size(self) -> int:
+        """The characters of the document."""
+        return len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -103,7 +118,7 @@ def render_document(task: RenderTask) -> Rendered:
     compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
     place = Place(task.file, 0)
     try:
-        prepared = compiled.parse(prepare.prepare(compiled, compiled.parse(task.text)))
+        prepared = prepare.prepare(compiled, compiled.parse(task.text))
         context, edition = compiled.parse(task.context), compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
@@ -114,8 +129,7 @@ def render_document(task: RenderTask) -> Rendered:
             edition=edition,
         )
     except TransformError as error:
-        remark = Remark("ED502", place, f"The document could not be rendered: {error}")
-        return Rendered(task.document, {}, remarks=(remark,))
+        return not_rendered(task, f"failed: {error}")
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
     if task.press:
@@ -139,13 +153,22 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, remarks)
+    figures, found = _audit(task, outputs, remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
     return Rendered(task.document, files, pages, figures, (*remarks, *found))
 
 
+def not_rendered(task: RenderTask, reason: str) -> Rendered:
+    """Return what there is of a document that could not be rendered: the remark that says so."""
+    message = f"Rendering the document {_closed(reason)}"
+    return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
+
+
 def _audit(
-    task: RenderTask, outputs: audit.Outputs, remarks: Iterable[Remark]
+    task: RenderTask,
+    outputs: audit.Outputs,
+    remarks: Iterable[Remark],
+    distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
     root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True))
     parts = {part.id for part in task.parts}
@@ -155,7 +178,7 @@ def _audit(
         outputs,
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
-    return replace(figures, unhandled=audit.unhandled(root, remarks)), found
+    return replace(figures, unhandled=audit.unhandled(root, remarks, distinctions)), found
 
 
 def _set(
@@ -168,3 +191,7 @@ def _set(
     single = book.single(compiled, compositor, context=context, edition=edition)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks)
+
+
+def _closed(sentence: str) -> str:
+    return f"{sentence.rstrip('.')}."

@@ -13,13 +13,13 @@ import pytest
 FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
-    {"pipeline", "gathering", "grammars", "guide", "judging", "summaries", "tasks"}
+    {"pipeline", "gathering", "grammars", "guide", "judging", "summaries", "tasks", "workers"}
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
 LIBRARIES = {
     "foundation": {"lxml"},  # the tree of a loaded document is lxml's
-    "engine": {"lxml", "pagefind", "pypdf", "saxonche", "typst", "xmlschema"},
+    "engine": {"lxml", "pagefind", "pebble", "pypdf", "saxonche", "typst", "xmlschema"},
     "stage": {"lxml"},
     "pipeline": {"lxml"},
     "door": {"click", "rich"},

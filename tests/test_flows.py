@@ -54,6 +54,17 @@ def test_line_breaks_part_words_unless_they_say_no() -> None:
     assert flows('<p>a <lb break="no"/>\n <g/> b</p>') == ["ab"]
 
 
+def test_tokens_are_joined_where_they_say_so() -> None:
+    assert flows('<p><w join="right">can</w> <w>not</w> <w>a</w> <pc join="left">b</pc></p>') == [
+        "cannot ab"
+    ]
+
+
+def test_interpretations_and_glosses_are_pieces() -> None:
+    assert flows("<p><interp>a</interp><interp>b</interp></p>") == ["a b"]
+    assert flows("<p><gloss>a</gloss><gloss>b</gloss></p>") == ["a b"]
+
+
 def test_the_chosen_alternative_is_in_line_and_the_others_are_not() -> None:
     assert flows("<p>x<choice><sic>teh</sic><corr>the</corr></choice>y</p>") == ["xthey", "teh"]
     assert flows("<p>x<subst><del>a</del><add>b</add></subst>y</p>") == ["xby", "a"]

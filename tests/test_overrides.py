@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,33 @@ def test_a_stylesheet_that_does_not_compile_says_where(
     assert main(["--no-search", "--no-pdf"]) == 3
     assert "my.xsl" in capsys.readouterr().err
     assert not (folder / "site").exists()
+
+
+KINDS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader/><text><body>
+<p><seg type="x">a</seg> <seg type="y">b</seg> <hi rend="xyz">c</hi> <hi rend="abc">d</hi></p>
+</body></text></TEI>"""
+SEGMENTS = SITE.replace('match="persName"', "match=\"seg[@type = 'x']\"")
+
+
+def test_what_an_edition_handles_itself_is_not_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "tei/a.xml").write_text(KINDS, "utf-8")
+    assert main(["--no-search", "--no-pdf"]) == 0
+    assert kinds(folder) == [
+        "hi[@rend='abc']",
+        "hi[@rend='xyz']",
+        "seg[@type='x']",
+        "seg[@type='y']",
+    ]
+    (folder / "my.xsl").write_text(SEGMENTS, "utf-8")
+    (folder / "my.css").write_text("/* .rend-abc */ .rend-xyz { color: red }", "utf-8")
+    assert main(["--no-search", "--no-pdf"]) == 0
+    assert kinds(folder) == ["hi[@rend='abc']", "seg[@type='y']"]
+    said = capsys.readouterr().out
+    assert "2 kinds of encoding are shown without a sign of what they are" in said
+
+
+def kinds(folder: Path) -> list[str]:
+    report = json.loads((folder / "site/data/report.json").read_text("utf-8"))
+    return sorted(kind["pattern"] for kind in report["unhandled"])

@@ -11,6 +11,10 @@
 
   <xsl:import href="lib/addresses.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/citations.xsl"/>
+  <xsl:import href="lib/entries.xsl"/>
+  <xsl:import href="lib/spacing.xsl"/>
+  <xsl:import href="lib/statements.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/drama.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
@@ -18,6 +22,7 @@
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/milestones.xsl"/>
+  <xsl:import href="lib/markup.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/participants.xsl"/>
   <xsl:import href="lib/quotation.xsl"/>
@@ -28,6 +33,7 @@
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>
+  <xsl:import href="print/bibliography.xsl"/>
   <xsl:import href="print/structure.xsl"/>
   <xsl:import href="print/verse.xsl"/>
   <xsl:import href="print/drama.xsl"/>
@@ -37,6 +43,7 @@
   <xsl:import href="print/transcription.xsl"/>
   <xsl:import href="print/apparatus.xsl"/>
   <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/document.xsl"/>
   <xsl:import href="print/volume.xsl"/>

@@ -12,10 +12,19 @@
   <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/milestones.xsl"/>
   <xsl:import href="lib/quotation.xsl"/>
+  <xsl:import href="lib/labels.xsl"/>
+  <xsl:import href="lib/dates.xsl"/>
+  <xsl:import href="lib/levels.xsl"/>
+  <xsl:import href="lib/notes.xsl"/>
+  <xsl:import href="lib/citations.xsl"/>
+  <xsl:import href="lib/entries.xsl"/>
+  <xsl:import href="lib/spacing.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>
   <xsl:import href="text/blocks.xsl"/>
   <xsl:import href="text/inlines.xsl"/>
+  <xsl:import href="text/citations.xsl"/>
+  <xsl:import href="text/entries.xsl"/>
 
   <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
   <xsl:param name="edition" as="document-node()"/>

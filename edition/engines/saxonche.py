@@ -10,7 +10,8 @@ import os
 import sys
 import tempfile
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,23 +123,50 @@ class Stylesheets:
 
         Raises TransformError.
         """
-        executable = self._entries[entry]
-        executable.clear_parameters()
-        for name, value in (parameters or {}).items():
-            executable.set_parameter(name, self._value(value))
-        executable.set_initial_mode(f"{{{_MODES}}}{mode}")
-        executable.set_global_context_item(xdm_item=source.node)
-        executable.set_initial_match_selection(xdm_value=source.node)
+        executable = self._ready(entry, source, mode, parameters or {})
         try:
-            with self._log:
+            with self._failures():
                 text = executable.apply_templates_returning_string()
             messages = executable.get_xsl_messages()
-        except PySaxonApiError as error:
-            raise TransformError(self._log.summary() or str(error).strip()) from error
         finally:
             # Messages pile up over transformations and survive a failed one.
             executable.clear_xsl_messages()
         return Transformed(text or "", tuple(str(item) for item in messages or ()))
+
+    def tree(self, entry: str, source: Tree, *, mode: str) -> Tree:
+        """Return what the templates of ``m:{mode}`` make of ``source``: one document.
+
+        It is not written out and read again, as a result of ``transform`` would have to be. Raises
+        TransformError.
+        """
+        executable = self._ready(entry, source, mode, {})
+        try:
+            with self._failures():
+                made = executable.apply_templates_returning_value()
+        finally:
+            executable.clear_xsl_messages()
+        return Tree(made.item_at(0).get_node_value())
+
+    def _ready(
+        self, entry: str, source: Tree, mode: str, parameters: Mapping[str, Tree | str]
+    ) -> PyXsltExecutable:
+        executable = self._entries[entry]
+        executable.clear_parameters()
+        for name, value in parameters.items():
+            executable.set_parameter(name, self._value(value))
+        executable.set_initial_mode(f"{{{_MODES}}}{mode}")
+        executable.set_global_context_item(xdm_item=source.node)
+        executable.set_initial_match_selection(xdm_value=source.node)
+        return executable
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Turn Saxon's exception into ours, with what Saxon says on standard error."""
+        try:
+            with self._log:
+                yield
+        except PySaxonApiError as error:
+            raise TransformError(self._log.summary() or str(error).strip()) from error
 
     def _value(self, value: Tree | str) -> object:
         if isinstance(value, Tree):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
@@ -25,7 +25,7 @@ from edition.words import CLOSE, OPEN, unbracketed, words
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
-    " strong sub sup time u var wbr math".split()
+    " strong sub sup time u var wbr".split()
 )
 """HTML elements that do not part the words on their two sides."""
 
@@ -181,14 +181,23 @@ def _in_print(source: Source, text: str, apart: Callable[[], Source]) -> Iterato
         yield compare(bare, words(unbracketed(text)), is_exact=False)
 
 
-def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandled, ...]:
+def unhandled(
+    root: etree._Element, remarks: Iterable[Remark], distinctions: Iterable[Unhandled] = ()
+) -> tuple[Unhandled, ...]:
     """Return what no rule of the stylesheets handles, by what tells it apart, with counts.
 
-    The stylesheets remark on the first element of each name (``ED501``).
+    The stylesheets remark on the first element of each name (``ED501``); the ``distinctions`` that
+    no page shows they have counted.
     """
     wanted = {remark.place for remark in remarks if remark.code == "ED501"}
-    if not wanted:
-        return ()
+    elements = _elements(root, wanted) if wanted else ()
+    without_rule = {item.element for item in elements}
+    found = [*elements, *(item for item in distinctions if item.element not in without_rule)]
+    return tuple(sorted(found, key=lambda item: (-item.count, item.pattern)))
+
+
+def _elements(root: etree._Element, wanted: Collection[Place]) -> Iterable[Unhandled]:
+    """Return the kinds of those elements that occur at some of the ``wanted`` places."""
     stamped = list(places(root))
     tags = {element.tag for element, place in stamped if place in wanted}
     counts: dict[str, Unhandled] = {}
@@ -197,22 +206,29 @@ def unhandled(root: etree._Element, remarks: Iterable[Remark]) -> tuple[Unhandle
             pattern = _pattern(element)
             known = counts.get(pattern, Unhandled(pattern, 0, place.file, place.ordinal))
             counts[pattern] = replace(known, count=known.count + 1)
-    return tuple(sorted(counts.values(), key=lambda item: (-item.count, item.pattern)))
+    return counts.values()
 
 
 def told(remarks: Iterable[Remark], found: Iterable[Unhandled]) -> list[Remark]:
     """Return the remarks with one for each kind of what no rule handles, where it is first met."""
     kinds = [
-        Remark(
-            "ED501",
-            Place(item.file, item.ordinal),
-            f"No rule of the stylesheets handles {item.pattern}, which occurs "
-            f"{'once' if item.count == 1 else f'{item.count} times'} in this document; "
-            "its content is shown as it stands.",
-        )
+        Remark(item.code, Place(item.file, item.ordinal, item.attribute), _sentence(item))
         for item in found
     ]
     return [*(remark for remark in remarks if remark.code != "ED501"), *kinds]
+
+
+def _sentence(item: Unhandled) -> str:
+    often = "once" if item.count == 1 else f"{item.count} times"
+    if item.attribute:
+        return (
+            f"No page shows what {item.pattern} says, which occurs {often} in this document; "
+            "its content is shown as any other."
+        )
+    return (
+        f"No rule of the stylesheets handles {item.pattern}, which occurs {often} in this "
+        "document; its content is shown as it stands."
+    )
 
 
 def _pattern(element: etree._Element) -> str:

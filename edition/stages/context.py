@@ -5,13 +5,15 @@ The vocabulary is described in ``xslt/README.md``; nothing here knows what a pag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lxml import etree
 
 from edition import layout
-from edition.config import Settings
-from edition.diagnostics import Finding
+from edition.config import Overrides, Settings
+from edition.coverage import Kind
+from edition.diagnostics import RULES, Finding
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
@@ -19,6 +21,10 @@ from edition.model import Date, Document, Entity, Metadata, Passage
 
 _C = "{urn:edition:context}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def edition_facts(
@@ -58,7 +64,21 @@ def edition_facts(
         _add(root, "stylesheet", href="assets/own.css")
     if guide:
         _add(root, "guide", document=guide)
+    _own(root, settings.overrides)
     return root
+
+
+def _own(root: etree._Element, overrides: Overrides) -> None:
+    """Add what the edition's own stylesheet matches, and the classes that its CSS names."""
+    if overrides.site:
+        tree = etree.parse(overrides.site, etree.XMLParser(resolve_entities=False, no_network=True))
+        for pattern in dict.fromkeys(item.get("match") for item in tree.iter(_TEMPLATE)):
+            if pattern:
+                _add(root, "own", match=" ".join(pattern.split()))
+    if overrides.css:
+        css = _COMMENT.sub("", overrides.css.read_text("utf-8", "replace"))
+        for name in dict.fromkeys(_CLASS.findall(css)):
+            _add(root, "own", **{"class": name})
 
 
 def document_context(
@@ -164,8 +184,10 @@ def chronology_context(days: Iterable[Day]) -> etree._Element:
     return root
 
 
-def report_context(findings: Iterable[Finding], figures: Iterable[Figures]) -> etree._Element:
-    """Return the context of the report: findings, and the audit's figures for each document."""
+def report_context(
+    findings: Iterable[Finding], figures: Iterable[Figures], unhandled: Iterable[Kind] = ()
+) -> etree._Element:
+    """Return the context of the report: findings, the audit's figures, what no page shows."""
     root = _root("context")
     for finding in findings:
         element = _add(
@@ -176,6 +198,7 @@ def report_context(findings: Iterable[Finding], figures: Iterable[Figures]) -> e
             column=str(finding.column),
             code=finding.code,
             severity=finding.severity.value,
+            title=RULES[finding.code].title,
         )
         _add(element, "message", finding.message)
         _add_filled(element, "excerpt", finding.excerpt)
@@ -183,10 +206,29 @@ def report_context(findings: Iterable[Finding], figures: Iterable[Figures]) -> e
     items = list(figures)
     for rule in HIDDEN:
         count = sum(item.hidden.get(rule.name, 0) for item in items)
-        if count:
-            _add(root, "hiding", rule.sentence, name=rule.name, words=str(count))
+        _add(
+            root,
+            "hiding",
+            rule.sentence,
+            name=rule.name,
+            element=rule.pattern,
+            words=str(count),
+        )
     for item in items:
         _figures(root, item)
+    for kind in unhandled:
+        _add(
+            root,
+            "unhandled",
+            kind.pattern,
+            code=kind.code,
+            count=str(kind.count),
+            documents=str(kind.documents),
+            values=str(kind.values),
+            file=kind.file,
+            line=str(kind.line),
+            column=str(kind.column),
+        )
     return root
 
 
@@ -210,8 +252,6 @@ def _figures(root: etree._Element, item: Figures) -> None:
     element.set("lost", str(sum(output.lost for output in made)))
     element.set("garbled", str(sum(output.garbled for output in made)))
     element.set("moved", str(sum(output.moved for output in made)))
-    for found in item.unhandled:
-        _add(element, "unhandled", found.pattern, count=str(found.count), file=found.file)
 
 
 def redirect_context(address: str) -> etree._Element:

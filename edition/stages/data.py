@@ -77,14 +77,20 @@ def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]
 def report(
     findings: Iterable[Finding],
     figures: Sequence[Mapping[str, object]],
+    unhandled: Sequence[Mapping[str, object]],
     schemas: Mapping[str, str],
 ) -> bytes:
-    """Return ``data/report.json``: findings, figures of the audit, and what judged each file."""
+    """Return ``data/report.json``: what was found, and what the audit counted.
+
+    ``figures`` are of each document, ``unhandled`` is what no page shows, over all of them;
+    ``schemas`` says what judged each file.
+    """
     return _json(
         {
             "format": FORMAT,
             "findings": fields(findings),
             "audit": [dict(item) for item in figures],
+            "unhandled": [dict(item) for item in unhandled],
             "rules": {rule.name: rule.sentence for rule in HIDDEN},
             "schemas": dict(sorted(schemas.items())),
         }

@@ -297,13 +297,47 @@ def _roots(item: Loaded) -> Iterator[tuple[str, etree._Element]]:
     """Yield the documents of a file, each with the id it asks for."""
     slug = slugify(posixpath.splitext(item.file)[0])
     if item.root.tag == f"{TEI}teiCorpus":
+        for corpus in item.root.iter(f"{TEI}teiCorpus"):
+            if any(child.tag not in _MEMBERS for child in corpus.iterchildren(etree.Element)):
+                yield _name(corpus) or slug, _matter(corpus)
         for number, root in enumerate(item.root.iter(f"{TEI}TEI"), start=1):
-            root.set(FILE, place(root).file)
-            yield _name(root) or f"{slug}-{number}", root
+            yield _name(root) or f"{slug}-{number}", _member(root)
     elif item.root.tag == f"{TEI}TEI" and not _is_edition(item) and not is_register(item.root):
         yield _name(item.root) or slug, item.root
     elif _is_fragment(item):
         yield slug, _framed(item.root)
+
+
+_MEMBERS = frozenset({f"{TEI}teiHeader", f"{TEI}teiCorpus", f"{TEI}TEI"})
+"""What a corpus holds besides texts, images and annotations of its own."""
+
+
+def _matter(corpus: etree._Element) -> etree._Element:
+    """Return as a document what a corpus holds besides its documents, with its header."""
+    document = deepcopy(corpus)
+    document.tag = f"{TEI}TEI"
+    document.set(FILE, place(corpus).file)
+    for child in list(document.iterchildren(f"{TEI}TEI", f"{TEI}teiCorpus")):
+        document.remove(child)
+    return document
+
+
+def _member(root: etree._Element) -> etree._Element:
+    """Return a document of a corpus: in its header, at the end, the headers of the collection."""
+    document = deepcopy(root)
+    document.tail = None
+    document.set(FILE, place(root).file)
+    header = document.find(f"{TEI}teiHeader")
+    for corpus in root.iterancestors(f"{TEI}teiCorpus"):
+        for found in corpus.iterchildren(f"{TEI}teiHeader"):
+            copied = deepcopy(found)
+            copied.tail = None
+            copied.set(FILE, place(found).file)
+            if header is None:
+                header = etree.Element(f"{TEI}teiHeader", attrib={AT: document.get(AT, "0")})
+                document.insert(0, header)
+            header.append(copied)
+    return document
 
 
 def _is_fragment(item: Loaded) -> bool:

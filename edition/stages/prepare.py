@@ -5,6 +5,6 @@ from __future__ import annotations
 from edition.engines.saxonche import Stylesheets, Tree
 
 
-def prepare(stylesheets: Stylesheets, document: Tree) -> str:
-    """Return a loaded document after all steps, as XML text. Raises TransformError."""
-    return stylesheets.transform("prepare", document, mode="prepare").text
+def prepare(stylesheets: Stylesheets, document: Tree) -> Tree:
+    """Return a loaded document after all steps. Raises TransformError."""
+    return stylesheets.tree("prepare", document, mode="prepare")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from edition import layout
 from edition.diagnostics import Remark
 from edition.engines.saxonche import Stylesheets, Tree
-from edition.messages import remarks
+from edition.figures import Unhandled
+from edition.messages import remarks, unhandled
 from edition.model import Part
 
 
@@ -18,6 +19,7 @@ class Pages:
 
     files: Mapping[str, bytes]
     remarks: tuple[Remark, ...] = ()
+    unhandled: tuple[Unhandled, ...] = ()
 
 
 def document_pages(
@@ -52,7 +54,13 @@ def document_pages(
         "text", prepared, mode="text", parameters={"context": context, "edition": edition}
     )
     files[layout.text(document)] = text.text.encode("utf-8")
-    return Pages(files, tuple(dict.fromkeys(found)))
+    counted = stylesheets.transform(
+        "site",
+        prepared,
+        mode="unhandled",
+        parameters={"context": context, "edition": edition, "page": "", "part": ""},
+    )
+    return Pages(files, tuple(dict.fromkeys(found)), tuple(unhandled(counted.messages)))
 
 
 def page(

@@ -56,6 +56,30 @@ def test_each_tei_of_a_corpus_is_a_document() -> None:
     assert place(folder.documents[1].root).file == "c.xml"
 
 
+def test_a_document_of_a_corpus_has_the_headers_of_its_collections() -> None:
+    one = f"<TEI {NS}><teiHeader><fileDesc/></teiHeader><text/></TEI>"
+    bare = f"<TEI {NS}><text/></TEI>"
+    inner = f"<teiCorpus {NS}><teiHeader n='inner'/>{one}</teiCorpus>"
+    corpus = f"<teiCorpus {NS}><teiHeader n='outer'/>{inner}{bare}</teiCorpus>"
+    folder = load({"c.xml": corpus.encode()})
+    told = [
+        [header.get("n") for header in unit.root.iterfind("{*}teiHeader/{*}teiHeader")]
+        for unit in folder.documents
+    ]
+    assert told == [["inner", "outer"], ["outer"]]
+    assert {place(header).file for header in folder.documents[0].root.iter("{*}teiHeader")} == {
+        "c.xml"
+    }
+
+
+def test_what_a_corpus_holds_besides_its_documents_is_a_document() -> None:
+    one = tei("<p/>").decode()
+    held = "<teiHeader/><standOff><note>Kept</note></standOff>"
+    folder = load({"c.xml": f"<teiCorpus {NS}>{held}{one}</teiCorpus>".encode()})
+    assert [unit.id for unit in folder.documents] == ["c", "c-1"]
+    assert "".join(folder.documents[0].root.itertext()) == "Kept"
+
+
 def test_ids_that_differ_by_case_are_told_apart() -> None:
     folder = load({"A.xml": tei("<p/>"), "a.xml": tei("<p/>")})
     assert [unit.id for unit in folder.documents] == ["a", "a-2"]

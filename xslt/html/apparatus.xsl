@@ -217,7 +217,7 @@
   <xsl:template match="rdgGrp" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:generated('kind', '(' || @type || ') ')[current()/@type]"/>
+      <xsl:sequence select="f:generated('kind', '(' || string-join((@type, @cause), ', ') || ') ')[current()/(@type | @cause)]"/>
       <xsl:for-each select="* except f:base(ancestor::app[1])">
         <xsl:if test="position() gt 1">
           <xsl:sequence select="f:generated('separator', f:between-readings(.))"/>

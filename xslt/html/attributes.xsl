@@ -15,6 +15,7 @@
       <xsl:apply-templates select="." mode="m:class"/>
       <xsl:sequence select="$class"/>
     </xsl:variable>
+    <xsl:sequence select=".[@cert or @hand or @evidence][not(self::certainty or f:block(.))] ! f:hint(.)"/>
     <xsl:if test="exists($classes)">
       <xsl:attribute name="class" select="distinct-values($classes)"/>
     </xsl:if>
@@ -41,6 +42,14 @@
 
   <xsl:template match="p | row | hi | lb | graphic" mode="m:class" as="xs:string*">
     <xsl:sequence select="f:appearance(.)"/>
+  </xsl:template>
+
+  <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
+  <xsl:template match="(seg | ab | lg | head | label | item | list | note | quote | q | stage | figure | table | row
+        | cell | titlePart | floatingText | fw | rs | hi)[@type] | milestone[@unit]" mode="m:class" priority="1"
+      as="xs:string*">
+    <xsl:next-match/>
+    <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
   </xsl:template>
 
 </xsl:stylesheet>

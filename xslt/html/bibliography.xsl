@@ -30,7 +30,8 @@
     </div>
   </xsl:template>
 
-  <!-- Structured citations: the pieces in their order, with a point between those of a level. -->
+  <!-- Structured citations: the pieces in their order, with the marks of a bibliography between them;
+       an entry of a list ends with a stop. -->
   <xsl:template match="biblStruct | biblFull" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -38,19 +39,60 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="analytic | monogr | series[not(text()[normalize-space()])] | imprint" mode="m:html" as="element()">
+  <xsl:template match="(biblStruct | biblFull)[f:cites(.)]" mode="m:html" priority="1" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="f:citation"/>
+      <xsl:sequence select="f:stop(.)[. ne ''] ! f:generated('separator', .)"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="(bibl | biblFull/*[not(self::seriesStmt)] | analytic | monogr | series | imprint)[f:cites(.)]"
+      mode="m:html" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="*[normalize-space() or .//@*]">
-        <xsl:if test="position() gt 1">
-          <xsl:sequence select="f:generated('separator', ', ')"/>
-        </xsl:if>
-        <xsl:apply-templates select="." mode="#current"/>
-      </xsl:for-each>
-      <xsl:if test="not(self::imprint)">
-        <xsl:sequence select="f:generated('separator', '. ')"/>
+      <xsl:call-template name="f:citation"/>
+      <xsl:if test="self::bibl/parent::listBibl">
+        <xsl:sequence select="f:stop(.)[. ne ''] ! f:generated('separator', .)"/>
       </xsl:if>
     </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="analytic | monogr | series | imprint" mode="m:html" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="f:pieces"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The pieces of a citation. -->
+  <xsl:template name="f:citation" as="node()*">
+    <xsl:variable name="pieces" as="element()*" select="f:cited(.)"/>
+    <xsl:for-each select="$pieces">
+      <xsl:variable name="number" as="xs:integer" select="position()"/>
+      <xsl:if test="$number gt 1">
+        <xsl:sequence select="f:generated('separator', f:between($pieces[$number - 1], .))"/>
+      </xsl:if>
+      <xsl:sequence select="f:unit-before(.)[. ne ''] ! f:generated('unit', .)"/>
+      <xsl:sequence select="self::idno/f:scheme(.)[. ne ''] ! f:generated('scheme', .)"/>
+      <xsl:apply-templates select="." mode="m:html"/>
+      <xsl:sequence select="f:part-after(., $pieces[$number + 1])[. ne ''] ! f:generated('part', .)"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What an empty piece says by its attributes. -->
+  <xsl:template match="(date | biblScope | citedRange)[f:cites(..)][f:implied(.) ne '']" mode="m:html"
+      priority="3" as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:value-of select="f:implied(.)"/>
+    </span>
+  </xsl:template>
+
+  <!-- A family name that is put first has a comma after it. -->
+  <xsl:template match="surname[f:comma-after(.)]" mode="m:html" priority="16" as="element()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:generated('separator', ', ')"/>
   </xsl:template>
 
   <xsl:template match="title" mode="m:html" as="element()">
@@ -81,7 +123,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="author | editor | series[text()[normalize-space()]] | resp | publisher | pubPlace | biblScope
+  <xsl:template match="author | editor | resp | publisher | pubPlace | biblScope
         | citedRange | edition | extent | textLang | meeting | sponsor | funder | principal
         | relatedItem | distributor | authority" mode="m:html" as="node()*">
     <xsl:element name="{f:tag(., 'span')}">
@@ -97,11 +139,26 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- Who did what, apart even where nothing stands between the two. -->
+  <!-- Who did what: the mark between the two is the edition's where the source has none. -->
   <xsl:template match="respStmt" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:call-template name="f:pieces"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="respStmt[*[2]][not(text()[normalize-space()])][not(f:cites(..))]" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:for-each select="*">
+        <xsl:variable name="before" as="element()?" select="preceding-sibling::*[1]"/>
+        <xsl:variable name="closed" as="xs:boolean" select="matches($before, '[:,;]\s*$|(by|von|par|durch)\s*$')"/>
+        <xsl:if test="$before">
+          <xsl:sequence select="
+              f:generated('separator', if ($closed) then ' ' else if ($before/self::resp and not(self::resp)) then ': ' else ', ')"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="m:html"/>
+      </xsl:for-each>
     </xsl:element>
   </xsl:template>
 

@@ -77,6 +77,19 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- What a number or a measure amounts to. -->
+  <xsl:template match="(num | measure)[@value or @quantity or @atLeast or @atMost or @extent]" mode="m:html" priority="0.6"
+      as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:variable name="amount" as="xs:string" select="string-join((@value, f:extent(.), @commodity), ' ')"/>
+      <xsl:if test="$amount ne normalize-space()">
+        <xsl:attribute name="title" select="$amount"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="code | gi | att | val | tag" mode="m:html" as="element()">
     <code>
       <xsl:apply-templates select="." mode="m:attributes"/>

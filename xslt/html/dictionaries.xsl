@@ -13,18 +13,17 @@
       as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:call-template name="f:entry-pieces"/>
     </div>
   </xsl:template>
 
-  <!-- A sense with its number, unless its words begin with one. -->
+  <!-- A sense with its number; an only sense goes on in the line of the headword. -->
   <xsl:template match="sense" mode="m:html" as="element()">
     <div>
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:if test="@n and not(lbl) and not(starts-with(normalize-space(), @n))">
-        <xsl:sequence select="f:generated('sense-number', @n || ' ')"/>
-      </xsl:if>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'only'[f:only-sense(current())]"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="f:entry-pieces"/>
     </div>
   </xsl:template>
 
@@ -35,19 +34,82 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-'))"/>
       </xsl:apply-templates>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:call-template name="f:entry-pieces"/>
     </xsl:element>
   </xsl:template>
 
+  <!-- What stands before and after a piece. -->
+  <xsl:template match="pron | etym" mode="m:html" priority="1" as="element()+">
+    <xsl:variable name="brackets" as="xs:string*" select="f:brackets(.)"/>
+    <xsl:sequence select="$brackets[1] ! f:sign(.)"/>
+    <xsl:next-match/>
+    <xsl:sequence select="$brackets[2] ! f:sign(.)"/>
+  </xsl:template>
+
+  <xsl:template match="xr[f:relation-label(.) ne '']" mode="m:html" priority="1" as="element()+">
+    <xsl:sequence select="f:generated('lbl', f:relation-label(.))"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- A grammatical property that only its attribute says. -->
+  <xsl:template match="(gram | pos | gen | case | number | per | tns | mood | iType | subc)[not(node())]"
+      mode="m:html" priority="1" as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:value-of select="(@norm, @expand, @value)[1]"/>
+    </span>
+  </xsl:template>
+
   <!-- An example or a translation. -->
-  <xsl:template match="cit[ancestor::entry or ancestor::entryFree]" mode="m:html" priority="1" as="element()">
+  <xsl:template match="cit[ancestor::entry or ancestor::entryFree]" mode="m:html" priority="1" as="element()+">
+    <xsl:sequence select="f:tongue(.)[. ne ''] ! f:generated('tongue', .)"/>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-'))"/>
+        <xsl:with-param name="class" select="
+            @type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')), 'translation'[f:translates(current())],
+            'attested'[current()/bibl]"/>
       </xsl:apply-templates>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:call-template name="f:entry-pieces"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Its words need no marks of quotation, unless somebody is quoted. -->
+  <xsl:template match="cit[ancestor::entry or ancestor::entryFree][not(bibl)][not(f:block(.))]/(quote | q)"
+      mode="m:html" priority="2.5" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- The pieces of an entry, with the marks of a dictionary between them where the source has none. -->
+  <xsl:template name="f:entry-pieces" as="node()*">
+    <xsl:variable name="number" as="xs:string" select="f:number-of(.)"/>
+    <xsl:if test="$number ne ''">
+      <xsl:sequence select="
+          if (self::entry) then f:generated('homograph', $number) else f:generated('sense-number', $number || ' ')"/>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="f:bare(.)">
+        <xsl:for-each select="*">
+          <xsl:if test="position() gt 1">
+            <xsl:variable name="mark" as="xs:string" select="f:between-pieces(preceding-sibling::*[1], .)"/>
+            <xsl:sequence select="
+                if ($mark eq ' ') then f:space() else f:generated('separator', $mark)"/>
+          </xsl:if>
+          <xsl:apply-templates select="." mode="m:html"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="f:pieces"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Returns a space. -->
+  <xsl:function name="f:space" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:function>
 
   <!-- The headword where an entry repeats it: as it stands, else a swung dash. -->
   <xsl:template match="oRef | pRef" mode="m:html" as="element()">

@@ -59,7 +59,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="facsimile//*[not(normalize-space())]" mode="m:html" priority="4" as="empty-sequence()"/>
+  <xsl:template match="*[ancestor::facsimile][not(normalize-space())]" mode="m:html" priority="4" as="empty-sequence()"/>
 
   <!-- Returns the image that a place of the text is on: named by it, or by the surface it points at. -->
   <xsl:function name="f:image" as="element(c:file)?">

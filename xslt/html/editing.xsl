@@ -49,6 +49,7 @@
   <xsl:template match="ex" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select=".[@cert or @resp] ! f:hint(.)"/>
       <xsl:sequence select="f:sign('(')"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign(')')"/>
@@ -111,13 +112,28 @@
   <xsl:function name="f:hint" as="attribute()?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
-        string-join((f:known-label('element.' || local-name($element)), $element/@reason,
-          $element/@type, $element/@place,
-          ($element/@quantity, $element/@extent)[1] ! string-join((., ../@unit), ' '), $element/@cert
-            ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
+        string-join((
+          f:known-label('element.' || local-name($element)),
+          $element/(@reason, @type, @subtype, @function, @place, @cause, @agent, @degree),
+          $element/self::del/@rend ! f:without-look(.),
+          f:extent($element), $element/@dim,
+          $element/@hand ! f:who(.) ! f:label-with('hand', map{'name': .}),
+          $element/@resp ! f:who(.) ! f:label-with('responsible', map{'name': .}),
+          $element/@evidence,
+          $element/@source ! f:who(.) ! f:label-with('source-of', map{'name': .}),
+          $element/@cert ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
     <xsl:if test="$words">
       <xsl:attribute name="title" select="$words"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Returns how much something is, or is missing. -->
+  <xsl:function name="f:extent" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="range" as="xs:string*" select="distinct-values($element/(@atLeast, @min, @atMost, @max))"/>
+    <xsl:variable name="amount" as="xs:string?" select="
+        ($element/(@quantity, @extent), string-join($range, '–')[. ne ''])[1]"/>
+    <xsl:sequence select="string-join(('ca.'[$element/@precision = 'low'], $amount, $element/@unit), ' ')[exists($amount)]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -23,7 +23,8 @@
   <xsl:template match="f | if" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:generated('feature', string-join((@name, self::if/f:called(.), @fVal), ' ') || ': ')"/>
+      <xsl:sequence select="f:generated('feature', string-join((@name, self::if/f:called(.)), ' ') || ': ')"/>
+      <xsl:sequence select="@fVal ! f:generated('value', f:feature-value(.))"/>
       <xsl:call-template name="f:joined">
         <xsl:with-param name="separator" select="' '"/>
       </xsl:call-template>
@@ -68,10 +69,23 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'piece'"/>
       </xsl:apply-templates>
-      <xsl:sequence select="f:generated('label', string-join((f:called(.), @name, @target), ' ') || ': ')"/>
+      <xsl:sequence select="f:generated('label', f:called(.) || string-join((@n, @name, @type, @target) ! (' ' || .)) || ': ')"/>
       <xsl:call-template name="f:pieces"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Returns the value that a feature takes from a library, in words: its own or its name. -->
+  <xsl:function name="f:feature-value" as="xs:string">
+    <xsl:param name="pointers" as="attribute()"/>
+    <xsl:sequence select="
+        string-join(
+          for $pointer in tokenize($pointers), $id in replace($pointer, '^.*#', '')
+          return (
+            if (root($pointers)[self::document-node()])
+            then id($id, root($pointers))[1]/(self::symbol/@value/string(), self::numeric/@value/string(),
+              self::string/normalize-space(), self::fs/@type/string())[. ne ''][1]
+            else (), $id)[1], ', ')"/>
+  </xsl:function>
 
   <!-- The elements within one, with a sign between them. -->
   <xsl:template name="f:joined" as="node()*">

@@ -37,6 +37,9 @@
     <xsl:if test="not(label) and @value">
       <xsl:sequence select="f:generated('value', replace(@value, '^#', ''))"/>
     </xsl:if>
+    <xsl:if test="@children and not($inner)">
+      <xsl:sequence select="f:generated('value', ' → ' || string-join(f:node-names(@children), ', '))"/>
+    </xsl:if>
     <xsl:where-populated>
       <ul>
         <xsl:for-each select="$inner">
@@ -58,6 +61,14 @@
       </xsl:for-each>
     </div>
   </xsl:template>
+
+  <!-- Returns what the nodes that some pointers lead to are called. -->
+  <xsl:function name="f:node-names" as="xs:string*">
+    <xsl:param name="pointers" as="attribute()"/>
+    <xsl:sequence select="
+        for $id in tokenize($pointers) ! replace(., '^#', '')
+        return (key('f:node', $id, root($pointers))[1]/(label[1] ! f:reading-text(node())[. ne ''], @value/string())[1], $id)[1]"/>
+  </xsl:function>
 
   <!-- Returns what the node that a pointer leads to is called. -->
   <xsl:function name="f:node-name" as="xs:string">

@@ -10,13 +10,28 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- What the reader asks first comes first; what the page has said already is not said again. -->
   <xsl:template match="teiHeader" mode="m:header" as="element()*">
-    <xsl:call-template name="f:rows">
-      <xsl:with-param name="elements" select="
-          fileDesc/(titleStmt/*, editionStmt/*, extent, publicationStmt/*, seriesStmt, notesStmt/*,
-            sourceDesc/*),
-          encodingDesc/*, profileDesc/(* except abstract), revisionDesc"/>
-    </xsl:call-template>
+    <xsl:param name="said" as="xs:string*" select="()"/>
+    <xsl:variable name="groups" as="array(element()*)*" select="
+        [fileDesc/(titleStmt/*[not(normalize-space() = $said)], editionStmt/*, extent, publicationStmt/*, seriesStmt,
+          notesStmt/*)],
+        [fileDesc/sourceDesc/*],
+        [profileDesc/(* except abstract)],
+        [encodingDesc/*],
+        [revisionDesc]"/>
+    <xsl:for-each select="$groups">
+      <xsl:variable name="rows" as="element()*">
+        <xsl:call-template name="f:rows">
+          <xsl:with-param name="elements" select="?1"/>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:where-populated>
+        <div>
+          <xsl:sequence select="$rows"/>
+        </div>
+      </xsl:where-populated>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The header where the text itself holds one: an example of a corpus, a quoted document. -->
@@ -38,6 +53,13 @@
         | seriesStmt | sourceDesc | stdVals | styleDefDecl | tagsDecl | tagUsage | taxonomy | textClass
         | titleStmt | unitDecl | unitDef" mode="m:html" as="node()+">
     <xsl:call-template name="f:labelled"/>
+  </xsl:template>
+
+  <xsl:template match="seriesStmt[f:cites(.)]" mode="m:html" priority="1" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:call-template name="f:citation"/>
+    </span>
   </xsl:template>
 
   <!-- What their attributes say. -->
@@ -65,6 +87,41 @@
         key('f:category', replace($pointer, '^#', ''), root($from))[1]/catDesc[1]
           ! f:reading-text(node())[. ne '']"/>
   </xsl:function>
+
+  <!-- Keywords, with commas between them. -->
+  <xsl:template match="keywords[*[2]][term][not(text()[normalize-space()])]" mode="m:html" priority="1" as="node()+">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'piece'"/>
+      </xsl:apply-templates>
+      <xsl:for-each select="*">
+        <xsl:if test="position() gt 1">
+          <xsl:sequence select="f:generated('separator', ', ')"/>
+        </xsl:if>
+        <xsl:apply-templates select="." mode="m:html"/>
+      </xsl:for-each>
+    </span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- A keyword is no technical term of a text. -->
+  <xsl:template match="keywords//term" mode="m:html" priority="0.9" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- A language: its name, and how much of the text is in it. -->
+  <xsl:template match="language[normalize-space()]" mode="m:said" priority="1" as="empty-sequence()"/>
+
+  <xsl:template match="language[@usage]" mode="m:html" priority="1" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:generated('when', '(' || @usage || ' %) ')"/>
+  </xsl:template>
+
+  <!-- A taxonomy is a tree of categories, which need no label each. -->
+  <xsl:template match="langUsage/language | taxonomy/* | category/*" mode="m:label" priority="1" as="empty-sequence()"/>
 
   <!-- Foreign metadata is for machines. -->
   <xsl:template match="xenoData" mode="m:html" as="empty-sequence()"/>
@@ -126,8 +183,8 @@ f:generated('who', f:who(.) || ': ')"/>
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:choose>
-        <xsl:when test="f:web-address(.) and not(ancestor::ref)">
-          <a href="{f:web-address(.)}"><xsl:apply-templates mode="#current"/></a>
+        <xsl:when test="f:authority(.) and not(*) and not(ancestor::ref)">
+          <a href="{f:authority(.)}"><xsl:apply-templates mode="#current"/></a>
         </xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates mode="#current"/>

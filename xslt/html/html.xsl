@@ -21,6 +21,7 @@
   <xsl:mode name="m:entry" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:value" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:said" on-no-match="deep-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:pieces" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:label" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:revision" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:line-number" on-no-match="shallow-skip" on-multiple-match="fail"/>
@@ -30,6 +31,7 @@
   <xsl:mode name="m:image" on-no-match="deep-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:span" on-no-match="shallow-skip" on-multiple-match="fail"/>
   <xsl:mode name="m:markup" on-no-match="text-only-copy" on-multiple-match="fail"/>
+  <xsl:mode name="m:unshown" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:quoted" on-no-match="shallow-copy" on-multiple-match="fail"/>
   <xsl:mode name="m:anchored" on-no-match="shallow-copy" on-multiple-match="fail"/>
 

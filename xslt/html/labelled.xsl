@@ -9,19 +9,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Returns what an element is called, by its name and type. -->
-  <xsl:function name="f:called" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="named" as="element()" select="$element/(self::p/parent::*, self::ab/parent::*, .)[1]"/>
-    <xsl:variable name="name" as="xs:string" select="'element.' || local-name($named)"/>
-    <xsl:variable name="type" as="xs:string?" select="($element/@type, $element/@role)[1]"/>
-    <xsl:variable name="typed" as="xs:string?" select="$type ! f:known-label($name || '.' || .)"/>
-    <xsl:sequence select="
-        if ($typed) then $typed
-        else (f:known-label($name), local-name($named))[1]
-          || (if ($type) then ' (' || $type || ')' else '')"/>
-  </xsl:function>
-
   <!-- Rows of a description list, one for each run of elements that are called the same. -->
   <xsl:template name="f:rows" as="element()*">
     <xsl:param name="elements" as="element()*"/>
@@ -43,30 +30,48 @@
           | @target | @url | @quantity | @ident | @gi | @matchPattern | @degree | @mode))"/>
   </xsl:function>
 
-  <!-- The value of a row is what the rules for the text make of the element, … -->
+  <!-- The value of a row is what the rules for the text make of the element, with the dates that only its
+       attributes give, … -->
   <xsl:template match="*" mode="m:value" as="node()*">
+    <xsl:variable name="when" as="xs:string" select="f:undated(.)"/>
+    <xsl:variable name="first" as="xs:boolean" select="exists(self::birth | self::death)"/>
+    <xsl:sequence select="f:generated('when', $when || ', ')[$when ne '' and $first]"/>
     <xsl:apply-templates select="." mode="m:html"/>
+    <xsl:sequence select="f:generated('when', ' (' || $when || ')')[$when ne '' and not($first)]"/>
   </xsl:template>
 
   <!-- … and an element without words shows its attributes. -->
   <xsl:template match="*[not(normalize-space())]" mode="m:value" as="node()*">
     <xsl:apply-templates select="." mode="m:html"/>
-    <xsl:variable name="date" as="xs:string?" select="f:date-hint(.)"/>
     <span data-generated="">
-      <xsl:value-of select="$date"/>
+      <xsl:value-of select="f:attribute-words(.)"/>
     </span>
   </xsl:template>
 
-  <!-- An entry of a register, as rows. -->
+  <!-- An entry of a register, as rows: what it says, and what only its attributes say. -->
   <xsl:template match="*" mode="m:entry" as="element()*">
+    <xsl:if test="self::event and f:date-limits(.) ne '' and not(date)">
+      <dt data-generated=""><xsl:value-of select="f:label('element.date')"/></dt>
+      <dd data-generated=""><xsl:value-of select="f:date-limits(.)"/></dd>
+    </xsl:if>
     <xsl:call-template name="f:rows">
       <xsl:with-param name="elements" select="*"/>
     </xsl:call-template>
+    <xsl:apply-templates select="@sex[not(../sex)], @age[not(../age)], @role, @where,
+        @type[starts-with(local-name(current()/..), 'list')]" mode="#current"/>
     <xsl:variable name="text" as="text()*" select="text()[normalize-space()]"/>
     <xsl:if test="exists($text)">
       <dt data-generated=""><xsl:value-of select="f:called(.)"/></dt>
       <dd><xsl:apply-templates select="$text" mode="m:html"/></dd>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="@sex | @age | @role | @where | @type" mode="m:entry" as="element()+">
+    <dt data-generated=""><xsl:value-of select="f:label('attribute.' || name())"/></dt>
+    <dd data-generated="">
+      <xsl:value-of select="
+          if (self::attribute(sex)) then f:sex-words(.) else if (self::attribute(where)) then f:who(.) else f:in-words(.)"/>
+    </dd>
   </xsl:template>
 
   <!-- A piece of structured information within another: on a line of its own and with its label where
@@ -81,7 +86,7 @@
         <xsl:apply-templates select="." mode="m:label"/>
       </xsl:if>
       <xsl:apply-templates select="." mode="m:said"/>
-      <xsl:call-template name="f:pieces"/>
+      <xsl:apply-templates select="." mode="m:pieces"/>
     </xsl:element>
     <xsl:if test="$loose">
       <xsl:text> </xsl:text>
@@ -95,9 +100,27 @@
   </xsl:template>
 
   <!-- … unless it is a row, which has its label before it. -->
-  <xsl:template match="(person | persona | org | place | event | object | nym | fileDesc | titleStmt
+  <xsl:template match="(person | persona | personGrp | org | place | event | object | nym | fileDesc | titleStmt
         | editionStmt | publicationStmt | notesStmt | sourceDesc | encodingDesc | profileDesc
         | idno[@type])/*" mode="m:label" priority="1" as="empty-sequence()"/>
+
+  <xsl:template match="*" mode="m:pieces" as="node()*">
+    <xsl:call-template name="f:pieces"/>
+  </xsl:template>
+
+  <!-- Dates and places of a statement have commas between them where the source has nothing. -->
+  <xsl:template match="(birth | death | floruit | residence | location | origin | creation | correspAction | setting
+        | placeName)[*[2]][not(text()[normalize-space()])]
+        [every $piece in * satisfies $piece/(self::date | self::placeName | self::settlement | self::district
+          | self::region | self::country | self::bloc | self::persName | self::orgName | self::geogName)]"
+      mode="m:pieces" as="node()*">
+    <xsl:for-each select="*">
+      <xsl:if test="position() gt 1">
+        <xsl:sequence select="f:generated('separator', ', ')"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="m:html"/>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- The content of a piece; where it has no words of its own, a space parts the pieces in it. -->
   <xsl:template name="f:pieces" as="node()*">

@@ -51,7 +51,7 @@
   </xsl:template>
 
   <!-- A pointer without words of its own shows the name of its target, or its address. -->
-  <xsl:template match="ptr | ref[not(node())]" mode="m:html" priority="1" as="node()*">
+  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" priority="1" as="node()*">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="tokenize(@target)">
@@ -86,6 +86,16 @@
   <xsl:template match="ab" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- One of several numbered blocks, such as the verses of a chapter, has its number. -->
+  <xsl:template match="ab[@n][preceding-sibling::ab[1]/@n or following-sibling::ab[1]/@n]" mode="m:html" priority="1"
+      as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:generated('verse-number', @n || ' ')"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

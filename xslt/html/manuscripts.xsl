@@ -63,4 +63,11 @@
     <xsl:sequence select="f:generated('value', string-join(((@quantity, @atLeast, @extent)[1], (@unit, ../@unit)[1]), ' '))"/>
   </xsl:template>
 
+  <!-- A number alone says little: its unit follows it. -->
+  <xsl:template match="(dim | height | width | depth)[matches(., '^\P{L}*\d\P{L}*$')][(@unit | ../@unit)]" mode="m:html"
+      priority="1" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:generated('value', (@unit, ../@unit)[1] || ' ')"/>
+  </xsl:template>
+
 </xsl:stylesheet>

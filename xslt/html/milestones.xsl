@@ -63,7 +63,8 @@
         <xsl:with-param name="class" select="'within'[current()/@break = 'no']"/>
       </xsl:apply-templates>
       <xsl:variable name="text" as="xs:string" select="
-          '[' || (if (@break = 'no') then translate($label[1], ' ', '') else normalize-space($label[1])) || ']'"/>
+          '[' || (if (@break = 'no') then translate($label[1] || f:edition-of(.), ' ', '')
+            else normalize-space($label[1]) || f:edition-of(.)) || ']'"/>
       <xsl:choose>
         <xsl:when test="@xml:id">
           <a href="#{encode-for-uri(@xml:id)}"><xsl:value-of select="$text"/></a>
@@ -75,6 +76,12 @@
       <xsl:apply-templates select="@facs" mode="m:image"/>
     </span>
   </xsl:template>
+
+  <!-- Returns the edition of the source that a page or a line is counted in, where one is named. -->
+  <xsl:function name="f:edition-of" as="xs:string">
+    <xsl:param name="milestone" as="element()"/>
+    <xsl:sequence select="string-join($milestone/(@ed, @edRef)[1] ! f:who(.) ! (', ' || .))"/>
+  </xsl:function>
 
   <!-- The image of a page, where it lies in the edition or on the web. -->
   <xsl:template match="@facs" mode="m:image" as="element()?">

@@ -74,13 +74,7 @@
   <xsl:function name="f:date-hint" as="attribute()?">
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
-        string-join((
-          $date/@when[normalize-space() ne ''] ! f:date-words(.),
-          $date[@from and @to] ! (f:date-words(@from) || ' – ' || f:date-words(@to)),
-          $date[not(@to)]/@from ! f:label-with('date.from', map{'date': f:date-words(.)}),
-          $date[not(@from)]/@to ! f:label-with('date.to', map{'date': f:date-words(.)}),
-          $date/@notBefore ! f:label-with('date.after', map{'date': f:date-words(.)}),
-          $date/@notAfter ! f:label-with('date.before', map{'date': f:date-words(.)}),
+        string-join((f:date-limits($date)[. ne ''],
           $date/@cert ! f:label-with('certainty', map{'degree': string(.)})), '; ')"/>
     <xsl:if test="$words ne '' and $words ne normalize-space($date)">
       <xsl:attribute name="title" select="$words"/>
@@ -89,14 +83,14 @@
 
   <!-- Lists of persons, organisations, places and the like, where a document holds them. -->
   <xsl:template match="listPerson | listOrg | listPlace | listEvent | listNym | listObject
-        | listRelation | personGrp" mode="m:html" as="element()">
+        | listRelation" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
 
-  <xsl:template match="person | persona | org | place | event | nym | object | relation" mode="m:html"
+  <xsl:template match="person | personGrp | persona | org | place | event | nym | object" mode="m:html"
       as="element()">
     <dl>
       <xsl:apply-templates select="." mode="m:attributes">
@@ -104,6 +98,16 @@
       </xsl:apply-templates>
       <xsl:apply-templates select="." mode="m:entry"/>
     </dl>
+  </xsl:template>
+
+  <!-- Of whom nothing is said but the name. -->
+  <xsl:template match="(person | personGrp)[ancestor::particDesc][*[1][self::persName or self::name]][not(*[2])]" mode="m:html" priority="1"
+      as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="@sex ! f:generated('when', ' (' || f:sex-words(.) || ')')"/>
+    </div>
   </xsl:template>
 
   <!-- What is said of a person, an organisation or a place. -->
@@ -115,18 +119,30 @@
   </xsl:template>
 
   <!-- A relation is said by its attributes, and perhaps described. -->
-  <xsl:template match="relation" mode="m:html" priority="1" as="element()+">
-    <p data-generated="">
-      <xsl:if test="not(normalize-space())">
-        <xsl:apply-templates select="." mode="m:attributes"/>
+  <xsl:template match="relation" mode="m:html" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <span class="label" data-generated="">
+        <xsl:value-of select="f:sentence-case(f:in-words(replace((@name, @ref, f:called(.))[1], '^.*[#/:]', ''))) || ': '"/>
+      </span>
+      <span data-generated="">
+        <xsl:value-of select="
+            string-join((f:who(@active), f:who(@mutual)), ', ') || (' → ' || f:who(@passive))[current()/@passive]"/>
+      </span>
+      <xsl:sequence select="f:generated('when', ' (' || f:date-limits(.) || ')')[f:date-limits(current()) ne '']"/>
+      <xsl:if test="normalize-space()">
+        <xsl:text> </xsl:text>
+        <xsl:call-template name="f:pieces"/>
       </xsl:if>
-      <xsl:value-of select="
-          string-join((@name, @ref)[1], ' ') || ': '
-          || string-join((f:who(@active), f:who(@mutual)), ', ') || (' → ' || f:who(@passive))[current()/@passive]"/>
-    </p>
-    <xsl:if test="normalize-space()">
-      <xsl:next-match/>
-    </xsl:if>
+    </div>
   </xsl:template>
+
+  <!-- How well somebody knows a language. -->
+  <xsl:template match="langKnown[@level]" mode="m:html" priority="1" as="node()+">
+    <xsl:next-match/>
+    <xsl:sequence select="f:generated('when', ' (' || f:in-words(@level) || ')')"/>
+  </xsl:template>
+
+  <xsl:template match="langKnown" mode="m:label" priority="1" as="empty-sequence()"/>
 
 </xsl:stylesheet>

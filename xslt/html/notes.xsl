@@ -34,6 +34,18 @@
     </span>
   </xsl:template>
 
+  <!-- … also where it stands within a word, or between letters of a script without spaces. -->
+  <xsl:template match="note[not(f:block(.))][matches(preceding-sibling::node()[1][self::text()], '[\p{L}\p{N}]$')]
+        [matches(following-sibling::node()[1][self::text()], '^[\p{L}\p{N}]')]" mode="m:html" priority="0.9"
+      as="element()">
+    <span data-alternative="note">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:sign('[')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:sign(']')"/>
+    </span>
+  </xsl:template>
+
   <xsl:template match="note[f:block(.)]" mode="m:html" priority="1" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">
@@ -51,14 +63,23 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A note in a register's entry is part of what the entry says. -->
+  <!-- A note in an entry of a register, a bibliography or a dictionary is part of what the entry says. -->
   <xsl:template match="(person | personGrp | org | place | event | object | nym | relation | bibl
-        | biblStruct | notesStmt | resp)/note" mode="m:html" priority="1.5" as="node()+">
+        | biblStruct | analytic | monogr | imprint | series | notesStmt | resp | entry | superEntry | hom
+        | re | sense)/note" mode="m:html" priority="1.5" as="node()+">
     <xsl:text> </xsl:text>
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
+  </xsl:template>
+
+  <!-- A note in the header is one of its statements. -->
+  <xsl:template match="note[ancestor::teiHeader][not(f:block(.))]" mode="m:html" priority="0.8" as="element()">
+    <span>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
   </xsl:template>
 
   <!-- A note of the source's in its margin. -->

@@ -8,16 +8,20 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- Every text of a document is held against the patterns below: what is seldom true comes first in
+       them, and what reads the text last. -->
+
   <!-- A line of indentation at the start or the end of an element, with space or nothing outside. -->
-  <xsl:template match="text()[not(normalize-space())][matches(., '\n')][not(preceding-sibling::node())]
+  <xsl:template match="text()[not(preceding-sibling::node())][not(normalize-space())][contains(., '&#10;')]
         [f:apart-before(..)]" mode="m:html" as="empty-sequence()"/>
 
-  <xsl:template match="text()[not(normalize-space())][matches(., '\n')][preceding-sibling::node()]
-        [not(following-sibling::node())][f:apart-after(..)]" mode="m:html" as="empty-sequence()"/>
+  <xsl:template match="text()[not(following-sibling::node())][not(normalize-space())][contains(., '&#10;')]
+        [preceding-sibling::node()][f:apart-after(..)]" mode="m:html" as="empty-sequence()"/>
 
   <!-- A word that goes on after a break is one word, whatever space the encoder left around it. -->
-  <xsl:template match="text()[f:within-word(preceding-sibling::node()[1])
-        or f:within-word(following-sibling::node()[1])]" mode="m:html" priority="2" as="text()">
+  <xsl:template match="text()[preceding-sibling::node()[1]/@break = 'no' or following-sibling::node()[1]/@break = 'no']
+        [f:within-word(preceding-sibling::node()[1]) or f:within-word(following-sibling::node()[1])]"
+      mode="m:html" priority="2" as="text()">
     <xsl:variable name="start" as="xs:string"
         select="if (f:within-word(preceding-sibling::node()[1])) then replace(., '^\s+', '') else string(.)"/>
     <xsl:value-of
@@ -25,10 +29,16 @@
   </xsl:template>
 
   <!-- … also behind signs without words that follow the break. -->
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::g or self::gap or self::fw or self::milestone]
+  <xsl:template match="text()[preceding-sibling::node()[1][self::g or self::gap or self::fw or self::milestone]]
+        [not(normalize-space())][preceding-sibling::node()[1]
         [not(normalize-space())]][f:within-word(preceding-sibling::*[not(self::g or self::gap or self::fw)][1])]
         [not(preceding-sibling::text()[normalize-space()][. >> current()/preceding-sibling::*[not(self::g or self::gap or self::fw)][1]])]"
       mode="m:html" priority="2.5" as="empty-sequence()"/>
+
+  <!-- Words of an annotated text that are joined. -->
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]" mode="m:html" priority="3"
+      as="empty-sequence()"/>
 
   <!-- Returns whether a node is a break of the source that divides a word. -->
   <xsl:function name="f:within-word" as="xs:boolean">
@@ -38,8 +48,8 @@
   </xsl:function>
 
   <!-- The call of a note stands close to the word before it. -->
-  <xsl:template match="text()[matches(., '\S\s+$')][following-sibling::node()[1]
-        [self::note[f:footnote(.)][f:apart-after(.)]]]" mode="m:html" priority="1" as="text()">
+  <xsl:template match="text()[following-sibling::node()[1][self::note][f:footnote(.)][f:apart-after(.)]]
+        [matches(., '\S\s+$')]" mode="m:html" priority="1" as="text()">
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
@@ -47,11 +57,11 @@
        in running text the encoder's own spaces count. -->
   <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
         | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num)
+        | region | district | idno | measure | num | gloss)
         [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
         [not(matches(., '[''’-]$'))]
-        [not(parent::analytic or parent::monogr or parent::imprint or parent::series
-          or parent::msIdentifier or parent::altIdentifier)]" mode="m:html" priority="15" as="node()+">
+        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or parent::birth or parent::death or parent::floruit
+          or parent::residence or parent::location or parent::creation or parent::correspAction or parent::setting or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>

@@ -11,7 +11,7 @@
   <xsl:variable name="f:catalogues" static="yes" as="document-node()+"
       select="doc('../page/labels/en.xml'), doc('../page/labels/de.xml')"/>
 
-  <xsl:variable name="f:labels" as="map(xs:string, map(xs:string, xs:string))"
+  <xsl:variable name="f:labels" static="yes" as="map(xs:string, map(xs:string, xs:string))"
       select="map:merge(
         $f:catalogues/labels ! map:entry(string(@xml:lang),
           map:merge(label ! map:entry(string(@key), string(.)))))"

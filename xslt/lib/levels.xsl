@@ -15,7 +15,7 @@
       titlePage docTitle titlePart docImprint opener closer postscript argument epigraph div div1
       div2 div3 div4 div5 div6 div7 text group front body back head trailer address addrLine eg
       egXML msDesc msPart msFrag biblStruct biblFull person personGrp org place event nym object
-      relation entry entryFree superEntry hom re dictScrap sense u annotationBlock linkGrp spanGrp
+      relation entry entryFree superEntry hom re dictScrap sense u annotationBlock linkGrp spanGrp interpGrp
       specGrp schemaSpec elementSpec classSpec macroSpec moduleSpec dataSpec taxonomy charDecl
       standOff sourceDoc surface surfaceGrp zone line listTranspose facsimile TEI teiCorpus
       teiHeader speaker set prologue epilogue performance listAnnotation annotation divGen

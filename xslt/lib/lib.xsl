@@ -20,7 +20,13 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="participants.xsl"/>
   <xsl:include href="quotation.xsl"/>
-  <xsl:include href="reading.xsl"/>
   <xsl:include href="verse.xsl"/>
+  <xsl:include href="distinctions.xsl"/>
+  <xsl:include href="reading.xsl"/>
+  <xsl:include href="statements.xsl"/>
+  <xsl:include href="markup.xsl"/>
+  <xsl:include href="spacing.xsl"/>
+  <xsl:include href="citations.xsl"/>
+  <xsl:include href="entries.xsl"/>
 
 </xsl:stylesheet>

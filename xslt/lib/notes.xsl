@@ -17,7 +17,9 @@
           [every $place in tokenize(@place)
             satisfies $place = ('foot', 'footer', 'footnote', 'bottom', 'end', 'endnote', 'tablefoot', 'unspecified')])
         and empty($note/(parent::app | parent::person | parent::place | parent::org | parent::bibl
-          | parent::biblStruct | parent::event | parent::relation | parent::category
+          | parent::biblStruct | parent::analytic | parent::monogr | parent::imprint | parent::series
+          | parent::notesStmt | parent::event | parent::relation | parent::category
+          | parent::entry | parent::superEntry | parent::hom | parent::re | parent::sense
           | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
           | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
           | parent::div6 | parent::div7 | parent::table | parent::row | parent::list | parent::castList))"/>

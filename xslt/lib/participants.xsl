@@ -8,13 +8,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Returns the names that the pointers of an attribute stand for, or else the ids, in one line. -->
-  <xsl:function name="f:who" as="xs:string?">
-    <xsl:param name="who" as="attribute()?"/>
-    <xsl:sequence select="
-        string-join(tokenize($who) ! (f:name(., root($who)), replace(., '^.*#', ''))[1], ', ')[. ne '']"/>
-  </xsl:function>
-
   <!-- Returns the names that the pointers of an attribute stand for, in one line, if all are known. -->
   <xsl:function name="f:names" as="xs:string?">
     <xsl:param name="who" as="attribute()"/>

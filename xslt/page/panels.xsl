@@ -31,6 +31,7 @@
       </xsl:if>
       <xsl:call-template name="f:entities-panel"/>
       <xsl:call-template name="f:header-panel">
+        <xsl:with-param name="document" select="$document"/>
         <xsl:with-param name="header" select="$header"/>
       </xsl:call-template>
     </div>
@@ -165,14 +166,24 @@
 
   <!-- The header: editors, source, terms of use, history of the encoding. -->
   <xsl:template name="f:header-panel" as="element()?">
+    <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <xsl:if test="$header">
       <section class="panel header" aria-labelledby="ui-header">
         <details>
           <summary><h2 id="ui-header"><xsl:value-of select="f:label('header')"/></h2></summary>
           <dl>
-            <xsl:apply-templates select="$header" mode="m:header"/>
+            <xsl:apply-templates select="$header" mode="m:header">
+              <xsl:with-param name="said" select="$document/(c:title, c:subtitle) ! normalize-space()"/>
+            </xsl:apply-templates>
           </dl>
+          <!-- What is said of the collection that the document belongs to (a teiCorpus). -->
+          <xsl:for-each select="$header/teiHeader">
+            <h3><xsl:value-of select="f:label('collection')"/></h3>
+            <dl>
+              <xsl:apply-templates select="." mode="m:header"/>
+            </dl>
+          </xsl:for-each>
         </details>
       </section>
     </xsl:if>

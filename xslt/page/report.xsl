@@ -11,7 +11,6 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:report" as="element()">
-    <xsl:variable name="findings" as="element(c:finding)*" select="c:context/c:finding"/>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="f:label('report')"/>
       <xsl:with-param name="main" as="node()*">
@@ -19,77 +18,217 @@
           <h1><xsl:value-of select="f:label('report')"/></h1>
           <p class="subtitle"><xsl:value-of select="f:label('report.about')"/></p>
         </header>
-        <section aria-labelledby="ui-findings">
-          <h2 id="ui-findings"><xsl:value-of select="f:label('report.findings')"/></h2>
-          <xsl:choose>
-            <xsl:when test="empty($findings)">
-              <p><xsl:value-of select="f:label('report.none')"/></p>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:for-each-group select="$findings" group-adjacent="string(@file)">
-                <h3><xsl:value-of select="current-grouping-key()"/></h3>
-                <ul class="findings">
-                  <xsl:apply-templates select="current-group()" mode="m:finding"/>
-                </ul>
-              </xsl:for-each-group>
-            </xsl:otherwise>
-          </xsl:choose>
-        </section>
-        <xsl:if test="c:context/c:audit">
-          <section aria-labelledby="ui-audit">
-            <h2 id="ui-audit"><xsl:value-of select="f:label('report.audit')"/></h2>
-            <p><xsl:value-of select="f:label('report.audit.about')"/></p>
-            <div class="scroll" tabindex="0" role="group" aria-labelledby="ui-audit">
-              <table class="figures">
-                <thead>
-                  <tr>
-                    <th scope="col"><xsl:value-of select="f:label('report.document')"/></th>
-                    <xsl:for-each select="f:audit-columns(c:context)">
-                      <th scope="col"><xsl:value-of select="f:label('report.' || .)"/></th>
-                    </xsl:for-each>
-                  </tr>
-                </thead>
-                <tbody>
-                  <xsl:apply-templates select="c:context/c:audit" mode="m:audit"/>
-                </tbody>
-              </table>
-            </div>
-            <xsl:call-template name="f:hiding"/>
-            <xsl:call-template name="f:unhandled"/>
-          </section>
-        </xsl:if>
+        <xsl:call-template name="f:findings"/>
+        <xsl:call-template name="f:unhandled-kinds"/>
+        <xsl:call-template name="f:words"/>
+        <xsl:call-template name="f:hiding"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The rules that hide words. -->
-  <xsl:template name="f:hiding" as="element()*">
-    <xsl:if test="c:context/c:hiding">
-      <h3><xsl:value-of select="f:label('report.hiding')"/></h3>
-      <dl class="rules">
-        <xsl:for-each select="c:context/c:hiding">
-          <dt><code><xsl:value-of select="@name"/></code>: <xsl:value-of select="@words"/></dt>
-          <dd><xsl:value-of select="."/></dd>
-        </xsl:for-each>
-      </dl>
+  <!-- How many findings, documents or rows are listed; the data have all. -->
+  <xsl:variable name="f:listed" as="xs:integer" select="100"/>
+
+  <!-- What was found in the sources: a section for each code, the gravest first. What no page shows has
+       a table of its own. -->
+  <xsl:template name="f:findings" as="element()">
+    <xsl:variable name="findings" as="element(c:finding)*" select="c:context/c:finding[not(@code = ('ED501', 'ED503'))]"/>
+    <section aria-labelledby="ui-findings">
+      <h2 id="ui-findings"><xsl:value-of select="f:label('report.findings')"/></h2>
+      <xsl:if test="empty($findings)">
+        <p><xsl:value-of select="f:label('report.none')"/></p>
+      </xsl:if>
+      <xsl:for-each-group select="$findings" group-by="@code">
+        <xsl:sort select="index-of(('error', 'warning', 'note'), @severity)"/>
+        <xsl:sort select="@code"/>
+        <section class="{@severity}" aria-labelledby="ui-{@code}">
+          <h3 id="ui-{@code}">
+            <xsl:value-of select="(@title, @code)[1]"/>
+          </h3>
+          <p class="kind">
+            <span class="severity"><xsl:value-of select="f:label('severity.' || @severity)"/></span>
+            <xsl:text> </xsl:text>
+            <code><xsl:value-of select="@code"/></code>
+            <xsl:text> · </xsl:text>
+            <xsl:value-of select="f:counted('report.time', count(current-group()))"/>
+          </p>
+          <xsl:call-template name="f:listed-findings">
+            <xsl:with-param name="findings" select="current-group()"/>
+          </xsl:call-template>
+        </section>
+      </xsl:for-each-group>
+    </section>
+  </xsl:template>
+
+  <!-- A few findings are seen at once, more of them on demand, very many in the data. -->
+  <xsl:template name="f:listed-findings" as="element()+">
+    <xsl:param name="findings" as="element(c:finding)+"/>
+    <xsl:variable name="list" as="element()+">
+      <xsl:for-each-group select="$findings[position() le $f:listed]" group-adjacent="string(@file)">
+        <xsl:if test="current-grouping-key() ne ''">
+          <h4><xsl:value-of select="current-grouping-key()"/></h4>
+        </xsl:if>
+        <ul class="findings">
+          <xsl:apply-templates select="current-group()" mode="m:finding"/>
+        </ul>
+      </xsl:for-each-group>
+      <xsl:call-template name="f:more">
+        <xsl:with-param name="count" select="count($findings) - $f:listed"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="count($findings) le 10 or $findings/@severity = 'error'">
+        <xsl:sequence select="$list"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <details>
+          <summary><xsl:value-of select="f:label('report.list')"/></summary>
+          <xsl:sequence select="$list"/>
+        </details>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- That there are more than are listed, and where. -->
+  <xsl:template name="f:more" as="element()?">
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:if test="$count gt 0">
+      <p class="more">
+        <xsl:value-of select="f:label-with('report.more', map{'n': string($count)})"/>
+        <xsl:text> </xsl:text>
+        <a href="data/report.json">data/report.json</a>
+      </p>
     </xsl:if>
   </xsl:template>
 
-  <!-- What no rule handles, in all documents. -->
-  <xsl:template name="f:unhandled" as="element()*">
-    <xsl:variable name="found" as="element(c:unhandled)*" select="c:context/c:audit/c:unhandled"/>
-    <xsl:if test="exists($found)">
-      <h3><xsl:value-of select="f:label('report.unhandled')"/></h3>
-      <ul class="unhandled">
-        <xsl:for-each-group select="$found" group-by="string(.)">
-          <xsl:sort select="sum(current-group()/@count)" order="descending"/>
-          <xsl:sort select="current-grouping-key()"/>
-          <li>
-            <code><xsl:value-of select="current-grouping-key()"/></code>
-            <xsl:value-of select="': ' || sum(current-group()/@count) || ' (' || @file || (if (count(current-group()) gt 1) then ', …' else '') || ')'"/>
-          </li>
-        </xsl:for-each-group>
-      </ul>
+  <!-- Returns a number with what it counts. -->
+  <xsl:function name="f:counted" as="xs:string">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="count" as="xs:integer"/>
+    <xsl:sequence select="
+        f:label-with($label || (if ($count eq 1) then '.one' else '.many'), map{'n': string($count)})"/>
+  </xsl:function>
+
+  <!-- What no rule handles and no page shows, in all documents. -->
+  <xsl:template name="f:unhandled-kinds" as="element()?">
+    <xsl:variable name="kinds" as="element(c:unhandled)*" select="c:context/c:unhandled"/>
+    <xsl:if test="exists($kinds)">
+      <section aria-labelledby="ui-unhandled">
+        <h2 id="ui-unhandled"><xsl:value-of select="f:label('report.unhandled')"/></h2>
+        <p><xsl:value-of select="f:label('report.unhandled.about')"/></p>
+        <xsl:variable name="table" as="element()">
+          <div class="scroll" tabindex="0" role="group" aria-labelledby="ui-unhandled">
+            <table class="figures kinds">
+              <thead>
+                <tr>
+                  <th scope="col"><xsl:value-of select="f:label('report.kind')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('report.count')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('report.documents')"/></th>
+                  <th scope="col" class="first"><xsl:value-of select="f:label('report.first')"/></th>
+                </tr>
+              </thead>
+              <tbody>
+                <xsl:apply-templates select="$kinds[position() le 5 * $f:listed]" mode="m:audit"/>
+              </tbody>
+            </table>
+          </div>
+        </xsl:variable>
+        <xsl:sequence select="$table"/>
+        <xsl:call-template name="f:more">
+          <xsl:with-param name="count" select="count($kinds) - 5 * $f:listed"/>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:unhandled" mode="m:audit" as="element()">
+    <tr>
+      <th scope="row">
+        <code><xsl:value-of select="."/></code>
+        <xsl:if test="@code = 'ED501'">
+          <xsl:text> </xsl:text>
+          <span class="severity"><xsl:value-of select="f:label('report.no-rule')"/></span>
+        </xsl:if>
+        <xsl:if test="xs:integer(@values) gt 1">
+          <xsl:text> </xsl:text>
+          <span class="severity"><xsl:value-of select="f:label-with('report.values', map{'n': string(@values)})"/></span>
+        </xsl:if>
+      </th>
+      <td><xsl:value-of select="@count"/></td>
+      <td><xsl:value-of select="@documents"/></td>
+      <td class="first"><xsl:value-of select="@file || ':' || @line || ':' || @column"/></td>
+    </tr>
+  </xsl:template>
+
+  <!-- What the audit counted: all documents together, then each; those at fault come first. -->
+  <xsl:template name="f:words" as="element()?">
+    <xsl:variable name="audits" as="element(c:audit)*" select="c:context/c:audit"/>
+    <xsl:if test="exists($audits)">
+      <xsl:variable name="columns" as="xs:string*" select="f:audit-columns(c:context)"/>
+      <xsl:variable name="at-fault" as="element(c:audit)*"
+          select="$audits[@lost != 0 or @garbled != 0 or @moved != 0]"/>
+      <section aria-labelledby="ui-audit">
+        <h2 id="ui-audit"><xsl:value-of select="f:label('report.audit')"/></h2>
+        <p><xsl:value-of select="f:label('report.audit.about')"/></p>
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="ui-audit">
+          <table class="figures">
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="f:label('report.document')"/></th>
+                <xsl:for-each select="$columns">
+                  <th scope="col"><xsl:value-of select="f:label('report.' || .)"/></th>
+                </xsl:for-each>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:if test="count($audits) gt 1">
+                <tr class="total">
+                  <th scope="row"><xsl:value-of select="f:counted('report.document', count($audits))"/></th>
+                  <xsl:for-each select="$columns">
+                    <td><xsl:value-of select="sum($audits/@*[local-name() = current()])"/></td>
+                  </xsl:for-each>
+                </tr>
+              </xsl:if>
+              <xsl:apply-templates select="($at-fault, $audits except $at-fault)[position() le $f:listed]" mode="m:audit"/>
+            </tbody>
+          </table>
+        </div>
+        <xsl:call-template name="f:more">
+          <xsl:with-param name="count" select="count($audits) - $f:listed"/>
+        </xsl:call-template>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The rules that hide words: all there are, and how many words each hides here. -->
+  <xsl:template name="f:hiding" as="element()?">
+    <xsl:if test="c:context/c:hiding">
+      <section aria-labelledby="ui-hiding">
+        <h2 id="ui-hiding"><xsl:value-of select="f:label('report.hiding')"/></h2>
+        <p><xsl:value-of select="f:label('report.hiding.about')"/></p>
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="ui-hiding">
+          <table class="rules">
+            <thead>
+              <tr>
+                <th scope="col"><xsl:value-of select="f:label('report.rule')"/></th>
+                <th scope="col"><xsl:value-of select="f:label('report.element')"/></th>
+                <th scope="col"><xsl:value-of select="f:label('report.why')"/></th>
+                <th scope="col"><xsl:value-of select="f:label('report.audit')"/></th>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="c:context/c:hiding">
+                <tr>
+                  <th scope="row"><xsl:value-of select="@name"/></th>
+                  <td><code><xsl:value-of select="@element"/></code></td>
+                  <td><xsl:value-of select="."/></td>
+                  <td class="number"><xsl:value-of select="@words"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </div>
+      </section>
     </xsl:if>
   </xsl:template>
 
@@ -118,23 +257,30 @@
   <xsl:template match="c:finding" mode="m:finding" as="element()">
     <li class="{@severity}">
       <p>
-        <span class="severity"><xsl:value-of select="f:label('severity.' || @severity)"/></span>
-        <xsl:text> </xsl:text>
-        <code><xsl:value-of select="@code"/></code>
         <xsl:if test="@line[. ne '0']">
-          <xsl:text> </xsl:text>
           <span class="where"><xsl:value-of select="f:label-with('report.place', map{'line': string(@line), 'column': string(@column)})"/></span>
+          <xsl:text>: </xsl:text>
         </xsl:if>
+        <xsl:value-of select="c:message"/>
       </p>
-      <p><xsl:value-of select="c:message"/></p>
       <xsl:for-each select="c:excerpt[normalize-space()]">
-        <pre><code><xsl:value-of select="."/></code></pre>
+        <pre><code><xsl:value-of select="f:excerpt(., ../@column)"/></code></pre>
       </xsl:for-each>
       <xsl:for-each select="c:hint[normalize-space()]">
         <p class="hint"><xsl:value-of select="."/></p>
       </xsl:for-each>
     </li>
   </xsl:template>
+
+  <!-- Returns a line of a source, of a very long one what stands around a column. -->
+  <xsl:function name="f:excerpt" as="xs:string">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:param name="column" as="xs:string?"/>
+    <xsl:variable name="start" as="xs:integer" select="max((1, xs:integer(($column[. castable as xs:integer], 1)[1]) - 80))"/>
+    <xsl:sequence select="
+        if (string-length($line) le 240) then replace($line, '^\s+', '')
+        else ('…'[$start gt 1] || substring($line, $start, 240) || '…'[string-length($line) gt $start + 240])"/>
+  </xsl:function>
 
   <!-- In place of a document that cannot be read, in a draft: why. -->
   <xsl:template match="/" mode="m:unreadable" as="element()">

@@ -19,6 +19,10 @@
       <xsl:if test="$text/descendant::*[self::del | self::add]">
         <xsl:sequence select="f:states('changes', ('marked', 'first', 'last'))"/>
       </xsl:if>
+      <xsl:if test="$text/descendant::*[self::gap | self::unclear | self::supplied | self::add | self::del | self::damage
+          | self::surplus | self::secl | self::restore | self::fw | self::space | self::num[@value] | self::date[@when] | self::hi[@hand]]">
+        <xsl:sequence select="f:states('remarks', ('on-demand', 'shown'))"/>
+      </xsl:if>
       <xsl:if test="$text/descendant::note[f:footnote(.)] or $text/descendant::*[@ref]">
         <xsl:sequence select="f:states('annotations', ('shown', 'hidden'))"/>
       </xsl:if>

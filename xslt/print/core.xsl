@@ -361,6 +361,11 @@
     <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
   </xsl:template>
 
+  <!-- One whose words have their own spaces. -->
+  <xsl:template match="(biblStruct | biblFull | listBibl/bibl)[not(f:element-only(.))]" mode="m:book" as="node()*" priority="1">
+    <b:hanging><xsl:call-template name="f:content"/></b:hanging>
+  </xsl:template>
+
   <xsl:template match="listBibl | listPerson | listOrg | listPlace | listEvent | listNym | listObject | listWit
       | listRelation | listApp | listChange" mode="m:book" as="node()*">
     <b:div><xsl:call-template name="f:content"/></b:div>

@@ -12,7 +12,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template mode="m:book" as="node()*"
-      match="person | personGrp | org | place | event | nym | object | relation | msDesc | msPart | msFrag
+      match="person | personGrp | org | place | event | nym | object | msDesc | msPart | msFrag
         | witness | category | relatedItem">
     <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
   </xsl:template>
@@ -20,6 +20,40 @@
   <xsl:template mode="m:book" as="node()*" priority="1"
       match="msIdentifier | msContents | physDesc | history | additional | msItem">
     <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+  </xsl:template>
+
+  <!-- What only attributes say of somebody or something. -->
+  <xsl:template mode="m:book" as="node()*" priority="0.6"
+      match="(person | personGrp | org | place | event)/(birth | death | floruit | occupation | residence | affiliation
+        | education | faith | nationality | state | trait | population | sex | gender)">
+    <xsl:value-of select="f:called(.) || ' '"/>
+    <xsl:next-match/>
+    <xsl:value-of select="
+        if (not(normalize-space())) then f:attribute-words(.) || ' ' else f:undated(.)[. ne ''] ! (' (' || . || ')')"/>
+  </xsl:template>
+
+  <xsl:template match="relation" mode="m:book" as="node()*">
+    <b:hanging>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="
+          f:sentence-case(f:in-words(replace((@name, @ref, local-name())[1], '^.*[#/:]', ''))) || ': '
+          || string-join((f:who(@active), f:who(@mutual)), ', ') || (' → ' || f:who(@passive))[current()/@passive]"/>
+      <xsl:for-each select="*">
+        <b:space/>
+        <xsl:apply-templates select="." mode="m:book"/>
+      </xsl:for-each>
+    </b:hanging>
+  </xsl:template>
+
+  <xsl:template match="event[f:date-limits(.) ne ''][not(date)]" mode="m:book" as="node()*" priority="0.6">
+    <b:hanging>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:value-of select="f:date-limits(.)"/>
+      <xsl:for-each select="*">
+        <b:space/>
+        <xsl:apply-templates select="." mode="m:book"/>
+      </xsl:for-each>
+    </b:hanging>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -58,6 +58,16 @@
         if (preceding-sibling::node()[1][@break = 'no']) then replace($end, '^\s+', '') else $end"/>
   </xsl:template>
 
+  <!-- Tokens have the spaces that the source has between them. -->
+  <xsl:template match="s | cl | phr | w | m | c | pc" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- Words of an annotated text that are joined. -->
+  <xsl:template mode="m:book" as="text()?" priority="3"
+      match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]"/>
+
   <!-- ═══ Pointers ═══ -->
 
   <!-- Around a phrase that points to entries of registers: a mark for the index, and a link. -->

@@ -8,14 +8,29 @@
     xmlns:d="urn:edition:diagnostics"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
   <!-- An element's place and language, and then its content: what most rules put into their own. -->
   <xsl:template name="f:content" as="node()*">
     <xsl:apply-templates select="@*" mode="m:attributes"/>
-    <xsl:apply-templates mode="m:book"/>
+    <xsl:variable name="look" as="xs:string*" 
+        select=".[@rend or @rendition or @style][not(map:contains($f:highlighted, local-name()))][not(f:flows(.))]
+          ! f:look(.)[not(. = ('centre', 'right', 'left', 'justified'))]"/>
+    <xsl:choose>
+      <xsl:when test="exists($look)">
+        <b:hi look="{$look}"><xsl:apply-templates mode="m:book"/></b:hi>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:book"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- Elements whose rules give them their look. -->
+  <xsl:variable name="f:highlighted" as="map(xs:string, xs:boolean)"
+      select="f:set('hi emph distinct mentioned foreign gloss list table row cell figure')"/>
 
   <!-- The same for what holds only elements: there is a space after each. -->
   <xsl:template name="f:spaced-content" as="node()*">

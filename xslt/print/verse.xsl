@@ -26,14 +26,8 @@
     </b:verse-line>
   </xsl:template>
 
-  <!-- How far a line is set in: as the source has it, in steps, or as far as the parts of a shared line
-       before it are long, as those parts. -->
+  <!-- A part of a shared line is set in as far as the parts before it are long. -->
   <xsl:mode name="m:indent" on-no-match="deep-skip" on-multiple-match="fail"/>
-
-  <xsl:template match="l[f:look(.)[matches(., '^indent(-[1-9])?$')]]" mode="m:indent" as="attribute(indent)">
-    <xsl:attribute name="indent"
-        select="(f:look(.)[matches(., '^indent-[1-9]$')] ! substring-after(., '-'), '1')[1]"/>
-  </xsl:template>
 
   <xsl:template match="l[@part = ('M', 'F')]" mode="m:indent" priority="1" as="attribute(after)?">
     <xsl:variable name="before" as="xs:string" select="string-join(f:parts-before(.) ! f:plain(f:reading-text(node())), ' ')"/>

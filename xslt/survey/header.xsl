@@ -37,15 +37,15 @@
   </xsl:template>
 
   <xsl:template match="author" mode="m:metadata" as="element(s:author)">
-    <s:author pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:author>
+    <s:author pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:author>
   </xsl:template>
 
   <xsl:template match="funder | sponsor" mode="m:metadata" as="element(s:funder)">
-    <s:funder pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:funder>
+    <s:funder pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:funder>
   </xsl:template>
 
   <xsl:template match="editor" mode="m:metadata" as="element(s:editor)">
-    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
+    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:editor>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:metadata" as="element(s:editor)*">
@@ -54,6 +54,14 @@
       <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns the name of somebody, without numbers of authorities and other names. -->
+  <xsl:function name="f:plain-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="named" as="element()?" select="
+        $name[not(text()[normalize-space()])]/(persName | orgName | name)[1]"/>
+    <xsl:sequence select="f:reading-text(($named, $name)[1]/node()[not(self::idno)])"/>
+  </xsl:function>
 
   <!-- Returns the pointer of a name or of the name in it, or nothing. -->
   <xsl:function name="f:first-pointer" as="xs:string">

@@ -101,10 +101,14 @@
     match="name | rs | persName | placeName | orgName | geogName | forename | surname | genName | nameLink | addName
          | roleName | title | date | time | author | editor | settlement | country | region | district | bloc
          | geogFeat | offset | email | origDate | origPlace | locus | dim | height | width | depth | measure | unit
-         | num | wit" priority="-0.2">
+         | num | wit | gloss" priority="-0.2">
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="' '[current()/following-sibling::node()[1][self::*]][empty(current()/../text()[normalize-space()])]"/>
   </xsl:template>
+
+  <!-- Words of an annotated text that are joined. -->
+  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]" mode="m:text" priority="3"/>
 
   <xsl:template match="edition | biblScope | publisher | pubPlace" mode="m:text" as="node()*">
     <xsl:text> </xsl:text>

@@ -8,7 +8,7 @@
 
   <!-- Phrases: they part no words. -->
   <xsl:template mode="m:text" as="node()*"
-    match="hi | emph | foreign | distinct | mentioned | soCalled | term | gloss | w | c | m | pc | seg | g | am | ex | abbr
+    match="hi | emph | foreign | distinct | mentioned | soCalled | term | w | c | m | pc | seg | g | am | ex | abbr
          | expan | sic | corr | orig | reg | unclear | damage | damageSpan | add | addSpan | delSpan | restore | retrace
          | secl | mod | space | handShift | anchor | ref | ptr | s | cl | phr | said | q | quote | lem | rdg | rt | rb | ruby
          | metamark | redo | undo | gi | att | val | tag | ident | code

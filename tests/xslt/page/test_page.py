@@ -303,9 +303,10 @@ def test_report(stylesheets: Stylesheets) -> None:
       </c:finding><c:audit document="letter" source-words="7" html-words="7" lost="0"/>"""
     made = page(stylesheets, "report", "", context=context, path="report.html")
     assert text(made, "//ul[@class='findings']/li") == (
-        "Error ED401 line 3, column 5 A pointer leads nowhere. <ref>"
+        "line 3, column 5: A pointer leads nowhere. <ref>"
     )
-    assert text(made, "//tbody/tr") == "letter 7 7 0"
+    assert text(made, "//section[@class='error']/p") == "Error ED401 · once"
+    assert text(made, "//section[@aria-labelledby='ui-audit']//tbody/tr") == "letter 7 7 0"
     unreadable = page(stylesheets, "unreadable", "", context=context)
     assert text(unreadable, "//h1") == "a.xml cannot be read"
     assert "A pointer leads nowhere." in text(unreadable, "//main")
@@ -326,7 +327,7 @@ VIEWS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>
 
 def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None:
     made = page(stylesheets, "document", VIEWS, context=DOCUMENT.format(parts=""))
-    names = ["wording", "changes", "annotations", "apparatus"]
+    names = ["wording", "changes", "remarks", "annotations", "apparatus"]
     assert list(dict.fromkeys(made.xpath("//fieldset//input/@name"))) == [
         f"ui-view-{name}" for name in names
     ]
@@ -334,7 +335,7 @@ def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None
     assert made.xpath("count(//fieldset[legend])") == len(names)
     for field in made.xpath("//fieldset//input"):
         assert made.xpath(f"count(//label[@for='{field.get('id')}'])") == 1
-    assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 4
+    assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 5
     plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
     assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
 

@@ -1,0 +1,89 @@
+"""Many tasks: their results come in order, and one that comes to nothing costs no other."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from edition import workers
+from edition.errors import TransformError
+from edition.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A task."""
+
+    text: str
+    size: int = 10
+
+
+def work(task: Word) -> str:
+    if task.text == "hang":
+        time.sleep(60)
+    if task.text == "die":
+        os._exit(1)
+    if task.text == "swell":
+        return str(len(bytearray(1 << 40)))
+    if task.text == "fail":
+        raise TransformError("It failed.")
+    return f"{task.text} by {os.getpid()}"
+
+
+def instead(task: Word, reason: str) -> str:
+    return f"{task.text} {reason}"
+
+
+def done(*words: Word) -> list[str]:
+    with Workers(2) as pool:
+        return list(pool.map(work, words, otherwise=instead))
+
+
+def test_few_small_tasks_are_done_here() -> None:
+    assert done(Word("a"), Word("b")) == [f"a by {os.getpid()}", f"b by {os.getpid()}"]
+
+
+def test_a_large_task_is_done_elsewhere() -> None:
+    [result] = done(Word("a", 2_000_000))
+    assert result.startswith("a by")
+    assert result != f"a by {os.getpid()}"
+
+
+def test_results_come_in_order() -> None:
+    found = done(*(Word(str(number)) for number in range(200)))
+    assert [result.split()[0] for result in found] == [str(number) for number in range(200)]
+
+
+def test_what_comes_to_nothing_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_SECONDS", 2)
+    words = [Word(f"w{number}") for number in range(40)]
+    words[3], words[9], words[20] = Word("hang"), Word("die"), Word("swell")
+    found = done(*words)
+    assert found[3] == "hang did not come to an end within 2 seconds"
+    assert found[9] == "die ended the process it ran in, perhaps for want of memory"
+    assert found[20] == "swell took more memory than 4 GB"
+    rest = [result.split()[0] for number, result in enumerate(found) if number not in {3, 9, 20}]
+    assert rest == [f"w{number}" for number in range(40) if number not in {3, 9, 20}]
+
+
+def test_a_failure_is_raised_here() -> None:
+    with pytest.raises(TransformError, match="It failed"):
+        done(*(Word("fail") for _ in range(30)))
+
+
+def test_tasks_are_made_as_they_are_needed() -> None:
+    made = []
+
+    def tasks() -> Iterator[Word]:
+        for number in range(500):
+            made.append(number)
+            yield Word(str(number))
+
+    with Workers(2) as pool:
+        results = pool.map(work, tasks(), otherwise=instead)
+        next(results)
+        assert len(made) < 100
