@@ -7,6 +7,11 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="lib/appearance.xsl"/>
+  <xsl:import href="lib/drama.xsl"/>
+  <xsl:import href="lib/lists.xsl"/>
+  <xsl:import href="lib/milestones.xsl"/>
+  <xsl:import href="lib/quotation.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/dates.xsl"/>
   <xsl:import href="lib/levels.xsl"/>

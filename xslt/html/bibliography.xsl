@@ -103,7 +103,7 @@
   </xsl:template>
 
   <!-- The title of what is part of something greater stands between quotation marks. -->
-  <xsl:template match="title[@level = ('a', 'u')][f:unmarked(.)][not(f:block(.))]" mode="m:html"
+  <xsl:template match="title[@level = ('a', 'u')][not(f:marked(.))][not(f:block(.))]" mode="m:html"
       priority="1" as="element()">
     <q>
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -111,7 +111,7 @@
     </q>
   </xsl:template>
 
-  <xsl:template match="title[@level = ('a', 'u')][@xml:lang][f:unmarked(.)][not(f:block(.))]" mode="m:html"
+  <xsl:template match="title[@level = ('a', 'u')][@xml:lang][not(f:marked(.))][not(f:block(.))]" mode="m:html"
       priority="1.5" as="element()">
     <xsl:call-template name="f:quoted-phrase"/>
   </xsl:template>

@@ -27,6 +27,16 @@
     </span>
   </xsl:template>
 
+  <!-- A hyphen that only the end of the source's line put there, as the Text Creation Partnership writes
+       it: the word goes on. -->
+  <xsl:template match="g[not(node())][matches(@ref, '[#:]EOL(un)?hyphen$')]" mode="m:html" priority="2"
+      as="element()">
+    <span data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:text>&#xAD;</xsl:text>
+    </span>
+  </xsl:template>
+
   <!-- The description of characters, where a document holds it. -->
   <xsl:template match="charDecl | char | glyph | mapping | localProp | unicodeProp | unihanProp"
       mode="m:html" as="node()+">

@@ -15,8 +15,20 @@
       <table>
         <xsl:apply-templates select="." mode="m:attributes"/>
         <xsl:apply-templates select="head[1]" mode="#current"/>
+        <xsl:variable name="first" as="element()?" select="row[not(@role = 'label')][1]"/>
+        <xsl:variable name="labels" as="element()*"
+            select="row[@role = 'label'][. &lt;&lt; $first][not(preceding-sibling::* except (../head, ../row))]"/>
+        <!-- A cell that reaches down into the body would be cut off there. -->
+        <xsl:variable name="heads" as="element()*" select="
+            $labels[every $cell in $labels/cell[@rows castable as xs:integer] satisfies
+              xs:integer($cell/@rows) le count($labels[. is $cell/.. or . >> $cell])]"/>
+        <xsl:where-populated>
+          <thead>
+            <xsl:apply-templates select="$heads" mode="m:row"/>
+          </thead>
+        </xsl:where-populated>
         <tbody>
-          <xsl:apply-templates select="* except head[1]" mode="m:row"/>
+          <xsl:apply-templates select="* except (head[1], $heads)" mode="m:row"/>
         </tbody>
       </table>
     </div>
@@ -120,6 +132,21 @@
           | self::svg:svg))"/>
   </xsl:function>
 
+  <!-- The description of a picture that is there is for those who do not see it; others may open it. -->
+  <xsl:template match="figDesc[f:pictured(..)]" mode="m:html" priority="1" as="element()">
+    <details>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <summary data-generated=""><xsl:value-of select="f:label('figure.description')"/></summary>
+      <xsl:apply-templates mode="#current"/>
+    </details>
+  </xsl:template>
+
+  <!-- Returns whether a figure has a picture that lies in the edition. -->
+  <xsl:function name="f:pictured" as="xs:boolean">
+    <xsl:param name="figure" as="element()"/>
+    <xsl:sequence select="exists($figure/graphic/@url ! key('f:file', ., $context))"/>
+  </xsl:function>
+
   <xsl:template match="figDesc" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -136,12 +163,40 @@
     </img>
   </xsl:template>
 
+  <!-- A recording or a film that lies in the edition. -->
+  <xsl:template match="media[key('f:file', @url, $context)][f:plays(.)]" mode="m:html" priority="1"
+      as="element()+">
+    <xsl:variable name="file" as="element(c:file)" select="key('f:file', @url, $context)[1]"/>
+    <xsl:element name="{f:plays(.)}">
+      <xsl:attribute name="controls"/>
+      <xsl:attribute name="preload" select="'none'"/>
+      <xsl:attribute name="data-generated"/>
+      <xsl:attribute name="src" select="f:link($file/@path)"/>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <a href="{f:link($file/@path)}"><xsl:value-of select="f:medium(.)"/></a>
+    </xsl:element>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns the element of HTML that plays a medium, where there is one. -->
+  <xsl:function name="f:plays" as="xs:string?">
+    <xsl:param name="medium" as="element()"/>
+    <xsl:sequence select="substring-before($medium/@mimeType, '/')[. = ('audio', 'video')]"/>
+  </xsl:function>
+
+  <!-- Returns what a medium is, and its address. -->
+  <xsl:function name="f:medium" as="xs:string">
+    <xsl:param name="medium" as="element()"/>
+    <xsl:sequence select="
+        f:label-with((f:plays($medium), 'picture')[1],
+          map{'name': string(($medium/@url, local-name($medium))[1])})"/>
+  </xsl:function>
+
   <!-- A picture elsewhere is not fetched into the page: a link leads to it. -->
   <xsl:template match="graphic | media | binaryObject" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:variable name="words" as="xs:string"
-          select="f:label-with('picture', map{'name': string((@url, local-name())[1])})"/>
+      <xsl:variable name="words" as="xs:string" select="f:medium(.)"/>
       <xsl:choose>
         <xsl:when test="f:web-address(@url)">
           <a href="{f:web-address(@url)}"><xsl:value-of select="$words"/></a>
@@ -164,12 +219,39 @@
         string((($graphic/desc, $graphic/../figDesc, $graphic/../head) ! f:reading-text(node())[. ne ''])[1])"/>
   </xsl:function>
 
+  <!-- A formula, with its number where it has one. -->
   <xsl:template match="formula" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
-      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'display'[f:block(current())]"/>
+      </xsl:apply-templates>
       <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:formula-number(.) ! f:generated('counter', ' ' || .)"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- TeX is shown as it is written: those who edit mathematics read it, and no script draws it. -->
+  <xsl:template match="formula[f:tex(.)]" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'display'[f:block(current())]"/>
+      </xsl:apply-templates>
+      <code class="tex"><xsl:value-of select="normalize-space()"/></code>
+      <xsl:sequence select="f:formula-number(.) ! f:generated('counter', ' ' || .)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Returns whether a formula is written in TeX. -->
+  <xsl:function name="f:tex" as="xs:boolean">
+    <xsl:param name="formula" as="element()"/>
+    <xsl:sequence select="contains(lower-case($formula/@notation), 'tex') and empty($formula/*)"/>
+  </xsl:function>
+
+  <!-- Returns the number of a formula, between brackets. -->
+  <xsl:function name="f:formula-number" as="xs:string?">
+    <xsl:param name="formula" as="element()"/>
+    <xsl:sequence select="$formula/@n ! ('(' || translate(., '()', '') || ')')"/>
+  </xsl:function>
 
   <xsl:template match="notatedMusic" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">

@@ -64,7 +64,7 @@
   <!-- What has no more to say than its name and its words. -->
   <xsl:template match="abstract | appInfo | application | availability | calendar | calendarDesc | catDesc
         | category | catRef | change | citeData | citeStructure | classCode | classDecl | conversion
-        | correction | correspAction | correspContext | correspDesc | cRefPattern | creation
+        | correction | cRefPattern | creation
         | editionStmt | editorialDecl | encodingDesc | fileDesc | geoDecl | handNote | hyphenation
         | interpretation | keywords | langUsage | language | listPrefixDef | namespace | normalization
         | notesStmt | prefixDef | profileDesc | projectDesc | publicationStmt | punctuation | quotation

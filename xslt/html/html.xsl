@@ -39,6 +39,7 @@
   <xsl:mode name="m:anchored" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <xsl:include href="header.xsl"/>            <!-- 2 The TEI header -->
+  <xsl:include href="correspondence.xsl"/>    <!-- 2.4.6 -->
   <xsl:include href="core.xsl"/>              <!-- 3 Elements available in all TEI documents -->
   <xsl:include href="quotation.xsl"/>         <!-- 3.3 -->
   <xsl:include href="editing.xsl"/>           <!-- 3.5 -->

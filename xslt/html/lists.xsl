@@ -11,7 +11,7 @@
   <xsl:template match="list" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="'rend-inline'[current()/@type = 'inline']"/>
+        <xsl:with-param name="class" select="'rend-inline'[f:list-kind(current()) = 'inline']"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="head" mode="#current"/>
       <xsl:apply-templates select="." mode="m:list"/>
@@ -20,21 +20,59 @@
 
   <xsl:template match="list" mode="m:list" as="element()">
     <ul>
-      <xsl:apply-templates select="* except head" mode="m:listed"/>
+      <xsl:apply-templates select="node() except head" mode="m:listed"/>
     </ul>
   </xsl:template>
 
-  <xsl:template match="list[(@rend, @type) = ('ordered', 'numbered')]" mode="m:list" as="element()">
+  <!-- Without marks of the edition's: the items have their own, or need none. -->
+  <xsl:template match="list[f:list-kind(.) = 'simple']" mode="m:list" as="element()">
+    <ul class="simple">
+      <xsl:apply-templates select="node() except head" mode="m:listed"/>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="list[f:list-kind(.) = 'ordered']" mode="m:list" as="element()">
     <ol>
-      <xsl:apply-templates select="* except head" mode="m:listed"/>
+      <xsl:if test="f:counter(.) ne '1'">
+        <xsl:attribute name="type" select="f:counter(.)"/>
+      </xsl:if>
+      <xsl:apply-templates select="node() except head" mode="m:listed"/>
     </ol>
   </xsl:template>
 
-  <!-- Labels and items by turns: a list of terms. -->
-  <xsl:template match="list[label]" mode="m:list" priority="2" as="element()">
+  <!-- Labels and items by turns: a list of terms; short labels stand beside their items. -->
+  <xsl:template match="list[f:list-kind(.) = 'labelled']" mode="m:list" as="element()">
     <dl>
-      <xsl:apply-templates select="* except head" mode="m:listed"/>
+      <xsl:if test="every $label in label satisfies string-length(normalize-space($label)) le 12">
+        <xsl:attribute name="class" select="'beside'"/>
+      </xsl:if>
+      <xsl:apply-templates select="node() except head" mode="m:listed"/>
     </dl>
+  </xsl:template>
+
+  <!-- In a running line, a label belongs to its item. -->
+  <xsl:template match="list[f:list-kind(.) = 'inline'][label]" mode="m:list" as="element()">
+    <ul>
+      <xsl:for-each-group select="(* | text()[normalize-space()]) except head" group-starting-with="label">
+        <li>
+          <xsl:for-each select="current-group()">
+            <xsl:if test="position() gt 1">
+              <xsl:text> </xsl:text>
+            </xsl:if>
+            <xsl:apply-templates select="." mode="m:html"/>
+          </xsl:for-each>
+        </li>
+        <xsl:text> </xsl:text>
+      </xsl:for-each-group>
+    </ul>
+  </xsl:template>
+
+  <xsl:template match="list[f:list-kind(.) = 'inline'][label]/(item | label)" mode="m:html" priority="2"
+      as="element()">
+    <xsl:element name="{if (f:flows(.)) then 'div' else 'span'}">
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="item | label | headItem | headLabel" mode="m:listed" as="node()*">
@@ -48,6 +86,16 @@
     </li>
   </xsl:template>
 
+  <!-- TEI has no words between items; should there be some, they are shown. -->
+  <xsl:template match="text()" mode="m:listed" as="element()?">
+    <xsl:if test="normalize-space()">
+      <xsl:element name="{if (../label) then 'dd' else 'li'}">
+        <xsl:attribute name="class" select="'between'"/>
+        <xsl:apply-templates select="." mode="m:html"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="list[label]/*[not(self::item or self::label or self::headItem or self::headLabel)]"
       mode="m:listed" as="element()">
     <dd class="between">
@@ -58,6 +106,7 @@
   <xsl:template match="item" mode="m:html" as="element()">
     <li>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:sequence select="f:item-number(.) ! f:generated('counter', . || ' ')"/>
       <xsl:apply-templates mode="#current"/>
     </li>
   </xsl:template>

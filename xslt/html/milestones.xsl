@@ -73,6 +73,26 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <!-- A change that the source marks by an ornament, a rule or a space alone. -->
+  <xsl:template match="milestone[f:ornament(.) = 'asterisks']" mode="m:html" priority="1" as="element()">
+    <xsl:element name="{f:tag(., 'span')}">
+      <xsl:attribute name="data-generated"/>
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="'ornament'"/>
+      </xsl:apply-templates>
+      <xsl:text> * * * </xsl:text>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="milestone[f:ornament(.) = ('rule', 'space')][f:block(.)]" mode="m:html" priority="1"
+      as="element()">
+    <hr data-generated="">
+      <xsl:apply-templates select="." mode="m:attributes">
+        <xsl:with-param name="class" select="f:ornament(current())"/>
+      </xsl:apply-templates>
+    </hr>
+  </xsl:template>
+
   <xsl:template name="f:milestone" as="element()">
     <xsl:param name="label" as="xs:string+"/>
     <span data-generated="">
@@ -153,7 +173,7 @@
   </xsl:template>
 
   <!-- Lines of the source where lines of verse, or blocks, end anyway. -->
-  <xsl:template match="lb[map:contains($f:containers, local-name(..))]" mode="m:html" priority="2"
+  <xsl:template match="lb[f:among-blocks(.)]" mode="m:html" priority="2"
       as="element()*">
     <xsl:where-populated>
       <span data-generated="">

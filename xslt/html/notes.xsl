@@ -27,9 +27,10 @@
   <xsl:template match="note" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:sign(' [')"/>
+      <xsl:variable name="bare" as="xs:boolean" select="not(matches(., '^\s*[\[(]'))"/>
+      <xsl:sequence select="f:sign(' '[not(f:apart-before(current()))] || '['[$bare])"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:sequence select="f:sign('] ')"/>
+      <xsl:sequence select="f:sign(']'[$bare] || ' '[not(f:apart-after(current()))])"/>
     </span>
   </xsl:template>
 
@@ -48,7 +49,7 @@
   <xsl:template match="note[f:block(.)]" mode="m:html" priority="1" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="'margin'[starts-with(current()/@place, 'marg')]"/>
+        <xsl:with-param name="class" select="'margin'[f:marginal(current())]"/>
       </xsl:apply-templates>
       <xsl:sequence select="f:generated('number', @n || ' ')[current()/@n]"/>
       <xsl:apply-templates mode="#current"/>
@@ -82,7 +83,7 @@
   </xsl:template>
 
   <!-- A note of the source's in its margin. -->
-  <xsl:template match="note[starts-with(@place, 'marg')][not(f:block(.))]" mode="m:html" priority="1"
+  <xsl:template match="note[f:marginal(.)][not(f:block(.))]" mode="m:html" priority="1"
       as="element()">
     <small>
       <xsl:apply-templates select="." mode="m:attributes">

@@ -10,16 +10,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Returns whether the markup must give the marks: the source has none there of its own. -->
-  <xsl:function name="f:unmarked" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        not(matches($element, '^\s*[„“”«»‹›‚‘’&quot;「『]'))
-        and not(matches($element/preceding-sibling::node()[1][self::text()], '[„“«»‹›‚‘&quot;「『]$'))
-        and not($element/@rend = 'none')
-        and not($element/ancestor::TEI[1]/teiHeader/encodingDesc/editorialDecl/quotation/@marks = 'all')"/>
-  </xsl:function>
-
   <xsl:template match="q | quote | said | soCalled" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -27,8 +17,8 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="q[f:unmarked(.)] | quote[f:unmarked(.)] | soCalled[f:unmarked(.)]
-        | said[f:unmarked(.)][not(@direct = 'false')]" mode="m:html" priority="1" as="element()">
+  <xsl:template match="q[not(f:marked(.))] | quote[not(f:marked(.))] | soCalled[not(f:marked(.))]
+        | said[not(f:marked(.))][not(@direct = 'false')]" mode="m:html" priority="1" as="element()">
     <q>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
@@ -36,7 +26,7 @@
   </xsl:template>
 
   <!-- The marks of a quotation in another language are those of the language around it. -->
-  <xsl:template match="(q | quote | said[not(@direct = 'false')] | soCalled)[@xml:lang][f:unmarked(.)]" mode="m:html"
+  <xsl:template match="(q | quote | said[not(@direct = 'false')] | soCalled)[@xml:lang][not(f:marked(.))]" mode="m:html"
       priority="1.5" as="element()">
     <xsl:call-template name="f:quoted-phrase"/>
   </xsl:template>
@@ -76,11 +66,12 @@
   <!-- Who speaks, where the index knows it: a label beside the speech. -->
   <xsl:template name="f:speaker" as="element()?">
     <xsl:variable name="who" as="element(c:target)*" select="f:targets(@who)[c:name]"/>
+    <xsl:variable name="document" as="node()" select="root()"/>
     <xsl:if test="exists($who)">
       <div class="who" data-generated="">
         <xsl:for-each select="$who">
           <xsl:if test="position() gt 1">, </xsl:if>
-          <a href="{f:href(.)}"><xsl:value-of select="c:name"/></a>
+          <a href="{f:href(.)}"><xsl:value-of select="(f:name(@pointer, $document), c:name)[1]"/></a>
         </xsl:for-each>
       </div>
     </xsl:if>

@@ -16,6 +16,7 @@
       <xsl:for-each select="f:who(@who)[not(current()/parent::annotationBlock/@who)]">
         <xsl:sequence select="f:generated('who', . || ': ')"/>
       </xsl:for-each>
+      <xsl:sequence select="@trans ! f:known-label('trans.' || .) ! f:sign('(' || . || ') ')"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
@@ -29,8 +30,17 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Writing of several blocks needs no brackets. -->
+  <xsl:template match="writing[f:flows(.)]" mode="m:html" priority="1" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
   <xsl:template match="pause" mode="m:html" as="element()+">
-    <xsl:sequence select="f:generated('pause', ' (' || string-join((f:label('pause'), @dur), ' ') || ') ')"/>
+    <xsl:sequence select="f:generated('pause',
+        ' (' || string-join((f:label('pause'), @dur ! f:duration(.)), ' ') || ') ')"/>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
@@ -43,8 +53,8 @@
   <xsl:template match="vocal | kinesic | incident" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'i')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="f:sign(' (' || string-join((f:who(@who), @type[not(current()/*)], @dur), ', ')
-          || ': '[current()/@who and current()/*])"/>
+      <xsl:sequence select="f:sign(' (' || string-join((f:who(@who), @type[not(current()/*)], @dur ! f:duration(.)), ', ')
+          || ': '[current()/(@who, @dur)][current()/*])"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign(') ')"/>
     </xsl:element>

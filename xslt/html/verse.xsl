@@ -11,6 +11,7 @@
   <xsl:template match="lg" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="@n" mode="m:line-number"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
@@ -30,23 +31,24 @@
   <xsl:function name="f:set-in" as="xs:string?">
     <xsl:param name="line" as="element()"/>
     <xsl:if test="$line/@part = ('M', 'F')">
-      <xsl:variable name="initial" as="element()?" select="$line/preceding::l[@part][1]/(if (@part = 'I') then . else preceding::l[@part][1][@part = ('I', 'M')])"/>
-      <xsl:variable name="before" as="element()*" select="
-          $line/preceding::l[@part][1][@part = ('I', 'M')] | $initial[@part = ('I', 'M')]"/>
       <xsl:variable name="letters" as="xs:integer"
-          select="sum($before ! string-length(f:reading-text(node()))) cast as xs:integer"/>
+          select="sum(f:parts-before($line) ! string-length(f:reading-text(node()))) cast as xs:integer"/>
       <xsl:sequence select="('after-' || min((($letters + 2) idiv 5, 12)))[$letters gt 0]"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- Every fifth line shows its number. -->
-  <xsl:template match="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]" mode="m:line-number"
-      as="element()">
+  <!-- Every fifth line shows its number, and so does one that breaks the count ("11a"); of the parts
+       of a shared line the first. -->
+  <xsl:template match="@n[f:numbers-line(.)]" mode="m:line-number" as="element()">
     <xsl:sequence select="f:generated('line-number', . || ' '[not(current()/../@break = 'no')])"/>
   </xsl:template>
 
+  <!-- The halves of a line stand apart. -->
   <xsl:template match="caesura" mode="m:html" as="element()">
-    <xsl:sequence select="f:generated('caesura', ' ‖ ')"/>
+    <span class="caesura" data-generated="">
+      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      <xsl:text>&#x2003;</xsl:text>
+    </span>
   </xsl:template>
 
   <xsl:template match="rhyme | metDecl | metSym" mode="m:html" as="element()">

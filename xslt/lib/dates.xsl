@@ -73,4 +73,21 @@
                 ! f:label-with('date.before', map{'date': f:date-words(.)}), '')[1]"/>
   </xsl:function>
 
+  <!-- Returns a day, and the time of day where it is given. -->
+  <xsl:function name="f:moment" as="xs:string">
+    <xsl:param name="when" as="xs:string"/>
+    <xsl:sequence select="
+        string-join((f:date-words($when), replace($when, '^.*T([0-9]{2}:[0-9]{2}).*$', '$1')[. ne $when]), ', ')"/>
+  </xsl:function>
+
+  <!-- Returns how long something lasts: "1 min 30 s" for what ISO 8601 writes "PT1M30S". -->
+  <xsl:function name="f:duration" as="xs:string">
+    <xsl:param name="duration" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        analyze-string($duration, '([0-9.]+)([HMS])')/*:match
+          ! (*:group[1] || ' ' || map{'H': 'h', 'M': 'min', 'S': 's'}(string(*:group[2])))"/>
+    <xsl:sequence select="
+        if (matches($duration, '^PT([0-9.]+[HMS])+$')) then string-join($parts, ' ') else $duration"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -44,7 +44,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         some $child in $element/*[not(self::note[f:footnote(.)])]
-        satisfies (map:contains($f:blocks, local-name($child)) or f:flows($child))"/>
+        satisfies (map:contains($f:blocks, local-name($child)) or f:displayed($child) or f:flows($child))"/>
   </xsl:function>
 
   <!-- Returns what a division without a heading is called: the parts of the edition of an inscription or a
@@ -66,8 +66,27 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         map:contains($f:blocks, local-name($element))
-        or map:contains($f:containers, local-name($element/parent::*))
+        or f:among-blocks($element)
+        or f:displayed($element)
         or f:flows($element)"/>
+  </xsl:function>
+
+  <!-- Returns whether the source sets a quotation or a formula off from the sentence that it stands in. -->
+  <xsl:function name="f:displayed" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists(($element/self::quote, $element/self::q, $element/self::said, $element/self::cit, $element/self::formula)
+          /@rend[matches(., '(^|[\s(])(block|block-?quote|block-?quotation|display|displayed|set-?off)([\s)]|$)', 'i')])"/>
+  </xsl:function>
+
+  <!-- Returns whether an element stands directly in what holds only blocks. An opener or a closer with
+       words of its own is a sentence, in which only the signature has a line to itself. -->
+  <xsl:function name="f:among-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        map:contains($f:containers, local-name($element/parent::*))
+        and ($element/self::signed
+          or empty($element/(parent::opener | parent::closer)/text()[normalize-space()]))"/>
   </xsl:function>
 
   <!-- Returns the HTML element for one of TEI: "div" where it is a block, else the one given. -->

@@ -13,8 +13,14 @@
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="levels.xsl"/>
+  <xsl:include href="milestones.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="participants.xsl"/>
+  <xsl:include href="quotation.xsl"/>
+  <xsl:include href="verse.xsl"/>
   <xsl:include href="distinctions.xsl"/>
   <xsl:include href="reading.xsl"/>
   <xsl:include href="statements.xsl"/>

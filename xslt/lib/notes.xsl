@@ -15,14 +15,22 @@
     <xsl:sequence select="
         exists($note[self::note][@xml:id][ancestor::text]
           [every $place in tokenize(@place)
-            satisfies $place = ('foot', 'bottom', 'end', 'endnote', 'unspecified')])
+            satisfies $place = ('foot', 'footer', 'footnote', 'bottom', 'end', 'endnote', 'tablefoot', 'unspecified')])
         and empty($note/(parent::app | parent::person | parent::place | parent::org | parent::bibl
           | parent::biblStruct | parent::analytic | parent::monogr | parent::imprint | parent::series
           | parent::notesStmt | parent::event | parent::relation | parent::category
           | parent::entry | parent::superEntry | parent::hom | parent::re | parent::sense
           | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
           | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
-          | parent::div6 | parent::div7 | ancestor::msDesc))"/>
+          | parent::div6 | parent::div7 | parent::table | parent::row | parent::list | parent::castList | ancestor::msDesc))"/>
+  </xsl:function>
+
+  <!-- Returns whether a note stands in the margin of the source. -->
+  <xsl:function name="f:marginal" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        some $place in tokenize(lower-case($note/@place))
+        satisfies matches($place, '^(marg|left|right|outer|inner|outside|inside|side|opposite)')"/>
   </xsl:function>
 
 </xsl:stylesheet>

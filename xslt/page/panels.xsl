@@ -17,6 +17,9 @@
       <xsl:call-template name="f:source-panel">
         <xsl:with-param name="header" select="$header"/>
       </xsl:call-template>
+      <xsl:call-template name="f:correspondence-panel">
+        <xsl:with-param name="header" select="$header"/>
+      </xsl:call-template>
       <!-- The encoding guide is a page and nothing else. -->
       <xsl:if test="$document/@tei">
         <xsl:call-template name="f:citation-panel">
@@ -54,6 +57,18 @@
             <xsl:sequence select="f:without-ids($parts)"/>
           </dl>
         </xsl:where-populated>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Of a letter: from whom, to whom, and the letters around it. -->
+  <xsl:template name="f:correspondence-panel" as="element()?">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:variable name="descriptions" as="element()*" select="$header/profileDesc/correspDesc[*]"/>
+    <xsl:if test="exists($descriptions)">
+      <section class="panel correspondence" aria-labelledby="ui-correspondence">
+        <h2 id="ui-correspondence"><xsl:value-of select="f:label('element.correspDesc')"/></h2>
+        <xsl:sequence select="f:quoted($descriptions)"/>
       </section>
     </xsl:if>
   </xsl:template>

@@ -59,6 +59,13 @@
     <b:signed><xsl:call-template name="f:content"/></b:signed>
   </xsl:template>
 
+  <!-- The first paragraph of a note or an item begins beside its number or its mark. -->
+  <xsl:template mode="m:book" as="node()*" priority="3"
+      match="p[parent::item or parent::note[f:footnote(.)]]
+        [not(preceding-sibling::* or preceding-sibling::text()[normalize-space()])]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
   <!-- ═══ 3.3 Highlighting and quotation ═══ -->
 
   <!-- Returns how an element looks in the source, in the words of lib/appearance.xsl. -->
@@ -75,7 +82,7 @@
   </xsl:function>
 
   <xsl:template match="hi" mode="m:book" as="node()*">
-    <b:hi look="{f:look(.)}"><xsl:call-template name="f:content"/></b:hi>
+    <b:hi look="{(string-join(f:look(.), ' ')[normalize-space()], 'italic')[1]}"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <xsl:template match="emph | distinct | mentioned | foreign | gloss[not(parent::item)]" mode="m:book"
@@ -99,19 +106,9 @@
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
   </xsl:template>
 
-  <xsl:template match="title[@level = ('a', 'u')][f:has-marks(.)]" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="title[@level = ('a', 'u')][f:marked(.)]" mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
-
-  <!-- Returns whether the source itself has quotation marks around or within an element. -->
-  <xsl:function name="f:has-marks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="before" as="xs:string"
-        select="string($element/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="
-        matches(string($element), '^\s*[&quot;“”„«»‹›‘’‚''—–-]')
-        or matches($before, '[&quot;“”„«»‹›‘‚]\s*$')"/>
-  </xsl:function>
 
   <xsl:template match="q | said | soCalled | quote" mode="m:book" as="node()*">
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
@@ -119,8 +116,8 @@
 
   <!-- What is reported, not quoted, and what has its marks. -->
   <xsl:template mode="m:book" as="node()*" priority="1"
-      match="said[@direct = 'false'] | q[f:has-marks(.)] | said[f:has-marks(.)]
-        | soCalled[f:has-marks(.)] | quote[f:has-marks(.)]">
+      match="said[@direct = 'false'] | q[f:marked(.)] | said[f:marked(.)]
+        | soCalled[f:marked(.)] | quote[f:marked(.)]">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
@@ -190,10 +187,11 @@
   <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
 
   <xsl:template match="address" mode="m:book" as="node()*">
-    <b:span><xsl:call-template name="f:spaced-content"/></b:span>
+    <b:flush><xsl:call-template name="f:spaced-content"/></b:flush>
   </xsl:template>
 
-  <xsl:template match="addrLine" mode="m:book" as="node()*">
+  <xsl:template match="addrLine | address/(street | settlement | postCode | postBox | country | region | name)"
+      mode="m:book" as="node()*">
     <b:line-of><xsl:call-template name="f:content"/></b:line-of>
   </xsl:template>
 
@@ -234,21 +232,14 @@
       </b:minor-head>
     </xsl:if>
     <b:itemised kind="{f:list-kind(.)}">
+      <xsl:if test="f:list-kind(.) = 'ordered' and f:counter(.) ne '1'">
+        <xsl:attribute name="counter" select="f:counter(.) || '.'"/>
+      </xsl:if>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="* except (head, trailer, label, headLabel, headItem)" mode="m:item"/>
     </b:itemised>
     <xsl:apply-templates select="trailer" mode="#current"/>
   </xsl:template>
-
-  <!-- Returns "ordered", "simple" or "bulleted". -->
-  <xsl:function name="f:list-kind" as="xs:string">
-    <xsl:param name="list" as="element(list)"/>
-    <xsl:variable name="words" as="xs:string" select="$list/lower-case(@rend || ' ' || @type)"/>
-    <xsl:sequence select="
-        if (matches($words, 'ordered|numbered|decimal') and not(matches($words, 'unordered'))) then 'ordered'
-        else if ($list/item/@n or matches($words, 'simple|none|plain|gloss')) then 'simple'
-        else 'bulleted'"/>
-  </xsl:function>
 
   <!-- The items of a list, as arguments of its call. -->
   <xsl:mode name="m:item" on-no-match="fail" on-multiple-match="fail"/>
@@ -258,11 +249,11 @@
         select="preceding-sibling::*[1][self::label]"/>
     <b:item>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:if test="$label or @n">
+      <xsl:if test="$label or f:item-number(.)">
         <b:with name="label">
           <xsl:choose>
             <xsl:when test="$label"><xsl:apply-templates select="$label" mode="m:book"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="@n"/></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="f:item-number(.)"/></xsl:otherwise>
           </xsl:choose>
         </b:with>
       </xsl:if>
@@ -271,13 +262,18 @@
   </xsl:template>
 
   <xsl:template match="label" mode="m:book" as="node()*">
-    <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
+    <b:hi look="italic"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <!-- ═══ 3.9 Notes ═══ -->
 
   <xsl:template match="note" mode="m:book" as="node()*">
     <b:aside><xsl:call-template name="f:content"/></b:aside>
+  </xsl:template>
+
+  <!-- … unless it has brackets. -->
+  <xsl:template match="note[matches(., '^\s*[\[(]')]" mode="m:book" as="node()*" priority="0.7">
+    <b:hi look="small"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
   <xsl:template match="note[f:block(.)]" mode="m:book" as="node()*" priority="1">
@@ -320,7 +316,8 @@
   <!-- Where lines are meant as lines. -->
   <xsl:template mode="m:book" as="node()*" priority="1"
       match="head/lb | titlePart/lb | signed/lb | salute/lb | dateline/lb | closer/lb | opener/lb
-        | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb">
+        | addrLine/lb | l/lb | cell/lb | byline/lb | docImprint/lb | ab/lb
+        | p[f:look(.) = ('centre', 'right')]/lb">
     <b:new-line/>
   </xsl:template>
 
@@ -355,8 +352,7 @@
     <xsl:apply-templates select="@xml:id" mode="m:anchor"/>
   </xsl:template>
 
-  <xsl:template match="milestone[matches(@rend || @unit, '\*|†|‡|ornament|separator|asterisk')]"
-      mode="m:book" as="node()*">
+  <xsl:template match="milestone[f:ornament(.)][f:block(.)]" mode="m:book" as="node()*">
     <b:ornament/>
   </xsl:template>
 

@@ -15,9 +15,30 @@
     <b:speech><xsl:call-template name="f:content"/></b:speech>
   </xsl:template>
 
-  <xsl:template match="speaker" mode="m:book" as="node()*">
-    <b:speaker><xsl:call-template name="f:content"/></b:speaker>
+  <!-- A speech that only points to its speaker. -->
+  <xsl:template match="sp[not(speaker)][@who]" mode="m:book" as="node()*" priority="1">
+    <b:speech>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:if test="not(preceding-sibling::*[1]/self::sp/@who = @who)">
+        <xsl:for-each select="f:names(@who)">
+          <b:speaker><xsl:value-of select="f:plain('[' || . || ']')"/></b:speaker>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </b:speech>
   </xsl:template>
+
+  <xsl:template match="speaker" mode="m:book" as="node()*">
+    <b:speaker>
+      <xsl:call-template name="f:content"/>
+      <xsl:for-each select="following-sibling::*[1][f:beside-speaker(.)]">
+        <b:with name="stage"><b:span><xsl:call-template name="f:content"/></b:span></b:with>
+      </xsl:for-each>
+    </b:speaker>
+  </xsl:template>
+
+  <!-- A direction for the speaker stands in the speaker's line. -->
+  <xsl:template match="stage[f:beside-speaker(.)]" mode="m:book" as="node()*" priority="1"/>
 
   <xsl:template match="stage" mode="m:book" as="node()*">
     <b:stage><xsl:call-template name="f:content"/></b:stage>
@@ -29,6 +50,11 @@
 
   <xsl:template match="castList | castGroup" mode="m:book" as="node()*">
     <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <!-- What is said of all roles of a group follows them. -->
+  <xsl:template match="castGroup/roleDesc | castGroup/trailer" mode="m:book" as="node()*" priority="1">
+    <b:signed><b:stage><xsl:call-template name="f:content"/></b:stage></b:signed>
   </xsl:template>
 
   <xsl:template match="castItem" mode="m:book" as="node()*">
@@ -43,7 +69,7 @@
     <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
-  <xsl:template match="roleDesc | actor" mode="m:book" as="node()*">
+  <xsl:template match="actor" mode="m:book" as="node()*">
     <b:hi look="italic"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 

@@ -102,8 +102,34 @@
     <b:signed><xsl:call-template name="f:content"/></b:signed>
   </xsl:template>
 
+  <!-- After the letter the place and the day begin a line, as they do in most hands and prints. -->
+  <xsl:template match="closer/dateline" mode="m:book" as="node()*" priority="0.8">
+    <b:salute><xsl:call-template name="f:content"/></b:salute>
+  </xsl:template>
+
+  <!-- "P. S." begins its first paragraph. -->
+  <xsl:template match="postscript/p[1][preceding-sibling::*[1][self::label]]" mode="m:book" as="node()*"
+      priority="3">
+    <b:p>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:for-each select="preceding-sibling::*[1]">
+        <b:span><xsl:call-template name="f:content"/></b:span>
+      </xsl:for-each>
+      <b:space/>
+      <xsl:apply-templates mode="#current"/>
+    </b:p>
+  </xsl:template>
+
+  <xsl:template match="postscript/label[following-sibling::*[1][self::p]]" mode="m:book" as="node()*"
+      priority="1"/>
+
   <!-- Within a sentence they are phrases. -->
-  <xsl:template match="p//dateline | p//salute | p//signed | ab//signed | ab//salute | ab//dateline"
+  <xsl:template match="(dateline | salute)[parent::opener or parent::closer][not(f:block(.))]"
+      mode="m:book" as="node()*" priority="1.5">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:template match="(dateline | salute | signed)[ancestor::p or ancestor::ab][not(f:block(.))]"
       mode="m:book" as="node()*" priority="1">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>

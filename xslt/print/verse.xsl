@@ -12,19 +12,33 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="lg" mode="m:book" as="node()*">
-    <b:stanza><xsl:call-template name="f:content"/></b:stanza>
+    <b:stanza>
+      <xsl:copy-of select="@n[f:numbers-line(.)]"/>
+      <xsl:call-template name="f:content"/>
+    </b:stanza>
   </xsl:template>
 
   <xsl:template match="l" mode="m:book" as="node()*">
     <b:verse-line>
-      <xsl:copy-of select="@n[. castable as xs:integer][xs:integer(.) mod 5 eq 0]"/>
+      <xsl:copy-of select="@n[f:numbers-line(.)]"/>
+      <xsl:apply-templates select="." mode="m:indent"/>
       <xsl:call-template name="f:content"/>
     </b:verse-line>
   </xsl:template>
 
-  <!-- A line that is quoted within a sentence. -->
+  <!-- A part of a shared line is set in as far as the parts before it are long. -->
+  <xsl:mode name="m:indent" on-no-match="deep-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="l[@part = ('M', 'F')]" mode="m:indent" priority="1" as="attribute(after)?">
+    <xsl:variable name="before" as="xs:string" select="string-join(f:parts-before(.) ! f:plain(f:reading-text(node())), ' ')"/>
+    <xsl:if test="$before ne ''">
+      <xsl:attribute name="after" select="$before"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The halves of a line stand apart. -->
   <xsl:template match="caesura" mode="m:book" as="node()*">
-    <xsl:text>  </xsl:text>
+    <xsl:text>&#x2003;</xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

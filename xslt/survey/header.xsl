@@ -124,6 +124,7 @@
       $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
       $header/fileDesc/sourceDesc//origDate,
       $header/fileDesc/titleStmt/title/date,
+      $document/text/body/(. | div[1])/(. | opener)/dateline//date,
       $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
       $document/text/body//(dateline | head)//date"/>
     <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>

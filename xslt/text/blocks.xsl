@@ -30,6 +30,52 @@
     <xsl:value-of select="$f:line"/>
   </xsl:template>
 
+  <!-- A direction for the speaker stands in the speaker's line. -->
+  <xsl:template match="speaker[following-sibling::*[1][f:beside-speaker(.)]]" mode="m:text" as="node()*"
+    priority="1">
+    <xsl:value-of select="$f:line"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="stage[f:beside-speaker(.)]" mode="m:text" as="node()*" priority="1">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="$f:line"/>
+  </xsl:template>
+
+  <!-- Within a sentence or a line of verse a direction is a phrase. -->
+  <xsl:template match="(p | l | ab | speaker | head | hi | seg)/stage" mode="m:text" as="node()*" priority="1">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="item[f:item-number(.)]" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:line || f:item-number(.) || ' '"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="$f:line"/>
+  </xsl:template>
+
+  <!-- A label stands before its item. -->
+  <xsl:template match="list/item[preceding-sibling::*[1][self::label]]" mode="m:text" as="node()*"
+    priority="2">
+    <xsl:apply-templates mode="#current"/>
+    <xsl:value-of select="$f:line"/>
+  </xsl:template>
+
+  <xsl:template match="list/label" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:line"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- What is a list only to the encoder stands in its sentence. -->
+  <xsl:template match="list[f:list-kind(.) = 'inline'] | list[f:list-kind(.) = 'inline']/(item | label)"
+    mode="m:text" as="node()*" priority="3">
+    <xsl:value-of select="' '[current()/preceding-sibling::node()[1]/(self::item | self::label)]"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="cell" mode="m:text" as="node()*">
     <xsl:text> </xsl:text>
     <xsl:apply-templates mode="#current"/>
@@ -42,6 +88,10 @@
 
   <xsl:template match="pb | cb | gb | milestone" mode="m:text" as="node()*">
     <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="milestone[f:ornament(.)][not(parent::p or parent::ab)]" mode="m:text" as="node()*" priority="1">
+    <xsl:value-of select="$f:paragraph || '* * *' || $f:paragraph"/>
   </xsl:template>
 
   <xsl:template match="lb[@break = 'no'] | pb[@break = 'no'] | cb[@break = 'no'] | gb[@break = 'no'] | milestone[@break = 'no']"

@@ -173,4 +173,10 @@
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="$f:joiner || '”'"/>
   </xsl:template>
+
+  <!-- … unless they have marks of their own, or need none. -->
+  <xsl:template match="q[f:marked(.)] | said[f:marked(.)] | soCalled[f:marked(.)] | title[f:marked(.)]
+         | quote[f:marked(.)][not(p | lg | list | l | div)]" mode="m:text" as="node()*" priority="0">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
 </xsl:stylesheet>

@@ -29,7 +29,7 @@ CONTEXT = (
 )
 BLOCKS = frozenset(
     "article blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p pre"
-    " section table tbody td th tr ul".split()
+    " section table tbody td th thead tr ul".split()
 )
 VOID = frozenset({"br", "img", "wbr"})
 

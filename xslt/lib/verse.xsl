@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Which numbers of verse are shown. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:edition:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Returns the parts of a shared line that come before one of its parts. -->
+  <xsl:function name="f:parts-before" as="element(l)*">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="before" as="element(l)?" select="$line/preceding::l[1][@part = ('I', 'M')]"/>
+    <xsl:sequence select="if ($before/@part = 'M') then (f:parts-before($before), $before) else $before"/>
+  </xsl:function>
+
+  <!-- Returns whether a number is shown: of a line every fifth, one that breaks the count ("11a"), and
+       of the parts of a shared line only that of the first; of stanzas all, where neither their lines
+       are counted nor the text itself counts them. -->
+  <xsl:function name="f:numbers-line" as="xs:boolean">
+    <xsl:param name="number" as="attribute()"/>
+    <xsl:variable name="line" as="element()" select="$number/.."/>
+    <xsl:sequence select="
+        if ($line/self::lg)
+        then matches($number, '^([0-9]+|[ivxlc]+)$', 'i')
+          and exists($line/(preceding-sibling::lg | following-sibling::lg)/@n)
+          and empty($line/(head | label | l/@n | lg))
+        else matches($number, '^([0-9]+\.)?[0-9]*[05]$') and number(replace($number, '^.*\.', '')) gt 0
+            and not($line/self::l[@part = ('M', 'F')][preceding::l[1]/@n = $number])
+          or exists($line/self::l) and matches($number, '^[0-9]+[a-z]$')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
