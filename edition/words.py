@@ -17,7 +17,7 @@ the mark of a note. Unicode has these characters for annotations between the lin
 
 _INTERRUPTION = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _INTERRUPTED = re.compile(rf"(?:(?:{_INTERRUPTION.pattern})+[\w{_MARKS}]*)+")
-_BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?:\[[^\w\[\]]*\]|[\[\]()⟦⟧⟨⟩])[\[\]()⟦⟧⟨⟩]*(?=\w)")
+_BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?:\[[^\w\[\]]*\]|[\[\](){{}}⟦⟧⟨⟩|])+(?=\w)")
 _ENDS = dict.fromkeys((ord(OPEN), ord(CLOSE)), " ")
 
 
@@ -32,7 +32,8 @@ def words(text: str) -> list[str]:
 def unbracketed(text: str) -> str:
     """Return a text without the brackets that stand within words, and the signs beside them.
 
-    Print puts them there for what is supplied or lost, and a PDF does not tell whose they are.
+    Print puts them there for what is supplied or lost, and a stroke where a page of the source
+    begins; and a PDF does not tell whose they are.
     """
     return _BRACKETS.sub("", text.translate(_INVISIBLE))
 

@@ -17,8 +17,10 @@
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
+  <xsl:import href="lib/words.xsl"/>
   <xsl:import href="print/words.xsl"/>
   <xsl:import href="print/typst.xsl"/>
+  <xsl:import href="print/interruptions.xsl"/>
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>
@@ -30,7 +32,9 @@
   <xsl:import href="print/transcription.xsl"/>
   <xsl:import href="print/apparatus.xsl"/>
   <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
+  <xsl:import href="print/whitespace.xsl"/>
   <xsl:import href="print/document.xsl"/>
   <xsl:import href="print/volume.xsl"/>
 

@@ -62,7 +62,7 @@ def test_an_address_is_one_word(tmp_path: Path) -> None:
 
 
 def test_ideographs_have_no_space_where_a_line_ends(tmp_path: Path) -> None:
-    code = '#box(text(size: 0.7em)["U+6F22"])'.replace('"', "")
+    code = '#box(text(size: 0.7em, "\\u{2063}U+6F22\\u{2063}"))'
     assert read(code * 12, tmp_path) == ["漢" * 12]
 
 

@@ -16,5 +16,6 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="reading.xsl"/>
+  <xsl:include href="words.xsl"/>
 
 </xsl:stylesheet>

@@ -47,6 +47,11 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
+  <xsl:template match="*[f:is-piece(.)]" mode="m:reading" priority="2" as="node()*">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="choice" mode="m:reading" as="node()*">
     <xsl:apply-templates mode="#current"
       select="((corr, reg, expan, (choice, seg, unclear)[1], *)[1])"/>

@@ -323,13 +323,6 @@
     </b:source-page>
   </xsl:template>
 
-  <!-- Within a word a number would be read as part of it. -->
-  <xsl:template mode="m:book" as="node()*" priority="1"
-      match="pb[matches(preceding-sibling::node()[1][self::text()], '\w$')]
-        [matches(following-sibling::node()[1][self::text()], '^\w')]">
-    <b:source-page><xsl:apply-templates select="@xml:id" mode="m:attributes"/></b:source-page>
-  </xsl:template>
-
   <xsl:template mode="m:book" as="node()*"
       match="pb[map:contains($f:containers, local-name(..))]"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map">

@@ -97,16 +97,25 @@
   </xsl:template>
 
   <!-- What begins a line of the Typst file, for those who read it. -->
-  <xsl:template mode="m:typst" priority="1" as="text()*"
-      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head | b:kept
-        | b:minor-head | b:p | b:flush | b:centred | b:dateline | b:salute | b:signed | b:quotation
-        | b:epigraph | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech
-        | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes | b:index | b:colophon
-        | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line | b:hanging | b:no-image
-        | b:include">
+  <xsl:template match="b:*[f:block-of-book(.)][not(self::b:div)]" mode="m:typst" priority="0.7" as="text()*">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
+
+  <xsl:variable name="f:blocks-of-book" as="map(xs:string, xs:boolean)" select="map:merge((
+      'doc', 'doc-title', 'kept', 'byline', 'headnote', 'source-notes', 'source-note', 'head', 'minor-head',
+      'p', 'div', 'centred', 'dateline', 'salute', 'signed', 'quotation', 'epigraph', 'itemised', 'tabular',
+      'illustration', 'stanza', 'verse-line', 'speech', 'speaker', 'stage-block', 'section', 'title-page',
+      'imprint', 'contents', 'documents', 'indexes', 'index', 'colophon', 'title', 'subtitle', 'publisher',
+      'editor', 'colophon-line', 'hanging', 'no-image', 'include', 'note-block', 'ornament', 'example') ! map{.: true()})"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <!-- Returns whether a node of the book is a block of its own. -->
+  <xsl:function name="f:block-of-book" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node[self::b:*] and map:contains($f:blocks-of-book, local-name($node))"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
 
   <!-- What stands for itself: a place, perhaps a language, and content. -->
   <xsl:template match="b:span | b:div" mode="m:typst" priority="1" as="text()*">
