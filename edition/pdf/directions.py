@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
+from edition.pdf.accents import Told, without_shadows
 from edition.pdf.drawing import Piece
 
 FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
-_Told = tuple[str, Piece]
-"""What a piece stands for, and the piece."""
 
-
-def as_read(line: Sequence[_Told]) -> str:
+def as_read(line: Sequence[Told]) -> str:
     """Return the text of a line."""
     end = len(line) - _ends_with_space(line)
     by_place = sorted(range(end), key=lambda number: line[number][1].x)
@@ -35,14 +33,14 @@ def as_read(line: Sequence[_Told]) -> str:
     return "".join(_text([line[number] for number in part]) for part in parts)
 
 
-def _ends_with_space(line: Sequence[_Told]) -> bool:
+def _ends_with_space(line: Sequence[Told]) -> bool:
     """Tell whether the last piece is the space at which the line ends, which takes no room."""
     *others, (text, last) = line
     places = [piece.x for _, piece in others]
     return text.isspace() and not (places and min(places) < last.x < max(places))
 
 
-def _may_go_on(before: _Told, after: _Told) -> bool:
+def _may_go_on(before: Told, after: Told) -> bool:
     """Tell whether two pieces, the second right of the first, may be of one run from the right."""
     is_parted = _look(before[1]) != _look(after[1])
     return is_parted and all(
@@ -51,7 +49,7 @@ def _may_go_on(before: _Told, after: _Told) -> bool:
 
 
 def _parted(
-    run: list[int], line: Sequence[_Told], neighbours: Collection[tuple[int, int]]
+    run: list[int], line: Sequence[Told], neighbours: Collection[tuple[int, int]]
 ) -> Iterator[list[int]]:
     """Yield a run, and by itself a space or a sign at one of its ends that is not of it.
 
@@ -82,25 +80,10 @@ def _look(piece: Piece) -> tuple[bytes, float, float]:
     return piece.font, piece.size, piece.y
 
 
-def _text(run: Sequence[_Told]) -> str:
+def _text(run: Sequence[Told]) -> str:
     if not any(_is_from_the_right(text) for text, _ in run):
         return "".join(text for text, _ in run)
     return "".join(
         "".join(reversed(piece.glyphs)) if len(piece.glyphs) > 1 else text
-        for text, piece in reversed(list(_without_shadows(run)))
+        for text, piece in reversed(list(without_shadows(run)))
     )
-
-
-def _without_shadows(run: Sequence[_Told]) -> Iterator[_Told]:
-    """Yield the pieces of a run without the accents that are drawn apart from their letters.
-
-    Such an accent bears the text of the whole cluster, as its letter does.
-    """
-    kept = ""
-    for (text, piece), following in zip_longest(run, run[1:]):
-        if len(piece.glyphs) == 1 and len(text) > 1:
-            after = following[1].glyphs[0] if following else ""
-            if text in (after, kept):
-                continue
-        kept = piece.glyphs[-1]
-        yield text, piece

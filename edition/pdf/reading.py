@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from edition.pdf.accents import Told, without_shadows
 from edition.pdf.directions import FROM_THE_RIGHT, as_read
 from edition.pdf.drawing import Piece
 
@@ -43,14 +44,15 @@ def joined(pieces: Sequence[Piece]) -> str:
     return " ".join(text.translate(_INVISIBLE).split())
 
 
-def _read(line: Sequence[tuple[str, Piece]]) -> str:
-    text = "".join(told for told, _ in line)
-    return as_read(line) if FROM_THE_RIGHT.search(text) else text
+def _read(line: Sequence[Told]) -> str:
+    if any(FROM_THE_RIGHT.search(text) for text, _ in line):
+        return as_read(line)
+    return "".join(text for text, _ in without_shadows(line))
 
 
-def _lines(pieces: Sequence[Piece]) -> list[list[tuple[str, Piece]]]:
+def _lines(pieces: Sequence[Piece]) -> list[list[Told]]:
     """Return what each piece stands for, line by line, as they were drawn."""
-    lines: list[list[tuple[str, Piece]]] = []
+    lines: list[list[Told]] = []
     before: Piece | None = None
     for piece in pieces:
         if before is None or _breaks(before, piece):
@@ -60,7 +62,7 @@ def _lines(pieces: Sequence[Piece]) -> list[list[tuple[str, Piece]]]:
     return lines
 
 
-def _told(piece: Piece) -> tuple[str, Piece]:
+def _told(piece: Piece) -> Told:
     text = "".join(piece.glyphs)
     if "\u2063" in text:
         text = _CODE_POINT.sub(lambda match: chr(int(match.group(1), 16)), text)

@@ -56,14 +56,16 @@
   <xsl:function name="f:bounds" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[self::b:space or self::b:new-line or self::b:line-of or self::b:gap
-        or self::b:item or self::b:cell or self::b:variant or f:block-of-book(.)])"/>
+        or self::b:item or self::b:cell or self::b:variant or self::b:with or f:block-of-book(.)])"/>
   </xsl:function>
 
   <!-- Returns the text in which the word ends that an element interrupts; nothing if it does not. -->
   <xsl:function name="f:landing" as="text()?">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:neighbour($element, true())[matches(., '^[\p{L}\p{N}\p{M}]')]
-        [f:neighbour($element, false())[matches(., '[\p{L}\p{N}\p{M}]$')]] ! f:word-end(.)"/>
+    <xsl:variable name="end" as="text()?" select="
+        f:neighbour($element, true())[matches(., '^[\p{L}\p{N}\p{M}]')]
+          [f:neighbour($element, false())[matches(., '[\p{L}\p{N}\p{M}]$')]] ! f:word-end(.)"/>
+    <xsl:sequence select="$end[$element[self::b:source-page] or f:before-within(.) intersect $element]"/>
   </xsl:function>
 
   <!-- Returns the text in which a word ends that goes on at the beginning of some text. -->
@@ -122,7 +124,7 @@
         select="if ($first) then $node/node()[1] else $node/node()[last()]"/>
     <xsl:sequence select="
         if (empty($child) or f:interrupts($node) or f:bounds($node)
-            or $node[self::b:with or self::b:source-page]) then $node
+            or $node[self::b:source-page]) then $node
         else f:edge($child, $first)"/>
   </xsl:function>
 

@@ -31,13 +31,14 @@
       if ($missing eq '') then '[^\p{L}\P{L}]'
       else '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
 
-  <!-- Returns a string as a Typst string literal. -->
+  <!-- Returns a string as a Typst string literal. (PDF/UA forbids U+FEFF; its other meaning, that words
+       do not end at it, has a character of its own.) -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         '&quot;'
         || string-join(
-             analyze-string($text, '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
+             analyze-string(translate($text, '&#xFEFF;', '&#x2060;'), '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
              ! (if (not(self::*:match)) then string(.)
                 else if (. = ('\', '&quot;')) then '\' || .
                 else '\u{' || f:hexadecimal(string-to-codepoints(.)) || '}'))
