@@ -25,11 +25,12 @@ _ADDRESS = re.compile(r"https?://\S+(?:\n\S+)+")
 _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 """A line's end that parts two letters or digits, without a hyphen and without a space."""
 
-_INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""Soft hyphens and controls of direction."""
+_INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2063, *range(0x2066, 0x206A)))
+"""Soft hyphens, controls of direction, and the separators around substitutes."""
 
-_CODE_POINT = re.compile("\u2063U\\+([0-9A-F]{4,6})\u2063")
-"""What the book shows for a character that no font has, between two invisible separators."""
+_CODE_POINT = re.compile("(?<=\u2063)U\\+([0-9A-F]{4,6})(?=\u2063)")
+"""What the book shows for a character that no font has, between two invisible separators; they
+stay where a line ends between two of them, which is within a word."""
 
 
 def joined(pieces: Sequence[Piece]) -> str:

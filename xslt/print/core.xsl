@@ -179,6 +179,11 @@
     <b:unclear><xsl:call-template name="f:content"/></b:unclear>
   </xsl:template>
 
+  <!-- How something is read stands raised beside it. -->
+  <xsl:template match="rt" mode="m:book" as="node()*">
+    <b:hi look="superscript"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
   <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
 
   <xsl:template match="address" mode="m:book" as="node()*">
@@ -285,6 +290,12 @@
       </xsl:for-each>
       <xsl:call-template name="f:content"/>
     </b:note>
+  </xsl:template>
+
+  <!-- The first paragraph of a note stands beside its number. -->
+  <xsl:template mode="m:book" as="node()*" priority="5"
+      match="note[f:footnote(.)]/p[not(preceding-sibling::node()[self::* or normalize-space()])]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
   <!-- The terms of an index are no part of the text. -->

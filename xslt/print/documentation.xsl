@@ -15,9 +15,21 @@
   <xsl:template match="*:egXML | eg" mode="m:book" as="node()*" priority="3">
     <b:example>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:apply-templates mode="m:markup"/>
+      <xsl:apply-templates mode="m:markup">
+        <xsl:with-param name="indentation" select="f:indentation(.)" tunnel="yes"/>
+      </xsl:apply-templates>
     </b:example>
   </xsl:template>
+
+  <!-- Returns how far all lines of an example but the first are indented; text that is laid out already
+       is kept as it is. -->
+  <xsl:function name="f:indentation" as="xs:integer">
+    <xsl:param name="example" as="element()"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        $example[not(self::eg)]//text()[normalize-space() or following-sibling::node()]
+          ! tail(tokenize(., '\n'))[normalize-space() or position() eq last()]"/>
+    <xsl:sequence select="(min($lines ! string-length(replace(., '\S.*$', '', 's'))), 0)[1]"/>
+  </xsl:function>
 
   <xsl:template match="*" mode="m:markup" as="node()*">
     <xsl:value-of select="
@@ -32,9 +44,13 @@
 
   <!-- Lines are lines, and their indentation is kept. -->
   <xsl:template match="text()" mode="m:markup" as="node()*">
+    <xsl:param name="indentation" as="xs:integer" tunnel="yes"/>
     <xsl:for-each select="tokenize(., '\n')">
       <xsl:if test="position() gt 1"><b:new-line/></xsl:if>
-      <xsl:value-of select="replace(., '[ \t\r]', '&#xA0;')"/>
+      <xsl:variable name="line" as="xs:string" select="
+          if (position() gt 1 and matches(., '^\s{' || $indentation || '}'))
+          then substring(., $indentation + 1) else ."/>
+      <xsl:value-of select="replace($line, '[ \t\r]', '&#xA0;')"/>
     </xsl:for-each>
   </xsl:template>
 

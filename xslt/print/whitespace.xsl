@@ -15,6 +15,11 @@
         [map:contains($f:containers, local-name(..)) or parent::list or parent::table or parent::row]"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
+  <!-- … nor is that at the edges of a reading that stands in brackets. -->
+  <xsl:template mode="m:book" as="empty-sequence()" priority="1.5"
+      match="choice[corr or reg or expan]/(sic | orig | abbr)/text()[not(normalize-space())]
+        [not(preceding-sibling::node()) or not(following-sibling::node())]"/>
+
   <!-- A word that goes on after a break is one word, whatever space the encoder left around it. -->
   <xsl:template mode="m:book" as="text()?" priority="2"
       match="text()[f:within-word(preceding-sibling::node()[1]) or f:within-word(following-sibling::node()[1])]">
