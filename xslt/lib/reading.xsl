@@ -47,7 +47,10 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
-  <xsl:template match="*[f:is-piece(.)]" mode="m:reading" priority="2" as="node()*">
+  <xsl:template mode="m:reading" priority="2" as="node()*"
+    match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
+      | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+      | region | district | idno | measure | num)[f:is-piece(.)]">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>

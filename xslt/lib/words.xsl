@@ -67,17 +67,13 @@
     <xsl:sequence select="map:contains($f:phrases, local-name($element))"/>
   </xsl:function>
 
-  <!-- Returns whether an element is a piece of information with another one directly after it, where
-       nothing but such pieces stands together; in running text the encoder's own spaces count. -->
+  <!-- Returns whether a name, a date or the like is a piece of information with another element directly
+       after it, where nothing but such pieces stands together; in running text the encoder's own spaces
+       count. -->
   <xsl:function name="f:is-piece" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::name or self::rs or self::persName or self::placeName or self::orgName
-            or self::geogName or self::forename or self::surname or self::genName or self::nameLink
-            or self::addName or self::roleName or self::title or self::date or self::time or self::author
-            or self::editor or self::settlement or self::country or self::region or self::district
-            or self::idno or self::measure or self::num]
-          [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
+        exists($element[following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
           [not(matches(., '[&apos;&apos;’-]$'))])"/>
   </xsl:function>
 

@@ -14,7 +14,8 @@
   <xsl:function name="f:settled" as="document-node()">
     <xsl:param name="book" as="document-node()"/>
     <xsl:choose>
-      <xsl:when test="exists($book//*[f:interrupts(.) or self::b:source-page][f:landing(.)])">
+      <xsl:when test="exists($book//(b:other | b:beside | b:note | b:variants | b:aside | b:furniture | b:source-page)
+          [f:landing(.)])">
         <xsl:document><xsl:apply-templates select="$book" mode="m:settled"/></xsl:document>
       </xsl:when>
       <xsl:otherwise>

@@ -97,25 +97,31 @@
     <xsl:apply-templates select="." mode="m:call"/>
   </xsl:template>
 
-  <!-- What begins a line of the Typst file, for those who read it. -->
-  <xsl:template match="b:*[f:block-of-book(.)][not(self::b:div)]" mode="m:typst" priority="0.7" as="text()*">
+  <!-- What begins a line of the Typst file, for those who read it: the blocks. -->
+  <xsl:template mode="m:typst" priority="0.7" as="text()*"
+      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head
+        | b:minor-head | b:p | b:centred | b:dateline | b:salute | b:signed | b:quotation | b:epigraph
+        | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech | b:speaker |
+        b:stage-block | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
+        b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
+        b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:variable name="f:blocks-of-book" as="map(xs:string, xs:boolean)" select="map:merge((
-      'doc', 'doc-title', 'kept', 'byline', 'headnote', 'source-notes', 'source-note', 'head', 'minor-head',
-      'p', 'div', 'centred', 'dateline', 'salute', 'signed', 'quotation', 'epigraph', 'itemised', 'tabular',
-      'illustration', 'stanza', 'verse-line', 'speech', 'speaker', 'stage-block', 'section', 'title-page',
-      'imprint', 'contents', 'documents', 'indexes', 'index', 'colophon', 'title', 'subtitle', 'publisher',
-      'editor', 'colophon-line', 'hanging', 'no-image', 'include', 'note-block', 'ornament', 'example') ! map{.: true()})"
-      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-
-  <!-- Returns whether a node of the book is a block of its own. -->
+  <!-- Returns whether a node of the book is a block. -->
   <xsl:function name="f:block-of-book" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="$node[self::b:*] and map:contains($f:blocks-of-book, local-name($node))"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:sequence select="exists($node[self::b:div or self::b:doc or self::b:doc-title or self::b:kept or self::b:byline or
+        self::b:headnote or self::b:source-notes or self::b:source-note or self::b:head or
+        self::b:minor-head or self::b:p or self::b:centred or self::b:dateline or self::b:salute or
+        self::b:signed or self::b:quotation or self::b:epigraph or self::b:itemised or self::b:tabular
+        or self::b:illustration or self::b:stanza or self::b:verse-line or self::b:speech or
+        self::b:speaker or self::b:stage-block or self::b:section or self::b:title-page or
+        self::b:imprint or self::b:contents or self::b:documents or self::b:indexes or self::b:index or
+        self::b:colophon or self::b:title or self::b:subtitle or self::b:publisher or self::b:editor or
+        self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
+        self::b:note-block or self::b:ornament or self::b:example])"/>
   </xsl:function>
 
   <!-- What stands for itself: a place, perhaps a language, and content. -->

@@ -58,7 +58,11 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
-  <xsl:template match="*[f:is-piece(.)]" mode="m:book" as="node()*" priority="30">
+  <!-- A piece of information stands apart from the next one. -->
+  <xsl:template mode="m:book" as="node()*" priority="30"
+      match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
+        | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+        | region | district | idno | measure | num)[f:is-piece(.)]">
     <xsl:next-match/>
     <b:space/>
   </xsl:template>
