@@ -21,7 +21,7 @@
   <xsl:function name="f:space-before" as="text()?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="f:lays-out($element/node()[1])
-        and matches($element/preceding-sibling::node()[1], '[\p{L}\p{N}]\s*$')">
+        and matches($element/preceding::text()[1], '[\p{L}\p{N}]$')">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>
@@ -30,8 +30,8 @@
        letter after it. -->
   <xsl:function name="f:space-after" as="text()?">
     <xsl:param name="element" as="element()"/>
-    <xsl:if test="f:lays-out($element/node()[last()])
-        and matches($element/following-sibling::node()[1], '^\s*[\p{L}\p{N}]')">
+    <xsl:if test="exists($element/text()[not(normalize-space())][preceding-sibling::*])
+        and matches($element/following::text()[1], '^[\p{L}\p{N}]')">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>

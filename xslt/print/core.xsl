@@ -300,7 +300,8 @@
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
         f:block($note) and (map:contains($f:containers, local-name($note/..))
-          or empty($note/../text()[normalize-space()]) and f:block($note/..))"
+          or exists($note/..[self::item or self::cell or self::note or self::quote]
+              [not(text()[normalize-space()])]))"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 
