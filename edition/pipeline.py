@@ -21,7 +21,7 @@ from edition.addresses import Published as Address
 from edition.config import Settings
 from edition.coverage import Kind, kinds
 from edition.dates import build_date
-from edition.diagnostics import Finding, Remark, has_errors
+from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
@@ -38,6 +38,7 @@ from edition.tasks import (
     Press,
     Rendered,
     RenderTask,
+    missing_in_volume,
     not_rendered,
     render_document,
     typesetter,
@@ -192,6 +193,7 @@ def _audit(
     redirects = Redirects(request.settings.redirects)
     files = {*made.files, "report.html", "data/report.json"}
     read = _read(made.files, made.rendered)
+    made.remarks.update(dict.fromkeys(_missing_in_volume(gathered, made)))
     findings = tuple(
         sorted(
             {
@@ -213,6 +215,19 @@ def _audit(
         gathered.judged.schemas,
     )
     return findings, unhandled
+
+
+def _missing_in_volume(gathered: Gathered, made: _Edition) -> Iterator[Remark]:
+    pdf = made.files.get(layout.pdf("edition"))
+    if isinstance(pdf, bytes):
+        missing = missing_in_volume(pdf, made.rendered)
+        for document in gathered.index.documents:
+            if document.id in missing:
+                message = (
+                    f"The word '{missing[document.id]}' of the document is missing in the volume, "
+                    "or out of place; in the document's own PDF it is not."
+                )
+                yield Remark("ED601", Place(document.file, 0), message)
 
 
 def _gather(request: Request, workers: Workers) -> Gathered:

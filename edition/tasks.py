@@ -109,13 +109,17 @@ class RenderTask:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files of a document, and what the audit found in them."""
+    """The files of a document, and what the audit found in them.
+
+    ``printed`` is the text of its PDF, without the line about the edition at its end.
+    """
 
     document: str
     files: Mapping[str, bytes]
     pages: tuple[audit.Page, ...] = ()
     figures: Figures | None = None
     remarks: tuple[Remark, ...] = ()
+    printed: str = ""
 
 
 def render_document(task: RenderTask) -> Rendered:
@@ -162,13 +166,26 @@ def render_document(task: RenderTask) -> Rendered:
     remarks = audit.told(remarks, figures.unhandled)
     remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
     read = tuple(replace(page, pieces=()) for page in pages)
-    return Rendered(task.document, files, read, figures, (*remarks, *found))
+    text = (printed or "").rpartition("\n")[0]
+    return Rendered(task.document, files, read, figures, (*remarks, *found), text)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
     """Return what there is of a document that could not be rendered: the remark that says so."""
     message = f"Rendering the document {_closed(reason)}"
     return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
+
+
+def missing_in_volume(pdf: bytes, rendered: Iterable[Rendered]) -> dict[str, str]:
+    """Return the documents that are not in the volume as in their own PDFs, in the same order.
+
+    With each comes the first of its words that is missing or out of place. Raises
+    TypesettingError.
+    """
+    from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
+
+    printed = {item.document: item.printed for item in rendered if item.printed}
+    return dict(audit.in_volume(printed, read_text(pdf)))
 
 
 def _audit(

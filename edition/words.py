@@ -33,7 +33,8 @@ def words(text: str) -> list[str]:
 def unbracketed(text: str) -> str:
     """Return a text without the brackets that stand within words, and the signs beside them.
 
-    Print puts them there for what is supplied or lost, and a PDF does not tell whose they are.
+    Print puts them there for what is supplied or lost, and a stroke where a page of the source
+    begins; and a PDF does not tell whose they are.
     """
     return _BRACKETS.sub("", text.translate(_INVISIBLE))
 

@@ -30,8 +30,10 @@
   <xsl:import href="lib/signs.xsl"/>
   <xsl:import href="lib/witnesses.xsl"/>
   <xsl:import href="lib/verse.xsl"/>
+  <xsl:import href="lib/words.xsl"/>
   <xsl:import href="print/words.xsl"/>
   <xsl:import href="print/typst.xsl"/>
+  <xsl:import href="print/interruptions.xsl"/>
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>
@@ -47,6 +49,7 @@
   <xsl:import href="print/figures.xsl"/>
   <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
+  <xsl:import href="print/whitespace.xsl"/>
   <xsl:import href="print/document.xsl"/>
   <xsl:import href="print/volume.xsl"/>
 

@@ -8,6 +8,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:import href="lib/reading.xsl"/>
+  <xsl:import href="lib/words.xsl"/>
   <xsl:import href="survey/document.xsl"/>
   <xsl:import href="survey/header.xsl"/>
   <xsl:import href="survey/passages.xsl"/>

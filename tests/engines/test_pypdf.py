@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import string
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from edition.engines.pypdf import read_text
 from edition.engines.typst import Typesetter
 from edition.errors import TypesettingError
+from edition.words import words as words_of
 
 PAGE = '#set document(title: "T")\n#set page(width: 8cm, height: 10cm)\n#set text(lang: "en")\n'
 
@@ -56,13 +58,43 @@ def test_text_from_the_right(tmp_path: Path, text: str) -> None:
     assert read(markup, tmp_path) == [before + text + after]
 
 
+def test_accents_that_are_drawn_apart(tmp_path: Path) -> None:
+    text = "Z\u0306a x\u0331\u0307y e\u0301tude"
+    assert read(f'#"{text}"', tmp_path) == [text]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_two_directions(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    some = "שלום עולם בְּרֵאשִׁית אֱלֹהִים (הָאָרֶץ) السلام word another office 1957 12,".split()
+    text = " ".join(chance.choices(some, k=30))
+    markup = " ".join(f'#"{word}"' for word in text.split())
+    (block,) = read(f'#text(lang: "{"he" if seed % 2 else "en"}")[{markup}]', tmp_path)
+    assert words_of(block) == words_of(text)
+
+
+def test_hyphens_of_the_text_are_kept(tmp_path: Path) -> None:
+    text = "real\u2010hyphenation non\u2011breaking anti-Party biało-czerwony " * 12
+    markup = f"#set text(hyphenate: true)\n{text}"
+    assert read(markup, tmp_path) == [text.strip()]
+
+
+def test_lines_that_are_lines_part_words(tmp_path: Path) -> None:
+    line = "#text(spacing: 0pt, sym.space.nobreak)#linebreak()"
+    assert read(f"one{line}two", tmp_path) == ["one two"]
+
+
+def test_a_word_that_a_line_divides_without_a_hyphen_falls_apart(tmp_path: Path) -> None:
+    assert read("one#linebreak()two", tmp_path) == ["one two"]
+
+
 def test_an_address_is_one_word(tmp_path: Path) -> None:
     address = "https://example.org/documents/a-very-long-address-indeed/that.goes.over.lines.html"
     assert read(f'See #link("{address}") there.', tmp_path) == [f"See {address} there."]
 
 
 def test_ideographs_have_no_space_where_a_line_ends(tmp_path: Path) -> None:
-    code = '#box(text(size: 0.7em)["U+6F22"])'.replace('"', "")
+    code = '#box(text(size: 0.7em, "\\u{2063}U+6F22\\u{2063}"))'
     assert read(code * 12, tmp_path) == ["漢" * 12]
 
 

@@ -11,6 +11,7 @@ from edition.stages.audit import (
     Outputs,
     Page,
     crawl,
+    in_volume,
     judge,
     read_page,
     read_plain,
@@ -140,3 +141,11 @@ def test_links_are_followed() -> None:
         ("a.html", "gone.html"),
         ("a.html", "../outside.html"),
     ]
+
+
+def test_the_volume_holds_each_document_as_its_own_pdf_does() -> None:
+    printed = {"a": "One two.\nThree", "b": "Four five four", "c": ""}
+    assert list(in_volume(printed, "Title One two. Three Title Four five four")) == []
+    assert list(in_volume(printed, "One two. Four Three Four five four")) == [("a", "Three")]
+    assert list(in_volume(printed, "One two. Three Four fivefour")) == [("b", "five")]
+    assert list(in_volume({"a": "One two", "b": "One two"}, "One two one")) == [("b", "two")]

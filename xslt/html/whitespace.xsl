@@ -40,13 +40,6 @@
       or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]" mode="m:html" priority="3"
       as="empty-sequence()"/>
 
-  <!-- Returns whether a node is a break of the source that divides a word. -->
-  <xsl:function name="f:within-word" as="xs:boolean">
-    <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="
-        exists($node[self::lb or self::pb or self::cb or self::gb or self::milestone][@break = 'no'])"/>
-  </xsl:function>
-
   <!-- The call of a note stands close to the word before it. -->
   <xsl:template match="text()[following-sibling::node()[1][self::note][f:footnote(.)][f:apart-after(.)]]
         [matches(., '\S\s+$')]" mode="m:html" priority="1" as="text()">
@@ -58,53 +51,9 @@
   <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
         | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
         | region | district | idno | measure | num | gloss)
-        [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
-        [not(matches(., '[''’-]$'))]
-        [not(parent::msIdentifier or parent::altIdentifier or parent::respStmt or parent::birth or parent::death or parent::floruit
-          or parent::residence or parent::location or parent::creation or parent::correspAction or parent::setting or f:cites(..) or self::surname[f:comma-after(.)])]" mode="m:html" priority="15" as="node()+">
+        [f:is-piece(.)][not(f:punctuated(.))]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>
   </xsl:template>
-
-  <!-- Returns a space where only the layout within an apparatus entry keeps its words apart from the
-       letter before it. (A choice or a substitution stands between two letters of a word so often
-       that its layout parts nothing.) -->
-  <xsl:function name="f:space-before" as="text()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="f:lays-out($element/node()[1])
-        and matches($element/preceding-sibling::node()[1], '[\p{L}\p{N}]\s*$')">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- Returns a space where only the layout within an apparatus entry keeps its words apart from the
-       letter after it. -->
-  <xsl:function name="f:space-after" as="text()?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:if test="f:lays-out($element/node()[last()])
-        and matches($element/following-sibling::node()[1], '^\s*[\p{L}\p{N}]')">
-      <xsl:text> </xsl:text>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- Returns whether a node is nothing but white space. -->
-  <xsl:function name="f:lays-out" as="xs:boolean">
-    <xsl:param name="node" as="node()?"/>
-    <xsl:sequence select="exists($node[self::text()][not(normalize-space())])"/>
-  </xsl:function>
-
-  <!-- Returns whether nothing, or white space, stands before an element within its parent. -->
-  <xsl:function name="f:apart-before" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="before" as="node()?" select="$element/preceding-sibling::node()[1]"/>
-    <xsl:sequence select="empty($before) or matches($before[self::text()], '\s$')"/>
-  </xsl:function>
-
-  <!-- Returns whether nothing, white space or punctuation follows an element within its parent. -->
-  <xsl:function name="f:apart-after" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="after" as="node()?" select="$element/following-sibling::node()[1]"/>
-    <xsl:sequence select="empty($after) or matches($after[self::text()], '^[\s\p{P}]')"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -137,4 +137,13 @@
         else (f:known-label('element.idno.' || $identifier/@type), $identifier/@type)[1] || ' '"/>
   </xsl:function>
 
+  <!-- Returns whether the edition gives the marks between the piece and the next one. -->
+  <xsl:function name="f:punctuated" as="xs:boolean">
+    <xsl:param name="piece" as="element()"/>
+    <xsl:sequence select="
+        exists($piece[parent::msIdentifier or parent::altIdentifier or parent::respStmt or parent::birth or parent::death
+          or parent::floruit or parent::residence or parent::location or parent::creation or parent::correspAction
+          or parent::setting or f:cites(..) or self::surname[f:comma-after(.)]])"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -30,5 +30,6 @@
   <xsl:include href="entries.xsl"/>
   <xsl:include href="signs.xsl"/>
   <xsl:include href="witnesses.xsl"/>
+  <xsl:include href="words.xsl"/>
 
 </xsl:stylesheet>

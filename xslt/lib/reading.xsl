@@ -47,6 +47,14 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
+  <xsl:template mode="m:reading" priority="2" as="node()*"
+    match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
+      | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+      | region | district | idno | measure | num)[f:is-piece(.)]">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="choice" mode="m:reading" as="node()*">
     <xsl:apply-templates mode="#current"
       select="((corr, reg, expan, (choice, seg, unclear)[1], *)[1])"/>

@@ -15,11 +15,7 @@
     <xsl:variable name="readings" as="element()*"
         select="(.//lem, .//rdg)[ancestor::app[1] is current()]"/>
     <xsl:variable name="first" as="element()?" select="($readings[self::lem], $readings)[1]"/>
-    <!-- White space at the beginning of an entry parts its lemma from the word before. -->
-    <xsl:if test="node()[1][self::text()][not(normalize-space())]
-        and matches(preceding::text()[1], '[\p{L}\p{N}]$')">
-      <b:space/>
-    </xsl:if>
+    <xsl:sequence select="f:space-before(.)"/>
     <b:span>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="$first" mode="#current"/>
@@ -41,15 +37,50 @@
         </xsl:for-each>
       </b:variants>
     </xsl:if>
+    <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 
   <xsl:template match="lem | rdg | rdgGrp | witDetail" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
-  <!-- An apparatus that stands apart from the text. -->
+  <!-- An apparatus that stands apart from the text: "12 lemma] reading A B". -->
   <xsl:template match="listApp//app" mode="m:book" as="node()*" priority="1">
-    <b:hanging><xsl:call-template name="f:spaced-content"/></b:hanging>
+    <b:hanging>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:for-each select="(@loc, @n)[normalize-space()][1]">
+        <b:hi look="bold"><xsl:value-of select="f:plain(.)"/></b:hi>
+      </xsl:for-each>
+      <xsl:apply-templates select="*" mode="m:entry"/>
+    </b:hanging>
+  </xsl:template>
+
+  <!-- A piece of such an entry, after a space. -->
+  <xsl:mode name="m:entry" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:entry" as="node()*">
+    <b:space/>
+    <xsl:apply-templates select="." mode="m:book"/>
+  </xsl:template>
+
+  <xsl:template match="lem" mode="m:entry" as="node()*">
+    <xsl:next-match/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="rdg" mode="m:entry" as="node()*">
+    <xsl:next-match/>
+    <xsl:if test="not(normalize-space())">
+      <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
+    </xsl:if>
+    <xsl:if test="@wit">
+      <b:space/>
+      <b:sigla><xsl:value-of select="f:sigla(.)"/></b:sigla>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="rdgGrp" mode="m:entry" as="node()*">
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
 </xsl:stylesheet>

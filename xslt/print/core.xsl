@@ -184,6 +184,11 @@
     <xsl:value-of select="f:closing(.)"/>
   </xsl:template>
 
+  <!-- How something is read stands raised beside it. -->
+  <xsl:template match="rt" mode="m:book" as="node()*">
+    <b:hi look="superscript"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
   <!-- ═══ 3.6 Names, numbers, dates, addresses ═══ -->
 
   <xsl:template match="address" mode="m:book" as="node()*">
@@ -207,16 +212,19 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- A pointer has no words; where it leads to a register, the name there stands for it. -->
+  <!-- A pointer has no words; where it leads to a register, the name there stands for it, else the
+       address: apart from the words around it. -->
   <xsl:template match="ptr" mode="m:book" as="node()*">
+    <xsl:if test="matches(preceding::text()[1], '[\p{L}\p{N}]$')"><b:space/></xsl:if>
     <xsl:for-each select="f:targets(@target)">
+      <xsl:if test="position() gt 1"><b:space/></xsl:if>
       <xsl:apply-templates select="." mode="m:link">
         <xsl:with-param name="content" as="node()*">
           <xsl:value-of select="f:plain((c:name[normalize-space()] ! string(), @pointer ! string())[1])"/>
         </xsl:with-param>
       </xsl:apply-templates>
-      <b:space/>
     </xsl:for-each>
+    <xsl:if test="following-sibling::node()[1][self::* or matches(., '^[\p{L}\p{N}]')]"><b:space/></xsl:if>
   </xsl:template>
 
   <!-- ═══ 3.8 Lists ═══ -->
@@ -276,7 +284,7 @@
     <b:hi look="small"><xsl:call-template name="f:content"/></b:hi>
   </xsl:template>
 
-  <xsl:template match="note[f:block(.)]" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="note[f:apart(.)]" mode="m:book" as="node()*" priority="1">
     <b:note-block>
       <xsl:call-template name="f:content"/>
     </b:note-block>
@@ -289,6 +297,29 @@
       </xsl:for-each>
       <xsl:call-template name="f:content"/>
     </b:note>
+  </xsl:template>
+
+  <!-- Returns whether a note that holds blocks stands among blocks, and not within a line. -->
+  <xsl:function name="f:apart" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        f:block($note) and (map:contains($f:containers, local-name($note/..))
+          or exists($note/..[self::item or self::cell or self::note or self::quote]
+              [not(text()[normalize-space()])]))"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+
+  <!-- A note that stands in the line has no paragraphs: they are phrases, with a space between. -->
+  <xsl:template mode="m:book" as="node()*" priority="5"
+      match="note[not(f:footnote(.) or f:apart(.))]/p | note[not(f:footnote(.) or f:apart(.))]/ab">
+    <xsl:if test="preceding-sibling::*"><b:space/></xsl:if>
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- The first paragraph of a note stands beside its number. -->
+  <xsl:template mode="m:book" as="node()*" priority="5"
+      match="note[f:footnote(.)]/p[not(preceding-sibling::node()[self::* or normalize-space()])]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
   <!-- The terms of an index are no part of the text. -->
@@ -330,13 +361,6 @@
       <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
       <xsl:value-of select="normalize-space(@n)"/>
     </b:source-page>
-  </xsl:template>
-
-  <!-- Within a word a number would be read as part of it. -->
-  <xsl:template mode="m:book" as="node()*" priority="1"
-      match="pb[matches(preceding-sibling::node()[1][self::text()], '\w$')]
-        [matches(following-sibling::node()[1][self::text()], '^\w')]">
-    <b:source-page><xsl:apply-templates select="@xml:id" mode="m:attributes"/></b:source-page>
   </xsl:template>
 
   <xsl:template mode="m:book" as="node()*"

@@ -46,7 +46,7 @@
        without a heading lie between. -->
   <xsl:template match="head[f:division(..)][not(preceding-sibling::head)]" mode="m:book" as="node()*"
       priority="1">
-    <b:head level="{f:depth(.) + 1}" plain="{f:plain(f:reading-text(.))}">
+    <b:head level="{f:depth(.) + 1}" plain="{f:plain((f:reading-text(.)[. ne ''], normalize-space(.)[. ne ''], '…')[1])}">
       <xsl:call-template name="f:content"/>
     </b:head>
   </xsl:template>

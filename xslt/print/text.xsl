@@ -42,22 +42,6 @@
     <xsl:value-of select="."/>
   </xsl:template>
 
-  <!-- White space between blocks is none of the text. -->
-  <xsl:template mode="m:book" as="text()?" priority="1"
-      match="text()[not(normalize-space())]
-        [map:contains($f:containers, local-name(..)) or parent::list or parent::table or parent::row]"
-      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-
-  <!-- A word that a line break divides is one word, whatever space the encoder left around it. -->
-  <xsl:template mode="m:book" as="text()?" priority="2"
-      match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']
-        or preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]">
-    <xsl:variable name="end" as="xs:string" select="
-        if (following-sibling::node()[1][@break = 'no']) then replace(., '\s+$', '') else ."/>
-    <xsl:value-of select="
-        if (preceding-sibling::node()[1][@break = 'no']) then replace($end, '^\s+', '') else $end"/>
-  </xsl:template>
-
   <!-- Tokens have the spaces that the source has between them. -->
   <xsl:template match="s | cl | phr | w | m | c | pc" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:content"/></b:span>

@@ -80,15 +80,14 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- What came in the place of something stands first, unless it begins a word that goes on. -->
+  <!-- What came in the place of something stands in the text, what was there before beside it. -->
   <xsl:template match="subst" mode="m:book" as="node()*">
-    <xsl:variable name="begins-a-word" as="xs:boolean" select="
-        matches(following::text()[1], '^[\p{L}\p{N}]') and not(matches(preceding::text()[1], '[\p{L}\p{N}]$'))"/>
+    <xsl:variable name="readings" as="element()*" select="add, * except (add, del), del"/>
     <b:span>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:for-each select="if ($begins-a-word) then (del, * except (add, del), add) else (add, * except (add, del), del)">
-        <xsl:if test="position() gt 1"><b:space/></xsl:if>
-        <xsl:apply-templates select="." mode="m:book"/>
+      <xsl:apply-templates select="head($readings)" mode="#current"/>
+      <xsl:for-each select="tail($readings)">
+        <b:beside><xsl:apply-templates select="." mode="m:book"/></b:beside>
       </xsl:for-each>
     </b:span>
   </xsl:template>

@@ -31,13 +31,14 @@
       if ($missing eq '') then '[^\p{L}\P{L}]'
       else '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
 
-  <!-- Returns a string as a Typst string literal. -->
+  <!-- Returns a string as a Typst string literal. (PDF/UA forbids U+FEFF; its other meaning, that words
+       do not end at it, has a character of its own.) -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         '&quot;'
         || string-join(
-             analyze-string($text, '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
+             analyze-string(translate($text, '&#xFEFF;', '&#x2060;'), '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
              ! (if (not(self::*:match)) then string(.)
                 else if (. = ('\', '&quot;')) then '\' || .
                 else '\u{' || f:hexadecimal(string-to-codepoints(.)) || '}'))
@@ -96,17 +97,32 @@
     <xsl:apply-templates select="." mode="m:call"/>
   </xsl:template>
 
-  <!-- What begins a line of the Typst file, for those who read it. -->
-  <xsl:template mode="m:typst" priority="1" as="text()*"
-      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head | b:kept
-        | b:minor-head | b:p | b:flush | b:centred | b:dateline | b:salute | b:signed | b:quotation
-        | b:epigraph | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech
-        | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes | b:index | b:colophon
-        | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line | b:hanging | b:no-image
-        | b:include">
+  <!-- What begins a line of the Typst file, for those who read it: the blocks. -->
+  <xsl:template mode="m:typst" priority="0.7" as="text()*"
+      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head
+        | b:minor-head | b:p | b:centred | b:dateline | b:salute | b:signed | b:quotation | b:epigraph
+        | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech | b:speaker |
+        b:stage-block | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
+        b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
+        b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
+
+  <!-- Returns whether a node of the book is a block. -->
+  <xsl:function name="f:block-of-book" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node[self::b:div or self::b:doc or self::b:doc-title or self::b:kept or self::b:byline or
+        self::b:headnote or self::b:source-notes or self::b:source-note or self::b:head or
+        self::b:minor-head or self::b:p or self::b:centred or self::b:dateline or self::b:salute or
+        self::b:signed or self::b:quotation or self::b:epigraph or self::b:itemised or self::b:tabular
+        or self::b:illustration or self::b:stanza or self::b:verse-line or self::b:speech or
+        self::b:speaker or self::b:stage-block or self::b:section or self::b:title-page or
+        self::b:imprint or self::b:contents or self::b:documents or self::b:indexes or self::b:index or
+        self::b:colophon or self::b:title or self::b:subtitle or self::b:publisher or self::b:editor or
+        self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
+        self::b:note-block or self::b:ornament or self::b:example])"/>
+  </xsl:function>
 
   <!-- What stands for itself: a place, perhaps a language, and content. -->
   <xsl:template match="b:span | b:div" mode="m:typst" priority="1" as="text()*">

@@ -32,12 +32,12 @@
   <xsl:variable name="f:highlighted" as="map(xs:string, xs:boolean)"
       select="f:set('hi emph distinct mentioned foreign gloss list table row cell figure')"/>
 
-  <!-- The same for what holds only elements: there is a space after each. -->
+  <!-- The same for what holds only elements: there is a space between those that are no phrases. -->
   <xsl:template name="f:spaced-content" as="node()*">
     <xsl:apply-templates select="@*" mode="m:attributes"/>
     <xsl:for-each select="node()">
       <xsl:apply-templates select="." mode="m:book"/>
-      <xsl:if test="self::*"><b:space/></xsl:if>
+      <xsl:if test="self::*[following-sibling::*[1][not(f:is-phrase(.) and f:is-phrase(current()))]]"><b:space/></xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -53,6 +53,17 @@
 
   <xsl:template match="*[f:element-only(.)]" mode="m:book" as="node()*">
     <b:span><xsl:call-template name="f:spaced-content"/></b:span>
+  </xsl:template>
+
+  <!-- What is said of something stands apart from the words around it. -->
+  <xsl:template match="desc" mode="m:book" as="node()*">
+    <b:space/>
+    <b:span><xsl:call-template name="f:content"/></b:span>
+    <b:space/>
+  </xsl:template>
+
+  <xsl:template match="gap/desc" mode="m:book" as="node()*" priority="1">
+    <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
   <xsl:template match="*[f:block(.)]" mode="m:book" as="node()*" priority="1">

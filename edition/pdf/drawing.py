@@ -1,0 +1,163 @@
+"""What a page draws: the text of each piece of marked content, and where it stands.
+
+Typst makes a piece of what it sets in one go: a line, or a part of it in a font of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from edition.pdf.characters import Characters
+from edition.pdf.content import operations, properties, strings, unescaped
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of marked content: what each glyph stands for, as drawn, where (points), how large.
+
+    ``page`` is the number of the page, from 0, ``font`` the name of the first glyph's on that page.
+    """
+
+    glyphs: tuple[str, ...]
+    page: int
+    x: float
+    y: float
+    size: float
+    font: bytes
+
+
+def drawn(data: bytes, fonts: Mapping[bytes, Characters], page: int) -> dict[int, Piece]:
+    """Return what a content stream draws, by the marks that tags refer to.
+
+    ``fonts`` are called by their names in the stream, with the slash.
+    """
+    drawing = _Drawing(fonts)
+    for operator, operands in operations(data):
+        if carry_out := drawing.operators.get(operator):
+            carry_out(operands)
+    return {
+        mark: Piece(tuple(glyphs), page, *drawing.places[mark])
+        for mark, glyphs in drawing.glyphs.items()
+    }
+
+
+class _Drawing:
+    """The operators that move, mark or show text, carried out."""
+
+    def __init__(self, fonts: Mapping[bytes, Characters]) -> None:
+        self.glyphs: dict[int, list[str]] = {}
+        self.places: dict[int, tuple[float, float, float, bytes]] = {}
+        self.operators: Mapping[bytes, Callable[[list[bytes]], None]] = {
+            b"q": self._save,
+            b"Q": self._restore,
+            b"cm": self._transform,
+            b"BT": self._begin_text,
+            b"Tm": self._place_line,
+            b"Td": self._move_line,
+            b"Tf": self._select_font,
+            b"Tj": self._show,
+            b"TJ": self._show,
+            b"BMC": self._mark,
+            b"BDC": self._mark,
+            b"EMC": self._end_mark,
+        }
+        self._fonts = fonts
+        self._font: Characters | None = None
+        self._size = 1.0
+        self._name = b""
+        self._matrix = _IDENTITY
+        self._line = _IDENTITY
+        self._saved: list[Matrix] = []
+        self._marks: list[tuple[int | None, bool]] = [(None, False)]
+        """The mark that holds, and whether what is shown is told by other text, inmost last."""
+        self._actual = ""
+
+    def _save(self, _: list[bytes]) -> None:
+        self._saved.append(self._matrix)
+
+    def _restore(self, _: list[bytes]) -> None:
+        if self._saved:
+            self._matrix = self._saved.pop()
+
+    def _transform(self, operands: list[bytes]) -> None:
+        self._matrix = _times(_matrix(operands), self._matrix)
+
+    def _begin_text(self, _: list[bytes]) -> None:
+        self._line = _IDENTITY
+
+    def _place_line(self, operands: list[bytes]) -> None:
+        self._line = _matrix(operands)
+
+    def _move_line(self, operands: list[bytes]) -> None:
+        x, y = map(float, operands[-1].split())
+        self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
+
+    def _select_font(self, operands: list[bytes]) -> None:
+        self._name = operands[-2]
+        self._font = self._fonts.get(self._name)
+        self._size = float(operands[-1])
+
+    def _mark(self, operands: list[bytes]) -> None:
+        mark, replaced = self._marks[-1]
+        entries = properties(operands[-1]) if operands[-1].startswith(b"<<") else {}
+        number, actual = entries.get(b"/MCID"), entries.get(b"/ActualText")
+        mark = mark if number is None else int(number)
+        if actual is not None and not replaced:
+            self._actual = _text(actual)
+        self._marks.append((mark, replaced or actual is not None))
+
+    def _end_mark(self, _: list[bytes]) -> None:
+        self._put_actual()
+        if len(self._marks) > 1:
+            self._marks.pop()
+
+    def _show(self, operands: list[bytes]) -> None:
+        self._put_actual()
+        mark, replaced = self._marks[-1]
+        if self._font is None or mark is None or replaced:
+            return
+        glyphs = self._glyphs_of(mark)
+        for string in strings(operands[-1]):
+            glyphs += self._font.glyphs(string)
+
+    def _put_actual(self) -> None:
+        """Put the text that stands for what is shown where the first of it is shown."""
+        mark = self._marks[-1][0]
+        if self._actual and mark is not None:
+            self._glyphs_of(mark).append(self._actual)
+        self._actual = ""
+
+    def _glyphs_of(self, mark: int) -> list[str]:
+        """Return the glyphs of a piece so far; where the first of them is drawn, the piece is."""
+        if mark not in self.glyphs:
+            place = _times(self._line, self._matrix)
+            self.glyphs[mark] = []
+            self.places[mark] = (place[4], place[5], self._size, self._name)
+        return self.glyphs[mark]
+
+
+def _text(string: bytes) -> str:
+    """Return what a text string stands for, given as it is written, with its brackets."""
+    (written,) = strings(string)
+    raw = unescaped(written)
+    return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
+
+
+def _matrix(operands: list[bytes]) -> Matrix:
+    a, b, c, d, e, f = map(float, operands[-1].split())
+    return a, b, c, d, e, f
+
+
+def _times(m: Matrix, n: Matrix) -> Matrix:
+    return (
+        m[0] * n[0] + m[1] * n[2],
+        m[0] * n[1] + m[1] * n[3],
+        m[2] * n[0] + m[3] * n[2],
+        m[2] * n[1] + m[3] * n[3],
+        m[4] * n[0] + m[5] * n[2] + n[4],
+        m[4] * n[1] + m[5] * n[3] + n[5],
+    )
