@@ -21,7 +21,7 @@
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:sign(' [')"/>
-      <xsl:sequence select="f:generated('label', f:in-words(@type) || ': ')[current()/@type]"/>
+      <xsl:sequence select="@type ! f:generated('label', f:in-words(.) || ': ')"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:sign('] ')"/>
     </xsl:element>
