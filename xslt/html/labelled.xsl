@@ -134,7 +134,7 @@
         [every $piece in * satisfies $piece/(self::date | self::placeName | self::settlement | self::district
           | self::region | self::country | self::bloc | self::persName | self::orgName | self::geogName)]"
       mode="m:pieces" as="node()*">
-    <xsl:for-each select="*">
+    <xsl:for-each select="*[normalize-space()]">
       <xsl:if test="position() gt 1">
         <xsl:sequence select="f:generated('separator', ', ')"/>
       </xsl:if>
