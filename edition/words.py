@@ -17,7 +17,7 @@ the mark of a note. Unicode has these characters for annotations between the lin
 
 _INTERRUPTION = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _INTERRUPTED = re.compile(rf"(?:(?:{_INTERRUPTION.pattern})+[\w{_MARKS}]*)+")
-_SIGNS = r"\[[.… -]*|[.… -]*\]|\++(?:…\+)?|\(\?\)|[()⟦⟧⟨⟩{}⌊⌋«»‵′⸢⸣|]"
+_SIGNS = r"\[[^\w\[\]]*\]|\[[.… -]*|[.… -]*\]|\++(?:…\+)?|\(\?\)|[()⟦⟧⟨⟩{}⌊⌋«»‵′⸢⸣|]"
 _BRACKETS = re.compile(rf"(?<=[\w{_MARKS}])(?:{_SIGNS})+(?=\w)")
 _ENDS = dict.fromkeys((ord(OPEN), ord(CLOSE)), " ")
 
