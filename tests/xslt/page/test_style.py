@@ -9,7 +9,9 @@ from edition.engines.tinycss2 import hiding
 MAY_HIDE = {
     "[hidden]:not([data-only])": "what the page itself hides: the audit counts it as lost",
     ":is(br.lb, .lb.within):not(.leiden .lb) + .line-number": "numbers of lines are generated",
-    ":is(p:not(.rend-centre, .rend-right), .p, .ab, .item) br.lb:not(.leiden br)": "a break has no words",
+    ":is(p:not(.rend-centre, .rend-right), .p, .ab, .item) br.lb:not(.leiden br)": (
+        "a break has no words"
+    ),
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
     "hr.space": "a rule has no words",
     ".unseen": "signs for those who hear the page are generated",
