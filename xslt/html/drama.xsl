@@ -55,7 +55,7 @@
   </xsl:template>
 
   <!-- Heads before the list, the roles in it, and what is said of all of them after it. -->
-  <xsl:template name="f:cast" as="element()*">
+  <xsl:template name="f:cast" as="node()*">
     <xsl:variable name="first" as="element()?" select="(castItem | castGroup)[1]"/>
     <xsl:apply-templates select="*[empty($first) or . &lt;&lt; $first]" mode="#current"/>
     <xsl:if test="$first">

@@ -70,13 +70,13 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="gap" mode="m:html" as="element()+">
+  <xsl:template match="gap" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:text>[…]</xsl:text>
     </span>
-    <xsl:apply-templates select="desc | certainty | precision" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="gap/desc" mode="m:html" priority="1" as="element()">

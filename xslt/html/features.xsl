@@ -73,10 +73,10 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The elements within one, with a sign between them. -->
+  <!-- The elements and the words within one, with a sign between them. -->
   <xsl:template name="f:joined" as="node()*">
     <xsl:param name="separator" as="xs:string"/>
-    <xsl:for-each select="*">
+    <xsl:for-each select="* | text()[normalize-space()]">
       <xsl:if test="position() gt 1">
         <xsl:sequence select="f:sign($separator)"/>
       </xsl:if>

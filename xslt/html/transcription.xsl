@@ -17,10 +17,12 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="subst/del" mode="m:html" priority="1" as="element()">
+  <!-- What was written first, or else whatever stands behind the first that is there. -->
+  <xsl:template match="(del | add | surplus)[parent::subst][not(. is (../add, ../*)[1])]" mode="m:html" priority="1"
+      as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:attribute name="class" select="'alternative'"/>
-      <xsl:attribute name="data-alternative" select="'del'"/>
+      <xsl:attribute name="data-alternative" select="local-name()"/>
       <xsl:next-match/>
       <xsl:sequence select="f:unseen(' ')"/>
     </xsl:element>
@@ -73,13 +75,13 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="space" mode="m:html" as="element()+">
+  <xsl:template match="space" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:text> </xsl:text>
     </span>
-    <xsl:apply-templates select="desc" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="handShift" mode="m:html" as="element()">

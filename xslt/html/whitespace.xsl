@@ -47,7 +47,7 @@
        in running text the encoder's own spaces count. -->
   <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
         | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num)
+        | region | district | idno | measure | num | bibl | oRef | pRef)
         [following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
         [not(matches(., '[''’-]$'))]
         [not(parent::analytic or parent::monogr or parent::imprint or parent::series

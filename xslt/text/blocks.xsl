@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="lb" mode="m:text" as="node()*">
-    <xsl:value-of select="$f:line"/>
+    <xsl:value-of select="$f:source-line"/>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="m:text" as="node()*">
