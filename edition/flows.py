@@ -144,6 +144,15 @@ BLOCKS = frozenset(
 after it where what holds both has no words of its own; within a sentence a reader may take it
 either way, so the audit does."""
 
+WORDLESS = frozenset(
+    "TEI text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 lg sp spGrp"
+    " titlePage docImprint castList castGroup listBibl address figure argument epigraph postscript"
+    " opener closer standOff facsimile sourceDoc surface surfaceGrp zone performance prologue"
+    " epilogue set annotationBlock list table row".split()
+)
+"""Elements without words of their own: a phrase directly within one may be set as a block, and then
+parts words; so may a phrase that holds a block. A reader may take it either way."""
+
 PIECES = frozenset(
     "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
     " title date time author editor settlement country"
@@ -164,6 +173,17 @@ one before it or after it, whatever white space lays out the source between them
 LAID_OUT = frozenset({"choice", "subst", "gap"})
 """Elements without words of their own that stand within a word as often as between two: white
 space directly within them lays out the source and parts no words."""
+
+
+READINGS = frozenset("lem rdg rdgGrp".split())
+"""What a critical apparatus compares: whatever else an entry holds stands beside the text."""
+
+_LOCATED = ("from", "loc")
+"""Attributes by which an entry of an apparatus says where its lemma stands: an edition prints the
+lemma with the entry or in the text."""
+
+_EDGE = "\u2029"
+"""The edge of a block: no break within a word takes it away."""
 
 
 class Flow:
@@ -188,8 +208,8 @@ class Flow:
         self._pieces.append((file, ordinal, text, condition))
 
     def strip(self) -> None:
-        """Take away the white space at the end."""
-        while self._pieces:
+        """Take away the white space at the end, as far as the edge of a block."""
+        while self._pieces and self._pieces[-1][2] != _EDGE:
             file, ordinal, text, condition = self._pieces.pop()
             if stripped := text.rstrip():
                 self._pieces.append((file, ordinal, stripped, condition))
@@ -298,8 +318,8 @@ class Reading:
         name = local(element)
         self._files.append(element.get(FILE) or self._files[-1])
         self._ordinals.append(int(element.get(AT, "0")))
-        if not is_root and self._parts_words(element, name):
-            self._add(" ")
+        if not is_root:
+            self._part(element, name)
         if is_root or self._starts_flow(element, name):
             if self._open:
                 self._open[-1].whole = False
@@ -325,7 +345,7 @@ class Reading:
         if name in TOKENS and element.get("join") in ("right", "both"):
             self._goes_on = True
         if not is_root:
-            if self._parts_words(element, name) or _is_piece(element, name):
+            if not self._part(element, name) and _is_piece(element, name):
                 self._add(" ")
             self._add_text(element.tail, local(element.getparent()))
 
@@ -340,14 +360,30 @@ class Reading:
     def _add(self, text: str) -> None:
         self._open[-1].add(self._files[-1], self._ordinals[-1], text)
 
-    def _parts_words(self, element: etree._Element, name: str) -> bool:
+    def _part(self, element: etree._Element, name: str) -> bool:
+        """Part the words on the two sides of a tag, if it does."""
+        if self._is_edge(element, name):
+            self._goes_on = False
+            self._add(_EDGE)
+            return True
         if name in BREAKS:
-            return bool(element.get("break") != "no")
+            parts = bool(element.get("break") != "no")
+        else:
+            parts = self._is_apart and name not in JOINING and name not in PIECES
+        if parts:
+            self._add(" ")
+        return parts
+
+    def _is_edge(self, element: etree._Element, name: str) -> bool:
         if name in BLOCKS or not name:
             return True
         if name == "app" and local(element.getparent()) == "listApp":
             return True
-        return self._is_apart and name not in JOINING and name not in PIECES
+        return (
+            self._is_apart
+            and name not in BREAKS
+            and (local(element.getparent()) in WORDLESS or _holds_blocks(element))
+        )
 
     def _has_alternatives(self, name: str) -> bool:
         """Tell whether other flows begin in an element, whatever stands in it."""
@@ -382,7 +418,7 @@ def local(element: etree._Element | None) -> str:
 def is_chosen(element: etree._Element) -> bool:
     """Tell whether an alternative is the one that stands in line."""
     parent = element.getparent()
-    children = [child for child in _alternatives(parent) if local(child) not in ASIDE - {"rdgGrp"}]
+    children = [child for child in _alternatives(parent) if _is_reading(child, local(parent))]
     for wanted in CHOSEN.get(local(parent), ()):
         for child in children:
             if local(child) == wanted:
@@ -390,9 +426,27 @@ def is_chosen(element: etree._Element) -> bool:
     return bool(children) and children[0] is element
 
 
+def _is_reading(element: etree._Element, parent: str) -> bool:
+    """Tell whether an element is one of the alternatives that stand in another."""
+    name = local(element)
+    if parent in {"app", "rdgGrp"}:
+        return name in READINGS and not _is_located(element)
+    return name not in ASIDE
+
+
+def _is_located(reading: etree._Element) -> bool:
+    """Tell whether a reading is of an entry that says where it belongs."""
+    entry = next(reading.iterancestors(f"{TEI}app"), None)
+    return entry is not None and any(entry.get(name) is not None for name in _LOCATED)
+
+
 def _alternatives(parent: etree._Element | None) -> Iterator[etree._Element]:
     if parent is not None:
         yield from parent.iterchildren(etree.Element)
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    return any(local(inner) in BLOCKS for inner in element.iterdescendants(etree.Element))
 
 
 def _is_piece(element: etree._Element, name: str) -> bool:

@@ -51,11 +51,12 @@
         or exists($app/@loc) and ($method = 'location-referenced' or empty($method) and empty($app/lem))"/>
   </xsl:function>
 
-  <!-- Returns whether an entry stands in a list of entries. -->
+  <!-- Returns whether an entry stands in a list of entries, or beside the text that has an apparatus. -->
   <xsl:function name="f:listed" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
     <xsl:sequence select="
         exists($app/parent::listApp)
+        or exists($app/ancestor::teiHeader)
         or exists($app[@loc | @from][not(../text()[normalize-space()])]
             [not(../*[not(self::app or self::note or self::lb or self::pb or self::head)])])"/>
   </xsl:function>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -90,6 +91,13 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- What is said of the element around it stands apart from the words beside it. -->
+  <xsl:template match="desc[not(f:block(.))]" mode="m:html" priority="0.6" as="node()+">
+    <xsl:value-of select="' '[current()/preceding-sibling::node()]"/>
+    <xsl:next-match/>
+    <xsl:value-of select="' '[current()/following-sibling::node()]"/>
+  </xsl:template>
+
   <xsl:template match="code | gi | att | val | tag" mode="m:html" as="element()">
     <code>
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -121,7 +129,8 @@
   </xsl:template>
 
   <!-- Postal addresses: a line each. -->
-  <xsl:template match="address | addrLine | address/*" mode="m:html" as="element()">
+  <xsl:template match="address | addrLine | address/*[not(map:contains($f:global, local-name()))]"
+      mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

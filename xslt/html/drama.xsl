@@ -72,7 +72,7 @@
   </xsl:template>
 
   <!-- Heads before the list, the roles in it, and what is said of all of them after it. -->
-  <xsl:template name="f:cast" as="element()*">
+  <xsl:template name="f:cast" as="node()*">
     <xsl:variable name="roles" as="element()*" select="castItem | castGroup"/>
     <xsl:apply-templates select="*[empty($roles) or . &lt;&lt; $roles[1]]" mode="#current"/>
     <xsl:if test="exists($roles)">

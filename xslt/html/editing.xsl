@@ -14,7 +14,8 @@
     <xsl:param name="alternatives" as="element()"/>
     <xsl:sequence select="
         (($alternatives/corr, $alternatives/reg, $alternatives/expan, $alternatives/ex,
-          $alternatives/lem, $alternatives/rdgGrp/lem, $alternatives/(* except (note | wit))))[1]"/>
+          $alternatives/lem, $alternatives/rdgGrp/lem,
+          $alternatives/(if (self::app or self::rdgGrp) then rdg | rdgGrp else * except note)))[1]"/>
   </xsl:function>
 
   <xsl:template match="choice" mode="m:html" as="node()*">
@@ -59,7 +60,7 @@
 
   <xsl:template match="sic[not(parent::choice)]" mode="m:html" priority="1" as="element()+">
     <xsl:next-match/>
-    <xsl:sequence select="f:sign(' [sic]', 'source')"/>
+    <xsl:sequence select="f:sign(' '[not(matches(current()/following-sibling::node()[1], '^[\p{L}\p{N}]'))] || '[sic]', 'source')"/>
   </xsl:template>
 
   <xsl:template match="supplied" mode="m:html" as="element()+">
@@ -79,13 +80,13 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="gap" mode="m:html" as="element()+">
+  <xsl:template match="gap" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:value-of select="f:opening(.) || f:missing-text(.) || f:closing(.)"/>
     </span>
-    <xsl:apply-templates select="desc | certainty | precision" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="gap/desc" mode="m:html" priority="1" as="element()">

@@ -87,10 +87,10 @@
             else (), $id)[1], ', ')"/>
   </xsl:function>
 
-  <!-- The elements within one, with a sign between them. -->
+  <!-- The elements and the words within one, with a sign between them. -->
   <xsl:template name="f:joined" as="node()*">
     <xsl:param name="separator" as="xs:string"/>
-    <xsl:for-each select="*">
+    <xsl:for-each select="* | text()[normalize-space()]">
       <xsl:if test="position() gt 1">
         <xsl:sequence select="f:sign($separator)"/>
       </xsl:if>

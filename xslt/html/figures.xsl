@@ -41,7 +41,7 @@
     </caption>
   </xsl:template>
 
-  <xsl:template match="row" mode="m:row" as="element()">
+  <xsl:template match="row" mode="m:row" as="element()?">
     <xsl:apply-templates select="." mode="m:html"/>
   </xsl:template>
 

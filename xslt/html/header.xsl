@@ -142,8 +142,16 @@
   <!-- A taxonomy is a tree of categories, which need no label each. -->
   <xsl:template match="langUsage/language | taxonomy/* | category/*" mode="m:label" priority="1" as="empty-sequence()"/>
 
-  <!-- Foreign metadata is for machines. -->
+  <!-- Foreign metadata is for machines, … -->
   <xsl:template match="xenoData" mode="m:html" as="empty-sequence()"/>
+
+  <!-- … unless it stands among what is said of the text. -->
+  <xsl:template match="standOff//xenoData" mode="m:html" priority="1" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
 
   <xsl:template match="licence" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
@@ -168,24 +176,32 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The history of the encoding. -->
+  <!-- The history of the encoding: what is said of all changes, and an item for each. -->
   <xsl:template match="revisionDesc | listChange" mode="m:html" as="element()">
-    <ul>
+    <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:for-each select="change | listChange | list/item">
-        <li>
-          <xsl:apply-templates select="." mode="m:revision"/>
-        </li>
-      </xsl:for-each>
-    </ul>
+      <xsl:apply-templates select="* except (change, listChange)" mode="#current"/>
+      <xsl:where-populated>
+        <ul>
+          <xsl:apply-templates select="change | listChange" mode="m:revision"/>
+        </ul>
+      </xsl:where-populated>
+    </div>
   </xsl:template>
 
-  <xsl:template match="*" mode="m:revision" as="node()*">
-    <xsl:apply-templates select="@when, @who" mode="#current"/>
-    <xsl:apply-templates mode="m:html"/>
-    <xsl:if test="self::listChange">
+  <xsl:template match="change" mode="m:revision" as="element()">
+    <li>
+      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      <xsl:apply-templates select="@when, @who" mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="listChange" mode="m:revision" as="element()">
+    <li>
+      <xsl:apply-templates select="@when, @who" mode="#current"/>
       <xsl:apply-templates select="." mode="m:html"/>
-    </xsl:if>
+    </li>
   </xsl:template>
 
   <xsl:template match="@when" mode="m:revision" as="node()*">

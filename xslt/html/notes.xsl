@@ -27,6 +27,7 @@
   <xsl:template match="note" mode="m:html" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:attribute name="data-alternative" select="'note'"/>
       <xsl:variable name="bare" as="xs:boolean" select="not(matches(., '^\s*[\[(]'))"/>
       <xsl:sequence select="f:sign(' '[not(f:apart-before(current()))] || '['[$bare])"/>
       <xsl:apply-templates mode="#current"/>
@@ -89,6 +90,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'margin'"/>
       </xsl:apply-templates>
+      <xsl:attribute name="data-alternative" select="'note'"/>
       <xsl:sequence select="f:unseen(' [')"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="f:unseen('] ')"/>

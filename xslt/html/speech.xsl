@@ -38,13 +38,13 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="pause" mode="m:html" as="element()+">
+  <xsl:template match="pause" mode="m:html" as="node()+">
     <xsl:sequence select="f:generated('pause',
         ' (' || string-join((f:label('pause'), @dur ! f:duration(.)), ' ') || ') ')"/>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="shift" mode="m:html" as="element()+">
+  <xsl:template match="shift" mode="m:html" as="node()+">
     <xsl:sequence select="f:generated('shift', ' (' || string-join((@feature, @new), ' ') || ') ')"/>
     <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -108,8 +109,8 @@
   </xsl:template>
 
   <!-- Title pages. -->
-  <xsl:template match="titlePage | docTitle | titlePart | docImprint | titlePage/*" mode="m:html"
-      priority="0.4" as="element()">
+  <xsl:template match="titlePage | docTitle | titlePart | docImprint
+      | titlePage/*[not(map:contains($f:global, local-name()))]" mode="m:html" priority="0.4" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

@@ -17,10 +17,12 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="subst/del" mode="m:html" priority="1" as="element()">
+  <!-- What was written first, or else whatever stands behind the first that is there. -->
+  <xsl:template match="(del | add | surplus)[parent::subst][not(. is (../add, ../*)[1])]" mode="m:html" priority="1"
+      as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:attribute name="class" select="'alternative'"/>
-      <xsl:attribute name="data-alternative" select="'del'"/>
+      <xsl:attribute name="data-alternative" select="local-name()"/>
       <xsl:next-match/>
       <xsl:sequence select="f:change-sign(' ')"/>
     </xsl:element>
@@ -65,13 +67,13 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="space" mode="m:html" as="element()+">
+  <xsl:template match="space" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:value-of select="' '[not(f:divides-word(current()))]"/>
     </span>
-    <xsl:apply-templates select="desc" mode="#current"/>
+    <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="space[f:leiden(.)]" mode="m:html" priority="1" as="element()+">
@@ -80,7 +82,7 @@
       <xsl:sequence select="f:hint(.)"/>
       <xsl:value-of select="f:vacant(.)"/>
     </span>
-    <xsl:apply-templates select="desc" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="handShift" mode="m:html" as="element()">

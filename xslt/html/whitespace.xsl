@@ -50,7 +50,7 @@
        in running text the encoder's own spaces count. -->
   <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
         | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num | gloss)
+        | region | district | idno | measure | num | gloss | bibl | oRef | pRef)
         [f:is-piece(.)][not(f:punctuated(.))]" mode="m:html" priority="15" as="node()+">
     <xsl:next-match/>
     <xsl:text> </xsl:text>

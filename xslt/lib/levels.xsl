@@ -33,6 +33,13 @@
       address standOff sourceDoc surfaceGrp surface zone listApp prologue epilogue set performance teiCorpus
       TEI forest listForest')"/>
 
+  <!-- What may stand anywhere (TEI's model.global), also where else only lines of their own stand. -->
+  <xsl:variable name="f:global" as="map(xs:string, xs:boolean)" select="f:set('
+      addSpan alt altGrp anchor app cb certainty damageSpan delSpan ellipsis fLib figure fs fvLib fw
+      gap gb incident index interp interpGrp join joinGrp kinesic lb link linkGrp listTranspose
+      metamark milestone notatedMusic note noteGrp pause pb precision respons shift space span
+      spanGrp substJoin timeline vocal witDetail writing')"/>
+
   <!-- Returns the words of a list as a set. -->
   <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
     <xsl:param name="words" as="xs:string"/>

@@ -75,7 +75,8 @@
       <xsl:choose>
         <xsl:when test="$shown[self::TEI or self::teiCorpus]">
           <xsl:apply-templates select="
-              $shown/(* except (teiHeader, standOff, facsimile)), $shown/(standOff, facsimile)" mode="m:html"/>
+              $shown/((* | text()[normalize-space()]) except (teiHeader, standOff, facsimile)), $shown/(standOff, facsimile)"
+              mode="m:html"/>
           <xsl:apply-templates select="$shown/teiHeader" mode="m:description"/>
         </xsl:when>
         <xsl:otherwise>

@@ -15,6 +15,13 @@
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:variable name="whole" as="document-node()">
+      <xsl:document>
+        <main id="ui-main">
+          <xsl:sequence select="$main"/>
+        </main>
+      </xsl:document>
+    </xsl:variable>
     <html lang="{$f:language}">
       <head>
         <meta charset="utf-8"/>
@@ -46,9 +53,7 @@
             <xsl:with-param name="current" select="$current"/>
           </xsl:call-template>
         </header>
-        <main id="ui-main">
-          <xsl:sequence select="$main"/>
-        </main>
+        <xsl:sequence select="f:valid($whole)"/>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>

@@ -83,14 +83,14 @@
   </xsl:template>
 
   <xsl:template match="lb" mode="m:text" as="node()*">
-    <xsl:value-of select="$f:line"/>
+    <xsl:value-of select="$f:source-line"/>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" mode="m:text" as="node()*">
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <xsl:template match="milestone[f:ornament(.)][not(parent::p or parent::ab)]" mode="m:text" as="node()*" priority="1">
+  <xsl:template match="milestone[f:ornament(.)][not(@break = 'no')][not(parent::p or parent::ab)]" mode="m:text" as="node()*" priority="1">
     <xsl:value-of select="$f:paragraph || '* * *' || $f:paragraph"/>
   </xsl:template>
 

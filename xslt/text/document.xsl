@@ -23,6 +23,9 @@
   <xsl:variable name="f:paragraph" as="xs:string" select="'&#x2029;'"/>
   <xsl:variable name="f:line" as="xs:string" select="'&#x2028;'"/>
 
+  <!-- The end of a line of the source; a break within a word takes it away, no edge of a block. -->
+  <xsl:variable name="f:source-line" as="xs:string" select="'&#x85;'"/>
+
   <!-- What interrupts the text, and perhaps a word: it is put behind that word. -->
   <xsl:variable name="f:open" as="xs:string" select="'&#xFFF9;'"/>
   <xsl:variable name="f:close" as="xs:string" select="'&#xFFFB;'"/>
@@ -41,7 +44,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="blocks" as="xs:string*" select="
         tokenize(f:settled(f:whole($text)) => f:loosened(), $f:paragraph)
-        ! string-join(tokenize(., $f:line) ! normalize-space()[. ne ''], '&#10;')"/>
+        ! string-join(tokenize(., '[&#x2028;&#x85;]') ! normalize-space()[. ne ''], '&#10;')"/>
     <xsl:sequence select="string-join($blocks[. ne ''], '&#10;&#10;') => f:tabbed() => concat('&#10;')"/>
   </xsl:function>
 
@@ -54,13 +57,15 @@
         else $text"/>
   </xsl:function>
 
+  <!-- Signs of the edition at a break within a word, such as the quotation marks of what begins there. -->
+  <xsl:variable name="f:signs" as="xs:string" select="'((&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;)*)'"/>
+
   <!-- Returns text in which the words that a break divides are whole. -->
   <xsl:function name="f:whole" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:within-word))
-        then replace($text, '&#xFFFA;[\s&#x2028;&#x2029;]*(&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;)[\s&#x2028;&#x2029;]*', '&#xFFFA;$1')
-          => replace('[\s&#x2028;&#x2029;]*&#xFFFA;[\s&#x2028;&#x2029;]*', '')
+        then replace($text, '[\s&#x85;]*' || $f:signs || '&#xFFFA;[\s&#x85;]*' || $f:signs || '[\s&#x85;]*', '$1$3')
         else $text"/>
   </xsl:function>
 
@@ -85,10 +90,10 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:joiner))
-        then replace($text, '(^|[\s&#x2028;&#x2029;])&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;', '$1$2')
-          => replace('&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;($|[\s&#x2028;&#x2029;.,;:!?])', '$1$2')
-          => replace('(^|[\s&#x2028;&#x2029;])“&#x2060;', '$1“')
-          => replace('&#x2060;”($|[\s&#x2028;&#x2029;.,;:!?])', '”$1')
+        then replace($text, '(^|[\s&#x85;&#x2028;&#x2029;])&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;', '$1$2')
+          => replace('&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;($|[\s&#x85;&#x2028;&#x2029;.,;:!?])', '$1$2')
+          => replace('(^|[\s&#x85;&#x2028;&#x2029;])“&#x2060;', '$1“')
+          => replace('&#x2060;”($|[\s&#x85;&#x2028;&#x2029;.,;:!?])', '”$1')
         else $text"/>
   </xsl:function>
 
@@ -106,7 +111,7 @@
 
   <!-- The characters by which this text is put together are the edition's. -->
   <xsl:template match="text()" mode="m:text" as="text()?">
-    <xsl:value-of select="translate(., '&#x2028;&#x2029;&#x2060;&#x2063;&#xFFF9;&#xFFFA;&#xFFFB;', '  ')"/>
+    <xsl:value-of select="translate(., '&#x85;&#x2028;&#x2029;&#x2060;&#x2063;&#xFFF9;&#xFFFA;&#xFFFB;', '   ')"/>
   </xsl:template>
 
   <!-- White space around blocks is the encoder's, not the text's. -->

@@ -144,8 +144,8 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
-  <!-- Entries for an index to be made are no words of the text. -->
-  <xsl:template match="index | *:script | *:style" mode="m:text" as="empty-sequence()"/>
+  <!-- Entries for an index to be made, and what is no writing, are no words of the text. -->
+  <xsl:template match="index | binaryObject | *:script | *:style" mode="m:text" as="empty-sequence()"/>
 
   <!-- A piece of information stands apart from the next where no words of a sentence are around them. -->
   <xsl:template mode="m:text" as="node()*"
