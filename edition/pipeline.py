@@ -165,7 +165,7 @@ def _render(
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
         for item in workers.map(render_document, tasks, otherwise=not_rendered):
-            rendered.append(_as_pages_alone(item) if item.document == IDENTIFIER else item)
+            rendered.append(item)
             progress.advance()
     with progress.stage("Lists and registers"):
         made: list[Rendered | Made] = [*rendered, summaries.pages()]
@@ -205,7 +205,9 @@ def _audit(
             }
         )
     )
-    figures = [item.figures for item in made.rendered if item.figures]
+    figures = [
+        item.figures for item in made.rendered if item.figures and item.document != IDENTIFIER
+    ]
     unhandled = kinds(figures, gathered.locator)
     made.files.update(made.summaries.report(findings, figures, unhandled))
     made.files["data/report.json"] = data.report(
@@ -348,12 +350,6 @@ def _guide_task(guide: Guide, summaries: Summaries, settings: Settings) -> Rende
         presentation=_presentation(settings),
         press=None,
     )
-
-
-def _as_pages_alone(guide: Rendered) -> Rendered:
-    """Return the rendered guide without what is said of its plain text, which is not published."""
-    remarks = tuple(item for item in guide.remarks if "in the plain text" not in item.message)
-    return replace(guide, figures=None, remarks=remarks)
 
 
 def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:

@@ -42,8 +42,8 @@ _SIGNED = frozenset("sic orig abbr am corr reg expan ex seg unclear choice".spli
 
 _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 
-_NOTE_MARK = re.compile(r"\[\^[^\]\s]*\]")
-"""The mark of a note in plain text."""
+_NOTE = re.compile(r"^(\[\^[^\]\s]*\])", re.MULTILINE)
+"""The mark of a note in plain text, before the note; the same calls it."""
 
 _SIGN = re.compile("\\[\u2060…\u2060\\]|\u2060[^\\w\u2060]+\u2060|[\\[(⟦“]\u2060|\u2060[\\])⟧”]")
 """A sign of the edition within a word of plain text: word joiners tie it to the word, on both of
@@ -123,7 +123,9 @@ def read_page(path: str, data: bytes) -> Page:
 
 def read_plain(text: str) -> tuple[str, ...]:
     """Return the words of a plain text, without the marks of its notes and the edition's signs."""
-    return tuple(words(_SIGN.sub("", _NOTE_MARK.sub("", text))))
+    marks = set(_NOTE.findall(text))
+    called = "|".join(re.escape(mark) for mark in sorted(marks))
+    return tuple(words(_SIGN.sub("", re.sub(called, "", text) if marks else text)))
 
 
 def judge(
