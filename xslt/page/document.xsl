@@ -56,8 +56,8 @@
             <xsl:with-param name="document" select="$document"/>
             <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
           </xsl:call-template>
+          <xsl:call-template name="f:neighbours"/>
         </div>
-        <xsl:call-template name="f:neighbours"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
