@@ -27,16 +27,16 @@
         </xsl:call-template>
       </xsl:variable>
       <xsl:where-populated>
-        <div>
+        <dl>
           <xsl:sequence select="$rows"/>
-        </div>
+        </dl>
       </xsl:where-populated>
     </xsl:for-each>
     <xsl:if test="text()[normalize-space()]">
-      <div>
+      <dl>
         <dt data-generated=""><xsl:value-of select="f:called(.)"/></dt>
         <dd><xsl:apply-templates select="text()" mode="m:html"/></dd>
-      </div>
+      </dl>
     </xsl:if>
   </xsl:template>
 
@@ -55,10 +55,10 @@
 
   <!-- The header where the text itself holds one: an example of a corpus, a quoted document. -->
   <xsl:template match="teiHeader" mode="m:html" as="element()">
-    <dl>
+    <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates select="." mode="m:header"/>
-    </dl>
+    </div>
   </xsl:template>
 
   <!-- What has no more to say than its name and its words. -->

@@ -60,17 +60,17 @@
         </section>
         <section class="header" aria-labelledby="ui-header">
           <h2 id="ui-header"><xsl:value-of select="f:label('about.edition')"/></h2>
-          <dl>
-            <xsl:choose>
-              <xsl:when test="TEI/teiHeader">
-                <xsl:apply-templates select="TEI/teiHeader" mode="m:header"/>
-              </xsl:when>
-              <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="TEI/teiHeader">
+              <xsl:apply-templates select="TEI/teiHeader" mode="m:header"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <dl>
                 <dt><xsl:value-of select="f:label('element.title')"/></dt>
                 <dd><xsl:value-of select="f:edition-title()"/></dd>
-              </xsl:otherwise>
-            </xsl:choose>
-          </dl>
+              </dl>
+            </xsl:otherwise>
+          </xsl:choose>
         </section>
       </xsl:with-param>
     </xsl:call-template>

@@ -175,17 +175,13 @@
       <section class="panel header" aria-labelledby="ui-header">
         <details>
           <summary><h2 id="ui-header"><xsl:value-of select="f:label('header')"/></h2></summary>
-          <dl>
-            <xsl:apply-templates select="$header" mode="m:header">
-              <xsl:with-param name="said" select="$document/(c:title, c:subtitle) ! normalize-space()"/>
-            </xsl:apply-templates>
-          </dl>
+          <xsl:apply-templates select="$header" mode="m:header">
+            <xsl:with-param name="said" select="$document/(c:title, c:subtitle) ! normalize-space()"/>
+          </xsl:apply-templates>
           <!-- What is said of the collection that the document belongs to (a teiCorpus). -->
           <xsl:for-each select="$header/teiHeader">
             <h3><xsl:value-of select="f:label('collection')"/></h3>
-            <dl>
-              <xsl:apply-templates select="." mode="m:header"/>
-            </dl>
+            <xsl:apply-templates select="." mode="m:header"/>
           </xsl:for-each>
         </details>
       </section>
