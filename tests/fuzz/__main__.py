@@ -50,7 +50,7 @@ def main() -> None:
             for file in sorted(asked.change.rglob("*.xml")):
                 if file.stat().st_size < 100_000:
                     root = etree.parse(file).getroot()
-                    yield f"{file.name} {seed}", mutated(root, Random(seed))
+                    yield f"{file.name} {seed}", mutated(root, Random(seed), language.allows)
 
     workshop, figures, kinds = Workshop(), Counter[str](), Counter[str]()
     started = time.perf_counter()

@@ -1,4 +1,7 @@
-"""Real documents changed by chance: real vocabularies where nobody has put them."""
+"""Real documents changed by chance: real vocabularies where nobody has put them.
+
+A change that puts an element, or words, where TEI never has them is not made.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,26 @@ _LARGEST = 600
 """How many elements of a real document are kept."""
 
 
-def mutated(root: etree._Element, random: Random, *, changes: int = 12) -> etree._Element:
-    """Return a document of TEI, cut to a bearable size, with subtrees moved, doubled, wrapped."""
-    copy = deepcopy(root)
-    _cut(copy, random)
+def mutated(
+    root: etree._Element,
+    random: Random,
+    allows: Callable[[etree._Element], bool],
+    *,
+    changes: int = 12,
+) -> etree._Element:
+    """Return a document of TEI, cut to a bearable size, with subtrees moved, doubled, unwrapped.
+
+    ``allows`` tells what is TEI; a document that is none to begin with is only cut.
+    """
+    document = deepcopy(root)
+    _cut(document, random)
     kinds: tuple[Callable[[etree._Element, Random], None], ...] = (_move, _double, _unwrap, _swap)
-    for _ in range(changes):
-        random.choice(kinds)(copy, random)
-    return copy
+    for _ in range(8 * changes):
+        changed = deepcopy(document)
+        random.choice(kinds)(changed, random)
+        if allows(changed):
+            document = changed
+    return document
 
 
 def _inner(root: etree._Element) -> list[etree._Element]:

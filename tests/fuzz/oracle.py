@@ -150,7 +150,8 @@ def _texts(element: etree._Element) -> Iterator[str]:
 def _differences(source: Sequence[Token], output: Sequence[str]) -> Iterator[str]:
     there = Counter(output)
     together = " ".join(output)
-    for token in source:
+    # A piece of a word must not take the place of the same letters as a whole word.
+    for token in sorted(source, key=lambda token: not token.is_whole):
         if there[token.word]:
             there[token.word] -= 1
         elif token.word not in together:

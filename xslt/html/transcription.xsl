@@ -59,6 +59,9 @@
   <xsl:template match="fw" mode="m:html" as="node()+">
     <xsl:element name="{f:tag(., 'small')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:if test="not(f:block(.))">
+        <xsl:attribute name="data-alternative" select="'fw'"/>
+      </xsl:if>
       <xsl:sequence select="f:hint(.)"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="not(f:block(.))">

@@ -16,11 +16,11 @@
     <xsl:sequence select="
         if ($words = ('inline', 'runon', 'runin', 'running')) then 'inline'
         else if ($list/label) then 'labelled'
-        else if ($words[matches(., 'bullet|unordered|^disc$')]) then 'bulleted'
+        else if (exists($words[matches(., 'bullet|unordered|^disc$')])) then 'bulleted'
         else if (exists($list/item/f:item-number(.))
             or exists($list/item) and (every $item in $list/item satisfies f:numbers-itself($item)))
           then 'simple'
-        else if ($words[matches(., 'ordered|number|decimal|(lower|upper)(alpha|latin|roman)')]) then 'ordered'
+        else if (exists($words[matches(., 'ordered|number|decimal|(lower|upper)(alpha|latin|roman)')])) then 'ordered'
         else if ($words = ('simple', 'none', 'nolist', 'plain', 'gloss', 'toc', 'litany')) then 'simple'
         else 'bulleted'"/>
   </xsl:function>
