@@ -5,6 +5,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
@@ -90,7 +92,13 @@
     </span>
   </xsl:template>
 
+  <!-- A link to nothing is told, as the audit tells of one to another page. -->
   <xsl:template match="*:a[f:leads-nowhere(.)]" mode="m:valid" as="element()">
+    <xsl:message>
+      <d:finding code="ED602" file="{$context/c:context/c:document[1]/@source}" at="0">
+        <xsl:text expand-text="yes">The page {$page} links to '{@href}', which shows nothing there.</xsl:text>
+      </d:finding>
+    </xsl:message>
     <span>
       <xsl:apply-templates select="@* except (@href, @role, @rel), node()" mode="#current"/>
     </span>
