@@ -63,13 +63,13 @@ def test_the_tags_of_code_part_its_words() -> None:
 def test_marks_and_signs_of_plain_text_are_no_words() -> None:
     text = "a[^1] [b\u2060]c [1] d[\u2060…\u2060]e\n\n[^1] f"
     assert read_plain(text) == ("a", "bc", "1", "de", "f")
+    assert read_plain("a\u2060[-- -]\u2060b c\u2060(\u2060d x(y") == ("ab", "cd", "x", "y")
 
 
 def test_what_looks_like_the_mark_of_a_note_and_is_none_is_text() -> None:
     assert read_plain("All but [^a-z], as [^a] says.\n\n[^1] Other") == (
         *("All", "but", "a", "z", "as", "a", "says", "Other"),
     )
-    assert read_plain("a\u2060[-- -]\u2060b c\u2060(\u2060d x(y") == ("ab", "cd", "x", "y")
 
 
 def judged(
