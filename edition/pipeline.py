@@ -6,6 +6,7 @@ document is rendered on its own (``tasks``), and then the pages that sum up many
 
 from __future__ import annotations
 
+import itertools
 import os
 import posixpath
 import shutil
@@ -27,12 +28,13 @@ from edition.errors import UsageError
 from edition.gathering import LOCK, Gathered, gather
 from edition.grammars import Grammars
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.pages import Made, PageTask, make_page, not_made
 from edition.pointers import slugify
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.stages import audit, book, cite, context, data, search
 from edition.stages.publish import Published, Staging
-from edition.summaries import Made, Summaries
+from edition.summaries import Summaries
 from edition.tasks import (
     Presentation,
     Press,
@@ -137,6 +139,8 @@ class _Edition:
     remarks: dict[Remark, None]
     rendered: list[Rendered]
     summaries: Summaries
+    read: dict[str, audit.Page]
+    """The pages as they were read back, by path."""
 
 
 def _render(
@@ -167,11 +171,15 @@ def _render(
         for item in workers.map(render_document, tasks, otherwise=not_rendered):
             rendered.append(item)
             progress.advance()
+    made: list[Rendered | Made] = [*rendered]
     with progress.stage("Lists and registers"):
-        made: list[Rendered | Made] = [*rendered, summaries.pages()]
-        made += _unreadable(gathered, summaries)
-        made += _unrendered(gathered, rendered, summaries)
-        made.append(summaries.redirect_pages(Redirects(settings.redirects)))
+        pages = itertools.chain(
+            summaries.pages(),
+            _unreadable(gathered, summaries),
+            _unrendered(gathered, rendered, summaries),
+            summaries.redirect_pages(Redirects(settings.redirects)),
+        )
+        made += workers.map(make_page, pages, otherwise=not_made)
     if request.pdf:
         with progress.stage("The volume"):
             made.append(summaries.volume(press.root, _in_type(rendered)))
@@ -183,7 +191,8 @@ def _render(
     files.pop(layout.text(IDENTIFIER), None)
     remarks = dict.fromkeys(remark for one in made for remark in one.remarks)
     remarks |= dict.fromkeys(_unprintable(gathered, unreadable))
-    return _Edition(files, remarks, rendered, summaries)
+    read = {page.path: page for one in made for page in one.pages}
+    return _Edition(files, remarks, rendered, summaries, read)
 
 
 def _audit(
@@ -192,7 +201,6 @@ def _audit(
     """Return all findings of the build and what is not handled, and add the report of them."""
     redirects = Redirects(request.settings.redirects)
     files = {*made.files, "report.html", "data/report.json"}
-    read = _read(made.files, made.rendered)
     made.remarks.update(dict.fromkeys(_missing_in_volume(gathered, made)))
     findings = tuple(
         sorted(
@@ -200,8 +208,8 @@ def _audit(
                 *gathered.findings,
                 *gathered.locator.findings(made.remarks),
                 *_vanished(gathered, redirects),
-                *_dead_links(gathered, read, files),
-                *_dead_redirects(gathered, redirects, read),
+                *_dead_links(gathered, made.read, files),
+                *_dead_redirects(gathered, redirects, made.read),
             }
         )
     )
@@ -209,7 +217,9 @@ def _audit(
         item.figures for item in made.rendered if item.figures and item.document != IDENTIFIER
     ]
     unhandled = kinds(figures, gathered.locator)
-    made.files.update(made.summaries.report(findings, figures, unhandled))
+    report = make_page(made.summaries.report(findings, figures, unhandled))
+    made.files.update(report.files)
+    findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
     made.files["data/report.json"] = data.report(
         findings,
         [asdict(item) for item in figures],
@@ -352,7 +362,7 @@ def _guide_task(guide: Guide, summaries: Summaries, settings: Settings) -> Rende
     )
 
 
-def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
+def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
     for finding in gathered.findings:
         if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
@@ -361,7 +371,7 @@ def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[Made]:
 
 def _unrendered(
     gathered: Gathered, rendered: Iterable[Rendered], summaries: Summaries
-) -> Iterator[Made]:
+) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the documents that could not be rendered."""
     for item in rendered:
         if not item.files:
@@ -407,14 +417,6 @@ def _assets(gathered: Gathered, settings: Settings) -> dict[str, Path]:
     for path in _named(gathered):
         files[layout.asset(path)] = settings.source / path
     return files
-
-
-def _read(files: dict[str, bytes | Path], rendered: Iterable[Rendered]) -> dict[str, audit.Page]:
-    read = {page.path: page for item in rendered for page in item.pages}
-    for path, content in files.items():
-        if path.endswith(".html") and path not in read and isinstance(content, bytes):
-            read[path] = audit.read_page(path, content)
-    return read
 
 
 def _present(gathered: Gathered) -> Iterator[Address]:

@@ -1,37 +1,33 @@
-"""The pages that sum up many documents, and the volume: functions of the index."""
+"""What sums up many documents, as functions of the index: tasks for pages, and the volume."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+from lxml import etree
 
 from edition import layout
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
-from edition.engines.saxonche import Tree
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION, Mentions
 from edition.model import Document
+from edition.pages import Made, PageTask
 from edition.redirects import Redirects
-from edition.stages import book, context, prepare, site
+from edition.stages import book, context, prepare
 from edition.tasks import Presentation, stylesheets, typesetter
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Files of the published tree, and what there is to say of their making."""
-
-    files: Mapping[str, bytes]
-    remarks: tuple[Remark, ...] = ()
+_HEADER = Place(EDITION, 0)
+"""Where is said what concerns the edition as a whole."""
 
 
 class Summaries:
-    """Makes the pages of one edition."""
+    """Says what there is to make, page by page, and makes the volume."""
 
     def __init__(
         self,
@@ -49,7 +45,6 @@ class Summaries:
         self._presentation = presentation
         self._date = date
         self._mentions: dict[str, list[Mentions]] = self._index.mentions()
-        self._compiled = stylesheets(presentation, "prepare", "site", "text", "book")
         self.edition = context.serialise(
             context.edition_facts(
                 self._index,
@@ -60,7 +55,6 @@ class Summaries:
                 guide=guide,
             )
         )
-        self._edition = self._compiled.parse(self.edition)
         self._search = search
 
     @property
@@ -68,36 +62,25 @@ class Summaries:
         """Where each entity is mentioned."""
         return self._mentions
 
-    def pages(self) -> Made:
-        """Return home, about, the lists, the registers and the pages of all entities."""
-        files: dict[str, bytes] = {}
-        remarks: list[Remark] = []
-        for made in self._pages():
-            files.update(made.files)
-            remarks += made.remarks
-        return Made(files, tuple(remarks))
-
-    def _pages(self) -> Iterable[site.Pages]:
-        about = self._context_of_edition(self._index.documents)
-        source = self._source_of_edition(about)
-        yield self._page("home", source, "index.html", about)
-        yield self._page("about", source, "about.html", about)
-        yield self._page("documents", about, "documents.html", about)
+    def pages(self) -> Iterator[PageTask]:
+        """Yield home, about, the lists, the registers and the pages of all entities."""
+        about = context.serialise(self._context_of_edition(self._index.documents))
+        yield self._page("home", "index.html", about, source=self._gathered.edition)
+        yield self._page("about", "about.html", about, source=self._gathered.edition)
+        yield self._page("documents", "documents.html", about)
         if self._search:
-            yield self._page("search", about, "search.html", about)
+            yield self._page("search", "search.html", about)
         days = self._index.chronology()
         if days:
-            chronology = self._tree(context.serialise(context.chronology_context(days)))
-            yield self._page("chronology", chronology, "chronology.html", chronology)
+            chronology = context.serialise(context.chronology_context(days))
+            yield self._page("chronology", "chronology.html", chronology)
         for kind in self._index.used_kinds():
             yield from self._register(kind)
 
-    def _register(self, kind: str) -> Iterable[site.Pages]:
+    def _register(self, kind: str) -> Iterator[PageTask]:
         entities = [entity for entity in self._index.entities if entity.kind == kind]
-        listing = self._tree(
-            context.serialise(context.register_context([kind], entities, self._mentions))
-        )
-        yield self._page("register", listing, layout.register_page(kind), listing)
+        listing = context.register_context([kind], entities, self._mentions)
+        yield self._page("register", layout.register_page(kind), context.serialise(listing))
         for number, entity in enumerate(entities):
             targets = self._gathered.targets.get(entity.place.file, {})
             entry = self._gathered.entries[entity.id]
@@ -113,7 +96,7 @@ class Summaries:
             )
             path = layout.entity_page(kind, entity.id)
             yield self._page(
-                "entity", self._tree(entry), path, self._tree(context.serialise(slice_))
+                "entity", path, context.serialise(slice_), source=entry, place=entity.place
             )
 
     def report(
@@ -121,58 +104,70 @@ class Summaries:
         findings: Iterable[Finding],
         figures: Iterable[Figures],
         unhandled: Iterable[Kind],
-    ) -> Mapping[str, bytes]:
+    ) -> PageTask:
         """Return the report for people."""
-        slice_ = self._tree(context.serialise(context.report_context(findings, figures, unhandled)))
-        return self._page("report", slice_, "report.html", slice_).files
+        slice_ = context.report_context(findings, figures, unhandled)
+        return self._page("report", "report.html", context.serialise(slice_))
 
-    def redirect_pages(self, redirects: Redirects) -> Made:
-        """Return the pages of former addresses, which lead on to the present ones."""
-        files: dict[str, bytes] = {}
+    def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
+        """Yield the pages of former addresses, which lead on to the present ones."""
         for former, present in redirects.pages():
-            source = self._tree(context.serialise(context.redirect_context(present)))
-            files.update(self._page("redirect", source, former, source).files)
-        return Made(files)
+            source = context.redirect_context(present)
+            yield self._page("redirect", former, context.serialise(source))
 
-    def unreadable(self, finding: Finding, document: str) -> Made:
+    def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
-        slice_ = self._tree(context.serialise(context.report_context([finding], ())))
-        page = self._page("unreadable", slice_, layout.document_page(document), slice_)
-        return Made(page.files, page.remarks)
+        slice_ = context.report_context([finding], ())
+        path = layout.document_page(document)
+        return self._page("unreadable", path, context.serialise(slice_))
 
     def volume(self, root: Path, documents: Collection[str]) -> Made:
         """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
-        chosen = [document for document in self._index.documents if document.id in documents]
-        about = self._context_of_edition(chosen, registers=True)
+        compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
         compositor = typesetter(self._presentation)
-        place = Place(EDITION, 0)
+        chosen = [document for document in self._index.documents if document.id in documents]
+        slice_ = self._context_of_edition(chosen)
+        kinds = self._index.used_kinds()
+        slice_.extend(context.register_context(kinds, self._index.entities, self._mentions))
+        about = compiled.parse(context.serialise(slice_))
+        source = about
+        if self._gathered.edition:
+            source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
         try:
             made = book.volume(
-                self._compiled,
+                compiled,
                 compositor,
-                self._source_of_edition(about),
+                source,
                 context=about,
-                edition=self._edition,
+                edition=compiled.parse(self.edition),
             )
             pdf = book.set_in_type(compositor, made, root=root, day=self._date)
         except (TypesettingError, TransformError) as error:
-            return Made({}, (Remark("ED703", place, f"The volume could not be set: {error}"),))
-        return Made({layout.pdf("edition"): pdf}, made.remarks)
+            message = f"The volume could not be set: {error}"
+            return Made({}, remarks=(Remark("ED703", _HEADER, message),))
+        return Made({layout.pdf("edition"): pdf}, remarks=made.remarks)
 
-    def _page(self, mode: str, source: Tree, path: str, slice_: Tree) -> site.Pages:
-        return site.page(
-            self._compiled, mode, source, path=path, context=slice_, edition=self._edition
+    def _page(
+        self,
+        mode: str,
+        path: str,
+        slice_: str,
+        *,
+        source: str = "",
+        place: Place = _HEADER,
+    ) -> PageTask:
+        return PageTask(
+            mode=mode,
+            path=path,
+            context=slice_,
+            edition=self.edition,
+            presentation=self._presentation,
+            source=source,
+            place=place,
         )
 
-    def _source_of_edition(self, otherwise: Tree) -> Tree:
-        if not self._gathered.edition:
-            return otherwise
-        return prepare.prepare(self._compiled, self._tree(self._gathered.edition))
-
-    def _context_of_edition(
-        self, documents: Sequence[Document], *, registers: bool = False
-    ) -> Tree:
-        root = context.edition_context(
+    def _context_of_edition(self, documents: Sequence[Document]) -> etree._Element:
+        return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
             {
@@ -180,10 +175,3 @@ class Summaries:
                 for pointer, path in self._gathered.assets.get(EDITION, {}).items()
             },
         )
-        if registers:
-            kinds = self._index.used_kinds()
-            root.extend(context.register_context(kinds, self._index.entities, self._mentions))
-        return self._tree(context.serialise(root))
-
-    def _tree(self, text: str) -> Tree:
-        return self._compiled.parse(text)

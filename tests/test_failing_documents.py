@@ -72,3 +72,20 @@ def test_what_cannot_be_rendered_has_a_page_that_says_why(
     page = Path("site/documents/gaps.html").read_text("utf-8")
     assert "no gaps here" in page
     assert "Nothing is wrong here." in Path("site/documents/whole.html").read_text("utf-8")
+
+
+def test_an_entry_that_cannot_be_rendered_costs_its_page_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "site.xsl").write_text(FAILING, "utf-8")
+    settings = 'schema = "none"\n[overrides]\nsite = "site.xsl"\n'
+    (tmp_path / "edition.toml").write_text(settings, "utf-8")
+    register = """<listPerson>
+<person xml:id="anna"><persName>Anna</persName></person>
+<person xml:id="bela"><persName>Béla</persName><note><p>There is a <gap/>.</p></note></person>
+</listPerson>"""
+    write("persons", register)
+    [found] = build(capsys, "--no-pdf")
+    assert found.startswith("ED502 persons.xml: Making the page persons/bela.html failed:")
+    assert "Anna" in Path("site/persons/anna.html").read_text("utf-8")
+    assert "Béla" in Path("site/persons.html").read_text("utf-8")

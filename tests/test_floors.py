@@ -13,7 +13,17 @@ import pytest
 FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
-    {"pipeline", "gathering", "grammars", "guide", "judging", "summaries", "tasks", "workers"}
+    {
+        "pipeline",
+        "gathering",
+        "grammars",
+        "guide",
+        "judging",
+        "pages",
+        "summaries",
+        "tasks",
+        "workers",
+    }
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
