@@ -10,6 +10,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,25 @@ def tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     read = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     if MANIFEST in read:
-        assert read.pop(MANIFEST).decode().splitlines() == sorted([*read, MANIFEST])
+        lines = read.pop(MANIFEST).decode().splitlines()
+        assert lines == [f"{sha256(read[path]).hexdigest()}  {path}" for path in sorted(read)]
     return read
 
 
 def beside(out: Path) -> list[str]:
-    return sorted(path.name for path in out.parent.iterdir())
+    """What lies beside a folder, but for its twin, which is to be one if there is any."""
+    twin = out.with_name(f".{out.name}.build") / "twin"
+    found = {path.name for path in out.parent.iterdir()}
+    if twin.exists():
+        assert list(twin.parent.iterdir()) == [twin]
+        assert inodes(twin) == inodes(out)
+        found.remove(twin.parent.name)
+    return sorted(found)
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    paths = (path for path in folder.rglob("*") if not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path.lstat().st_ino for path in paths}
 
 
 @pytest.fixture
@@ -104,7 +118,7 @@ class TestPublishing:
 def test_nothing_changed_nothing_touched(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(FIRST, out)
     before = {path: path.stat() for path in (out, *out.rglob("*"))}
-    monkeypatch.setattr(Staging, "_make", lambda *_: pytest.fail("something was staged"))
+    monkeypatch.setattr(Staging, "_ready", lambda *_: pytest.fail("something was staged"))
     assert publish(FIRST, out) == Published((), (), 3)
     assert {path: path.stat() for path in before} == before
 
