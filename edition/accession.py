@@ -116,11 +116,7 @@ class Accessions:
         return decode(take_in(task).contents[number], Contents)
 
     def _standing(self) -> list[str]:
-        files = {
-            intake.file: intake.files
-            for intake in self.read()
-            if intake.files
-        }
+        files = {intake.file: intake.files for intake in self.read() if intake.files}
         included = {name for file, names in files.items() for name in names if name != file}
         return list(standing(files, included))
 
@@ -213,9 +209,7 @@ def _without(accession: Accession, met: Collection[Place]) -> Accession:
         if item.id not in twice and item.volume not in twice
     ]
     kept = tuple(item for item in items if item.id not in twice and item.volume not in twice)
-    return replace(
-        accession, intake=replace(accession.intake, items=kept), numbers=tuple(numbers)
-    )
+    return replace(accession, intake=replace(accession.intake, items=kept), numbers=tuple(numbers))
 
 
 def _is_like(name: str, wanted: Iterable[str]) -> bool:

@@ -30,12 +30,13 @@ _OFTEN = 500
 class Cache:
     """Values by key; a context manager.
 
-    Where the folder cannot be written to, or another build is at work with it, nothing is kept
-    beyond this build.
+    Without ``reads`` nothing is found but what this build puts there. Where the folder cannot be
+    written to, or another build is at work with it, nothing is kept beyond this build.
     """
 
-    def __init__(self, folder: Path, *, largest: int = LARGEST) -> None:
+    def __init__(self, folder: Path, *, reads: bool = True, largest: int = LARGEST) -> None:
         self._folder = folder
+        self._reads = reads
         self._largest = largest
         self._held = ExitStack()
         self._used: set[str] = set()
@@ -64,6 +65,8 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Return the value of a key, or None."""
+        if not self._reads and key not in self._used:
+            return None
         with suppress(sqlite3.Error):
             row = self._connection.execute(
                 "SELECT sum, value FROM made WHERE key = ?", (bytes.fromhex(key),)

@@ -17,7 +17,7 @@ _NAMES = ("href", "schemaLocation", "src")
 def closure(files: Iterable[Path]) -> str:
     """Return a digest of files of XML and of whatever they include, as far as it is at hand.
 
-    A file that is not there or no XML counts by what it is; what is wrong with it is told elsewhere.
+    A file that is not there or no XML counts as it is; what is wrong with it is told elsewhere.
     """
     found: dict[Path, bytes] = {}
     waiting = sorted({path.resolve() for path in files})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, resources
@@ -30,7 +30,7 @@ from edition.positions import Position
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
-from edition.sources import Sources
+from edition.sources import LOCK, Sources
 from edition.tasks import Presentation
 from edition.workers import Workers
 
@@ -52,8 +52,6 @@ class Gathered:
     resolved: Mapping[str, Resolved]
     """The resolution of each document, by id."""
     resolutions: Resolutions
-    contents: Callable[[Document], Contents]
-    """Gives what a document contains."""
     targets: Mapping[str, Mapping[str, Target]]
     """What the pointers of registers and of ``edition.xml`` lead to, by their paths."""
     assets: Mapping[str, str]
@@ -136,7 +134,7 @@ def gather(
         led_to = {target.id for found in targets.values() for target in found.values()}
         led_to |= {entity for found in resolved.values() for entity in found.entities}
         entries = registers.clear()
-        held = _held(entries, index, resolved, resolutions, contents, workers, cache)
+        held = _held(entries, resolved, resolutions, workers, cache)
         said = [*consistency.of_registers(entries, mentioned=led_to), *held]
         remarks += sorted(said, key=lambda remark: (remark.place, remark.code, remark.message))
     gaps = frozenset(gap for intake in accessions.read() for gap in intake.gaps)
@@ -154,7 +152,6 @@ def gather(
         index=index,
         resolved=resolved,
         resolutions=resolutions,
-        contents=contents,
         targets=targets,
         assets=assets,
         entries=registers.texts,
@@ -179,7 +176,7 @@ def _terms(
         grammar=grammars.own,
         rules=rules if grammars.judges else None,
         judged_later=grammars.judges_later,
-        locks=EDITION in sources.texts,
+        locks=EDITION in sources.texts or bool(sources.digest(LOCK)),
     )
 
 
@@ -206,7 +203,7 @@ def _left_out(files: Iterable[str], taken_in: Iterable[Intake]) -> frozenset[str
 
 
 def _documents(
-    accessions: Iterable[Accession], shelf: Accessions, faulty: Collection[str]
+    accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
 ) -> tuple[list[Document], Callable[[Document], Contents]]:
     """Return all documents, and what gives the contents of each."""
     documents: list[Document] = []
@@ -222,7 +219,7 @@ def _documents(
                     files=item.files,
                     sha256=item.sha256,
                     volume=item.volume,
-                    invalid=not faulty.isdisjoint(item.files) if faulty else False,
+                    invalid=not faulty.isdisjoint(item.files),
                     aliases=item.aliases,
                     offer=item.offer,
                     contents=accession.contents_of(number),
@@ -298,10 +295,8 @@ def _of_edition(
 
 def _held(
     entries: tuple[Entry, ...],
-    index: Index,
     resolved: Mapping[str, Resolved],
     resolutions: Resolutions,
-    contents: Callable[[Document], Contents],
     workers: Workers,
     cache: Cache,
 ) -> list[Remark]:
@@ -313,7 +308,8 @@ def _held(
     found: dict[str, tuple[Remark, ...]] = {}
     missing: list[Document] = []
     keys: dict[str, str] = {}
-    for document in index.documents:
+    documents = resolutions.documents
+    for document in documents:
         facts = resolved[document.id].facts
         keys[document.id] = digest(by, document.id, document.contents, encode(facts))
         known = recall(cache, keys[document.id], tuple[Remark, ...])
@@ -326,19 +322,23 @@ def _held(
         RegisterCheck(
             names,
             tuple(
-                Held(document, contents(document).text, resolutions.details(document).targets)
-                for document in documents
+                Held(
+                    document,
+                    resolutions.contents(document).text,
+                    resolutions.details(document).targets,
+                )
+                for document in together
             ),
         )
-        for documents in some
+        for together in some
     )
-    for documents, checked in zip(
+    for together, checked in zip(
         some, workers.map(check_names, tasks, otherwise=not_checked), strict=True
     ):
-        for document, remarks in zip(documents, checked, strict=True):
+        for document, remarks in zip(together, checked, strict=True):
             found[document.id] = remarks
             remember(cache, keys[document.id], remarks)
-    return [remark for document in index.documents for remark in found[document.id]]
+    return [remark for document in documents for remark in found[document.id]]
 
 
 def _collation(text: str) -> str:

@@ -133,7 +133,9 @@ class Grammars:
         return digest(*(f"{path} {self._closures[path]}" for path in sorted(self._closures)))
 
     def named(self, files: Iterable[str]) -> Judged:
-        """Return what judged files that have been held against our own grammar."""
+        """Return what judged files that have been held against our own grammar, if it did."""
+        if not self.judges:
+            return Judged((), {})
         return Judged((), dict.fromkeys(files, self._name(self.own) if self.own else ""))
 
     def judge(self, items: Iterable[Written], cache: Cache) -> Judged:
@@ -183,9 +185,7 @@ class Grammars:
         path = (folder / unquote(named.address.partition("#")[0])).resolve()
         return path if path.is_file() else None
 
-    def _judge(
-        self, item: Written, schema: Path, cache: Cache, *, by_rules: bool
-    ) -> list[Remark]:
+    def _judge(self, item: Written, schema: Path, cache: Cache, *, by_rules: bool) -> list[Remark]:
         if _is_ours(schema) and not by_rules:
             parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
             return grammar(schema).validate(etree.fromstring(item.text, parser))

@@ -106,9 +106,7 @@ class Contents:
 
     def of(self, survey: Survey) -> Survey:
         """Return a survey of the document with all that it had."""
-        return replace(
-            survey, pointers=self.pointers, files=self.files, passages=self.passages
-        )
+        return replace(survey, pointers=self.pointers, files=self.files, passages=self.passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,7 @@ def dead(pages: Mapping[str, Linked], files: Collection[str]) -> Iterator[tuple[
     """Yield each link that leads nowhere: the page, and the link as it stands."""
     for path in sorted(pages):
         for link in pages[path].links:
-            if link.target not in files:
+            page = pages.get(link.target)
+            is_lost = page is not None and link.fragment and link.fragment not in page.ids
+            if is_lost or link.target not in files:
                 yield path, link.text
-            elif link.fragment and link.target in pages:
-                if link.fragment not in pages[link.target].ids:
-                    yield path, link.text

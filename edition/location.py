@@ -1,6 +1,4 @@
-"""Location: remarks as findings, with exact places; those of a file that has not changed, from
-the cache.
-"""
+"""Location: remarks as findings with exact places, from the cache where a file is the same."""
 
 from __future__ import annotations
 

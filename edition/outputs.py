@@ -5,16 +5,17 @@ What is remembered of it are digests: the files of an edition are not held in me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
 from edition.figures import Figures
-from edition.links import Linked, within
+from edition.links import Linked
 from edition.pages import Made
-from edition.stages.audit import Page
+from edition.stages.audit import linked
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
@@ -50,13 +51,19 @@ class Outputs:
         self.files[path] = of_bytes(content)
         return self.files[path]
 
+    def copy(self, path: str, file: Path, sum_: str) -> None:
+        """Stage a copy of a file that has this digest."""
+        if not self.staging.keep_file(path, sum_):
+            self.staging.write(path, file)
+        self.files[path] = sum_
+
     def keep(self, made: Rendered | Made) -> Kept:
         """Stage the files of what was made, and return what is to be remembered of it."""
         files = {}
         for path, content in made.files.items():
             files[path] = self.write(path, content)
             self.cache.put(_key(files[path]), content)
-        pages = tuple(_linked(page) for page in made.pages)
+        pages = tuple(linked(page) for page in made.pages)
         if isinstance(made, Made):
             return Kept(files, pages, made.remarks)
         return Kept(
@@ -72,14 +79,15 @@ class Outputs:
         """Stage again what was made before; tell whether all of it is still there."""
         found: dict[str, bytes | None] = {}
         for path, sum_ in kept.files.items():
-            found[path] = None
-            if not self.staging.keeps(path, sum_):
-                found[path] = self.cache.get(_key(sum_))
-                if found[path] is None:
-                    return False
+            if self.staging.publishes(path, sum_):
+                found[path] = None
+                continue
+            found[path] = content = self.cache.get(_key(sum_))
+            if content is None:
+                return False
         for path, content in found.items():
             if content is None:
-                self.staging.keep_file(path)
+                self.staging.keep_file(path, kept.files[path])
             else:
                 self.staging.write(path, content)
         self.files.update(kept.files)
@@ -102,7 +110,3 @@ class Outputs:
 
 def _key(sum_: str) -> str:
     return digest("content", sum_)
-
-
-def _linked(page: Page) -> Linked:
-    return Linked(page.path, page.ids, page.repeated, tuple(within(page.path, page.links)))

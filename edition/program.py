@@ -14,7 +14,6 @@ from edition import resources
 from edition.digests import digest, of_bytes
 
 
-
 @cache
 def program() -> str:
     """Return a digest of our modules, stylesheets and schemas, and of the versions they need."""

@@ -52,9 +52,7 @@ def check_names(task: RegisterCheck) -> list[tuple[Remark, ...]]:
 def not_checked(task: RegisterCheck, reason: str) -> list[tuple[Remark, ...]]:
     """Return what there is to say where checking came to nothing: that it did."""
     message = f"Holding the document against the registers {reason}."
-    return [
-        (Remark("ED213", Place(held.document.file, 0), message),) for held in task.documents
-    ]
+    return [(Remark("ED213", Place(held.document.file, 0), message),) for held in task.documents]
 
 
 @lru_cache(maxsize=1)

@@ -40,6 +40,18 @@ class Details:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something is mentioned in a document, and in which passages that have an id.
+
+    ``digest`` is one of the passages themselves.
+    """
+
+    digest: str
+    count: int
+    fragments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolved:
     """What is known of a document once its pointers have been followed."""
 
@@ -50,8 +62,8 @@ class Resolved:
     remarks: tuple[Remark, ...]
     entities: frozenset[str]
     """The entries that its pointers lead to."""
-    mentions: Mapping[str, str]
-    """For each entity that it mentions a digest of the passages."""
+    mentions: Mapping[str, Tally]
+    """For each entity how often it is mentioned."""
     days: Mapping[str, str]
     """For each date that it names a digest of the passages."""
 
@@ -64,7 +76,13 @@ class Resolutions:
     ) -> None:
         self._index = index
         self._cache = cache
-        self._contents = contents
+        self.contents = contents
+        """Gives what a document contains."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in the edition's order."""
+        return self._index.documents
 
     def of(self, document: Document) -> Resolved:
         """Return the resolution of a document."""
@@ -72,7 +90,7 @@ class Resolutions:
         if known and all(self._index.fact(name) == is_ for name, is_ in known.facts.items()):
             self._cache.uses([self._key(document, "details")])
             return known
-        resolved, details = resolve(document, self._contents(document), self._index)
+        resolved, details = resolve(document, self.contents(document), self._index)
         remember(self._cache, self._key(document), resolved)
         remember(self._cache, self._key(document, "details"), details)
         return resolved
@@ -82,16 +100,14 @@ class Resolutions:
         known = recall(self._cache, self._key(document, "details"), Details)
         if known is not None:
             return known
-        _, details = resolve(document, self._contents(document), self._index)
+        _, details = resolve(document, self.contents(document), self._index)
         return details
 
     def _key(self, document: Document, what: str = "") -> str:
         return digest(program(), "resolved", document.id, document.contents, what)
 
 
-def resolve(
-    document: Document, contents: Contents, index: Index
-) -> tuple[Resolved, Details]:
+def resolve(document: Document, contents: Contents, index: Index) -> tuple[Resolved, Details]:
     """Follow the pointers of a document."""
     prefixes = document.survey.prefixes
     with index.traced() as asked:
@@ -105,10 +121,18 @@ def resolve(
         assets=assets,
         remarks=(*unresolved, *absent),
         entities=frozenset(target.id for target in targets.values() if target.kind in KINDS),
-        mentions={entity: digest(encode(marked)) for entity, marked in mentions.items()},
+        mentions={entity: _tally(marked) for entity, marked in mentions.items()},
         days={when: digest(encode(marked)) for when, marked in dated.items()},
     )
     return resolved, Details(targets, mentions, dated)
+
+
+def _tally(marked: Marked) -> Tally:
+    return Tally(
+        digest=digest(encode(marked)),
+        count=sum(len(runs) for _, runs in marked),
+        fragments=tuple(sorted({passage.fragment for passage, _ in marked} - {""})),
+    )
 
 
 def named_files(pointers: Iterable[Pointer], index: Index) -> tuple[dict[str, str], list[Remark]]:

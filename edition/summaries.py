@@ -1,29 +1,51 @@
-"""What sums up many documents, as functions of the index: tasks for pages, and the volume."""
+"""What sums up many documents, as functions of the index: pages, and the volume.
+
+A page is only made where something it depends on has changed, which is known before there is a
+task for it (``Sheet``): to know that nobody is mentioned elsewhere, no passage need be read.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import unescape
 from pathlib import Path
 
 from lxml import etree
 
 from edition import layout
+from edition.attestations import Attestations
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
-from edition.index import EDITION, Mentions
-from edition.model import Document
+from edition.index import EDITION
+from edition.model import Document, Entity
 from edition.pages import Made, PageTask
+from edition.program import program
 from edition.redirects import Redirects
 from edition.stages import book, context, prepare
 from edition.tasks import Presentation, stylesheets, typesetter
 
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made: a digest of all that it depends on, and what gives the task."""
+
+    key: str
+    task: Callable[[], PageTask]
 
 
 class Summaries:
@@ -34,6 +56,7 @@ class Summaries:
         gathered: Gathered,
         settings: Settings,
         presentation: Presentation,
+        look: str,
         *,
         date: dt.date,
         search: bool,
@@ -43,61 +66,40 @@ class Summaries:
         self._gathered = gathered
         self._index = gathered.index
         self._presentation = presentation
+        self._look = look
         self._date = date
-        self._mentions: dict[str, list[Mentions]] = self._index.mentions()
-        self.edition = context.serialise(
-            context.edition_facts(
-                self._index,
-                settings,
-                date=date.isoformat(),
-                search=search,
-                pdf=pdf,
-                guide=guide,
-            )
+        self.mentions = Attestations(
+            gathered.index.documents, gathered.resolved, gathered.resolutions
         )
+        """Where each entity is mentioned."""
+        facts = partial(
+            context.edition_facts,
+            self._index,
+            settings,
+            chronology=self.mentions.has_days(),
+            search=search,
+            pdf=pdf,
+            guide=guide,
+        )
+        self.edition = context.serialise(facts(date=date.isoformat(), counts=True))
+        """What the pages share that sum up the whole (``c:edition``)."""
+        self.frame = context.serialise(facts(date="", counts=False))
+        """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    @property
-    def mentions(self) -> Mapping[str, Sequence[Mentions]]:
-        """Where each entity is mentioned."""
-        return self._mentions
-
-    def pages(self) -> Iterator[PageTask]:
+    def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
-        about = context.serialise(self._context_of_edition(self._index.documents))
-        yield self._page("home", "index.html", about, source=self._gathered.edition)
-        yield self._page("about", "about.html", about, source=self._gathered.edition)
-        yield self._page("documents", "documents.html", about)
+        documents = self._of_edition()
+        text = self._gathered.edition
+        yield self._list("home", "index.html", documents, self._context, source=text)
+        yield self._list("about", "about.html", documents, self._context, source=text)
+        yield self._list("documents", "documents.html", documents, self._context)
         if self._search:
-            yield self._page("search", "search.html", about)
-        days = self._index.chronology()
-        if days:
-            chronology = context.serialise(context.chronology_context(days))
-            yield self._page("chronology", "chronology.html", chronology)
+            yield self._list("search", "search.html", documents, self._context)
+        if self.mentions.has_days():
+            yield self._list("chronology", "chronology.html", self._days(), self._chronology)
         for kind in self._index.used_kinds():
             yield from self._register(kind)
-
-    def _register(self, kind: str) -> Iterator[PageTask]:
-        entities = [entity for entity in self._index.entities if entity.kind == kind]
-        listing = context.register_context([kind], entities, self._mentions)
-        yield self._page("register", layout.register_page(kind), context.serialise(listing))
-        for number, entity in enumerate(entities):
-            targets = self._gathered.targets.get(entity.place.file, {})
-            entry = self._gathered.entries[entity.id]
-            slice_ = context.entity_context(
-                entity,
-                mentions=self._mentions.get(entity.id, ()),
-                targets={
-                    pointer: target for pointer, target in targets.items() if pointer in entry
-                },
-                files={},
-                previous=entities[number - 1] if number else None,
-                following=entities[number + 1] if number + 1 < len(entities) else None,
-            )
-            path = layout.entity_page(kind, entity.id)
-            yield self._page(
-                "entity", path, context.serialise(slice_), source=entry, place=entity.place
-            )
 
     def report(
         self,
@@ -121,6 +123,23 @@ class Summaries:
         path = layout.document_page(document)
         return self._page("unreadable", path, context.serialise(slice_))
 
+    def volume_key(self) -> str:
+        """Return a digest of what the volume depends on, but for the documents themselves."""
+        attested = [
+            (entity, [(item.document.id, item.tally.count) for item in self.mentions.of(entity.id)])
+            for entity in self._index.entities
+        ]
+        return digest(
+            program(),
+            "volume",
+            self._look,
+            self.edition,
+            self._gathered.edition,
+            self._date.isoformat(),
+            self._of_edition(),
+            encode(attested),
+        )
+
     def volume(self, root: Path, documents: Collection[str]) -> Made:
         """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
         compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
@@ -128,7 +147,7 @@ class Summaries:
         chosen = [document for document in self._index.documents if document.id in documents]
         slice_ = self._context_of_edition(chosen)
         kinds = self._index.used_kinds()
-        slice_.extend(context.register_context(kinds, self._index.entities, self._mentions))
+        slice_.extend(context.register_context(kinds, self._index.entities, self.mentions))
         about = compiled.parse(context.serialise(slice_))
         source = about
         if self._gathered.edition:
@@ -147,6 +166,80 @@ class Summaries:
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
         return Made({layout.pdf("edition"): pdf}, remarks=made.remarks)
 
+    def _list(
+        self, mode: str, path: str, of: str, slice_: Callable[[], str], *, source: str = ""
+    ) -> Sheet:
+        """Return a page that sums up what ``of`` is a digest of."""
+        key = digest(program(), self._look, mode, path, self.edition, source, of)
+        return Sheet(key, lambda: self._page(mode, path, slice_(), source=source))
+
+    def _register(self, kind: str) -> Iterator[Sheet]:
+        entities = [entity for entity in self._index.entities if entity.kind == kind]
+        attested = [
+            (entity, [item.tally.count for item in self.mentions.of(entity.id)])
+            for entity in entities
+        ]
+
+        def listing() -> str:
+            return context.serialise(context.register_context([kind], entities, self.mentions))
+
+        path = layout.register_page(kind)
+        yield self._list("register", path, digest(encode(attested)), listing)
+        for number, entity in enumerate(entities):
+            previous = entities[number - 1] if number else None
+            following = entities[number + 1] if number + 1 < len(entities) else None
+            yield self._entity(entity, previous, following)
+
+    def _entity(self, entity: Entity, previous: Entity | None, following: Entity | None) -> Sheet:
+        entry = self._gathered.entries[entity.id]
+        among = self._gathered.targets.get(entity.place.file, {})
+        targets = {pointer: among[pointer] for pointer in _values(entry) if pointer in among}
+        path = layout.entity_page(entity.kind, entity.id)
+
+        def task() -> PageTask:
+            slice_ = context.entity_context(
+                entity,
+                mentions=self.mentions.get(entity.id, ()),
+                targets=targets,
+                files={},
+                previous=previous,
+                following=following,
+            )
+            return self._page(
+                "entity",
+                path,
+                context.serialise(slice_),
+                source=entry,
+                place=entity.place,
+                edition=self.frame,
+            )
+
+        attested = [
+            (item.document.id, _called(item.document), item.tally.digest)
+            for item in self.mentions.of(entity.id)
+        ]
+        around = [(item.id, item.name) if item else None for item in (previous, following)]
+        known = encode((entity, around, targets, attested))
+        return Sheet(digest(program(), self._look, "entity", path, self.frame, entry, known), task)
+
+    def _of_edition(self) -> str:
+        """Return a digest of what lists show of all documents."""
+        cards = [
+            (item.id, item.file, item.invalid, item.survey.metadata, item.survey.parts)
+            for item in self._index.documents
+        ]
+        words = [item.survey.words for item in self._index.documents]
+        targets = self._gathered.targets.get(EDITION, {})
+        return digest(encode((cards, words, targets, self._gathered.assets)))
+
+    def _days(self) -> str:
+        """Return a digest of what the chronology shows."""
+        dated = [
+            (item.id, item.survey.metadata, self._gathered.resolved[item.id].days)
+            for item in self._index.documents
+        ]
+        return digest(encode(dated))
+
     def _page(
         self,
         mode: str,
@@ -155,23 +248,39 @@ class Summaries:
         *,
         source: str = "",
         place: Place = _HEADER,
+        edition: str = "",
     ) -> PageTask:
         return PageTask(
             mode=mode,
             path=path,
             context=slice_,
-            edition=self.edition,
+            edition=edition or self.edition,
             presentation=self._presentation,
             source=source,
             place=place,
         )
 
+    def _context(self) -> str:
+        return context.serialise(self._context_of_edition(self._index.documents))
+
+    def _chronology(self) -> str:
+        return context.serialise(context.chronology_context(self.mentions.days()))
+
     def _context_of_edition(self, documents: Sequence[Document]) -> etree._Element:
+        assets = self._gathered.assets
         return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
-            {
-                pointer: layout.asset(path)
-                for pointer, path in self._gathered.assets.get(EDITION, {}).items()
-            },
+            {pointer: layout.asset(path) for pointer, path in assets.items()},
         )
+
+
+def _values(entry: str) -> list[str]:
+    """Return what stands in the attributes of an entry and may be a pointer, sorted."""
+    values = {unescape(value) for value in _ATTRIBUTE.findall(entry)}
+    return sorted(values.union(*(value.split() for value in values)))
+
+
+def _called(document: Document) -> bytes:
+    metadata = document.survey.metadata
+    return encode((metadata.title, metadata.date))

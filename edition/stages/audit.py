@@ -6,12 +6,10 @@ flows of the source come from ``edition.flows``, which shares nothing with the s
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -20,6 +18,7 @@ from edition.diagnostics import Place, Remark
 from edition.engines.lxml import parse_page
 from edition.figures import Figures, Output, Unhandled
 from edition.flows import TEI, Flow, Source
+from edition.links import Linked, dead, within
 from edition.stamps import places
 from edition.states import ALWAYS, Condition
 from edition.words import CLOSE, OPEN, unbracketed, words
@@ -292,23 +291,12 @@ def _pattern(element: etree._Element) -> str:
 
 def crawl(pages: Mapping[str, Page], files: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each link within the site that leads nowhere: the page, and the link as it stands."""
-    present = set(files)
-    for path in sorted(pages):
-        for link in pages[path].links:
-            split = urlsplit(link)
-            if split.scheme or split.netloc:
-                continue
-            folder = posixpath.dirname(path)
-            target = (
-                posixpath.normpath(posixpath.join(folder, unquote(split.path)))
-                if split.path
-                else path
-            )
-            fragment = unquote(split.fragment)
-            if target not in present or (
-                fragment and target in pages and fragment not in pages[target].ids
-            ):
-                yield path, link
+    return dead({path: linked(page) for path, page in pages.items()}, frozenset(files))
+
+
+def linked(page: Page) -> Linked:
+    """Return what the crawl of links needs of a page."""
+    return Linked(page.path, page.ids, page.repeated, tuple(within(page.path, page.links)))
 
 
 def _figures(output: Sequence[str], found: Comparison) -> Output:

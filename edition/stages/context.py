@@ -28,11 +28,21 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def edition_facts(
-    index: Index, settings: Settings, *, date: str, search: bool, pdf: bool, guide: str
+    index: Index,
+    settings: Settings,
+    *,
+    date: str,
+    counts: bool,
+    chronology: bool,
+    search: bool,
+    pdf: bool,
+    guide: str,
 ) -> etree._Element:
-    """Return ``c:edition``: what all pages share.
+    """Return ``c:edition``: what pages share.
 
-    ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any.
+    ``date`` is the date of the edition (ISO), ``guide`` the id of the encoding guide, if any. The
+    pages of documents know neither the date nor the ``counts`` of documents and entries: what one
+    document says is to change no other's page.
     """
     facts = index.facts
     root = _root("edition")
@@ -56,10 +66,11 @@ def edition_facts(
     _add_filled(root, "publisher", metadata.publisher)
     for kind in index.used_kinds():
         count = sum(entity.kind == kind for entity in index.entities)
-        _add(root, "register", kind=kind, count=str(count))
-    if index.chronology():
+        _add(root, "register", kind=kind, count=str(count) if counts else "")
+    if chronology:
         _add(root, "chronology")
-    _add(root, "documents", count=str(len(index.documents)))
+    if counts:
+        _add(root, "documents", count=str(len(index.documents)))
     if settings.overrides.css:
         _add(root, "stylesheet", href="assets/own.css")
     if guide:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from edition import layout
 from edition.diagnostics import Finding, fields
 from edition.flows import HIDDEN
-from edition.index import Mentions
 from edition.model import Document, Entity
 
 FORMAT = 1
@@ -44,8 +43,13 @@ def documents(items: Iterable[Document], *, pdf: bool) -> bytes:
     )
 
 
-def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]) -> bytes:
-    """Return ``data/entities.json``: each entity, and the documents that mention it."""
+def entities(
+    items: Iterable[Entity], mentions: Callable[[str], Iterable[tuple[str, Sequence[str]]]]
+) -> bytes:
+    """Return ``data/entities.json``: each entity, and the documents that mention it.
+
+    ``mentions`` gives for the id of an entity those documents, each with the ids of the passages.
+    """
     return _json(
         {
             "format": FORMAT,
@@ -61,12 +65,10 @@ def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]
                     "identifiers": list(item.identifiers),
                     "mentions": [
                         {
-                            "document": found.document.id,
-                            "fragments": sorted(
-                                {passage.fragment for passage, _ in found.passages} - {""}
-                            ),
+                            "document": document,
+                            "fragments": list(fragments),
                         }
-                        for found in mentions.get(item.id, ())
+                        for document, fragments in mentions(item.id)
                     ],
                 }
                 for item in items

@@ -128,13 +128,18 @@ class Staging:
                 file.flush()
                 self._written[path] = status(os.fstat(file.fileno()))
 
+    def publishes(self, path: str, digest: str) -> bool:
+        """Tell whether a file is published whose SHA-256 is ``digest`` (see ``keep_file``)."""
+        known = self._published.digests.get(path)
+        return known == digest or self._published_digest(path) == digest
+
     def keep_file(self, path: str, digest: str) -> bool:
         """Take over a published file if its SHA-256 is ``digest``, and tell whether it is.
 
         Where it is not, the file is to be written. The digest is one in hexadecimal, in small
         letters.
         """
-        if self._published.digests.get(path) != digest and self._published_digest(path) != digest:
+        if not self.publishes(path, digest):
             return False
         if path in self._digests or self._folds_case:
             self._refuse_second(path)

@@ -130,6 +130,8 @@ def _edition() -> str:
         Index((), (), None, frozenset()),
         Settings(Path(), Path(), Path("site")),
         date="2026-11-23",
+        counts=True,
+        chronology=False,
         search=False,
         pdf=False,
         guide="",

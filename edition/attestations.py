@@ -1,0 +1,87 @@
+"""Attestations: where in the edition an entity is mentioned, and what happened on which day.
+
+How often and in which documents is known of all; the passages themselves are read when they are
+asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from edition.index import Day, Mentions, chronological
+from edition.model import Document, Passage
+from edition.resolution import Resolutions, Resolved, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A document that mentions something, and how often it does."""
+
+    document: Document
+    tally: Tally
+
+
+class Attestations(Mapping[str, Sequence[Mentions]]):
+    """The passages that mention each entity, document by document in the edition's order."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        resolved: Mapping[str, Resolved],
+        resolutions: Resolutions,
+    ) -> None:
+        self._documents = documents
+        self._resolved = resolved
+        self._resolutions = resolutions
+        self._found: dict[str, list[Attested]] = {}
+        for document in documents:
+            for entity, tally in resolved[document.id].mentions.items():
+                self._found.setdefault(entity, []).append(Attested(document, tally))
+
+    def __getitem__(self, entity: str) -> Sequence[Mentions]:
+        return [
+            Mentions(item.document, self._resolutions.details(item.document).mentions[entity])
+            for item in self._found[entity]
+        ]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def of(self, entity: str) -> Sequence[Attested]:
+        """Return the documents that mention an entity, and how often."""
+        return self._found.get(entity, ())
+
+    def fragments(self, entity: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Return the documents that mention an entity, each with the ids of the passages."""
+        return [(item.document.id, item.tally.fragments) for item in self.of(entity)]
+
+    def has_days(self) -> bool:
+        """Tell whether any date is known, of a document or in one."""
+        return any(
+            _date(document) or self._resolved[document.id].days for document in self._documents
+        )
+
+    def days(self) -> Sequence[Day]:
+        """Return all dates of documents and passages, in order."""
+        documents: dict[str, list[Document]] = {}
+        passages: dict[str, list[tuple[Document, Passage, frozenset[int]]]] = {}
+        for document in self._documents:
+            if when := _date(document):
+                documents.setdefault(when, []).append(document)
+            if self._resolved[document.id].days:
+                for when, found in self._resolutions.details(document).days.items():
+                    entries = passages.setdefault(when, [])
+                    entries += ((document, passage, marked) for passage, marked in found)
+        return tuple(
+            Day(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
+            for when in sorted({*documents, *passages}, key=chronological)
+        )
+
+
+def _date(document: Document) -> str:
+    date = document.survey.metadata.date
+    return date.sort if date else ""
