@@ -63,6 +63,7 @@ def _cli() -> None:
 @click.option("--draft", is_flag=True, help="Publish even with errors, marked as a draft.")
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option("--no-search", is_flag=True, help="Make no search index.")
+@click.option("--fresh", is_flag=True, help="Use nothing that earlier builds made.")
 def build(
     *,
     source: Path | None,
@@ -74,6 +75,7 @@ def build(
     draft: bool,
     no_pdf: bool,
     no_search: bool,
+    fresh: bool,
 ) -> int:
     """Check the sources, make the edition and publish it."""
     from edition import pipeline
@@ -88,6 +90,7 @@ def build(
         pdf=not no_pdf,
         search=not no_search,
         own=own,
+        fresh=fresh,
     )
     outcome = pipeline.build(request, _progress())
     return _conclude(outcome, settings, form)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from edition import layout
 from edition.addresses import read_lock, write_lock
 from edition.diagnostics import Finding
+from edition.digests import of_bytes
 from edition.findings import Locator
 from edition.links import Linked
 from edition.positions import Position
@@ -47,8 +48,8 @@ def dead_redirects(
             yield locator.at("ED802", "settings", Position(1, 1), message)
 
 
-def record(sources: Sources, present: Collection[str]) -> bool:
-    """Write the lock, and tell whether it has changed; what was published once stays recorded."""
+def record(sources: Sources, present: Collection[str]) -> str:
+    """Write the lock and return its digest; what was published once stays recorded."""
     there = {_address(line) for line in present}
     former = sources.lock()
     kept = (
@@ -58,13 +59,13 @@ def record(sources: Sources, present: Collection[str]) -> bool:
     )
     text = write_lock([*present, *kept])
     if text == "".join(f"{line}\n" for line in former):
-        return False
+        return sources.digest(LOCK)
     # Written beside and renamed, so that a kill leaves the old lock or the new one.
     path = sources.folder / LOCK
     fresh = path.with_name(f".{LOCK}")
     fresh.write_text(text, encoding="utf-8", newline="\n")
     fresh.replace(path)
-    return True
+    return of_bytes(text.encode("utf-8"))
 
 
 def _address(line: str) -> str:

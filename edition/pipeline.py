@@ -42,7 +42,7 @@ from edition.positions import Position
 from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
-from edition.sources import Snapshot, Sources
+from edition.sources import LOCK, Snapshot, Sources
 from edition.stages import book, data, search
 from edition.stages.publish import Published, Staging
 from edition.summaries import Sheet, Summaries
@@ -53,7 +53,11 @@ from edition.tasks import (
     render_document,
     typesetter,
 )
+from edition.unchanged import Conclusion, conclusion_key
 from edition.workers import Workers
+
+_OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
+"""Codes of what may have failed for want of time or memory."""
 
 
 class Progress(Protocol):
@@ -103,7 +107,7 @@ def check(request: Request, progress: Progress) -> Outcome:
         _cache(request) as cache,
         progress.stage("Checking"),
     ):
-        gathered = _gather(request, workers, cache)
+        gathered = _gather(request, _read(request.settings, cache), workers, cache)
     return Outcome(
         tuple(sorted(gathered.findings)),
         len(gathered.index.documents),
@@ -122,8 +126,12 @@ def build(request: Request, progress: Progress) -> Outcome:
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
         Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
     ):
+        sources = _read(settings, cache)
+        known = _concluded(request, sources, cache, staging)
+        if known is not None:
+            return known
         with progress.stage("Checking"):
-            gathered = _gather(request, workers, cache)
+            gathered = _gather(request, sources, workers, cache)
         count = len(gathered.index.documents)
         validated = gathered.judged.summary()
         if has_errors(gathered.findings) and not request.draft:
@@ -140,9 +148,41 @@ def build(request: Request, progress: Progress) -> Outcome:
             if request.search:
                 _index(staging, settings)
             published = staging.commit()
+            lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                permanence.record(gathered.sources, gathered.lock)
-    return Outcome(findings, count, published, validated, unhandled)
+                lock = permanence.record(sources, gathered.lock)
+        outcome = Outcome(findings, count, published, validated, unhandled)
+        _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
+    return outcome
+
+
+def _concluded(
+    request: Request, sources: Sources, cache: Cache, staging: Staging
+) -> Outcome | None:
+    """Return what the last build came to, if nothing has changed since."""
+    key = _conclusion_key(request, sources, sources.digest(LOCK))
+    known = recall(cache, key, Conclusion) if key else None
+    published = staging.keep_all(known.manifest) if known else None
+    if known is None or published is None:
+        return None
+    return Outcome(known.findings, known.documents, published, known.validated, known.unhandled)
+
+
+def _conclude(
+    request: Request, sources: Sources, cache: Cache, outcome: Outcome, *, lock: str, manifest: str
+) -> None:
+    """Remember what a build came to, unless it might come to something else another time."""
+    key = _conclusion_key(request, sources, lock)
+    if key and not any(finding.code in _OF_CHANCE for finding in outcome.findings):
+        known = Conclusion(
+            outcome.findings, outcome.documents, outcome.validated, outcome.unhandled, manifest
+        )
+        remember(cache, key, known)
+
+
+def _conclusion_key(request: Request, sources: Sources, lock: str) -> str:
+    options = (request.strict, request.draft, request.pdf, request.search, request.own)
+    return conclusion_key(request.settings, request.schema, options, sources, lock)
 
 
 @dataclass(slots=True)
@@ -407,11 +447,18 @@ def _record(settings: Settings) -> Path:
     return settings.root / caches.FOLDER / f"published-{name}"
 
 
-def _gather(request: Request, workers: Workers, cache: Cache) -> Gathered:
-    settings = request.settings
+def _read(settings: Settings, cache: Cache) -> Sources:
+    """Look at the source folder, with what is known of it from the last time."""
     key = digest("sources", str(settings.source))
-    sources = Sources(settings.source, recall(cache, key, Snapshot))
-    remember(cache, key, sources.snapshot)
+    known = recall(cache, key, Snapshot)
+    sources = Sources(settings.source, known)
+    if known is None or known.files != sources.snapshot.files or not known.is_sure():
+        remember(cache, key, sources.snapshot)
+    return sources
+
+
+def _gather(request: Request, sources: Sources, workers: Workers, cache: Cache) -> Gathered:
+    settings = request.settings
     with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
         return gather(
             settings,

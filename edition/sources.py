@@ -42,6 +42,10 @@ class Snapshot:
     looked: int
     files: Mapping[str, State]
 
+    def is_sure(self) -> bool:
+        """Tell whether no file was changed so shortly before that it has to be read again."""
+        return all(state.changed <= self.looked - _UNSURE for state in self.files.values())
+
     def knows(self, path: str, state: State) -> str:
         """Return the digest of a file that has not changed since, or nothing."""
         known = self.files.get(path)

@@ -156,6 +156,27 @@ class Staging:
             for path, digest in zip(found, known, strict=True)
         )
 
+    def keep_all(self, manifest: str) -> Published | None:
+        """Leave all as it is if the edition whose list has this SHA-256 is published, and whole.
+
+        Returns None where it is not. What has been staged before is no part of it.
+        """
+        published = self._published
+        if digest(published.manifest) != manifest:
+            return None
+        files = {path: sum_ for path, sum_ in published.listing.items() if path != MANIFEST}
+        if published.is_recorded:
+            return Published((), (), len(files))
+        is_whole = published.tree.files.keys() == files.keys()
+        if not is_whole or any(self._published_digest(path) != files[path] for path in files):
+            return None
+        self._digests = files
+        return self.commit()
+
+    def manifest(self) -> str:
+        """Return the SHA-256 of the list of the files that are staged."""
+        return digest(write_manifest(self._digests))
+
     def changes(self) -> Published:
         """Return what a commit would do now."""
         return Published(
