@@ -47,11 +47,10 @@
   </xsl:template>
 
   <!-- … or that the letters of a block have, where the encoding does not say its language. -->
-  <xsl:template match="(p | ab | l | head | item | cell)[not(@xml:lang)][matches(., $f:right-to-left)]"
-      mode="m:direction" as="attribute(dir)?">
-    <xsl:if test="f:runs-right-to-left(.)">
-      <xsl:attribute name="dir" select="'rtl'"/>
-    </xsl:if>
+  <xsl:template match="p[f:runs-right-to-left(.)] | ab[f:runs-right-to-left(.)] | l[f:runs-right-to-left(.)]
+        | head[f:runs-right-to-left(.)] | item[f:runs-right-to-left(.)] | cell[f:runs-right-to-left(.)]"
+      mode="m:direction" as="attribute(dir)">
+    <xsl:attribute name="dir" select="'rtl'"/>
   </xsl:template>
 
   <!-- The class of an element is its name, unless HTML's own element says as much. -->

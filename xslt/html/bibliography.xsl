@@ -90,12 +90,6 @@
     </span>
   </xsl:template>
 
-  <!-- A family name that is put first has a comma after it. -->
-  <xsl:template match="surname[f:comma-after(.)]" mode="m:html" priority="16" as="element()+">
-    <xsl:next-match/>
-    <xsl:sequence select="f:generated('separator', ', ')"/>
-  </xsl:template>
-
   <xsl:template match="title" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'cite')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
