@@ -42,16 +42,15 @@
   </xsl:template>
 
   <!-- The direction that the source's appearance says, … -->
-  <xsl:template match="*[matches(@style, '(^|[;\s])direction:\s*(rtl|ltr)')]" mode="m:direction" as="attribute(dir)" priority="1">
+  <xsl:template match="*[@style][matches(@style, '(^|[;\s])direction:\s*(rtl|ltr)')]" mode="m:direction" as="attribute(dir)" priority="1">
     <xsl:attribute name="dir" select="replace(@style, '^(.*[;\s])?direction:\s*(rtl|ltr).*$', '$2', 's')"/>
   </xsl:template>
 
   <!-- … or that the letters of a block have, where the encoding does not say its language. -->
-  <xsl:template match="(p | ab | l | head | item | cell)[not(@xml:lang)][matches(., $f:right-to-left)]"
-      mode="m:direction" as="attribute(dir)?">
-    <xsl:if test="f:runs-right-to-left(.)">
-      <xsl:attribute name="dir" select="'rtl'"/>
-    </xsl:if>
+  <xsl:template match="p[f:runs-right-to-left(.)] | ab[f:runs-right-to-left(.)] | l[f:runs-right-to-left(.)]
+        | head[f:runs-right-to-left(.)] | item[f:runs-right-to-left(.)] | cell[f:runs-right-to-left(.)]"
+      mode="m:direction" as="attribute(dir)">
+    <xsl:attribute name="dir" select="'rtl'"/>
   </xsl:template>
 
   <!-- The class of an element is its name, unless HTML's own element says as much. -->
@@ -64,9 +63,10 @@
   </xsl:template>
 
   <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
-  <xsl:template match="(seg | ab | lg | head | label | item | list | note | quote | q | stage | figure | table | row
-        | cell | titlePart | floatingText | fw | rs | hi)[@type] | milestone[@unit]" mode="m:class" priority="1"
-      as="xs:string*">
+  <xsl:template match="seg[@type] | ab[@type] | lg[@type] | head[@type] | label[@type] | item[@type] | list[@type]
+        | note[@type] | quote[@type] | q[@type] | stage[@type] | figure[@type] | table[@type] | row[@type]
+        | cell[@type] | titlePart[@type] | floatingText[@type] | fw[@type] | rs[@type] | hi[@type] | milestone[@unit]"
+      mode="m:class" as="xs:string*">
     <xsl:next-match/>
     <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
   </xsl:template>

@@ -87,8 +87,7 @@
   </xsl:template>
 
   <!-- Rules of style and scripts are no words. -->
-  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" priority="1"
-      as="empty-sequence()"/>
+  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">

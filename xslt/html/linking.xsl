@@ -51,7 +51,7 @@
   </xsl:template>
 
   <!-- A pointer without words of its own shows the name of its target, or its address. -->
-  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" priority="1" as="node()*">
+  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" as="node()*">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="tokenize(@target)">
@@ -113,8 +113,8 @@
       as="empty-sequence()"/>
 
   <!-- … unless something is said of them. -->
-  <xsl:template match="join | (linkGrp | altGrp | joinGrp | timeline)[normalize-space()]" mode="m:html" priority="1"
-      as="element()?">
+  <xsl:template match="join | linkGrp[normalize-space()] | altGrp[normalize-space()] | joinGrp[normalize-space()]
+        | timeline[normalize-space()]" mode="m:html" as="element()?">
     <xsl:if test="normalize-space()">
       <xsl:element name="{f:tag(., 'span')}">
         <xsl:apply-templates select="." mode="m:attributes"/>
