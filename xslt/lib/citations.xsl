@@ -19,10 +19,10 @@
   <xsl:function name="f:cites" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/(self::biblStruct | self::biblFull | self::analytic | self::monogr | self::imprint
-          | self::series | self::seriesStmt | self::*[parent::biblFull]/(self::titleStmt | self::editionStmt | self::publicationStmt
-          | self::seriesStmt | self::notesStmt)
-          | self::bibl[every $piece in * satisfies map:contains($f:reference-pieces, local-name($piece))][*[2]]))
+        exists($element[self::biblStruct or self::biblFull or self::analytic or self::monogr or self::imprint
+          or self::series or self::seriesStmt
+          or (self::titleStmt or self::editionStmt or self::publicationStmt or self::notesStmt) and parent::biblFull
+          or self::bibl and *[2] and (every $piece in * satisfies map:contains($f:reference-pieces, local-name($piece)))])
         and empty($element/text()[normalize-space()])"/>
   </xsl:function>
 
@@ -83,7 +83,7 @@
     <xsl:param name="surname" as="element(surname)"/>
     <xsl:sequence select="
         exists($surname[following-sibling::*[1][self::forename]][not(preceding-sibling::forename)]
-          [not(../text()[normalize-space()])]/(ancestor::biblStruct | ancestor::biblFull | ancestor::bibl))"/>
+          [not(../text()[normalize-space()])][ancestor::biblStruct or ancestor::biblFull or ancestor::bibl])"/>
   </xsl:function>
 
   <!-- Returns what a bibliography calls a volume, an issue or pages that are given as bare numbers. -->
@@ -111,10 +111,20 @@
     <xsl:sequence select="
         if ($piece/self::date[@type] and count($piece/../date) gt 1) then ' (' || $piece/@type || ')'
         else if (empty($piece/self::editor) or $next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
-          or $piece/../(editor | respStmt) ! matches(., '(^|[\s(\[])(ed|eds|edited|hg|hrsg|herausgegeben|dir|cur|red|trans|übers)[\s.)\]]', 'i') = true())
+          or $piece/../(editor | respStmt) ! f:says-its-part(.) = true())
         then ''
         else (f:known-label('cited.role.' || $role || (if ($many) then '.many' else '')),
               f:known-label('cited.role.' || $role), $role)[1] ! (' (' || . || ')')"/>
+  </xsl:function>
+
+  <!-- Returns whether the words of editors or others say what part they had: "eds.", "übers. von". (The
+       pattern is asked only where one of its words is there, since it takes its time.) -->
+  <xsl:function name="f:says-its-part" as="xs:boolean">
+    <xsl:param name="persons" as="element()"/>
+    <xsl:sequence select="
+        tokenize(translate(lower-case($persons), '.()[]', '     '))
+          = ('ed', 'eds', 'edited', 'hg', 'hrsg', 'herausgegeben', 'dir', 'cur', 'red', 'trans', 'übers')
+        and matches($persons, '(^|[\s(\[])(ed|eds|edited|hg|hrsg|herausgegeben|dir|cur|red|trans|übers)[\s.)\]]', 'i')"/>
   </xsl:function>
 
   <!-- Returns the stop at the end of an entry that has none. -->
