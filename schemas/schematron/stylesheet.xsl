@@ -78,8 +78,10 @@
     <xsl:variable name="steps" as="xs:string*" select="f:last-steps($texts)"/>
     <xsl:variable name="bare" as="xs:string*" select="$texts ! f:without-predicates(.)"/>
     <xsl:variable name="any" as="xs:boolean" select="some $text in $bare satisfies matches($text, '[$\[]|node\s*\(|(^|[/|(\s])\.|\(\s*\w+:\w+|key\s*\(|id\s*\(')"/>
+    <xsl:variable name="simple" as="xs:boolean" select="exists($steps)
+      and (every $text in $bare satisfies not(matches($text, '\c\s*\('))) and (every $step in $steps satisfies matches($step, $f:step))"/>
     <xsl:sequence select="string-join((
-      if (every $step in $steps satisfies matches($step, $f:step)) then (
+      if ($simple) then (
         string-join($steps[not(starts-with(., '@'))] ! ('//' || .), ' | '),
         string-join($steps[starts-with(., '@')] ! ('//' || .), ' | '))
       else (
@@ -93,13 +95,13 @@
 
   <!-- A step that names an element or an attribute, and perhaps attributes that the element has. -->
   <xsl:variable name="f:step" as="xs:string" static="yes"
-    select="'^@?([\i-[:]][\c-[:]]*:)?([\i-[:]][\c-[:]]*|\*)(\[@[\i\c]+\])*$'"/>
+    select="'^@?([\i-[:]][\c-[:]]*:)?([\i-[:]][\c-[:]]*|\*)(\[@[\i\c]+(\s+or\s+@[\i\c]+)*\])*$'"/>
 
   <!-- Returns the last step of each alternative of some contexts, whatever parentheses are around it; of its
-       predicates only those that ask for an attribute. -->
+       predicates only those that ask for attributes. -->
   <xsl:function name="f:last-steps" as="xs:string*">
     <xsl:param name="texts" as="xs:string*"/>
-    <xsl:sequence select="distinct-values($texts ! replace(., '\s*\[\s*(@[\i\c]+)\s*\]', '{$1}') ! f:without-predicates(.) ! tokenize(., '\|')
+    <xsl:sequence select="distinct-values($texts ! replace(., '\s*\[\s*(@[\i\c]+(\s+or\s+@[\i\c]+)*)\s*\]', '{$1}') ! f:without-predicates(.) ! tokenize(., '\|')
         ! translate(normalize-space(tokenize(translate(., '()', ''), '/')[last()]), '{}', '[]'))"/>
   </xsl:function>
 
