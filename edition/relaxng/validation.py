@@ -69,8 +69,9 @@ class _Open:
 class Validation:
     """The judgement of one document."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, apart: frozenset[str]) -> None:
         self._engine = engine
+        self._apart = apart
         self._errors: list[Error] = []
         self._register = Register()
         self._current: etree._Element | None = None
@@ -121,6 +122,8 @@ class Validation:
         """Return what an element may contain, its attributes judged."""
         engine = self._engine
         items = element.items()
+        if self._apart:
+            items = [item for item in items if item[0] not in self._apart]
         if not items:
             state = move.bare
             if state is engine.patterns.not_allowed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +15,7 @@ from edition.engines.lxml import parse
 from edition.nearness import nearest
 from edition.relaxng import Error, Expected, Grammar, Kind
 from edition.stages.validate.wording import SHOWN, listed, local
-from edition.stamps import AT, FILE, places
+from edition.stamps import STAMPS, place
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -72,19 +72,14 @@ class GrammarValidator:
 
     def validate(self, root: etree._Element) -> list[Remark]:
         """Return what is wrong with a stamped document, in document order."""
-        bare = deepcopy(root)
-        etree.strip_attributes(bare, AT, FILE)
-        errors = self._grammar.validate(bare)
-        if not errors:
-            return []
-        stamped = [place for _, place in places(root)]
-        where = dict(zip(bare.iter(etree.Element), stamped, strict=True))
-        return [self._remark(error, where[error.element]) for error in errors]
+        return [
+            self._remark(error, place(error.element, _written(error)))
+            for error in self._grammar.validate(root, apart=STAMPS)
+        ]
 
-    def _remark(self, error: Error, place: Place) -> Remark:
+    def _remark(self, error: Error, where: Place) -> Remark:
         sentence, hint = self._explain(error)
-        place = Place(place.file, place.ordinal, _written(error), _run(error))
-        return Remark(CODES[error.kind], place, sentence, hint)
+        return Remark(CODES[error.kind], replace(where, run=_run(error)), sentence, hint)
 
     def _explain(self, error: Error) -> Explanation:
         if error.kind is Kind.ELEMENT_UNKNOWN:
