@@ -220,7 +220,7 @@ class Staging:
             twin, staging = self._work / "twin", self._work / "staging"
             self._work.mkdir(exist_ok=True)
             self._twin = Twin(staging, self.out, self._published.tree)
-            if twin.exists() and self.out.exists():
+            if twin.exists() and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
                 self._twin.adopt()
             elif twin.exists():
@@ -297,10 +297,14 @@ class Staging:
 
 
 def publish(
-    files: Mapping[str, bytes | Path], out: Path, *, sources: Iterable[Path] = ()
+    files: Mapping[str, bytes | Path],
+    out: Path,
+    *,
+    sources: Iterable[Path] = (),
+    record: Path | None = None,
 ) -> Published:
     """Make ``files`` the published edition in ``out``. Raises as ``Staging`` does."""
-    with Staging(out, sources=sources) as staging:
+    with Staging(out, sources=sources, record=record) as staging:
         for path, content in sorted(files.items()):
             staging.write(path, content)
         return staging.commit()
