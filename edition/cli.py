@@ -28,6 +28,15 @@ class _DefaultToBuild(click.Group):
         return super().parse_args(ctx, args)
 
 
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="How findings are printed.",
+)
+
+
 def _common(command: Any) -> Any:  # noqa: ANN401 - click's decorators have no narrower type
     for option in reversed(
         (
@@ -35,13 +44,7 @@ def _common(command: Any) -> Any:  # noqa: ANN401 - click's decorators have no n
             click.option("--schema", help="A grammar, or 'auto', or 'none'."),
             click.option("--jobs", type=click.IntRange(min=1), help="Number of processes."),
             click.option("--strict", is_flag=True, help="Count warnings as errors."),
-            click.option(
-                "--format",
-                "form",
-                type=click.Choice(["text", "json", "sarif", "github"]),
-                default="text",
-                help="How findings are printed.",
-            ),
+            _FORMAT,
         )
     ):
         command = option(command)
@@ -110,6 +113,22 @@ def check(
     )
     outcome = pipeline.check(request, _progress())
     return _conclude(outcome, settings, form, built=False)
+
+
+@_cli.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the published edition.")
+@_FORMAT
+def verify(*, out: Path | None, form: str) -> int:
+    """Say whether the published edition is what was published, file by file."""
+    from edition import verification
+
+    settings, _ = _settings(None, out)
+    findings, count = verification.verify(settings.output)
+    _print(findings, form, settings.output)
+    wrong = len({finding.file for finding in findings})
+    result = f"{_number(wrong, 'file')} wrong." if findings else "All are as they were published."
+    _say(f"{_number(count, 'file')} listed. {result}")
+    return FINDINGS if findings else CLEAN
 
 
 @_cli.command()

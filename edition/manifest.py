@@ -30,7 +30,8 @@ def is_proper(path: str) -> bool:
 
 def write_manifest(digests: Mapping[str, str]) -> bytes:
     """Return the list of files by their digests."""
-    return "".join([f"{digests[path]}  {path}\n" for path in sorted(digests)]).encode()
+    lines = [f"{digests[path]}  {path}\n" for path in sorted(digests)]
+    return "".join(lines).encode("utf-8", "surrogateescape")  # names need not be UTF-8
 
 
 def read_manifest(data: bytes) -> dict[str, str]:

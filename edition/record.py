@@ -26,7 +26,7 @@ def read_record(file: Path, manifest: bytes) -> list[bytes]:
     except OSError:
         return []
     head = _head(manifest)
-    if not data.startswith(head):
+    if not data.startswith(head) or len(data) != len(head) + _WIDTH * manifest.count(b"\n"):
         return []
     return [data[start : start + _WIDTH] for start in range(len(head), len(data), _WIDTH)]
 

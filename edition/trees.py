@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 import struct
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,13 +22,13 @@ _INODE = (1 << 64) - 1
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All files below a folder with their status, and all folders with their mode.
+    """All files below a folder with their status, and all folders as the system describes them.
 
     Paths are relative and POSIX; the folder itself is ``""``. A link is a file.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
-    folders: dict[str, int] = field(default_factory=dict)
+    folders: dict[str, os.stat_result] = field(default_factory=dict)
 
 
 def status(seen: os.stat_result) -> bytes:
@@ -54,25 +55,41 @@ def inode(seen: bytes) -> int:
 def scan(folder: Path) -> Tree:
     """Return what a folder holds. Raises OSError."""
     tree = Tree()
-    tree.folders[""] = stat.S_IMODE(folder.stat().st_mode)
+    tree.folders[""] = folder.lstat()
     _scan(str(folder), "", tree)
     return tree
 
 
 def _scan(folder: str, prefix: str, tree: Tree) -> None:
-    files = tree.files
-    with os.scandir(folder) as entries:
+    files, below = tree.files, []
+    with _entries(folder) as entries:
         for entry in entries:
             name = entry.name
             if entry.is_file(follow_symlinks=False):
                 if name not in LITTER:
                     files[prefix + name] = status(entry.stat(follow_symlinks=False))
             elif entry.is_dir(follow_symlinks=False):
-                mode = stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode)
-                tree.folders[prefix + name] = mode
-                _scan(entry.path, f"{prefix}{name}/", tree)
+                tree.folders[prefix + name] = entry.stat(follow_symlinks=False)
+                below.append(name)
             else:
                 files[prefix + name] = IRREGULAR
+    for name in below:
+        _scan(f"{folder}/{name}", f"{prefix}{name}/", tree)
+
+
+@contextmanager
+def _entries(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Open a folder; the system need not look it up again for each file, where it can do that."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def names(folder: str | Path, prefix: str = "") -> Iterator[str]:
@@ -83,3 +100,21 @@ def names(folder: str | Path, prefix: str = "") -> Iterator[str]:
                 yield from names(entry.path, f"{prefix}{entry.name}/")
             elif entry.name not in LITTER:
                 yield prefix + entry.name
+
+
+def names_since(folder: Path, tree: Tree, *, moment: int) -> Iterator[str]:
+    """Yield the paths of all files that came into ``folder`` since it was scanned, and of others.
+
+    ``moment`` is a time before the scan, by the clock of the file system. Raises OSError.
+    """
+    if sys.platform == "win32":  # not all its file systems note when a folder was changed
+        yield from names(folder)
+        return
+    for path, before in tree.folders.items():
+        try:
+            now = (folder / path).lstat()
+        except FileNotFoundError:
+            continue
+        is_same = (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+        if not is_same or now.st_mtime_ns >= moment:
+            yield from names(folder / path, f"{path}/" if path else "")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from edition.trees import Tree, inode
+from edition.trees import IRREGULAR, Tree, inode
 
 
 class Twin:
@@ -85,8 +85,7 @@ class Twin:
             for entry in entries:
                 name = prefix + entry.name
                 if not entry.is_dir(follow_symlinks=False):
-                    seen = files.get(name)
-                    if seen is not None and inode(seen) == entry.inode():
+                    if inode(files.get(name, IRREGULAR)) == entry.inode():
                         self.shared.add(name)
                     else:
                         Path(entry.path).unlink()
@@ -113,7 +112,8 @@ class Twin:
         folder = self.folder / path
         present = stat.S_IMODE(folder.stat().st_mode)
         # What nobody may write to, the next build could not change.
-        mode = self._tree.folders.get(path, present) | stat.S_IRWXU
+        seen = self._tree.folders.get(path)
+        mode = (stat.S_IMODE(seen.st_mode) if seen else present) | stat.S_IRWXU
         if mode != present:
             folder.chmod(mode)
 

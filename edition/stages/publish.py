@@ -38,7 +38,7 @@ from edition.exchange import exchange
 from edition.lock import locked
 from edition.manifest import MANIFEST, digest, is_proper, read_manifest, write_manifest
 from edition.record import UNKNOWN, read_record, write_record
-from edition.trees import IRREGULAR, Tree, changed, names, scan, size, status
+from edition.trees import IRREGULAR, Tree, changed, names, names_since, scan, size, status
 from edition.twin import Twin
 
 _SENTENCES: Mapping[int, str] = {
@@ -199,8 +199,10 @@ class Staging:
         with _explained():
             if self._is_handed_out:
                 self._take_in()
-            manifest = write_manifest(self._digests)
             changes = self.changes()
+            if self._published.is_whole and self._digests == self._published.digests:
+                return changes
+            manifest = write_manifest(self._digests)
             if not self._written and manifest == self._published.manifest:
                 self._remember(manifest, self._began)
                 return changes
@@ -244,7 +246,7 @@ class Staging:
             twin, staging = self._work / "twin", self._work / "staging"
             self._work.mkdir(exist_ok=True)
             self._twin = Twin(staging, self.out, self._published.tree)
-            if twin.exists() and self.out.exists():
+            if twin.exists() and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
                 self._twin.adopt()
             elif twin.exists():
@@ -275,11 +277,12 @@ class Staging:
 
     def _put_in_place(self, staging: Path) -> None:
         # Again, since a build takes its time: what was put there meanwhile is not to be lost.
-        if self.out.exists():
-            _refuse_strangers(self.out, names(self.out), self._published.listing)
         if not self.out.exists():
             staging.rename(self.out)
-        elif not exchange(staging, self.out):
+            return
+        added = names_since(self.out, self._published.tree, moment=self._began)
+        _refuse_strangers(self.out, added, self._published.listing)
+        if not exchange(staging, self.out):
             staging.rename(self._work / "complete")
             _install(self.out, self._work)
             (self._work / "previous").rename(staging)
@@ -304,16 +307,14 @@ class Staging:
         A file is left out that was changed in the last moment before it was seen: it could be
         changed once more in the same tick of the file system's clock, and look the same.
         """
-        if self._record is None or (not self._written and self._published.is_recorded):
+        if self._record is None or (not self._written and self._published.is_whole):
             return
-        statuses = []
-        for path in sorted(self._digests):
-            written = self._written.get(path)
-            seen = written or self._published.tree.files[path]
-            is_settled = changed(seen) < (finished if written else self._began)
-            statuses.append(seen if is_settled else UNKNOWN)
+        statuses = self._published.tree.files | self._written
+        for path in {*self._digests.keys() - self._published.recorded, *self._written}:
+            if changed(statuses[path]) >= (finished if path in self._written else self._began):
+                statuses[path] = UNKNOWN
         with suppress(OSError):  # then the next build reads the files
-            write_record(self._record, manifest, statuses)
+            write_record(self._record, manifest, [statuses[path] for path in sorted(self._digests)])
 
     def _leave(self) -> None:
         # What cannot be cleared away now, the next start clears away.
@@ -322,10 +323,14 @@ class Staging:
 
 
 def publish(
-    files: Mapping[str, bytes | Path], out: Path, *, sources: Iterable[Path] = ()
+    files: Mapping[str, bytes | Path],
+    out: Path,
+    *,
+    sources: Iterable[Path] = (),
+    record: Path | None = None,
 ) -> Published:
     """Make ``files`` the published edition in ``out``. Raises as ``Staging`` does."""
-    with Staging(out, sources=sources) as staging:
+    with Staging(out, sources=sources, record=record) as staging:
         for path, content in sorted(files.items()):
             staging.write(path, content)
         return staging.commit()
@@ -352,7 +357,10 @@ class _Edition:
     tree: Tree = field(default_factory=Tree)
     digests: dict[str, str] = field(default_factory=dict)
     """The digests of the files that are known; others are calculated when they are asked for."""
-    is_recorded: bool = False
+    recorded: frozenset[str] = frozenset()
+    """The files that are as they were when they were recorded."""
+    is_whole: bool = False
+    """All files of the list are there, and as they were when they were recorded."""
 
 
 def _look(out: Path, record: Path | None = None) -> _Edition:
@@ -371,22 +379,21 @@ def _look(out: Path, record: Path | None = None) -> _Edition:
     _refuse_strangers(out, tree.files, listing)
     tree.files.pop(MANIFEST, None)
     seen = dict(zip(listing, read_record(record, manifest) if record else (), strict=False))
-    is_recorded = tree.files == seen
-    digests = {
-        path: listing[path]
-        for path, status in seen.items()
-        if is_recorded or tree.files.get(path) == status
-    }
-    return _Edition(manifest, listing, tree, digests, is_recorded)
+    is_whole = tree.files == seen
+    if is_whole:
+        digests = {path: listing[path] for path in seen}
+    else:
+        digests = {path: listing[path] for path in seen if tree.files.get(path) == seen[path]}
+    return _Edition(manifest, listing, tree, digests, frozenset(digests), is_whole)
 
 
 def _refuse_strangers(out: Path, paths: Iterable[str], listing: Mapping[str, str]) -> None:
-    for path in paths:
-        if path not in listing:
-            raise UsageError(
-                f"{out} holds {path}, which no build put there, and publishing would remove it."
-                " Move it elsewhere, or give another output folder (--out)."
-            )
+    strangers = set(paths).difference(listing)
+    if strangers:
+        raise UsageError(
+            f"{out} holds {min(strangers)}, which no build put there, and publishing would remove"
+            " it. Move it elsewhere, or give another output folder (--out)."
+        )
 
 
 def _install(out: Path, work: Path) -> None:
