@@ -17,6 +17,8 @@ from edition.errors import EditionError, UsageError
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 """Exit statuses (DESIGN, "Errors and what is published")."""
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
 
 
 class _DefaultToBuild(click.Group):
@@ -89,8 +91,9 @@ def build(
         search=not no_search,
         own=own,
     )
-    outcome = pipeline.build(request, _progress())
-    return _conclude(outcome, settings, form)
+    progress = _progress()
+    outcome = pipeline.build(request, progress)
+    return _conclude(outcome, settings, form, tally=progress.tally)
 
 
 @_cli.command()
@@ -106,7 +109,7 @@ def check(
         settings, _schema(settings, schema), jobs=jobs, strict=strict, own=own
     )
     outcome = pipeline.check(request, _progress())
-    return _conclude(outcome, settings, form, built=False)
+    return _conclude(outcome, settings, form)
 
 
 @_cli.command()
@@ -172,7 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return USAGE
     except click.Abort:
-        return 130
+        _say("Interrupted. What has been published is whole.")
+        return INTERRUPTED
     except UsageError as error:
         _say(str(error))
         return USAGE
@@ -210,11 +214,15 @@ def _progress() -> Any:  # noqa: ANN401 - either of two classes of one protocol
     from edition.progress import Bar, Lines
 
     console = Console(stderr=True)
-    return Bar(console) if console.is_terminal else Lines(console)
+    is_watched = console.is_terminal and not console.is_dumb_terminal
+    return Bar(console) if is_watched else Lines(console)
 
 
-def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True) -> int:  # noqa: ANN401
-    """Print the findings and what was done; return the exit status."""
+def _conclude(outcome: Any, settings: Settings, form: str, *, tally: Any = None) -> int:  # noqa: ANN401
+    """Print the findings and what was done; return the exit status.
+
+    ``tally`` is what a build has made anew and taken over; None: nothing was to be built.
+    """
     from edition.coverage import told_together
 
     findings = outcome.findings
@@ -225,13 +233,13 @@ def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True
     if outcome.validated:
         _say(outcome.validated)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
-    if not built:
+    if tally is None:
         _say(_count(outcome))
     elif outcome.published is None:
         _say(f"{_count(outcome)} Nothing was published.")
     else:
         changed = len(outcome.published.written)
-        _say(f"{_count(outcome)} {_changes(changed, len(outcome.published.removed))}")
+        _say(f"{_count(outcome)} {_changes(changed, len(outcome.published.removed), tally)}")
         _say(f"Open {settings.output / 'index.html'}")
     return status
 
@@ -267,15 +275,19 @@ def _count(outcome: Any) -> str:  # noqa: ANN401
     )
 
 
-def _changes(written: int, removed: int) -> str:
+def _changes(written: int, removed: int, tally: Any) -> str:  # noqa: ANN401
     if not written and not removed:
-        return "The published edition is up to date; no file was touched."
+        return "Nothing has changed since the last build."
     gone = f", {_number(removed, 'file')} removed" if removed else ""
-    return f"{_number(written, 'file')} written{gone}."
+    said = f"{_number(written, 'file')} written{gone}."
+    if not tally.reused:
+        return said
+    anew = f"{_number(tally.made, 'document')} {'was' if tally.made == 1 else 'were'} made anew"
+    return f"{anew}, {tally.reused:,} taken over from the cache. {said}"
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _say(sentence: str) -> None:

@@ -52,8 +52,8 @@ class Progress(Protocol):
     def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
         """Begin a stage of ``total`` steps; it ends with the block."""
 
-    def advance(self) -> None:
-        """Say that a step of the current stage is done."""
+    def advance(self, *, reused: bool = False) -> None:
+        """Say that a step of the current stage is done, or that its result could be taken over."""
 
 
 @dataclass(frozen=True, slots=True)
