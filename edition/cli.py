@@ -36,6 +36,12 @@ def _common(command: Any) -> Any:  # noqa: ANN401 - click's decorators have no n
             click.option("--source", type=click.Path(path_type=Path), help="Folder of TEI files."),
             click.option("--schema", help="A grammar, or 'auto', or 'none'."),
             click.option("--jobs", type=click.IntRange(min=1), help="Number of processes."),
+            click.option(
+                "--scheduler",
+                default="",
+                metavar="ADDRESS",
+                help="A Dask scheduler, whose workers do the work: tcp://host:8786.",
+            ),
             click.option("--strict", is_flag=True, help="Count warnings as errors."),
             click.option(
                 "--format",
@@ -70,6 +76,7 @@ def build(
     source: Path | None,
     schema: str | None,
     jobs: int | None,
+    scheduler: str,
     strict: bool,
     form: str,
     out: Path | None,
@@ -85,6 +92,7 @@ def build(
         settings,
         _schema(settings, schema),
         jobs=jobs,
+        scheduler=scheduler,
         strict=strict,
         draft=draft,
         pdf=not no_pdf,
@@ -99,14 +107,25 @@ def build(
 @_cli.command()
 @_common
 def check(
-    *, source: Path | None, schema: str | None, jobs: int | None, strict: bool, form: str
+    *,
+    source: Path | None,
+    schema: str | None,
+    jobs: int | None,
+    scheduler: str,
+    strict: bool,
+    form: str,
 ) -> int:
     """Check the sources and say what is wrong; make nothing."""
     from edition import pipeline
 
     settings, own = _settings(source, None)
     request = pipeline.Request(
-        settings, _schema(settings, schema), jobs=jobs, strict=strict, own=own
+        settings,
+        _schema(settings, schema),
+        jobs=jobs,
+        scheduler=scheduler,
+        strict=strict,
+        own=own,
     )
     outcome = pipeline.check(request, _progress())
     return _conclude(outcome, settings, form)

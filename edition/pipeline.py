@@ -63,6 +63,8 @@ class Request:
     settings: Settings
     schema: str
     jobs: int | None = None
+    scheduler: str = ""
+    """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
     strict: bool = False
     draft: bool = False
     pdf: bool = True
@@ -86,7 +88,7 @@ class Outcome:
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
-    with Workers(request.jobs) as workers, progress.stage("Checking"):
+    with Workers(request.jobs, request.scheduler) as workers, progress.stage("Checking"):
         gathered = _gather(request, workers)
     return Outcome(
         tuple(sorted(gathered.findings)),
@@ -101,7 +103,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
-        Workers(request.jobs) as workers,
+        Workers(request.jobs, request.scheduler) as workers,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
         Staging(settings.output, sources=_sources(settings)) as staging,
     ):
@@ -165,6 +167,8 @@ def _render(
     rendered: list[Rendered] = []
     with progress.stage("Documents", len(tasks)):
         for item in workers.map(render_document, tasks, otherwise=not_rendered):
+            if item.typescript:
+                book.place(press.root, item.document, book.Typescript(item.typescript))
             rendered.append(item)
             progress.advance()
     with progress.stage("Lists and registers"):

@@ -15,7 +15,8 @@ from rich.text import Text
 _EVERY = 10.0
 """How many seconds lie between two lines of a log; a build of fewer writes none."""
 _SOON = 2.0
-"""After so many seconds of a stage its pace is known well enough to be told."""
+_SOME = 10
+"""After so many seconds and steps of a stage its pace is known well enough to be told."""
 _BAR = range(8, 41)
 """How many columns the bar may take."""
 _PER_SECOND = 5
@@ -52,7 +53,7 @@ class Stage:
         if not self.total:
             return [duration(seconds)] if seconds >= 1 else []
         told = [f"{self.done:,} of {self.total:,}"]
-        if self.done and seconds >= _SOON:
+        if self.done >= _SOME and seconds >= _SOON:
             left = (self.total - self.done) * seconds / self.done
             told += [f"{duration(left)} left", _rate(self.done / seconds)]
         return told

@@ -111,7 +111,8 @@ class RenderTask:
 class Rendered:
     """The files of a document, and what the audit found in them.
 
-    ``printed`` is the text of its PDF, without the line about the edition at its end.
+    ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
+    line about the edition at its end.
     """
 
     document: str
@@ -120,6 +121,7 @@ class Rendered:
     figures: Figures | None = None
     remarks: tuple[Remark, ...] = ()
     printed: str = ""
+    typescript: str = ""
 
 
 def render_document(task: RenderTask) -> Rendered:
@@ -141,9 +143,10 @@ def render_document(task: RenderTask) -> Rendered:
         return not_rendered(task, f"failed: {error}")
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
+    typescript = ""
     if task.press:
         try:
-            pdf, more = _set(task, task.press, prepared, context, edition)
+            pdf, more, typescript = _set(task, task.press, prepared, context, edition)
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
         else:
@@ -167,7 +170,7 @@ def render_document(task: RenderTask) -> Rendered:
     remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
     read = tuple(replace(page, pieces=()) for page in pages)
     text = (printed or "").rpartition("\n")[0]
-    return Rendered(task.document, files, read, figures, (*remarks, *found), text)
+    return Rendered(task.document, files, read, figures, (*remarks, *found), text, typescript)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -225,14 +228,15 @@ def _audit(
 
 def _set(
     task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
-) -> tuple[bytes, tuple[Remark, ...]]:
+) -> tuple[bytes, tuple[Remark, ...], str]:
+    """Return a document's PDF, what there is to say of it, and what the volume includes."""
     compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
     single = book.single(compiled, compositor, context=context, edition=edition)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
-    return pdf, (*fragment.remarks, *single.remarks)
+    return pdf, (*fragment.remarks, *single.remarks), fragment.text
 
 
 def _closed(sentence: str) -> str:

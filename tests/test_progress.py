@@ -72,12 +72,14 @@ def test_a_stage_of_unknown_length_tells_how_long_it_has_taken(clock: Clock) -> 
 
 
 def test_the_pace_is_told_when_it_is_known(clock: Clock) -> None:
-    stage = Stage("Documents", 10, clock)
+    stage = Stage("Documents", 100, clock)
     clock.now += 1
-    stage.done = 1
-    assert stage.facts() == ["1 of 10"]
-    clock.now += 3
-    assert stage.facts() == ["1 of 10", "36 s left", "0.2 a second"]
+    stage.done = 10
+    assert stage.facts() == ["10 of 100"]
+    clock.now += 19
+    assert stage.facts() == ["10 of 100", "3 min 0 s left", "0.5 a second"]
+    stage.done = 9
+    assert stage.facts() == ["9 of 100"]
 
 
 @pytest.mark.parametrize(
