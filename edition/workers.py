@@ -33,9 +33,9 @@ Done_co = TypeVar("Done_co", covariant=True)
 _FEW = 24
 _LITTLE = 1_000_000
 """Fewer tasks than this, of fewer characters, are done sooner than a second process starts."""
-_MANY = 8
-_MUCH = 100_000
-"""So many tasks, or fewer of so many characters, are handed over together: each call costs time."""
+_MANY = 16
+_MUCH = 200_000
+"""So many tasks, or fewer of so many characters, are handed over at a time: each call costs."""
 _AHEAD = 4
 """How many calls wait for each process, so that those of a large edition need not all be made."""
 _SECONDS = 120.0
@@ -99,11 +99,11 @@ class Workers:
         if len(first) < _FEW and sum(task.size for task in first) < _LITTLE:
             yield from map(function, first)
             return
-        ahead = self._hands.count * _AHEAD
+        count = self._hands.count
         waiting: deque[tuple[list[Task], Call[list[Result]]]] = deque()
-        for batch in _batches(itertools.chain(first, rest)):
+        for batch in _batches(itertools.chain(first, rest), count):
             waiting.append((batch, self._call(function, batch)))
-            if len(waiting) >= ahead:
+            if len(waiting) >= count * _AHEAD:
                 yield from self._results(function, *waiting.popleft(), otherwise)
         while waiting:
             yield from self._results(function, *waiting.popleft(), otherwise)
@@ -141,14 +141,16 @@ def _each(work: tuple[Callable[[Task], Result], Sequence[Task]]) -> list[Result]
     return [function(task) for task in batch]
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _batches(tasks: Iterable[Task], hands: int) -> Iterator[list[Task]]:
+    """Yield the tasks in batches that grow, so that few tasks too are shared out evenly."""
     batch: list[Task] = []
-    size = 0
+    made = size = 0
     for task in tasks:
         batch.append(task)
         size += task.size
-        if len(batch) >= _MANY or size >= _MUCH:
+        if len(batch) > made // hands or len(batch) >= _MANY or size >= _MUCH:
             yield batch
+            made += 1
             batch, size = [], 0
     if batch:
         yield batch
