@@ -17,8 +17,14 @@ _NAMES = ("href", "schemaLocation", "src")
 def closure(files: Iterable[Path]) -> str:
     """Return a digest of files of XML and of whatever they include, as far as it is at hand.
 
-    A file that is not there or no XML counts as it is; what is wrong with it is told elsewhere.
+    A file that is not there or no XML counts by what it is; what is wrong is told elsewhere.
     """
+    found = together(files)
+    return digest(*(part for path in sorted(found) for part in (str(path), found[path])))
+
+
+def together(files: Iterable[Path]) -> dict[Path, bytes]:
+    """Return files of XML and whatever they include, as far as it is at hand, with their bytes."""
     found: dict[Path, bytes] = {}
     waiting = sorted({path.resolve() for path in files})
     while waiting:
@@ -30,7 +36,7 @@ def closure(files: Iterable[Path]) -> str:
         except OSError:
             continue
         waiting.extend(_named(path, found[path]))
-    return digest(*(part for path in sorted(found) for part in (str(path), found[path])))
+    return found
 
 
 def _named(path: Path, data: bytes) -> Iterable[Path]:

@@ -66,8 +66,8 @@ class Progress(Protocol):
     def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
         """Begin a stage of ``total`` steps; it ends with the block."""
 
-    def advance(self) -> None:
-        """Say that a step of the current stage is done."""
+    def advance(self, *, reused: bool = False) -> None:
+        """Say that a step of the current stage is done, or that its result could be taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class Request:
     """The sources are the edition's own, so its lock of addresses may be written."""
     fresh: bool = False
     """What earlier builds made is not used."""
+    scheduler: str = ""
+    """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Outcome:
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
     with (
-        Workers(request.jobs) as workers,
+        Workers(request.jobs, request.scheduler) as workers,
         _cache(request) as cache,
         progress.stage("Checking"),
     ):
@@ -121,7 +123,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
-        Workers(request.jobs) as workers,
+        Workers(request.jobs, request.scheduler) as workers,
         _cache(request) as cache,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
         Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
@@ -295,9 +297,9 @@ class _Making:
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
             results = made.documents(wanted, self._workers, self._outputs)
-            for order, (kept, _) in zip(wanted, results, strict=True):
+            for order, (kept, is_known) in zip(wanted, results, strict=True):
                 found[order.document.id] = kept
-                progress.advance()
+                progress.advance(reused=is_known)
         return found
 
     def _guided(self, manner: Manner) -> Iterator[Kept]:

@@ -14,7 +14,7 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations gathering grammars guide intake judging location memo outputs pages"
+        "accession attestations cluster gathering grammars guide intake judging location memo outputs pages"
         " permanence pipeline register_check rendering resolution summaries"
         " tasks unchanged workers"
     ).split()
