@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from lxml import etree
-
 from edition import layout
 from edition.config import Settings
 from edition.coverage import Kind
@@ -16,7 +14,7 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION, Mentions
-from edition.model import Document
+from edition.model import Document, Entity
 from edition.pages import Made, PageTask
 from edition.redirects import Redirects
 from edition.stages import book, context, prepare
@@ -24,6 +22,8 @@ from edition.tasks import Presentation, stylesheets, typesetter
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
+_AT_HOME = 12
+"""How many documents the first page lists."""
 
 
 class Summaries:
@@ -45,15 +45,16 @@ class Summaries:
         self._presentation = presentation
         self._date = date
         self._mentions: dict[str, list[Mentions]] = self._index.mentions()
-        self.edition = context.serialise(
-            context.edition_facts(
-                self._index,
-                settings,
-                date=date.isoformat(),
-                search=search,
-                pdf=pdf,
-                guide=guide,
-            )
+        self._tallies = {key: context.tally(items) for key, items in self._mentions.items()}
+        self._days = self._index.chronology()
+        self.edition = context.edition_facts(
+            self._index,
+            settings,
+            date=date.isoformat(),
+            search=search,
+            pdf=pdf,
+            guide=guide,
+            chronology=bool(self._days),
         )
         self._search = search
 
@@ -64,29 +65,31 @@ class Summaries:
 
     def pages(self) -> Iterator[PageTask]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
-        about = context.serialise(self._context_of_edition(self._index.documents))
-        yield self._page("home", "index.html", about, source=self._gathered.edition)
+        documents = self._index.documents
+        home = self._context_of_edition(documents[:_AT_HOME])
+        yield self._page("home", "index.html", home, source=self._gathered.edition)
+        about = self._context_of_edition(())
         yield self._page("about", "about.html", about, source=self._gathered.edition)
-        yield self._page("documents", "documents.html", about)
+        yield self._page("documents", "documents.html", context.documents_context(documents))
         if self._search:
-            yield self._page("search", "search.html", about)
-        days = self._index.chronology()
-        if days:
-            chronology = context.serialise(context.chronology_context(days))
+            yield self._page("search", "search.html", context.empty_context())
+        if self._days:
+            chronology = context.chronology_context(self._days)
             yield self._page("chronology", "chronology.html", chronology)
         for kind in self._index.used_kinds():
             yield from self._register(kind)
 
     def _register(self, kind: str) -> Iterator[PageTask]:
-        entities = [entity for entity in self._index.entities if entity.kind == kind]
-        listing = context.register_context([kind], entities, self._mentions)
-        yield self._page("register", layout.register_page(kind), context.serialise(listing))
+        entities = self._of_kind(kind)
+        listing = context.register_context(context.register(kind, entities, self._tallies))
+        yield self._page("register", layout.register_page(kind), listing)
         for number, entity in enumerate(entities):
             targets = self._gathered.targets.get(entity.place.file, {})
             entry = self._gathered.entries[entity.id]
             slice_ = context.entity_context(
                 entity,
-                mentions=self._mentions.get(entity.id, ()),
+                self._tallies.get(entity.id, context.Tally()),
+                map(context.mentions, self._mentions.get(entity.id, ())),
                 targets={
                     pointer: target for pointer, target in targets.items() if pointer in entry
                 },
@@ -95,9 +98,7 @@ class Summaries:
                 following=entities[number + 1] if number + 1 < len(entities) else None,
             )
             path = layout.entity_page(kind, entity.id)
-            yield self._page(
-                "entity", path, context.serialise(slice_), source=entry, place=entity.place
-            )
+            yield self._page("entity", path, slice_, source=entry, place=entity.place)
 
     def report(
         self,
@@ -107,29 +108,30 @@ class Summaries:
     ) -> PageTask:
         """Return the report for people."""
         slice_ = context.report_context(findings, figures, unhandled)
-        return self._page("report", "report.html", context.serialise(slice_))
+        return self._page("report", "report.html", slice_)
 
     def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
         """Yield the pages of former addresses, which lead on to the present ones."""
         for former, present in redirects.pages():
             source = context.redirect_context(present)
-            yield self._page("redirect", former, context.serialise(source))
+            yield self._page("redirect", former, source)
 
     def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
         slice_ = context.report_context([finding], ())
         path = layout.document_page(document)
-        return self._page("unreadable", path, context.serialise(slice_))
+        return self._page("unreadable", path, slice_)
 
     def volume(self, root: Path, documents: Collection[str]) -> Made:
         """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
         compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
         compositor = typesetter(self._presentation)
         chosen = [document for document in self._index.documents if document.id in documents]
-        slice_ = self._context_of_edition(chosen)
-        kinds = self._index.used_kinds()
-        slice_.extend(context.register_context(kinds, self._index.entities, self._mentions))
-        about = compiled.parse(context.serialise(slice_))
+        registers = [
+            context.register(kind, self._of_kind(kind), self._tallies)
+            for kind in self._index.used_kinds()
+        ]
+        about = compiled.parse(self._context_of_edition(chosen, registers))
         source = about
         if self._gathered.edition:
             source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
@@ -166,7 +168,14 @@ class Summaries:
             place=place,
         )
 
-    def _context_of_edition(self, documents: Sequence[Document]) -> etree._Element:
+    def _of_kind(self, kind: str) -> list[Entity]:
+        return [entity for entity in self._index.entities if entity.kind == kind]
+
+    def _context_of_edition(
+        self, documents: Iterable[Document], registers: Iterable[str] = ()
+    ) -> str:
+        counts = {"document": len(self._index.documents)}
+        counts |= {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
         return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
@@ -174,4 +183,6 @@ class Summaries:
                 pointer: layout.asset(path)
                 for pointer, path in self._gathered.assets.get(EDITION, {}).items()
             },
+            counts=counts,
+            registers=registers,
         )
