@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from edition.index import Day, Mentions, chronological
 from edition.model import Document, Passage
 from edition.resolution import Resolutions, Resolved, Tally
+from edition.stages import context
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Attestations(Mapping[str, Sequence[Mentions]]):
     def of(self, entity: str) -> Sequence[Attested]:
         """Return the documents that mention an entity, and how often."""
         return self._found.get(entity, ())
+
+    def tally(self, entity: str) -> context.Tally:
+        """Return how often an entity is mentioned, and in how many documents."""
+        found = self.of(entity)
+        return context.Tally(sum(item.tally.count for item in found), len(found))
 
     def fragments(self, entity: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return the documents that mention an entity, each with the ids of the passages."""

@@ -183,17 +183,15 @@ class Rendering:
     def _context(self, order: Order) -> str:
         document = order.document
         files = self._gathered.resolved[document.id].assets
-        return context.serialise(
-            context.document_context(
-                document,
-                targets=self._gathered.resolutions.details(document).targets,
-                files={pointer: layout.asset(path) for pointer, path in files.items()},
-                previous=order.previous,
-                following=order.following,
-                redirected=self._redirects.aliases(document.id),
-                volume=order.volume,
-                unprintable={layout.asset(path) for path in self._manner.unprintable},
-            )
+        return context.document_context(
+            document,
+            targets=self._gathered.resolutions.details(document).targets,
+            files={pointer: layout.asset(path) for pointer, path in files.items()},
+            previous=order.previous,
+            following=order.following,
+            redirected=self._redirects.aliases(document.id),
+            volume=order.volume,
+            unprintable={layout.asset(path) for path in self._manner.unprintable},
         )
 
     def _task(self, order: Order, slice_: str) -> RenderTask:
@@ -239,7 +237,7 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         document=guide.document.id,
         file=guide.document.file,
         text=guide.text,
-        context=context.serialise(slice_),
+        context=slice_,
         edition=manner.edition,
         parts=guide.document.survey.parts,
         presentation=manner.presentation,

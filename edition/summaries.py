@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from pathlib import Path
-
-from lxml import etree
 
 from edition import layout
 from edition.attestations import Attestations
@@ -38,6 +36,10 @@ _ATTRIBUTE = re.compile(r'="([^"]*)"')
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
+
+
+_AT_HOME = 12
+"""How many documents the first page lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +83,26 @@ class Summaries:
             pdf=pdf,
             guide=guide,
         )
-        self.edition = context.serialise(facts(date=date.isoformat(), counts=True))
+        self.edition = facts(date=date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
-        self.frame = context.serialise(facts(date="", counts=False))
+        self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
     def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
-        documents = self._of_edition()
-        text = self._gathered.edition
-        yield self._list("home", "index.html", documents, self._context, source=text)
-        yield self._list("about", "about.html", documents, self._context, source=text)
-        yield self._list("documents", "documents.html", documents, self._context)
+        documents = self._index.documents
+        first = documents[:_AT_HOME]
+        text, named = self._gathered.edition, encode(self._gathered.targets.get(EDITION, {}))
+        counts, about = encode(self._counts()), partial(self._context_of_edition, ())
+        home = partial(self._context_of_edition, first)
+        at_home = digest(text, named, counts, _cards(first))
+        yield self._list("home", "index.html", at_home, home, source=text)
+        yield self._list("about", "about.html", digest(text, named, counts), about, source=text)
+        listed = partial(context.documents_context, documents)
+        yield self._list("documents", "documents.html", _cards(documents), listed)
         if self._search:
-            yield self._list("search", "search.html", documents, self._context)
+            yield self._list("search", "search.html", "", context.empty_context)
         if self.mentions.has_days():
             yield self._list("chronology", "chronology.html", self._days(), self._chronology)
         for kind in self._index.used_kinds():
@@ -109,35 +116,32 @@ class Summaries:
     ) -> PageTask:
         """Return the report for people."""
         slice_ = context.report_context(findings, figures, unhandled)
-        return self._page("report", "report.html", context.serialise(slice_))
+        return self._page("report", "report.html", slice_)
 
     def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
         """Yield the pages of former addresses, which lead on to the present ones."""
         for former, present in redirects.pages():
             source = context.redirect_context(present)
-            yield self._page("redirect", former, context.serialise(source))
+            yield self._page("redirect", former, source)
 
     def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
         slice_ = context.report_context([finding], ())
         path = layout.document_page(document)
-        return self._page("unreadable", path, context.serialise(slice_))
+        return self._page("unreadable", path, slice_)
 
     def volume_key(self) -> str:
         """Return a digest of what the volume depends on, but for the documents themselves."""
-        attested = [
-            (entity, [(item.document.id, item.tally.count) for item in self.mentions.of(entity.id)])
-            for entity in self._index.entities
-        ]
         return digest(
             program(),
             "volume",
             self._look,
             self.edition,
             self._gathered.edition,
+            encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
-            self._of_edition(),
-            encode(attested),
+            _cards(self._index.documents),
+            *self._registers(),
         )
 
     def volume(self, root: Path, documents: Collection[str]) -> Made:
@@ -145,10 +149,7 @@ class Summaries:
         compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
         compositor = typesetter(self._presentation)
         chosen = [document for document in self._index.documents if document.id in documents]
-        slice_ = self._context_of_edition(chosen)
-        kinds = self._index.used_kinds()
-        slice_.extend(context.register_context(kinds, self._index.entities, self.mentions))
-        about = compiled.parse(context.serialise(slice_))
+        about = compiled.parse(self._context_of_edition(chosen, self._registers()))
         source = about
         if self._gathered.edition:
             source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
@@ -174,17 +175,10 @@ class Summaries:
         return Sheet(key, lambda: self._page(mode, path, slice_(), source=source))
 
     def _register(self, kind: str) -> Iterator[Sheet]:
-        entities = [entity for entity in self._index.entities if entity.kind == kind]
-        attested = [
-            (entity, [item.tally.count for item in self.mentions.of(entity.id)])
-            for entity in entities
-        ]
-
-        def listing() -> str:
-            return context.serialise(context.register_context([kind], entities, self.mentions))
-
-        path = layout.register_page(kind)
-        yield self._list("register", path, digest(encode(attested)), listing)
+        entities = self._of_kind(kind)
+        rows = self._rows(kind)
+        listing = partial(context.register_context, rows)
+        yield self._list("register", layout.register_page(kind), digest(rows), listing)
         for number, entity in enumerate(entities):
             previous = entities[number - 1] if number else None
             following = entities[number + 1] if number + 1 < len(entities) else None
@@ -199,19 +193,15 @@ class Summaries:
         def task() -> PageTask:
             slice_ = context.entity_context(
                 entity,
-                mentions=self.mentions.get(entity.id, ()),
+                self.mentions.tally(entity.id),
+                map(context.mentions, self.mentions.get(entity.id, ())),
                 targets=targets,
                 files={},
                 previous=previous,
                 following=following,
             )
             return self._page(
-                "entity",
-                path,
-                context.serialise(slice_),
-                source=entry,
-                place=entity.place,
-                edition=self.frame,
+                "entity", path, slice_, source=entry, place=entity.place, edition=self.frame
             )
 
         attested = [
@@ -222,20 +212,26 @@ class Summaries:
         known = encode((entity, around, targets, attested))
         return Sheet(digest(program(), self._look, "entity", path, self.frame, entry, known), task)
 
-    def _of_edition(self) -> str:
-        """Return a digest of what lists show of all documents."""
-        cards = [
-            (item.id, item.file, item.invalid, item.survey.metadata, item.survey.parts)
-            for item in self._index.documents
-        ]
-        words = [item.survey.words for item in self._index.documents]
-        targets = self._gathered.targets.get(EDITION, {})
-        return digest(encode((cards, words, targets, self._gathered.assets)))
+    def _registers(self) -> list[str]:
+        return [self._rows(kind) for kind in self._index.used_kinds()]
+
+    def _rows(self, kind: str) -> str:
+        """Return the entities of a kind with how often each is mentioned, as contexts have them."""
+        entities = self._of_kind(kind)
+        tallies = {entity.id: self.mentions.tally(entity.id) for entity in entities}
+        return context.register(kind, entities, tallies)
+
+    def _of_kind(self, kind: str) -> list[Entity]:
+        return [entity for entity in self._index.entities if entity.kind == kind]
+
+    def _counts(self) -> dict[str, int]:
+        counts = {"document": len(self._index.documents)}
+        return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
 
     def _days(self) -> str:
         """Return a digest of what the chronology shows."""
         dated = [
-            (item.id, item.survey.metadata, self._gathered.resolved[item.id].days)
+            (item.id, _called(item), self._gathered.resolved[item.id].days)
             for item in self._index.documents
         ]
         return digest(encode(dated))
@@ -260,19 +256,36 @@ class Summaries:
             place=place,
         )
 
-    def _context(self) -> str:
-        return context.serialise(self._context_of_edition(self._index.documents))
-
     def _chronology(self) -> str:
-        return context.serialise(context.chronology_context(self.mentions.days()))
+        return context.chronology_context(self.mentions.days())
 
-    def _context_of_edition(self, documents: Sequence[Document]) -> etree._Element:
+    def _context_of_edition(
+        self, documents: Iterable[Document], registers: Iterable[str] = ()
+    ) -> str:
         assets = self._gathered.assets
         return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
             {pointer: layout.asset(path) for pointer, path in assets.items()},
+            counts=self._counts(),
+            registers=registers,
         )
+
+
+def _cards(documents: Iterable[Document]) -> str:
+    """Return a digest of what lists show of documents."""
+    cards = [
+        (
+            item.id,
+            item.file,
+            item.invalid,
+            item.survey.words,
+            item.survey.metadata,
+            item.survey.parts,
+        )
+        for item in documents
+    ]
+    return digest(encode(cards))
 
 
 def _values(entry: str) -> list[str]:

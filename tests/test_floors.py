@@ -14,9 +14,9 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations cluster gathering grammars guide intake judging location memo outputs pages"
-        " permanence pipeline register_check rendering resolution summaries"
-        " tasks unchanged workers"
+        "accession attestations cluster gathering grammars guide intake judging location memo"
+        " outputs pages permanence pipeline register_check rendering resolution summaries tasks"
+        " unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
@@ -24,6 +24,7 @@ DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 LIBRARIES = {
     "foundation": {"lxml"},  # the tree of a loaded document is lxml's
     "engine": {
+        "distributed",
         "lxml",
         "msgspec",
         "pagefind",

@@ -1,12 +1,15 @@
 """Context: the slice of the index that one page needs, as XML for the stylesheets.
 
-The vocabulary is described in ``xslt/README.md``; nothing here knows what a page looks like.
+The vocabulary is described in ``xslt/README.md``; nothing here knows what a page looks like. The
+XML is put together as text: a tree of the thousands of elements of a list would cost more than the
+page that is made of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,14 +20,24 @@ from edition.diagnostics import RULES, Finding
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
-from edition.model import Date, Document, Entity, Metadata, Passage
-
-_C = "{urn:edition:context}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from edition.model import Agent, Date, Document, Entity, Metadata, Passage
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+_NEAR = 16
+"""How many words of a passage are told on either side of a mention."""
+_WORD = re.compile(r"[^ \t\r\n]+")
+_SPACE = " \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often an entity is mentioned, and in how many documents."""
+
+    mentions: int = 0
+    documents: int = 0
 
 
 def edition_facts(
@@ -32,24 +45,36 @@ def edition_facts(
     settings: Settings,
     *,
     date: str,
-    counts: bool,
-    chronology: bool,
     search: bool,
     pdf: bool,
     guide: str,
-) -> etree._Element:
-    """Return ``c:edition``: what pages share.
+    chronology: bool,
+) -> str:
+    """Return ``c:edition``: what all pages share.
 
-    ``date`` is the date of the edition (ISO), ``guide`` the id of the encoding guide, if any. The
-    pages of documents know neither the date nor the ``counts`` of documents and entries: what one
-    document says is to change no other's page.
+    ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
+    ``chronology`` says whether there are dates. How many documents and entries there are is none of
+    it: a document more does not change the pages of all the others.
     """
     facts = index.facts
-    root = _root("edition")
-    _set(
-        root,
+    metadata = facts.metadata if facts else Metadata(title=settings.source.name)
+    content = [_element("title", _text(metadata.title)), _filled("subtitle", metadata.subtitle)]
+    content += _agents("editor", metadata.editors)
+    content.append(_filled("licence", metadata.licence, target=metadata.licence_target))
+    content.append(_filled("publisher", metadata.publisher))
+    content += [_element("register", kind=kind) for kind in index.used_kinds()]
+    if chronology:
+        content.append(_element("chronology"))
+    if settings.overrides.css:
+        content.append(_element("stylesheet", href="assets/own.css"))
+    if guide:
+        content.append(_element("guide", document=guide))
+    content += _own(settings.overrides)
+    return _root(
+        "edition",
+        content,
         {
-            _LANG: settings.language,
+            "xml:lang": settings.language,
             "base-url": settings.base_url,
             "date": date,
             "bare": "false" if facts else "true",
@@ -57,39 +82,19 @@ def edition_facts(
             "pdf": _flag(pdf),
         },
     )
-    metadata = facts.metadata if facts else Metadata(title=settings.source.name)
-    _add(root, "title", metadata.title)
-    _add_filled(root, "subtitle", metadata.subtitle)
-    for editor in metadata.editors:
-        _add(root, "editor", editor.name, role=editor.role)
-    _add_filled(root, "licence", metadata.licence, target=metadata.licence_target)
-    _add_filled(root, "publisher", metadata.publisher)
-    for kind in index.used_kinds():
-        count = sum(entity.kind == kind for entity in index.entities)
-        _add(root, "register", kind=kind, count=str(count) if counts else "")
-    if chronology:
-        _add(root, "chronology")
-    if counts:
-        _add(root, "documents", count=str(len(index.documents)))
-    if settings.overrides.css:
-        _add(root, "stylesheet", href="assets/own.css")
-    if guide:
-        _add(root, "guide", document=guide)
-    _own(root, settings.overrides)
-    return root
 
 
-def _own(root: etree._Element, overrides: Overrides) -> None:
-    """Add what the edition's own stylesheet matches, and the classes that its CSS names."""
+def _own(overrides: Overrides) -> Iterator[str]:
+    """Yield what the edition's own stylesheet matches, and the classes that its CSS names."""
     if overrides.site:
         tree = etree.parse(overrides.site, etree.XMLParser(resolve_entities=False, no_network=True))
         for pattern in dict.fromkeys(item.get("match") for item in tree.iter(_TEMPLATE)):
             if pattern:
-                _add(root, "own", match=" ".join(pattern.split()))
+                yield _element("own", match=" ".join(pattern.split()))
     if overrides.css:
         css = _COMMENT.sub("", overrides.css.read_text("utf-8", "replace"))
         for name in dict.fromkeys(_CLASS.findall(css)):
-            _add(root, "own", **{"class": name})
+            yield _element("own", **{"class": name})
 
 
 def document_context(
@@ -103,7 +108,7 @@ def document_context(
     volume: Document | None = None,
     unprintable: Collection[str] = (),
     forms: bool = True,
-) -> etree._Element:
+) -> str:
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
@@ -111,145 +116,169 @@ def document_context(
     the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone.
     """
-    root = _root("context")
-    _document(root, document, abstract=True)
-    if volume:
-        _within(root[0], document, volume)
-    if not forms:
-        for name in ("tei", "pdf", "text", "cite"):
-            root[0].attrib.pop(name)
+    content = [_document(document, abstract=True, forms=forms, volume=volume)]
     if previous:
-        _add(root, "previous", _title(previous), document=previous.id)
+        content.append(_element("previous", _text(_title(previous)), document=previous.id))
     if following:
-        _add(root, "next", _title(following), document=following.id)
-    _targets(root, targets)
+        content.append(_element("next", _text(_title(following)), document=following.id))
+    content += _targets(targets)
     for pointer, path in sorted(files.items()):
-        _add(root, "file", pointer=pointer, path=path, unprintable=_mark(path in unprintable))
+        unprinted = "true" if path in unprintable else ""
+        content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
     for old, new in sorted({**document.aliases, **redirected}.items()):
-        _add(root, "alias", **{"fragment": old, "for": new})
-    return root
+        content.append(_element("alias", **{"fragment": old, "for": new}))
+    return _root("context", content)
 
 
 def edition_context(
-    documents: Sequence[Document], targets: Mapping[str, Target], files: Mapping[str, str]
-) -> etree._Element:
-    """Return the context of the home and about pages, and of lists of documents."""
-    root = _root("context")
-    for document in documents:
-        _document(root, document, abstract=True)
-    _targets(root, targets)
+    documents: Iterable[Document],
+    targets: Mapping[str, Target],
+    files: Mapping[str, str],
+    *,
+    counts: Mapping[str, int],
+    registers: Iterable[str] = (),
+) -> str:
+    """Return the context of the home and about pages, and of the volume.
+
+    ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
+    how many entities of each kind; ``registers`` are those of the volume.
+    """
+    content = [_document(document, abstract=True) for document in documents]
+    content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
+    content += _targets(targets)
     for pointer, path in sorted(files.items()):
-        _add(root, "file", pointer=pointer, path=path)
-    return root
+        content.append(_element("file", pointer=pointer, path=path))
+    return _root("context", [*content, *registers])
 
 
-def register_context(
-    kinds: Iterable[str], entities: Sequence[Entity], mentions: Mapping[str, Sequence[Mentions]]
-) -> etree._Element:
-    """Return the context of the list of one kind of entities, or of several for the volume."""
-    root = _root("context")
-    for kind in kinds:
-        register = _add(root, "register", kind=kind)
-        for entity in entities:
-            if entity.kind == kind:
-                _entity(register, entity, mentions.get(entity.id, ()))
-    return root
+def documents_context(documents: Iterable[Document]) -> str:
+    """Return the context of a list of documents."""
+    return _root("context", [_document(document, abstract=True) for document in documents])
+
+
+def empty_context() -> str:
+    """Return the context of a page that needs to know nothing but the edition."""
+    return _root("context", ())
+
+
+def register_context(register: str) -> str:
+    """Return the context of the list of one kind of entities."""
+    return _root("context", (register,))
+
+
+def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
+    """Return the entities of one kind, for the context of their list or of the volume."""
+    rows = [_entity(entity, tallies.get(entity.id, Tally())) for entity in entities]
+    return _element("register", "".join(rows), kind=kind)
 
 
 def entity_context(
     entity: Entity,
+    tally: Tally,
+    mentions: Iterable[str],
     *,
-    mentions: Sequence[Mentions],
     targets: Mapping[str, Target],
     files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
-) -> etree._Element:
-    """Return the context of an entity's page."""
-    root = _root("context")
-    _entity(root, entity, mentions)
+) -> str:
+    """Return the context of an entity's page; ``mentions`` are those of each document."""
+    content = [_entity(entity, tally)]
     if previous:
-        _add(root, "previous", previous.name, id=previous.id)
+        content.append(_element("previous", _text(previous.name), id=previous.id))
     if following:
-        _add(root, "next", following.name, id=following.id)
-    _targets(root, targets)
+        content.append(_element("next", _text(following.name), id=following.id))
+    content += _targets(targets)
     for pointer, path in sorted(files.items()):
-        _add(root, "file", pointer=pointer, path=path)
-    for item in mentions:
-        group = _add(root, "mentions", document=item.document.id)
-        _add(group, "title", _title(item.document))
-        if item.document.survey.metadata.date:
-            _date(group, item.document.survey.metadata.date)
-        for passage, marked in item.passages:
-            _passage(group, passage, marked)
-    return root
+        content.append(_element("file", pointer=pointer, path=path))
+    content += mentions
+    return _root("context", content)
 
 
-def chronology_context(days: Iterable[Day]) -> etree._Element:
+def mentions(item: Mentions) -> str:
+    """Return the passages of a document that mention an entity, for the context of its page."""
+    date = item.document.survey.metadata.date
+    content = [_element("title", _text(_title(item.document))), _date(date) if date else ""]
+    content += [
+        _element("passage", _words(passage, marked), part=passage.part, fragment=passage.fragment)
+        for passage, marked in item.passages
+    ]
+    return _element("mentions", "".join(content), document=item.document.id)
+
+
+def tally(items: Iterable[Mentions]) -> Tally:
+    """Return how often an entity is mentioned."""
+    counts = [sum(len(marked) for _, marked in item.passages) for item in items]
+    return Tally(sum(counts), len(counts))
+
+
+def chronology_context(days: Iterable[Day]) -> str:
     """Return the context of the chronology."""
-    root = _root("context")
-    for day in days:
-        element = _add(root, "day", when=day.when)
-        for document in day.documents:
-            _document(element, document, abstract=False)
-        for document, passage, marked in day.passages:
-            found = _passage(element, passage, marked)
-            found.set("document", document.id)
-            found.set("title", _title(document))
-    return root
+    return _root("context", [_day(day) for day in days])
 
 
 def report_context(
     findings: Iterable[Finding], figures: Iterable[Figures], unhandled: Iterable[Kind] = ()
-) -> etree._Element:
+) -> str:
     """Return the context of the report: findings, the audit's figures, what no page shows."""
-    root = _root("context")
-    for finding in findings:
-        element = _add(
-            root,
-            "finding",
-            file=finding.file,
-            line=str(finding.line),
-            column=str(finding.column),
-            code=finding.code,
-            severity=finding.severity.value,
-            title=RULES[finding.code].title,
-        )
-        _add(element, "message", finding.message)
-        _add_filled(element, "excerpt", finding.excerpt)
-        _add_filled(element, "hint", finding.hint)
+    content = [_finding(finding) for finding in findings]
     items = list(figures)
     for rule in HIDDEN:
         count = sum(item.hidden.get(rule.name, 0) for item in items)
-        _add(
-            root,
-            "hiding",
-            rule.sentence,
-            name=rule.name,
-            element=rule.pattern,
-            words=str(count),
+        content.append(
+            _element(
+                "hiding",
+                _text(rule.sentence),
+                name=rule.name,
+                element=rule.pattern,
+                words=str(count),
+            )
         )
-    for item in items:
-        _figures(root, item)
+    content += [_figures(item) for item in items]
     for kind in unhandled:
-        _add(
-            root,
-            "unhandled",
-            kind.pattern,
-            code=kind.code,
-            count=str(kind.count),
-            documents=str(kind.documents),
-            values=str(kind.values),
-            file=kind.file,
-            line=str(kind.line),
-            column=str(kind.column),
+        content.append(
+            _element(
+                "unhandled",
+                _text(kind.pattern),
+                code=kind.code,
+                count=str(kind.count),
+                documents=str(kind.documents),
+                values=str(kind.values),
+                file=kind.file,
+                line=str(kind.line),
+                column=str(kind.column),
+            )
         )
-    return root
+    return _root("context", content)
 
 
-def _figures(root: etree._Element, item: Figures) -> None:
-    element = _add(
-        root,
+def redirect_context(address: str) -> str:
+    """Return the source of a page that leads on to another."""
+    return _root("redirect", (), {"to": address})
+
+
+def _finding(finding: Finding) -> str:
+    content = (
+        _element("message", _text(finding.message)),
+        _filled("excerpt", finding.excerpt),
+        _filled("hint", finding.hint),
+    )
+    return _element(
+        "finding",
+        "".join(content),
+        file=finding.file,
+        line=str(finding.line),
+        column=str(finding.column),
+        code=finding.code,
+        severity=finding.severity.value,
+        title=RULES[finding.code].title,
+    )
+
+
+def _figures(item: Figures) -> str:
+    outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
+    made = [output for output in outputs.values() if output]
+    return _element(
         "audit",
         **{
             "document": item.document,
@@ -259,35 +288,39 @@ def _figures(root: etree._Element, item: Figures) -> None:
             "unhandled": str(sum(found.count for found in item.unhandled)),
             "states": str(item.states.count),
             "unclean": str(len(item.states.faulty)),
+            **{f"{name}-words": str(output.words) for name, output in outputs.items() if output},
+            "lost": str(sum(output.lost for output in made)),
+            "garbled": str(sum(output.garbled for output in made)),
+            "moved": str(sum(output.moved for output in made)),
         },
     )
-    outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
-    for name, output in outputs.items():
-        if output:
-            element.set(f"{name}-words", str(output.words))
-    made = [output for output in outputs.values() if output]
-    element.set("lost", str(sum(output.lost for output in made)))
-    element.set("garbled", str(sum(output.garbled for output in made)))
-    element.set("moved", str(sum(output.moved for output in made)))
 
 
-def redirect_context(address: str) -> etree._Element:
-    """Return the source of a page that leads on to another."""
-    root = _root("redirect")
-    root.set("to", address)
-    return root
-
-
-def serialise(element: etree._Element) -> str:
-    """Return XML text for the stylesheets."""
-    return str(etree.tostring(element, encoding="unicode", with_tail=False))
-
-
-def _document(parent: etree._Element, document: Document, *, abstract: bool) -> None:
+def _document(
+    document: Document, *, abstract: bool, forms: bool = True, volume: Document | None = None
+) -> str:
     survey, metadata = document.survey, document.survey.metadata
-    element = _add(
-        parent,
+    content = [
+        _element("title", _text(_title(document))),
+        _filled("subtitle", metadata.subtitle),
+        _date(metadata.date) if metadata.date else "",
+    ]
+    content += _agents("author", metadata.authors)
+    content += _agents("editor", metadata.editors)
+    content += _agents("funder", metadata.funders)
+    content.append(_filled("publisher", metadata.publisher))
+    content.append(_filled("citation", metadata.citation))
+    content.append(_filled("repository", metadata.repository))
+    content.append(_filled("shelfmark", metadata.shelfmark))
+    if abstract:
+        content.append(_filled("abstract", metadata.abstract))
+    content += [_element("keyword", _text(keyword)) for keyword in metadata.keywords]
+    content += [_element("part", _text(part.title), id=part.id) for part in survey.parts]
+    if volume:
+        content += _within(document, volume)
+    return _element(
         "document",
+        "".join(content),
         id=document.id,
         source=document.file,
         date=metadata.date.sort if metadata.date else "",
@@ -295,61 +328,48 @@ def _document(parent: etree._Element, document: Document, *, abstract: bool) -> 
         status=metadata.status,
         changed=metadata.changed,
         invalid=_flag(document.invalid),
-        tei=layout.tei(document.file),
-        pdf=layout.pdf(document.id),
-        text=layout.text(document.id),
-        cite=layout.cite(document.id),
+        tei=layout.tei(document.file) if forms else "",
+        pdf=layout.pdf(document.id) if forms else "",
+        text=layout.text(document.id) if forms else "",
+        cite=layout.cite(document.id) if forms else "",
         words=str(survey.words),
     )
-    _add(element, "title", _title(document))
-    _add_filled(element, "subtitle", metadata.subtitle)
-    if metadata.date:
-        _date(element, metadata.date)
-    for author in metadata.authors:
-        _add(element, "author", author.name, pointer=author.pointer)
-    for editor in metadata.editors:
-        _add(element, "editor", editor.name, role=editor.role)
-    for funder in metadata.funders:
-        _add(element, "funder", funder.name, pointer=funder.pointer)
-    _add_filled(element, "publisher", metadata.publisher)
-    _add_filled(element, "citation", metadata.citation)
-    _add_filled(element, "repository", metadata.repository)
-    _add_filled(element, "shelfmark", metadata.shelfmark)
-    if abstract:
-        _add_filled(element, "abstract", metadata.abstract)
-    for keyword in metadata.keywords:
-        _add(element, "keyword", keyword)
-    for part in survey.parts:
-        _add(element, "part", part.title, id=part.id)
 
 
-def _within(parent: etree._Element, document: Document, volume: Document) -> None:
-    """Add the volume that a document was taken out of, and the divisions around it."""
-    _add(parent, "within", _title(volume), document=volume.id)
+def _agents(name: str, agents: Iterable[Agent]) -> list[str]:
+    return [
+        _element(name, _text(agent.name), role=agent.role, pointer=agent.pointer)
+        for agent in agents
+    ]
+
+
+def _within(document: Document, volume: Document) -> Iterator[str]:
+    """Yield the volume that a document was taken out of, and the divisions around it."""
+    yield _element("within", _text(_title(volume)), document=volume.id)
     for chapter in volume.survey.units.get(document.id, ()):
         part = volume.survey.anchors.get(chapter.id, "")
-        _add(parent, "within", chapter.title, document=volume.id, part=part, fragment=chapter.id)
+        yield _element(
+            "within", _text(chapter.title), document=volume.id, part=part, fragment=chapter.id
+        )
 
 
-def _entity(parent: etree._Element, entity: Entity, mentions: Sequence[Mentions]) -> None:
-    element = _add(
-        parent,
+def _entity(entity: Entity, tally: Tally) -> str:
+    return _element(
         "entity",
+        _element("name", _text(entity.name)) + _filled("gloss", entity.gloss),
         id=entity.id,
         kind=entity.kind,
         sort=entity.sort,
-        mentions=str(sum(len(marked) for item in mentions for _, marked in item.passages)),
-        documents=str(len(mentions)),
+        mentions=str(tally.mentions),
+        documents=str(tally.documents),
     )
-    _add(element, "name", entity.name)
-    _add_filled(element, "gloss", entity.gloss)
 
 
-def _targets(root: etree._Element, targets: Mapping[str, Target]) -> None:
+def _targets(targets: Mapping[str, Target]) -> Iterator[str]:
     for pointer, target in sorted(targets.items()):
-        element = _add(
-            root,
+        yield _element(
             "target",
+            _filled("name", target.name) + _filled("gloss", target.gloss),
             pointer=pointer,
             kind=target.kind,
             id=target.id,
@@ -358,28 +378,57 @@ def _targets(root: etree._Element, targets: Mapping[str, Target]) -> None:
             fragment=target.fragment,
             of=target.of,
         )
-        _add_filled(element, "name", target.name)
-        _add_filled(element, "gloss", target.gloss)
 
 
-def _passage(parent: etree._Element, passage: Passage, marked: frozenset[int]) -> etree._Element:
-    element = _add(parent, "passage", part=passage.part, fragment=passage.fragment)
-    last: etree._Element | None = None
+def _day(day: Day) -> str:
+    content = [_document(document, abstract=False) for document in day.documents]
+    for document, passage, marked in day.passages:
+        content.append(
+            _element(
+                "passage",
+                _words(passage, marked),
+                part=passage.part,
+                fragment=passage.fragment,
+                document=document.id,
+                title=_title(document),
+            )
+        )
+    return _element("day", "".join(content), when=day.when)
+
+
+def _words(passage: Passage, marked: Collection[int]) -> str:
+    """Return the words of a passage around what it mentions; ``c:cut`` stands for the others."""
+    content: list[str] = []
+    between: list[str] = []
     for number, run in enumerate(passage.runs):
         if number in marked:
-            last = _add(element, "mention", run.text)
-        elif last is None:
-            element.text = (element.text or "") + run.text
+            content.append(_near("".join(between), after=bool(content), before=True))
+            content.append(_element("mention", _text(run.text)))
+            between.clear()
         else:
-            last.tail = (last.tail or "") + run.text
-    return element
+            between.append(run.text)
+    content.append(_near("".join(between), after=bool(content), before=False))
+    return "".join(content)
 
 
-def _date(parent: etree._Element, date: Date) -> None:
-    _add(
-        parent,
+def _near(text: str, *, after: bool, before: bool) -> str:
+    """Return the words of a text that stand next to what comes before it, and what follows."""
+    kept = 2 * _NEAR if after and before else _NEAR
+    if len(text) < 2 * kept or len(words := _WORD.findall(text)) <= kept:
+        return _text(text)
+    first, last = " ".join(words[:_NEAR]), " ".join(words[-_NEAR:])
+    first = f" {first}" if text[0] in _SPACE else first
+    last = f"{last} " if text[-1] in _SPACE else last
+    cut = _element("cut")
+    if after and before:
+        return f"{_text(first)} {cut} {_text(last)}"
+    return f"{cut} {_text(last)}" if before else f"{_text(first)} {cut}"
+
+
+def _date(date: Date) -> str:
+    return _element(
         "date",
-        date.text,
+        _text(date.text),
         **{
             "when": date.when,
             "not-before": date.not_before,
@@ -395,32 +444,30 @@ def _title(document: Document) -> str:
     return document.survey.metadata.title or document.id
 
 
-def _mark(value: bool) -> str:
-    return "true" if value else ""
-
-
 def _flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _root(name: str) -> etree._Element:
-    return etree.Element(f"{_C}{name}", nsmap={"c": "urn:edition:context"})
+def _root(name: str, content: Iterable[str], attributes: Mapping[str, str] | None = None) -> str:
+    told = "".join(f' {key}="{_value(text)}"' for key, text in (attributes or {}).items() if text)
+    return f'<c:{name} xmlns:c="urn:edition:context"{told}>{"".join(content)}</c:{name}>'
 
 
-def _set(element: etree._Element, attributes: Mapping[str, str]) -> None:
-    for name, value in attributes.items():
-        if value:
-            element.set(name, value)
+def _element(name: str, content: str = "", /, **attributes: str) -> str:
+    """Return an element with its content, which is XML text; empty attributes are left out."""
+    told = "".join([f' {key}="{_value(text)}"' for key, text in attributes.items() if text])
+    return f"<c:{name}{told}>{content}</c:{name}>" if content else f"<c:{name}{told}/>"
 
 
-def _add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{_C}{name}")
-    _set(element, attributes)
-    if text:
-        element.text = text
-    return element
+def _filled(name: str, text: str, /, **attributes: str) -> str:
+    return _element(name, _text(text), **attributes) if text else ""
 
 
-def _add_filled(parent: etree._Element, name: str, text: str, /, **attributes: str) -> None:
-    if text:
-        _add(parent, name, text, **attributes)
+def _text(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;")
+
+
+def _value(text: str) -> str:
+    escaped = _text(text).replace('"', "&quot;")
+    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")

@@ -165,10 +165,10 @@ class Staging:
         if digest(published.manifest) != manifest:
             return None
         files = {path: sum_ for path, sum_ in published.listing.items() if path != MANIFEST}
-        if published.is_recorded:
+        if published.is_whole:
             return Published((), (), len(files))
-        is_whole = published.tree.files.keys() == files.keys()
-        if not is_whole or any(self._published_digest(path) != files[path] for path in files):
+        is_there = published.tree.files.keys() == files.keys()
+        if not is_there or any(self._published_digest(path) != files[path] for path in files):
             return None
         self._digests = files
         return self.commit()

@@ -115,7 +115,7 @@ class Workshop:
                 document=unit.id,
                 file=unit.loaded.file,
                 text=text,
-                context=context.serialise(slice_),
+                context=slice_,
                 edition=_edition(),
                 parts=surveyed.parts,
                 presentation=self.presentation,
@@ -126,14 +126,12 @@ class Workshop:
 
 @cache
 def _edition() -> str:
-    facts = context.edition_facts(
+    return context.edition_facts(
         Index((), (), None, frozenset()),
         Settings(Path(), Path(), Path("site")),
         date="2026-11-23",
-        counts=True,
-        chronology=False,
         search=False,
         pdf=False,
         guide="",
+        chronology=False,
     )
-    return context.serialise(facts)

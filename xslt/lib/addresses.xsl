@@ -20,7 +20,7 @@
   <xsl:function name="f:link" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
     <xsl:sequence
-        select="$f:root || string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
+        select="$f:root || replace(encode-for-uri($path), '%2F', '/', 'q')"/>
   </xsl:function>
 
   <!-- Returns the path of a document's page, or of one of its parts. -->

@@ -12,30 +12,43 @@
     <xsl:param name="date" as="xs:string?"/>
     <xsl:variable name="plain" as="xs:string" select="normalize-space($date)"/>
     <xsl:sequence select="
-        $plain[matches(., '^([0-9]{4}(-[0-9]{2})?|-?-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(:[0-9]{2})?)$')
-               and not(starts-with(., '0000'))],
-        $plain[matches(., '^[0-9]{4}-[0-9]{2}-[0-9]{2}$') and . castable as xs:date
-               and not(starts-with(., '0000'))],
-        $plain[matches(., '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[-+][0-9:]+)?$')
-               and . castable as xs:dateTime and not(starts-with(., '0000'))]"/>
+        if ($plain eq '' or starts-with($plain, '0000')) then ()
+        else if (string-length($plain) eq 10 and $plain castable as xs:date) then $plain
+        else $plain[matches(., '^([0-9]{4}(-[0-9]{2})?|-?-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}(:[0-9]{2})?)$')
+          or matches(., '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[-+][0-9:]+)?$') and . castable as xs:dateTime]"/>
   </xsl:function>
 
   <!-- Returns a date in words: "3 July 1957", "July 1957", "1957", "44 BC"; else as it stands. -->
   <xsl:function name="f:date-words" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="parts" as="element()?" select="
-        analyze-string(normalize-space($date),
-          '^(-?[0-9]{4,}|-)(-([0-9]{2}))?(-([0-9]{2}))?(T.*)?$')/*:match"/>
-    <xsl:variable name="group" as="function(xs:integer) as xs:string"
-        select="function($nr as xs:integer) as xs:string { string($parts//*:group[@nr = $nr]) }"/>
+    <xsl:variable name="plain" as="xs:string" select="normalize-space($date)"/>
+    <xsl:choose>
+      <xsl:when test="matches($plain, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')">
+        <xsl:sequence select="
+            f:day-words(substring($plain, 1, 4), substring($plain, 6, 2), substring($plain, 9, 2))"/>
+      </xsl:when>
+      <xsl:when test="matches($plain, '^(-?[0-9]{4,}|-)(-[0-9]{2}(-[0-9]{2})?)?(T.*)?$')">
+        <xsl:variable name="parts" as="xs:string+" select="
+            tokenize(replace($plain, '^(-?[0-9]+|-)(-([0-9]{2}))?(-([0-9]{2}))?(T.*)?$', '$1/$3/$5'), '/')"/>
+        <xsl:sequence select="f:day-words($parts[1], $parts[2], $parts[3])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$plain"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Returns a day in words, or the month or the year where no more is known. -->
+  <xsl:function name="f:day-words" as="xs:string">
+    <xsl:param name="year" as="xs:string"/>
+    <xsl:param name="month" as="xs:string"/>
+    <xsl:param name="day" as="xs:string"/>
     <xsl:sequence select="
-        if (empty($parts)) then normalize-space($date)
-        else f:label-with('date.' || (if ($group(5)) then 'day' else if ($group(3)) then 'month' else 'year'),
+        normalize-space(f:label-with('date.' || (if ($day) then 'day' else if ($month) then 'month' else 'year'),
           map{
-            'day': replace($group(5), '^0', ''),
-            'month': if ($group(3)) then f:label('month.' || number($group(3))) else '',
-            'year': f:year-words($group(1))})
-          => normalize-space()"/>
+            'day': replace($day, '^0', ''),
+            'month': if ($month) then f:label('month.' || number($month)) else '',
+            'year': f:year-words($year)}))"/>
   </xsl:function>
 
   <!-- Returns a year in words; a year before the first has the era. -->
@@ -45,15 +58,6 @@
         if ($year eq '-') then ''
         else if (starts-with($year, '-')) then replace($year, '^-0*', '') || ' ' || f:label('era.bc')
         else replace($year, '^0+([0-9])', '$1')"/>
-  </xsl:function>
-
-  <!-- Returns a label in which each {name} is replaced by its value. -->
-  <xsl:function name="f:label-with" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:sequence select="
-        string-join(analyze-string(f:label($key), '\{([a-z]+)\}')/*
-          ! (if (self::*:match) then $values(*:group) else string(.)))"/>
   </xsl:function>
 
   <!-- Returns the words of a document's date: the text it has, else its limits in words. -->

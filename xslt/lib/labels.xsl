@@ -17,6 +17,14 @@
           map:merge(label ! map:entry(string(@key), string(.)))))"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
+  <!-- The labels in pieces: words, and "{" with the name of a value that stands there. -->
+  <xsl:variable name="f:patterns" static="yes" as="map(xs:string, map(xs:string, array(xs:string)))"
+      select="map:merge(
+        $f:catalogues/labels ! map:entry(string(@xml:lang),
+          map:merge(label ! map:entry(string(@key),
+            array{ tokenize(replace(., '\{([a-z]+)\}', '&#xE000;{$1&#xE000;'), '&#xE000;') }))))"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
   <!-- The language of the interface: the edition's where there is a catalogue for it. -->
   <xsl:variable name="f:language" as="xs:string"
       select="(tokenize($edition/c:edition/@xml:lang, '-')[1][exists($f:labels(.))], 'en')[1]"/>
@@ -31,6 +39,16 @@
   <xsl:function name="f:known-label" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="($f:labels($f:language)($key), $f:labels('en')($key))[1]"/>
+  </xsl:function>
+
+  <!-- Returns a label in which each {name} is replaced by its value. -->
+  <xsl:function name="f:label-with" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="map(xs:string, xs:string)"/>
+    <xsl:variable name="pieces" as="array(xs:string)"
+        select="($f:patterns($f:language)($key), $f:patterns('en')($key), [$key])[1]"/>
+    <xsl:sequence select="
+        string-join($pieces?* ! (if (starts-with(., '{')) then $values(substring(., 2)) else .))"/>
   </xsl:function>
 
   <!-- Returns a number with the noun for it: "1 document", "3 documents". -->

@@ -11,6 +11,7 @@
 
   <xsl:template match="/" mode="m:about" as="element()">
     <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
+    <xsl:variable name="counts" as="element(c:count)*" select="$context/c:context/c:count"/>
     <xsl:variable name="introduction" as="element()*" select="f:introduction(.)"/>
     <xsl:variable name="text" as="element()*" select="TEI/text/(front/* except $introduction, back/*)"/>
     <xsl:call-template name="f:page">
@@ -41,13 +42,13 @@
           <ul>
             <li>
               <a href="{f:link('documents.html')}">
-                <xsl:value-of select="f:count('count.document', xs:integer($facts/c:documents/@count))"/>
+                <xsl:value-of select="f:count('count.document', xs:integer($counts[@of = 'document']/@n))"/>
               </a>
             </li>
-            <xsl:for-each select="for $kind in f:kinds() return $facts/c:register[@kind = $kind]">
+            <xsl:for-each select="for $kind in f:kinds() return $counts[@of = $kind]">
               <li>
-                <a href="{f:link(f:folder(@kind) || '.html')}">
-                  <xsl:value-of select="f:count('count.' || @kind, xs:integer(@count))"/>
+                <a href="{f:link(f:folder(@of) || '.html')}">
+                  <xsl:value-of select="f:count('count.' || @of, xs:integer(@n))"/>
                 </a>
               </li>
             </xsl:for-each>

@@ -11,30 +11,37 @@
 
   <xsl:template match="/" mode="m:chronology" as="element()">
     <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label('nav.chronology')"/>
-      <xsl:with-param name="current" select="'chronology'"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label('nav.chronology')"/></h1>
-        </header>
-        <xsl:if test="count(distinct-values($days ! f:year-of(@when))) gt 1">
-          <nav class="index" aria-label="{f:label('years')}">
-            <ul class="inline">
-              <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
-                <li><a href="#ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></a></li>
-              </xsl:for-each-group>
-            </ul>
-          </nav>
-        </xsl:if>
-        <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
-          <section class="year" aria-labelledby="ui-year-{position()}">
-            <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
-            <xsl:apply-templates select="current-group()" mode="m:listing"/>
-          </section>
-        </xsl:for-each-group>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label('nav.chronology')"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="'chronology'"/>
+        </xsl:call-template>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label('nav.chronology')"/></h1>
+          </header>
+          <xsl:if test="count(distinct-values($days ! f:year-of(@when))) gt 1">
+            <nav class="index" aria-label="{f:label('years')}">
+              <ul class="inline">
+                <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+                  <li><a href="#ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></a></li>
+                </xsl:for-each-group>
+              </ul>
+            </nav>
+          </xsl:if>
+          <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+            <section class="year" aria-labelledby="ui-year-{position()}">
+              <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
+              <xsl:apply-templates select="current-group()" mode="m:listing"/>
+            </section>
+          </xsl:for-each-group>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
   <!-- Returns the year of a date; a date without one is its own group. -->

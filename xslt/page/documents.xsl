@@ -11,28 +11,35 @@
 
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label('nav.documents')"/>
-      <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label('nav.documents')"/></h1>
-          <p class="subtitle"><xsl:value-of select="f:count('count.document', count($documents))"/></p>
-        </header>
-        <xsl:choose>
-          <xsl:when test="count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
-            <xsl:call-template name="f:documents-by-year">
-              <xsl:with-param name="documents" select="$documents"/>
-            </xsl:call-template>
-          </xsl:when>
-          <xsl:otherwise>
-            <ol class="listing">
-              <xsl:apply-templates select="$documents" mode="m:listing"/>
-            </ol>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label('nav.documents')"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="'documents'"/>
+        </xsl:call-template>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label('nav.documents')"/></h1>
+            <p class="subtitle"><xsl:value-of select="f:count('count.document', count($documents))"/></p>
+          </header>
+          <xsl:choose>
+            <xsl:when test="count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
+              <xsl:call-template name="f:documents-by-year">
+                <xsl:with-param name="documents" select="$documents"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:otherwise>
+              <ol class="listing">
+                <xsl:apply-templates select="$documents" mode="m:listing"/>
+              </ol>
+            </xsl:otherwise>
+          </xsl:choose>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
   <xsl:template name="f:documents-by-year" as="element()*">

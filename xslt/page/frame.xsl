@@ -1,5 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The frame of a page: head, header with navigation, main, footer. -->
+<!-- The frame of a page: head, header with navigation, main, footer. A page that shows the text of a
+     source is put into it as a whole (f:page), so that it can be seen whole before it is written; any
+     other has the parts of the frame around its own. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -23,40 +25,59 @@
       </xsl:document>
     </xsl:variable>
     <html lang="{$f:language}">
-      <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <title>
-          <xsl:value-of select="distinct-values(($title, f:edition-title())[. ne ''])" separator=" · "/>
-        </title>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:sequence select="$head"/>
-        <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
-        <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
-          <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
-        </xsl:for-each>
-        <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>
-        <xsl:for-each select="$edition/c:edition/c:stylesheet">
-          <link rel="stylesheet" href="{f:link(@href)}"/>
-        </xsl:for-each>
-        <xsl:for-each select="$script">
-          <script src="{f:link(.)}" defer="defer"/>
-        </xsl:for-each>
-      </head>
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="more" select="$head"/>
+        <xsl:with-param name="script" select="$script"/>
+      </xsl:call-template>
       <body>
-        <a class="skip" href="#ui-main"><xsl:value-of select="f:label('skip')"/></a>
-        <header class="masthead">
-          <p class="edition-title">
-            <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
-          </p>
-          <xsl:call-template name="f:navigation">
-            <xsl:with-param name="current" select="$current"/>
-          </xsl:call-template>
-        </header>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="$current"/>
+        </xsl:call-template>
         <xsl:sequence select="f:valid($whole)"/>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
+  </xsl:template>
+
+  <xsl:template name="f:head" as="element()">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="more" as="element()*" select="()"/>
+    <xsl:param name="script" as="xs:string?" select="()"/>
+    <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>
+        <xsl:value-of select="distinct-values(($title, f:edition-title())[. ne ''])" separator=" · "/>
+      </title>
+      <meta name="color-scheme" content="light dark"/>
+      <xsl:sequence select="$more"/>
+      <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
+      <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
+        <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
+      </xsl:for-each>
+      <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>
+      <xsl:for-each select="$edition/c:edition/c:stylesheet">
+        <link rel="stylesheet" href="{f:link(@href)}"/>
+      </xsl:for-each>
+      <xsl:for-each select="$script">
+        <script src="{f:link(.)}" defer="defer"/>
+      </xsl:for-each>
+    </head>
+  </xsl:template>
+
+  <!-- The way to the main part, the edition's title, and the navigation. -->
+  <xsl:template name="f:masthead" as="element()+">
+    <xsl:param name="current" as="xs:string" select="''"/>
+    <a class="skip" href="#ui-main"><xsl:value-of select="f:label('skip')"/></a>
+    <header class="masthead">
+      <p class="edition-title">
+        <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
+      </p>
+      <xsl:call-template name="f:navigation">
+        <xsl:with-param name="current" select="$current"/>
+      </xsl:call-template>
+    </header>
   </xsl:template>
 
   <!-- Returns the title of the edition. -->

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The first page: the title, the introduction, the documents. -->
+<!-- The first page: the title, the introduction, the first documents. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,6 +12,7 @@
   <xsl:template match="/" mode="m:home" as="element()">
     <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
     <xsl:variable name="introduction" as="element()*" select="f:introduction(.)"/>
+    <xsl:variable name="documents" as="element(c:document)*" select="$context/c:context/c:document"/>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="''"/>
       <xsl:with-param name="current" select="'home'"/>
@@ -40,15 +41,15 @@
         <section class="documents" aria-labelledby="ui-documents">
           <h2 id="ui-documents"><xsl:value-of select="f:label('nav.documents')"/></h2>
           <ol class="listing">
-            <xsl:apply-templates select="$context/c:context/c:document[position() le 12]" mode="m:listing"/>
+            <xsl:apply-templates select="$documents" mode="m:listing"/>
           </ol>
-          <xsl:if test="$context/c:context/c:document[13]">
+          <xsl:for-each select="$context/c:context/c:count[@of = 'document']/@n[xs:integer(.) gt count($documents)]">
             <p>
               <a href="{f:link('documents.html')}">
-                <xsl:value-of select="f:label-with('documents.all', map{'n': string(count($context/c:context/c:document))})"/>
+                <xsl:value-of select="f:label-with('documents.all', map{'n': string(.)})"/>
               </a>
             </p>
-          </xsl:if>
+          </xsl:for-each>
           <xsl:if test="$facts/@pdf = 'true'">
             <p class="volume">
               <a href="{f:link('pdf/edition.pdf')}" type="application/pdf">

@@ -11,19 +11,25 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:report" as="element()">
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label('report')"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label('report')"/></h1>
-          <p class="subtitle"><xsl:value-of select="f:label('report.about')"/></p>
-        </header>
-        <xsl:call-template name="f:findings"/>
-        <xsl:call-template name="f:unhandled-kinds"/>
-        <xsl:call-template name="f:words"/>
-        <xsl:call-template name="f:hiding"/>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label('report')"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead"/>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label('report')"/></h1>
+            <p class="subtitle"><xsl:value-of select="f:label('report.about')"/></p>
+          </header>
+          <xsl:call-template name="f:findings"/>
+          <xsl:call-template name="f:unhandled-kinds"/>
+          <xsl:call-template name="f:words"/>
+          <xsl:call-template name="f:hiding"/>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
   <!-- How many findings, documents or rows are listed; the data have all. -->
@@ -287,19 +293,26 @@
   <!-- In place of a document that cannot be read, in a draft: why. -->
   <xsl:template match="/" mode="m:unreadable" as="element()">
     <xsl:variable name="file" as="xs:string" select="string(c:context/c:finding[1]/@file)"/>
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label-with('unreadable', map{'file': $file})"/>
-      <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label-with('unreadable', map{'file': $file})"/></h1>
-        </header>
-        <p><xsl:value-of select="f:label('unreadable.why')"/></p>
-        <ul class="findings">
-          <xsl:apply-templates select="c:context/c:finding" mode="m:finding"/>
-        </ul>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label-with('unreadable', map{'file': $file})"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="'documents'"/>
+        </xsl:call-template>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label-with('unreadable', map{'file': $file})"/></h1>
+          </header>
+          <p><xsl:value-of select="f:label('unreadable.why')"/></p>
+          <ul class="findings">
+            <xsl:apply-templates select="c:context/c:finding" mode="m:finding"/>
+          </ul>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -9,28 +9,35 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:search" as="element()">
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label('nav.search')"/>
-      <xsl:with-param name="current" select="'search'"/>
-      <xsl:with-param name="script" select="'assets/search.js'"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label('nav.search')"/></h1>
-        </header>
-        <form class="search" role="search" method="get" action="{f:link('search.html')}">
-          <label for="ui-query"><xsl:value-of select="f:label('search.words')"/></label>
-          <input id="ui-query" name="q" type="search" autocomplete="off" spellcheck="false"/>
-          <button type="submit"><xsl:value-of select="f:label('search.go')"/></button>
-        </form>
-        <noscript><p><xsl:value-of select="f:label('search.noscript')"/></p></noscript>
-        <p id="ui-search-file" hidden="hidden"><xsl:value-of select="f:label('search.file')"/></p>
-        <p id="ui-search-status" role="status" data-none="{f:label('search.none')}"
-            data-one="{f:label('search.one')}" data-many="{f:label('search.many')}"
-            data-failed="{f:label('search.failed')}"/>
-        <ol id="ui-search-results" class="listing results"/>
-        <p><button type="button" id="ui-search-more" hidden="hidden"><xsl:value-of select="f:label('search.more')"/></button></p>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label('nav.search')"/>
+        <xsl:with-param name="script" select="'assets/search.js'"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="'search'"/>
+        </xsl:call-template>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label('nav.search')"/></h1>
+          </header>
+          <form class="search" role="search" method="get" action="{f:link('search.html')}">
+            <label for="ui-query"><xsl:value-of select="f:label('search.words')"/></label>
+            <input id="ui-query" name="q" type="search" autocomplete="off" spellcheck="false"/>
+            <button type="submit"><xsl:value-of select="f:label('search.go')"/></button>
+          </form>
+          <noscript><p><xsl:value-of select="f:label('search.noscript')"/></p></noscript>
+          <p id="ui-search-file" hidden="hidden"><xsl:value-of select="f:label('search.file')"/></p>
+          <p id="ui-search-status" role="status" data-none="{f:label('search.none')}"
+              data-one="{f:label('search.one')}" data-many="{f:label('search.many')}"
+              data-failed="{f:label('search.failed')}"/>
+          <ol id="ui-search-results" class="listing results"/>
+          <p><button type="button" id="ui-search-more" hidden="hidden"><xsl:value-of select="f:label('search.more')"/></button></p>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -13,33 +13,40 @@
     <xsl:variable name="register" as="element(c:register)" select="c:context/c:register[1]"/>
     <xsl:variable name="entities" as="element(c:entity)*" select="$register/c:entity"/>
     <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30"/>
-    <xsl:call-template name="f:page">
-      <xsl:with-param name="title" select="f:label('nav.' || $register/@kind)"/>
-      <xsl:with-param name="current" select="string($register/@kind)"/>
-      <xsl:with-param name="main" as="node()*">
-        <header class="title">
-          <h1><xsl:value-of select="f:label('nav.' || $register/@kind)"/></h1>
-          <p class="subtitle"><xsl:value-of select="f:count('count.' || $register/@kind, count($entities))"/></p>
-        </header>
-        <xsl:if test="$lettered">
-          <nav class="index" aria-label="{f:label('letters')}">
-            <ul class="inline">
-              <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
-                <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
-              </xsl:for-each-group>
-            </ul>
-          </nav>
-        </xsl:if>
-        <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
-          <section class="letter" aria-labelledby="ui-letter-{position()}">
-            <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
-            <ul class="listing glossed">
-              <xsl:apply-templates select="current-group()" mode="m:listing"/>
-            </ul>
-          </section>
-        </xsl:for-each-group>
-      </xsl:with-param>
-    </xsl:call-template>
+    <html lang="{$f:language}">
+      <xsl:call-template name="f:head">
+        <xsl:with-param name="title" select="f:label('nav.' || $register/@kind)"/>
+      </xsl:call-template>
+      <body>
+        <xsl:call-template name="f:masthead">
+          <xsl:with-param name="current" select="string($register/@kind)"/>
+        </xsl:call-template>
+        <main id="ui-main">
+          <header class="title">
+            <h1><xsl:value-of select="f:label('nav.' || $register/@kind)"/></h1>
+            <p class="subtitle"><xsl:value-of select="f:count('count.' || $register/@kind, count($entities))"/></p>
+          </header>
+          <xsl:if test="$lettered">
+            <nav class="index" aria-label="{f:label('letters')}">
+              <ul class="inline">
+                <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+                  <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
+                </xsl:for-each-group>
+              </ul>
+            </nav>
+          </xsl:if>
+          <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+            <section class="letter" aria-labelledby="ui-letter-{position()}">
+              <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
+              <ul class="listing glossed">
+                <xsl:apply-templates select="current-group()" mode="m:listing"/>
+              </ul>
+            </section>
+          </xsl:for-each-group>
+        </main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
   </xsl:template>
 
   <!-- Returns the letter that an entity stands under, without its accent. -->
