@@ -1,12 +1,12 @@
 """Attestations: where in the edition an entity is mentioned, and what happened on which day.
 
 How often and in which documents is known of all; the passages themselves are read when they are
-asked for.
+asked for, document by document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.index import Day, Mentions, chronological
@@ -16,15 +16,15 @@ from edition.stages import context
 
 
 @dataclass(frozen=True, slots=True)
-class Attested:
-    """A document that mentions something, and how often it does."""
+class Mentioning:
+    """A document that mentions an entity, and how often it does."""
 
     document: Document
     tally: Tally
 
 
-class Attestations(Mapping[str, Sequence[Mentions]]):
-    """The passages that mention each entity, document by document in the edition's order."""
+class Attestations:
+    """The mentions of all entities, document by document in the edition's order."""
 
     def __init__(
         self,
@@ -35,24 +35,12 @@ class Attestations(Mapping[str, Sequence[Mentions]]):
         self._documents = documents
         self._resolved = resolved
         self._resolutions = resolutions
-        self._found: dict[str, list[Attested]] = {}
+        self._found: dict[str, list[Mentioning]] = {}
         for document in documents:
             for entity, tally in resolved[document.id].mentions.items():
-                self._found.setdefault(entity, []).append(Attested(document, tally))
+                self._found.setdefault(entity, []).append(Mentioning(document, tally))
 
-    def __getitem__(self, entity: str) -> Sequence[Mentions]:
-        return [
-            Mentions(item.document, self._resolutions.details(item.document).mentions[entity])
-            for item in self._found[entity]
-        ]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def of(self, entity: str) -> Sequence[Attested]:
+    def of(self, entity: str) -> Sequence[Mentioning]:
         """Return the documents that mention an entity, and how often."""
         return self._found.get(entity, ())
 
@@ -64,6 +52,21 @@ class Attestations(Mapping[str, Sequence[Mentions]]):
     def fragments(self, entity: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return the documents that mention an entity, each with the ids of the passages."""
         return [(item.document.id, item.tally.fragments) for item in self.of(entity)]
+
+    def passages(self, entities: Collection[str]) -> dict[str, list[str]]:
+        """Return the passages that mention these entities, as contexts of their pages have them.
+
+        Each document is read once.
+        """
+        wanted = set(entities)
+        found: dict[str, list[str]] = {}
+        for document in self._documents:
+            here = wanted.intersection(self._resolved[document.id].mentions)
+            attested = self._resolutions.passages(document).entities if here else {}
+            for entity in sorted(here):
+                told = context.mentions(Mentions(document, attested[entity]))
+                found.setdefault(entity, []).append(told)
+        return found
 
     def has_days(self) -> bool:
         """Tell whether any date is known, of a document or in one."""
@@ -79,7 +82,7 @@ class Attestations(Mapping[str, Sequence[Mentions]]):
             if when := _date(document):
                 documents.setdefault(when, []).append(document)
             if self._resolved[document.id].days:
-                for when, found in self._resolutions.details(document).days.items():
+                for when, found in self._resolutions.passages(document).days.items():
                     entries = passages.setdefault(when, [])
                     entries += ((document, passage, marked) for passage, marked in found)
         return tuple(

@@ -325,7 +325,7 @@ def _held(
                 Held(
                     document,
                     resolutions.contents(document).text,
-                    resolutions.details(document).targets,
+                    resolutions.targets(document),
                 )
                 for document in together
             ),

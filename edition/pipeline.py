@@ -328,7 +328,9 @@ class _Making:
                 found[sheet.key] = kept
             else:
                 missing.append(sheet)
-        made = self._workers.map(make_page, (sheet.task() for sheet in missing), otherwise=not_made)
+        passages = self._summaries.mentions.passages([sheet.entity for sheet in missing])
+        tasks = (sheet.task(passages.pop(sheet.entity, [])) for sheet in missing)
+        made = self._workers.map(make_page, tasks, otherwise=not_made)
         for sheet, page in zip(missing, made, strict=True):
             found[sheet.key] = self._outputs.keep(page)
             if page.files:

@@ -185,7 +185,7 @@ class Rendering:
         files = self._gathered.resolved[document.id].assets
         return context.document_context(
             document,
-            targets=self._gathered.resolutions.details(document).targets,
+            targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
             previous=order.previous,
             following=order.following,

@@ -28,15 +28,11 @@ Marked = tuple[tuple[Passage, frozenset[int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Details:
-    """What is needed only where something is made of it anew."""
+class Attested:
+    """The passages of a document that mention something: by entity, and by date."""
 
-    targets: Mapping[str, Target]
-    """What its pointers lead to."""
-    mentions: Mapping[str, Marked]
-    """For each entity the passages that mention it."""
+    entities: Mapping[str, Marked]
     days: Mapping[str, Marked]
-    """For each date the passages that name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +84,36 @@ class Resolutions:
         """Return the resolution of a document."""
         known = recall(self._cache, self._key(document), Resolved)
         if known and all(self._index.fact(name) == is_ for name, is_ in known.facts.items()):
-            self._cache.uses([self._key(document, "details")])
+            self._cache.uses(self._key(document, what) for what in ("targets", "passages"))
             return known
-        resolved, details = resolve(document, self.contents(document), self._index)
+        resolved, targets, passages = resolve(document, self.contents(document), self._index)
         remember(self._cache, self._key(document), resolved)
-        remember(self._cache, self._key(document, "details"), details)
+        remember(self._cache, self._key(document, "targets"), targets)
+        remember(self._cache, self._key(document, "passages"), passages)
         return resolved
 
-    def details(self, document: Document) -> Details:
-        """Return the details of a document whose resolution has been asked for."""
-        known = recall(self._cache, self._key(document, "details"), Details)
-        if known is not None:
-            return known
-        _, details = resolve(document, self.contents(document), self._index)
-        return details
+    def targets(self, document: Document) -> Mapping[str, Target]:
+        """Return what the pointers of a document lead to, once its resolution was asked for."""
+        known = recall(self._cache, self._key(document, "targets"), dict[str, Target])
+        return (
+            resolve(document, self.contents(document), self._index)[1] if known is None else known
+        )
+
+    def passages(self, document: Document) -> Attested:
+        """Return the passages of a document that mention something, as ``targets`` does."""
+        known = recall(self._cache, self._key(document, "passages"), Attested)
+        return (
+            resolve(document, self.contents(document), self._index)[2] if known is None else known
+        )
 
     def _key(self, document: Document, what: str = "") -> str:
         return digest(program(), "resolved", document.id, document.contents, what)
 
 
-def resolve(document: Document, contents: Contents, index: Index) -> tuple[Resolved, Details]:
-    """Follow the pointers of a document."""
+def resolve(
+    document: Document, contents: Contents, index: Index
+) -> tuple[Resolved, dict[str, Target], Attested]:
+    """Follow the pointers of a document: what is known then, its targets and its passages."""
     prefixes = document.survey.prefixes
     with index.traced() as asked:
         targets, unresolved = index.targets(contents.pointers, document, prefixes)
@@ -124,7 +129,7 @@ def resolve(document: Document, contents: Contents, index: Index) -> tuple[Resol
         mentions={entity: _tally(marked) for entity, marked in mentions.items()},
         days={when: digest(encode(marked)) for when, marked in dated.items()},
     )
-    return resolved, Details(targets, mentions, dated)
+    return resolved, targets, Attested(mentions, dated)
 
 
 def _tally(marked: Marked) -> Tally:

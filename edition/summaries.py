@@ -44,10 +44,14 @@ _AT_HOME = 12
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to be made: a digest of all that it depends on, and what gives the task."""
+    """A page to be made: a digest of all that it depends on, and what gives the task.
+
+    ``task`` gets the passages that mention the ``entity`` whose page it is, if it is one.
+    """
 
     key: str
-    task: Callable[[], PageTask]
+    task: Callable[[list[str]], PageTask]
+    entity: str = ""
 
 
 class Summaries:
@@ -172,7 +176,7 @@ class Summaries:
     ) -> Sheet:
         """Return a page that sums up what ``of`` is a digest of."""
         key = digest(program(), self._look, mode, path, self.edition, source, of)
-        return Sheet(key, lambda: self._page(mode, path, slice_(), source=source))
+        return Sheet(key, lambda _: self._page(mode, path, slice_(), source=source))
 
     def _register(self, kind: str) -> Iterator[Sheet]:
         entities = self._of_kind(kind)
@@ -190,11 +194,11 @@ class Summaries:
         targets = {pointer: among[pointer] for pointer in _values(entry) if pointer in among}
         path = layout.entity_page(entity.kind, entity.id)
 
-        def task() -> PageTask:
+        def task(passages: list[str]) -> PageTask:
             slice_ = context.entity_context(
                 entity,
                 self.mentions.tally(entity.id),
-                map(context.mentions, self.mentions.get(entity.id, ())),
+                passages,
                 targets=targets,
                 files={},
                 previous=previous,
@@ -210,7 +214,8 @@ class Summaries:
         ]
         around = [(item.id, item.name) if item else None for item in (previous, following)]
         known = encode((entity, around, targets, attested))
-        return Sheet(digest(program(), self._look, "entity", path, self.frame, entry, known), task)
+        key = digest(program(), self._look, "entity", path, self.frame, entry, known)
+        return Sheet(key, task, entity.id)
 
     def _registers(self) -> list[str]:
         return [self._rows(kind) for kind in self._index.used_kinds()]
