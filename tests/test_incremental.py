@@ -43,7 +43,8 @@ def letter(number: int, *, text: str = "", title: str = "", day: int = 1, to: st
 <titleStmt><title>{title or f"Letter {number}"}</title></titleStmt>
 <publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
 <profileDesc><creation><date when="1957-07-0{day}">then</date></creation></profileDesc>
-</teiHeader><text><body><p xml:id="p1">To <persName ref="../registers/people.xml#{to}">them</persName>
+</teiHeader><text><body>
+<p xml:id="p1">To <persName ref="../registers/people.xml#{to}">them</persName>
 on <date when="1957-08-0{day}">a day</date>, see <ref target="{beyond}">there</ref>. {text}</p>
 <p>Words of the letter {number} that nobody else has: {text or "none"}.</p></body></text></TEI>"""
 
