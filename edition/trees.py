@@ -61,7 +61,7 @@ def scan(folder: Path) -> Tree:
 
 
 def _scan(folder: str, prefix: str, tree: Tree) -> None:
-    files, below = tree.files, []
+    files, below = tree.files, list[str]()
     with _entries(folder) as entries:
         for entry in entries:
             name = entry.name

@@ -342,6 +342,13 @@ class TestRecord:
         assert early == status((out / "early").stat())
         assert late == UNKNOWN
 
+    def test_a_file_removed_by_hand_is_not_kept(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        (out / "documents" / "b.html").unlink()
+        with Staging(out, record=record) as staging:
+            assert not staging.keep_file("documents/b.html", of(b"b"))
+        assert publish(FIRST, out, record=record).written == ("documents/b.html",)
+
     def test_a_file_removed_by_hand_that_is_no_longer_wanted(self, out: Path, record: Path) -> None:
         self.settled(out, record)
         (out / "documents" / "b.html").unlink()
