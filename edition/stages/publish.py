@@ -220,7 +220,8 @@ class Staging:
             twin, staging = self._work / "twin", self._work / "staging"
             self._work.mkdir(exist_ok=True)
             self._twin = Twin(staging, self.out, self._published.tree)
-            if twin.exists() and self.out.exists() and not self._folds_case:
+            is_there = twin.is_dir() and not twin.is_symlink()
+            if is_there and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
                 self._twin.adopt()
             elif twin.exists():
@@ -229,10 +230,9 @@ class Staging:
 
     def _complete(self) -> Twin:
         twin = self._ready()
-        kept = self._digests.keys() - self._written.keys()
-        for path in sorted(twin.shared - kept):
+        for path in sorted(twin.shared.difference(self._digests)):
             twin.drop(path)
-        for path in sorted(kept - twin.shared):
+        for path in sorted(self._digests.keys() - twin.shared - self._written.keys()):
             twin.share(path)
         return twin
 
@@ -269,7 +269,7 @@ class Staging:
         if self._folds_case or not staging.has_links:
             return
         twin = Twin(staging.folder, self.out, self._published.tree)
-        twin.adopt_unseen([*self._published.tree.files, MANIFEST])
+        twin.adopt_unseen(MANIFEST)
         with suppress(OSError):  # there is none, then
             for path in removed:
                 twin.drop(path)

@@ -574,6 +574,15 @@ class TestRefusals:
         assert (out / "CNAME").exists()
         assert beside(out) == ["site"]
 
+    def test_the_folder_itself_came_during_the_build(self, out: Path) -> None:
+        with Staging(out) as staging:
+            staging.write("index.html", b"new")
+            out.mkdir()
+            (out / "thesis.doc").write_bytes(b"years of work")
+            with pytest.raises(UsageError, match=r"thesis\.doc"):
+                staging.commit()
+        assert tree(out) == {"thesis.doc": b"years of work"}
+
     def test_a_folder_of_others_that_came_during_the_build(self, out: Path) -> None:
         publish(FIRST, out)
         with Staging(out) as staging:
