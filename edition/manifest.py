@@ -34,18 +34,17 @@ def write_manifest(digests: Mapping[str, str]) -> bytes:
     return "".join(lines).encode("utf-8", "surrogateescape")  # names need not be UTF-8
 
 
-def read_manifest(data: bytes) -> dict[str, str]:
+def read_manifest(data: bytes) -> dict[str, str] | None:
     """Return the digest of each file a list names, in its order; an empty one where it says none.
 
-    The list itself is among them, with an empty digest, if ``data`` is such a list at all. Lines
-    that make no sense name nothing.
+    Return None where ``data`` is no such list. Lines that make no sense name nothing.
     """
     lines = data.decode("utf-8", "surrogateescape").split("\n")
     if MANIFEST in lines:
-        return dict.fromkeys(filter(None, lines), "")
+        return dict.fromkeys((line for line in lines if line and line != MANIFEST), "")
     if data and not LINE.fullmatch(lines[0]):
-        return {}
-    return {line[66:]: line[:64] for line in lines if line[64:66] == "  "} | {MANIFEST: ""}
+        return None
+    return {line[66:]: line[:64] for line in lines if line[64:66] == "  "}
 
 
 def digest(content: bytes | Path) -> str:

@@ -55,13 +55,14 @@ def inode(seen: bytes) -> int:
 def scan(folder: Path) -> Tree:
     """Return what a folder holds. Raises OSError."""
     tree = Tree()
+    folder = Path(os.path.realpath(folder))
     tree.folders[""] = folder.lstat()
     _scan(str(folder), "", tree)
     return tree
 
 
 def _scan(folder: str, prefix: str, tree: Tree) -> None:
-    files, below = tree.files, []
+    files, below = tree.files, list[str]()
     with _entries(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -105,9 +106,11 @@ def names(folder: str | Path, prefix: str = "") -> Iterator[str]:
 def names_since(folder: Path, tree: Tree, *, moment: int) -> Iterator[str]:
     """Yield the paths of all files that came into ``folder`` since it was scanned, and of others.
 
-    ``moment`` is a time before the scan, by the clock of the file system. Raises OSError.
+    ``moment`` is a time before the scan, by the clock of the file system; ``tree`` is empty if
+    there was no such folder then. Raises OSError.
     """
-    if sys.platform == "win32":  # not all its file systems note when a folder was changed
+    # Not all file systems of Windows note when a folder was changed.
+    if not tree.folders or sys.platform == "win32":
         yield from names(folder)
         return
     for path, before in tree.folders.items():

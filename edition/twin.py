@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -36,10 +35,10 @@ class Twin:
         else:
             self._adopt("")
 
-    def adopt_unseen(self, shared: Iterable[str]) -> None:
-        """Take the folder for what the original was a moment ago."""
-        self.shared.update(shared)
-        self._folders.update(self._tree.folders)
+    def adopt_unseen(self, *more: str) -> None:
+        """Take the folder for what the original was when it was scanned, and has ``more`` files."""
+        self.shared = {*self._tree.files, *more}
+        self._folders = set(self._tree.folders)
 
     def link(self, path: str) -> None:
         """Let a file be that of the original."""
@@ -78,15 +77,14 @@ class Twin:
                 parent = parent.rpartition("/")[0]
 
     def _adopt(self, path: str) -> None:
-        folder = self.folder / path
         prefix = f"{path}/" if path else ""
-        files = self._tree.files
-        with os.scandir(folder) as entries:
+        files, share = self._tree.files, self.shared.add
+        with os.scandir(self.folder / path) as entries:
             for entry in entries:
                 name = prefix + entry.name
                 if not entry.is_dir(follow_symlinks=False):
                     if inode(files.get(name, IRREGULAR)) == entry.inode():
-                        self.shared.add(name)
+                        share(name)
                     else:
                         Path(entry.path).unlink()
                 elif name in self._tree.folders:

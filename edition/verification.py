@@ -20,16 +20,15 @@ def verify(out: Path) -> tuple[list[Finding], int]:
     try:
         data = (out / MANIFEST).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        data = b""
+        data = b"none"
     listing = read_manifest(data)
-    if not data or not listing:
+    if listing is None:
         raise UsageError(f"There is no edition in {out}.")
-    if MANIFEST in listing and not any(listing.values()):
+    if listing and not any(listing.values()):
         raise UsageError(
             f"The list of files of the edition in {out} is of a former version and has no digests."
             " Build the edition once more."
         )
-    del listing[MANIFEST]
     try:
         tree = scan(out)
     except OSError as error:

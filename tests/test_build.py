@@ -108,6 +108,10 @@ def test_the_published_tree_is_as_designed(site: Path) -> None:
     assert listed["documents"][0]["pages"] == [f"{DOCUMENT}.html"]
 
 
+def test_the_published_tree_is_verified(site: Path) -> None:
+    assert main(["verify", "--out", str(site)]) == 0
+
+
 def test_nothing_of_this_machine_is_published(site: Path) -> None:
     for path, data in tree(site).items():
         if not path.startswith("pagefind/"):

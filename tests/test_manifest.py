@@ -14,27 +14,27 @@ A, B = sha256(b"a").hexdigest(), sha256(b"b").hexdigest()
 def test_a_line_is_a_digest_and_a_path() -> None:
     data = write_manifest({"text/ä b.txt": B, "index.html": A})
     assert data.decode() == f"{A}  index.html\n{B}  text/ä b.txt\n"
-    assert read_manifest(data) == {"index.html": A, "text/ä b.txt": B, MANIFEST: ""}
+    assert read_manifest(data) == {"index.html": A, "text/ä b.txt": B}
 
 
 def test_the_order_is_that_of_the_lines() -> None:
     digests = dict.fromkeys(("b", "a/b", "a.html", "a-b", "\u2028", "\udcff"), A)
-    assert list(read_manifest(write_manifest(digests)))[:-1] == sorted(digests)
+    assert list(read_manifest(write_manifest(digests)) or ()) == sorted(digests)
 
 
 def test_lists_of_former_versions_have_paths_alone() -> None:
     data = f"a\n{MANIFEST}\n{A}  b\n".encode()
-    assert read_manifest(data) == {"a": "", MANIFEST: "", f"{A}  b": ""}
+    assert read_manifest(data) == {"a": "", f"{A}  b": ""}
 
 
 @pytest.mark.parametrize("data", [b"notes.doc\nthesis.doc\n", b"\n", b"\xff\xfe\x00", b"a  b\n"])
 def test_another_list_of_files_is_none_of_ours(data: bytes) -> None:
-    assert read_manifest(data) == {}
+    assert read_manifest(data) is None
 
 
 def test_a_line_that_makes_no_sense_names_nothing() -> None:
     data = f"{A}  a\nnonsense\n{B}  b\n".encode()
-    assert read_manifest(data) == {"a": A, "b": B, MANIFEST: ""}
+    assert read_manifest(data) == {"a": A, "b": B}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.trees import IRREGULAR, changed, inode, names, names_since, scan, size
+from edition.trees import IRREGULAR, Tree, changed, inode, names, names_since, scan, size
 
 
 @pytest.fixture
@@ -27,6 +27,12 @@ def test_files_and_folders(folder: Path) -> None:
     tree = scan(folder)
     assert set(tree.files) == set(names(folder)) == {"a/b/c.html", "d"}
     assert set(tree.folders) == {"", "a", "a/b", "empty"}
+
+
+def test_the_folder_may_be_a_link(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    link = tmp_path_factory.mktemp("link") / "link"
+    link.symlink_to(folder)
+    assert scan(link).files == scan(folder).files
 
 
 def test_status(folder: Path) -> None:
@@ -70,6 +76,9 @@ class TestFilesThatCame:
         os.utime(folder / "a", (1, 1))
         os.utime(folder, (1, 1))
         assert "a/x" in set(names_since(folder, tree, moment=self.MOMENT))
+
+    def test_the_folder_itself(self, folder: Path) -> None:
+        assert set(names_since(folder, Tree(), moment=self.MOMENT)) == {"a/b/c.html", "d"}
 
     def test_a_folder_that_went(self, folder: Path) -> None:
         tree = scan(folder)

@@ -27,7 +27,7 @@ import hashlib
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -199,9 +199,9 @@ class Staging:
         with _explained():
             if self._is_handed_out:
                 self._take_in()
-            changes = self.changes()
             if self._published.is_whole and self._digests == self._published.digests:
-                return changes
+                return Published((), (), len(self._digests))
+            changes = self.changes()
             manifest = write_manifest(self._digests)
             if not self._written and manifest == self._published.manifest:
                 self._remember(manifest, self._began)
@@ -246,7 +246,8 @@ class Staging:
             twin, staging = self._work / "twin", self._work / "staging"
             self._work.mkdir(exist_ok=True)
             self._twin = Twin(staging, self.out, self._published.tree)
-            if twin.exists() and self.out.exists() and not self._folds_case:
+            is_there = twin.is_dir() and not twin.is_symlink()
+            if is_there and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
                 self._twin.adopt()
             elif twin.exists():
@@ -255,10 +256,9 @@ class Staging:
 
     def _complete(self) -> Twin:
         twin = self._ready()
-        kept = self._digests.keys() - self._written.keys()
-        for path in sorted(twin.shared - kept):
+        for path in sorted(twin.shared.difference(self._digests)):
             twin.drop(path)
-        for path in sorted(kept - twin.shared):
+        for path in sorted(self._digests.keys() - twin.shared - self._written.keys()):
             twin.share(path)
         return twin
 
@@ -280,7 +280,9 @@ class Staging:
         if not self.out.exists():
             staging.rename(self.out)
             return
-        added = names_since(self.out, self._published.tree, moment=self._began)
+        added = set(names_since(self.out, self._published.tree, moment=self._began))
+        if self._published.manifest is not None:
+            added.discard(MANIFEST)
         _refuse_strangers(self.out, added, self._published.listing)
         if not exchange(staging, self.out):
             staging.rename(self._work / "complete")
@@ -293,7 +295,7 @@ class Staging:
         if self._folds_case or not staging.has_links:
             return
         twin = Twin(staging.folder, self.out, self._published.tree)
-        twin.adopt_unseen([*self._published.tree.files, MANIFEST])
+        twin.adopt_unseen(MANIFEST)
         with suppress(OSError):  # there is none, then
             for path in removed:
                 twin.drop(path)
@@ -352,12 +354,12 @@ def recover(out: Path) -> None:
 class _Edition:
     """A published edition: its list of files, what there is, and what is known of it."""
 
-    manifest: bytes = b""
+    manifest: bytes | None = None
     listing: Mapping[str, str] = field(default_factory=dict)
     tree: Tree = field(default_factory=Tree)
     digests: dict[str, str] = field(default_factory=dict)
     """The digests of the files that are known; others are calculated when they are asked for."""
-    recorded: frozenset[str] = frozenset()
+    recorded: Set[str] = frozenset()
     """The files that are as they were when they were recorded."""
     is_whole: bool = False
     """All files of the list are there, and as they were when they were recorded."""
@@ -370,20 +372,25 @@ def _look(out: Path, record: Path | None = None) -> _Edition:
     """
     if not out.exists():
         return _Edition()
-    try:
+    manifest, listing = None, None
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         manifest = (out / MANIFEST).read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        manifest = b""
-    listing = read_manifest(manifest) if manifest else {}
+        listing = read_manifest(manifest)
     tree = scan(out)
-    _refuse_strangers(out, tree.files, listing)
+    if manifest is None or listing is None:
+        _refuse_strangers(out, tree.files, {})
+        return _Edition(tree=tree)
     tree.files.pop(MANIFEST, None)
-    seen = dict(zip(listing, read_record(record, manifest) if record else (), strict=False))
-    is_whole = tree.files == seen
+    statuses = read_record(record, manifest) if record else ()
+    is_whole = [*map(tree.files.get, listing)] == statuses and len(tree.files) == len(listing)
     if is_whole:
-        digests = {path: listing[path] for path in seen}
-    else:
-        digests = {path: listing[path] for path in seen if tree.files.get(path) == seen[path]}
+        return _Edition(manifest, listing, tree, listing, listing.keys(), is_whole)
+    _refuse_strangers(out, tree.files, listing)
+    digests = {
+        path: digest
+        for (path, digest), seen in zip(listing.items(), statuses, strict=False)
+        if tree.files.get(path) == seen
+    }
     return _Edition(manifest, listing, tree, digests, frozenset(digests), is_whole)
 
 

@@ -342,6 +342,13 @@ class TestRecord:
         assert early == status((out / "early").stat())
         assert late == UNKNOWN
 
+    def test_a_file_removed_by_hand_is_not_kept(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        (out / "documents" / "b.html").unlink()
+        with Staging(out, record=record) as staging:
+            assert not staging.keep_file("documents/b.html", of(b"b"))
+        assert publish(FIRST, out, record=record).written == ("documents/b.html",)
+
     def test_a_file_removed_by_hand_that_is_no_longer_wanted(self, out: Path, record: Path) -> None:
         self.settled(out, record)
         (out / "documents" / "b.html").unlink()
@@ -566,6 +573,15 @@ class TestRefusals:
                 staging.commit()
         assert (out / "CNAME").exists()
         assert beside(out) == ["site"]
+
+    def test_the_folder_itself_came_during_the_build(self, out: Path) -> None:
+        with Staging(out) as staging:
+            staging.write("index.html", b"new")
+            out.mkdir()
+            (out / "thesis.doc").write_bytes(b"years of work")
+            with pytest.raises(UsageError, match=r"thesis\.doc"):
+                staging.commit()
+        assert tree(out) == {"thesis.doc": b"years of work"}
 
     def test_a_folder_of_others_that_came_during_the_build(self, out: Path) -> None:
         publish(FIRST, out)
