@@ -52,11 +52,13 @@
     <xsl:param name="before" as="element()"/>
     <xsl:param name="after" as="element()"/>
     <xsl:variable name="mark" as="xs:string" select="f:mark-between($before, $after)"/>
-    <xsl:variable name="end" as="xs:string" select="substring(normalize-space($before), string-length(normalize-space($before)))"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($before)"/>
+    <xsl:variable name="end" as="xs:string" select="substring($words, string-length($words))"/>
     <xsl:variable name="superfluous" as="xs:boolean" select="
         $end = (',', ';', ':', '?', '!') or starts-with(normalize-space($after), ',')
         or $end = '.' and (starts-with($mark, '.') or $before/(self::title | self::analytic | self::note | self::imprint))"/>
-    <xsl:sequence select="if ($superfluous) then replace($mark, '^[,.:;]', '') else $mark"/>
+    <xsl:sequence select="
+        if ($superfluous and substring($mark, 1, 1) = (',', '.', ':', ';')) then substring($mark, 2) else $mark"/>
   </xsl:function>
 
   <xsl:function name="f:mark-between" as="xs:string">
@@ -110,11 +112,24 @@
         select="exists($piece/preceding-sibling::*[1][self::editor][($role eq 'editor' and not(@role)) or @role/lower-case(.) = $role])"/>
     <xsl:sequence select="
         if ($piece/self::date[@type] and count($piece/../date) gt 1) then ' (' || $piece/@type || ')'
-        else if (empty($piece/self::editor) or $next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
-          or $piece/../(editor | respStmt) ! matches(., '(^|[\s(\[])(ed|eds|edited|hg|hrsg|herausgegeben|dir|cur|red|trans|übers)[\s.)\]]', 'i') = true())
-        then ''
+        else if (empty($piece/self::editor)) then ''
+        else if ($next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
+          or (some $named in $piece/../(editor | respStmt) satisfies f:says-part($named))) then ''
         else (f:known-label('cited.role.' || $role || (if ($many) then '.many' else '')),
               f:known-label('cited.role.' || $role), $role)[1] ! (' (' || . || ')')"/>
+  </xsl:function>
+
+  <!-- Words for what somebody did for a publication. -->
+  <xsl:variable name="f:editing" as="map(xs:string, xs:boolean)" select="f:set('
+      ed eds edited hg hrsg herausgegeben dir cur red trans übers')"/>
+
+  <!-- Returns whether a statement says in words what somebody did. Its words are looked up first, since the
+       expression reads each letter of a long statement many times. -->
+  <xsl:function name="f:says-part" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        (some $word in tokenize(translate(lower-case($statement), '.()[]', '     ')) satisfies map:contains($f:editing, $word))
+        and matches($statement, '(^|[\s(\[])(' || string-join(map:keys($f:editing), '|') || ')[\s.)\]]', 'i')"/>
   </xsl:function>
 
   <!-- Returns the stop at the end of an entry that has none. -->
