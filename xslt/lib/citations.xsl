@@ -10,9 +10,10 @@
     exclude-result-prefixes="#all">
 
   <!-- What a reference consists of. -->
-  <xsl:variable name="f:reference-pieces" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:reference-pieces" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       author editor title respStmt name persName orgName edition extent publisher distributor
-      pubPlace date biblScope citedRange series idno ref ptr note meeting textLang')"/>
+      pubPlace date biblScope citedRange series idno ref ptr note meeting textLang') ! map:entry(., true()))"/>
 
   <!-- Returns whether the pieces in an element make up a citation and have no punctuation of their
        own. -->
@@ -120,8 +121,9 @@
   </xsl:function>
 
   <!-- Words for what somebody did for a publication. -->
-  <xsl:variable name="f:editing" as="map(xs:string, xs:boolean)" select="f:set('
-      ed eds edited hg hrsg herausgegeben dir cur red trans übers')"/>
+  <xsl:variable name="f:editing" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      ed eds edited hg hrsg herausgegeben dir cur red trans übers') ! map:entry(., true()))"/>
 
   <!-- Returns whether a statement says in words what somebody did. Its words are looked up first, since the
        expression reads each letter of a long statement many times. -->

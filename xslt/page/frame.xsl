@@ -15,13 +15,6 @@
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
-    <xsl:variable name="whole" as="document-node()">
-      <xsl:document>
-        <main id="ui-main">
-          <xsl:sequence select="$main"/>
-        </main>
-      </xsl:document>
-    </xsl:variable>
     <html lang="{$f:language}">
       <head>
         <meta charset="utf-8"/>
@@ -53,7 +46,9 @@
             <xsl:with-param name="current" select="$current"/>
           </xsl:call-template>
         </header>
-        <xsl:sequence select="f:valid($whole)"/>
+        <main id="ui-main">
+          <xsl:sequence select="f:valid($main)"/>
+        </main>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
