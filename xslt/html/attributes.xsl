@@ -17,14 +17,18 @@
       <xsl:apply-templates select="." mode="m:class"/>
       <xsl:sequence select="$class"/>
     </xsl:variable>
-    <xsl:sequence select=".[@cert or @hand or @evidence][not(self::certainty or f:block(.))] ! f:hint(.)"/>
+    <xsl:if test="(@cert or @hand or @evidence) and not(self::certainty or f:block(.))">
+      <xsl:sequence select="f:hint(.)"/>
+    </xsl:if>
     <xsl:if test="exists($classes)">
-      <xsl:attribute name="class" select="distinct-values($classes)"/>
+      <xsl:attribute name="class" select="if (exists(tail($classes))) then distinct-values($classes) else $classes"/>
     </xsl:if>
     <xsl:variable name="unread" as="xs:string*">
       <xsl:apply-templates select="." mode="m:unread"/>
     </xsl:variable>
-    <xsl:sequence select="f:not($unread)"/>
+    <xsl:if test="exists($unread)">
+      <xsl:sequence select="f:not($unread)"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="@xml:id" mode="m:attributes" as="attribute()">
@@ -55,12 +59,19 @@
 
   <!-- The class of an element is its name, unless HTML's own element says as much. -->
   <xsl:template match="*" mode="m:class" as="xs:string*">
-    <xsl:sequence select="local-name(), f:appearance(.), f:writing(@style)"/>
+    <xsl:sequence select="local-name(), f:looks(.)"/>
   </xsl:template>
 
   <xsl:template match="p | row | hi | lb | graphic" mode="m:class" as="xs:string*">
-    <xsl:sequence select="f:appearance(.), f:writing(@style)"/>
+    <xsl:sequence select="f:looks(.)"/>
   </xsl:template>
+
+  <!-- Returns the classes for how the source looks and is written there. -->
+  <xsl:function name="f:looks" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element[@rend or @rendition or @style]) then (f:appearance($element), $element/@style ! f:writing(.)) else ()"/>
+  </xsl:function>
 
   <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
   <xsl:template match="seg[@type] | ab[@type] | lg[@type] | head[@type] | label[@type] | item[@type] | list[@type]

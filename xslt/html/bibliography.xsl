@@ -74,10 +74,10 @@
       <xsl:if test="$number gt 1">
         <xsl:sequence select="f:generated('separator', f:between($pieces[$number - 1], .))"/>
       </xsl:if>
-      <xsl:sequence select="f:unit-before(.)[. ne ''] ! f:generated('unit', .)"/>
+      <xsl:sequence select="(self::biblScope | self::citedRange)/f:unit-before(.)[. ne ''] ! f:generated('unit', .)"/>
       <xsl:sequence select="self::idno/f:scheme(.)[. ne ''] ! f:generated('scheme', .)"/>
       <xsl:apply-templates select="." mode="m:html"/>
-      <xsl:sequence select="f:part-after(., $pieces[$number + 1])[. ne ''] ! f:generated('part', .)"/>
+      <xsl:sequence select="(self::date | self::editor)/f:part-after(., $pieces[$number + 1])[. ne ''] ! f:generated('part', .)"/>
     </xsl:for-each>
   </xsl:template>
 

@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all">
 
   <!-- BCP 47 wants the two-letter code where there is one; much TEI has the three letters. -->
-  <xsl:variable name="f:short-codes" as="map(xs:string, xs:string)" select="map{
+  <xsl:variable name="f:short-codes" static="yes" as="map(xs:string, xs:string)" select="map{
       'ara': 'ar', 'bul': 'bg', 'ces': 'cs', 'cze': 'cs', 'chi': 'zh', 'cym': 'cy', 'dan': 'da',
       'deu': 'de', 'dut': 'nl', 'ell': 'el', 'eng': 'en', 'est': 'et', 'fas': 'fa', 'fin': 'fi',
       'fra': 'fr', 'fre': 'fr', 'ger': 'de', 'gle': 'ga', 'gre': 'el', 'heb': 'he', 'hrv': 'hr',

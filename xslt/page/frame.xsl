@@ -17,13 +17,6 @@
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
-    <xsl:variable name="whole" as="document-node()">
-      <xsl:document>
-        <main id="ui-main">
-          <xsl:sequence select="$main"/>
-        </main>
-      </xsl:document>
-    </xsl:variable>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
@@ -34,7 +27,9 @@
         <xsl:call-template name="f:masthead">
           <xsl:with-param name="current" select="$current"/>
         </xsl:call-template>
-        <xsl:sequence select="f:valid($whole)"/>
+        <main id="ui-main">
+          <xsl:sequence select="f:valid($main)"/>
+        </main>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
