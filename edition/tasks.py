@@ -23,6 +23,7 @@ from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
+from edition.pdf.tags import read_text
 from edition.stages import audit, book, prepare, site, states, style, survey
 from edition.states import Text
 
@@ -144,14 +145,12 @@ def render_document(task: RenderTask) -> Rendered:
     if task.press:
         try:
             pdf, more = _set(task, task.press, prepared, context, edition)
+            printed = read_text(pdf)
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
         else:
             remarks += more
             files[layout.pdf(task.document)] = pdf
-            from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
-            printed = read_text(pdf)
     pages = tuple(
         audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
     )
@@ -182,8 +181,6 @@ def missing_in_volume(pdf: bytes, rendered: Iterable[Rendered]) -> dict[str, str
     With each comes the first of its words that is missing or out of place. Raises
     TypesettingError.
     """
-    from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
     printed = {item.document: item.printed for item in rendered if item.printed}
     return dict(audit.in_volume(printed, read_text(pdf)))
 

@@ -19,7 +19,7 @@ DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
 LIBRARIES = {
     "foundation": {"lxml"},  # the tree of a loaded document is lxml's
-    "engine": {"lxml", "pagefind", "pebble", "pypdf", "saxonche", "tinycss2", "typst", "xmlschema"},
+    "engine": {"lxml", "pagefind", "pebble", "saxonche", "tinycss2", "typst", "xmlschema"},
     "stage": {"lxml"},
     "pipeline": {"lxml"},
     "door": {"click", "rich"},
