@@ -41,7 +41,7 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def _versions() -> list[str]:
     found = []
-    for name in ("lxml", "msgspec", "pypdf", "saxonche", "tinycss2", "typst", "xmlschema"):
+    for name in ("lxml", "msgspec", "saxonche", "tinycss2", "typst", "xmlschema"):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

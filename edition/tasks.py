@@ -23,6 +23,7 @@ from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
+from edition.pdf.tags import read_text
 from edition.stages import audit, book, prepare, site, states, style, survey
 from edition.states import Text
 
@@ -147,14 +148,12 @@ def render_document(task: RenderTask) -> Rendered:
     if task.press:
         try:
             pdf, more, typescript = _set(task, task.press, prepared, context, edition)
+            printed = read_text(pdf)
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
         else:
             remarks += more
             files[layout.pdf(task.document)] = pdf
-            from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
-            printed = read_text(pdf)
     pages = tuple(
         audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
     )
@@ -185,11 +184,8 @@ def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
     ``printed`` is the text of each document's PDF. With each comes the first of its words that is
     missing or out of place. Raises TypesettingError.
     """
-    from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
-    return dict(
-        audit.in_volume({key: text for key, text in printed.items() if text}, read_text(pdf))
-    )
+    known = {document: text for document, text in printed.items() if text}
+    return dict(audit.in_volume(known, read_text(pdf)))
 
 
 def _audit(

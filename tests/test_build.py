@@ -15,8 +15,8 @@ from lxml import etree
 
 from edition.cli import main
 from edition.comparison import Run, compare
-from edition.engines.pypdf import read_text
 from edition.flows import Flow, read
+from edition.pdf.tags import read_text
 from edition.stages.audit import crawl, read_page
 from edition.stages.load import load
 from edition.words import words

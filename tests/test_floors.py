@@ -29,7 +29,6 @@ LIBRARIES = {
         "msgspec",
         "pagefind",
         "pebble",
-        "pypdf",
         "saxonche",
         "tinycss2",
         "typst",
