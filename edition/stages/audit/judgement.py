@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edition.comparison import Comparison, Run, Spot, compare
+from edition.comparison import Comparison, Run, Spot, compare, is_missing
 from edition.diagnostics import Place, Remark
 from edition.figures import Figures, Output
 from edition.flows import Flow, Source
@@ -125,7 +125,8 @@ def _remarks(flows: Sequence[Flow], found: Comparison, output: str) -> Iterator[
 
 
 def _unpublished(header: Sequence[Flow], beside: Sequence[str]) -> Iterator[Remark]:
-    found = compare([Run(flow.words, flow.whole) for flow in header], beside, is_exact=False)
+    runs = [Run(flow.words, flow.whole) for flow in header]
+    found = compare(runs, beside, is_exact=False) if is_missing(runs, beside) else Comparison()
     if found.lost:
         yield _lost(header, found.lost, "the HTML page")
 
