@@ -13,9 +13,8 @@ from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
 from edition.figures import Figures
-from edition.links import Linked
 from edition.pages import Made
-from edition.stages.audit import linked
+from edition.stages.audit import Page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
@@ -29,7 +28,7 @@ class Kept:
     """
 
     files: Mapping[str, str]
-    pages: tuple[Linked, ...] = ()
+    pages: tuple[Page, ...] = ()
     remarks: tuple[Remark, ...] = ()
     figures: Figures | None = None
     typescript: str = ""
@@ -63,12 +62,11 @@ class Outputs:
         for path, content in made.files.items():
             files[path] = self.write(path, content)
             self.cache.put(_key(files[path]), content)
-        pages = tuple(linked(page) for page in made.pages)
         if isinstance(made, Made):
-            return Kept(files, pages, made.remarks)
+            return Kept(files, made.pages, made.remarks)
         return Kept(
             files,
-            pages,
+            made.pages,
             made.remarks,
             made.figures,
             self._put(made.typescript),

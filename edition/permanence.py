@@ -9,10 +9,10 @@ from edition.addresses import read_lock, write_lock
 from edition.diagnostics import Finding
 from edition.digests import of_bytes
 from edition.findings import Locator
-from edition.links import Linked
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.sources import LOCK, Sources
+from edition.stages.audit import Page
 
 
 def vanished(
@@ -38,7 +38,7 @@ def vanished(
 
 
 def dead_redirects(
-    redirects: Redirects, pages: Mapping[str, Linked], locator: Locator
+    redirects: Redirects, pages: Mapping[str, Page], locator: Locator
 ) -> Iterator[Finding]:
     """Yield a finding for each redirect that leads nowhere."""
     for former, present in sorted(redirects.table.items()):

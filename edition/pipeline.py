@@ -31,7 +31,6 @@ from edition.errors import UsageError
 from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
 from edition.guide import IDENTIFIER, Guide, guide_beside
-from edition.links import Linked, dead
 from edition.location import located
 from edition.look import look
 from edition.memo import recall, remember
@@ -43,7 +42,7 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.sources import LOCK, Snapshot, Sources
-from edition.stages import book, data, search
+from edition.stages import audit, book, data, search
 from edition.stages.publish import Published, Staging
 from edition.summaries import Sheet, Summaries
 from edition.tasks import (
@@ -197,7 +196,7 @@ class _Edition:
     summaries: Summaries
     remarks: dict[Remark, None]
 
-    def pages(self) -> dict[str, Linked]:
+    def pages(self) -> dict[str, audit.Page]:
         """Return all pages by path."""
         made = itertools.chain(self.documents.values(), self.others)
         return {page.path: page for one in made for page in one.pages}
@@ -517,13 +516,15 @@ def _unrendered(
             yield summaries.unreadable(finding, name)
 
 
-def _dead_links(gathered: Gathered, pages: dict[str, Linked], files: set[str]) -> Iterator[Finding]:
+def _dead_links(
+    gathered: Gathered, pages: dict[str, audit.Page], files: set[str]
+) -> Iterator[Finding]:
     sources = {
         layout.document_page(document.id, part): document.file
         for document in gathered.index.documents
         for part in ("", *(part.id for part in document.survey.parts))
     }
-    for path, link in dead(pages, files):
+    for path, link in audit.crawl(pages, files):
         message = f"The page {path} links to '{link}', which is not there."
         yield gathered.locator.at("ED602", sources.get(path, path), Position(1, 1), message)
     for page in pages.values():

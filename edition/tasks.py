@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -154,22 +154,21 @@ def render_document(task: RenderTask) -> Rendered:
         else:
             remarks += more
             files[layout.pdf(task.document)] = pdf
-    pages = tuple(
-        audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
-    )
+    markup = {path: audit.read(data) for path, data in made.files.items() if path.endswith(".html")}
+    shown = [audit.show(page) for page in markup.values()]
     outputs = audit.Outputs(
-        html=tuple(word for page in pages for word in page.words),
-        available=sum(page.available for page in pages),
-        beside=pages[0].beside,
+        html=tuple(word for page in shown for word in page.words),
+        available=sum(page.available for page in shown),
+        beside=shown[0].beside,
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, pages, remarks, made.unhandled)
+    figures, found = _audit(task, outputs, markup.values(), remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
-    remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
-    read = tuple(replace(page, pieces=()) for page in pages)
+    remarks += style.hidden(place, [made.files[path] for path in markup], task.hiding)
+    pages = tuple(audit.page(path, page) for path, page in markup.items())
     text = (printed or "").rpartition("\n")[0]
-    return Rendered(task.document, files, read, figures, (*remarks, *found), text, typescript)
+    return Rendered(task.document, files, pages, figures, (*remarks, *found), text, typescript)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -191,7 +190,7 @@ def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
 def _audit(
     task: RenderTask,
     outputs: audit.Outputs,
-    pages: Sequence[audit.Page],
+    pages: Collection[audit.Markup],
     remarks: Iterable[Remark],
     distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
@@ -205,17 +204,17 @@ def _audit(
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
     figures = replace(figures, unhandled=audit.unhandled(root, remarks, distinctions))
-    page = Text(piece for page in pages for piece in page.pieces)
     html = figures.html
     if html.lost or html.garbled or html.moved:
         return figures, found
-    if not (readings.has_states(root) or page.named()):
+    if not (readings.has_states(root) or any(audit.has_states(page) for page in pages)):
         return figures, found
+    stated = [audit.state(page) for page in pages]
     judged, more = states.judge(
         Place(task.file, 0),
         readings.read(root, parts=parts),
-        page,
-        witnesses=dict(witness for page in pages for witness in page.witnesses),
+        Text(piece for page in stated for piece in page.pieces),
+        witnesses=dict(witness for page in stated for witness in page.witnesses),
         others=Counter(outputs.html)
         - Counter(word for flow in source.flows for word in flow.words),
         apart=lambda: readings.read(root, parts=parts, is_apart=True),

@@ -162,7 +162,7 @@ class Staging:
         Returns None where it is not. What has been staged before is no part of it.
         """
         published = self._published
-        if digest(published.manifest) != manifest:
+        if not published.manifest or digest(published.manifest) != manifest:
             return None
         files = {path: sum_ for path, sum_ in published.listing.items() if path != MANIFEST}
         if published.is_whole:
