@@ -82,7 +82,7 @@ def assign(
     taken = set(_ids(root))
     fresh: list[tuple[etree._Element, str]] = []
     for element in _citable(root):
-        if XML_ID not in element.attrib:
+        if element.get(XML_ID) is None:
             derived = _unique(_derive(element), taken)
             taken.add(derived)
             fresh.append((element, derived))
@@ -189,8 +189,9 @@ def _local(element: etree._Element) -> str:
 
 def _ids(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
-        if XML_ID in element.attrib:
-            yield element.attrib[XML_ID]
+        identifier = element.get(XML_ID)
+        if identifier is not None:
+            yield identifier
 
 
 def _citable(root: etree._Element) -> Iterator[etree._Element]:
@@ -234,8 +235,9 @@ def _make_unique(root: etree._Element) -> list[Repeated]:
             continue
         if identifier in taken:
             repeated.append(Repeated(identifier, element))
-            element.set(XML_ID, _unique(identifier, taken))
-        taken.add(element.attrib[XML_ID])
+            identifier = _unique(identifier, taken)
+            element.set(XML_ID, identifier)
+        taken.add(identifier)
     return repeated
 
 

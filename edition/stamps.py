@@ -22,8 +22,7 @@ UNIT = f"{_DIAGNOSTICS}unit"
 def stamp(root: etree._Element, file: str) -> None:
     """Stamp every element of a freshly parsed file."""
     root.set(FILE, file)
-    elements = (node for node in root.iter() if isinstance(node.tag, str))
-    for ordinal, element in enumerate(elements):
+    for ordinal, element in enumerate(root.iter(etree.Element)):
         element.set(AT, str(ordinal))
 
 

@@ -410,7 +410,7 @@ class _Shelf:
             return
         self._places.add(where)
         twice = list(_twice(root)) if units else []
-        pieces = divide(root, units)
+        pieces = divide(root, units) if units else []
         self.remarks += twice
         volume = self._free(wanted)
         if volume != wanted:

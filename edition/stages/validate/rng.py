@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -61,12 +62,11 @@ class GrammarValidator:
         """Read the grammar and what it includes, from its own folder. Raises SchemaError."""
         folder = path.resolve().parent
         self._grammar = Grammar.load(path.resolve().as_uri(), _reader(folder))
-        self._names = sorted({local(name) for name in self._grammar.names})
+        self._names = tuple(sorted({local(name) for name in self._grammar.names}))
         self._namespaces = {
             name[1:].partition("}")[0] if name[0] == "{" else "" for name in self._grammar.names
         }
         self._path = path
-        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._homes: dict[str, tuple[str, ...]] = {}
         self._descriptions: dict[str, str] | None = None
 
@@ -133,10 +133,7 @@ class GrammarValidator:
 
     def _nearest(self, written: str, here: tuple[str, ...]) -> str:
         """Return the element that was meant: one of those that may stand here, else any."""
-        if (written, here) not in self._meant:
-            nearby = nearest(written, map(local, here)) or nearest(written, self._names)
-            self._meant[written, here] = nearby
-        return self._meant[written, here]
+        return _near(written, tuple(map(local, here))) or _near(written, self._names)
 
     def _parents(self, name: str) -> tuple[str, ...]:
         """Return the elements that an element may stand in."""
@@ -150,6 +147,12 @@ class GrammarValidator:
             self._descriptions = dict(_described(self._path))
         text = self._descriptions.get(name, "")
         return f" {text}" if text else ""
+
+
+@lru_cache(maxsize=4_096)
+def _near(written: str, names: tuple[str, ...]) -> str:
+    """Return the nearest of some names: the same mistake is made in document after document."""
+    return nearest(written, names)
 
 
 def _described(path: Path) -> Iterator[tuple[str, str]]:
@@ -216,9 +219,9 @@ def _text_invalid(error: Error) -> Explanation:
 def _attribute_not_allowed(error: Error) -> Explanation:
     attribute = _written(error)
     sentence = f"`{attribute}` is not allowed on `{local(error.element.tag)}`."
-    allowed = [_qualified(name) for name in error.expected.attributes]
+    allowed = tuple(map(_qualified, error.expected.attributes))
     prefixed = f"xml:{attribute.lower()}"
-    nearby = nearest(attribute, allowed) or nearest(attribute.rpartition(":")[2], allowed)
+    nearby = _near(attribute, allowed) or _near(attribute.rpartition(":")[2], allowed)
     meant = prefixed if prefixed in allowed else nearby
     return sentence, f"Did you mean `{meant}`?" if meant else "Remove it."
 
