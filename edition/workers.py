@@ -99,7 +99,7 @@ class Workers:
         if len(first) < _FEW and sum(task.size for task in first) < _LITTLE:
             yield from map(function, first)
             return
-        count = self._hands.count
+        count = max(1, self._hands.count)
         waiting: deque[tuple[list[Task], Call[list[Result]]]] = deque()
         for batch in _batches(itertools.chain(first, rest), count):
             waiting.append((batch, self._call(function, batch)))

@@ -61,12 +61,10 @@ class Work(Generic[Result]):
                 found: Result = self._future.result(timeout=_PATIENCE)
             except distributed.KilledWorker as error:
                 raise LostError(str(error)) from error
-            except distributed.client.FutureCancelledError as error:
-                raise ClusterError(
-                    f"The scheduler at {self._cluster.address} does not answer any more."
-                ) from error
             except TimeoutError:
                 self._cluster.look()
+            except (distributed.client.FutureCancelledError, OSError) as error:
+                raise self._cluster.lost() from error
             else:
                 return found
 
@@ -94,6 +92,8 @@ class Cluster:
             raise UsageError(
                 f"No Dask scheduler answers at {address}. 'dask scheduler' starts one."
             ) from error
+        except RuntimeError as error:  # Dask's configuration asks for another kind of connection
+            raise UsageError(f"The scheduler at {address} cannot be asked: {error}") from error
         try:
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except TimeoutError as error:
@@ -114,8 +114,11 @@ class Cluster:
 
     @property
     def threads(self) -> int:
-        """How many things the workers that are there do at a time."""
-        return sum(self._client.nthreads().values())
+        """How many things the workers that are there do at a time. Raises ClusterError."""
+        try:
+            return sum(self._client.nthreads().values())
+        except (OSError, RuntimeError) as error:
+            raise self.lost() from error
 
     def put(self, name: str, station: Station) -> None:
         """Put something on each worker.
@@ -128,6 +131,8 @@ class Cluster:
             self._client.register_plugin(_Plugin(station), name=name)
         except EditionError:
             raise
+        except OSError as error:
+            raise self.lost() from error
         except Exception as error:
             raise UsageError(
                 f"The scheduler at {self.address} and its workers must have this program, the same"
@@ -139,17 +144,24 @@ class Cluster:
     ) -> Work[Result]:
         """Have a function of a module called, and ``again`` so many times if it fails.
 
-        When its worker comes to an end, another one does it.
+        When its worker comes to an end, another one does it. Raises ClusterError.
         """
-        future = self._client.submit(function, *arguments, pure=False, retries=again)
+        try:
+            future = self._client.submit(function, *arguments, pure=False, retries=again)
+        except (OSError, RuntimeError) as error:
+            raise self.lost() from error
         return Work(future, self)
 
     def look(self) -> None:
         """Raise ClusterError when there has been no worker for a long time."""
-        if self._client.nthreads():
+        if self.threads:
             self._seen = time.monotonic()
         elif time.monotonic() - self._seen > _ALONE:
             raise ClusterError(f"The scheduler at {self.address} has no workers any more.")
+
+    def lost(self) -> ClusterError:
+        """Return the error to raise when the scheduler is there no more."""
+        return ClusterError(f"The scheduler at {self.address} does not answer any more.")
 
 
 def _is_there() -> None:
