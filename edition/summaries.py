@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from edition import layout
+from edition import layout, lists
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
@@ -22,6 +23,8 @@ from edition.tasks import Presentation, stylesheets, typesetter
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
+Item = TypeVar("Item")
+
 _AT_HOME = 12
 """How many documents the first page lists."""
 
@@ -54,7 +57,7 @@ class Summaries:
             search=search,
             pdf=pdf,
             guide=guide,
-            chronology=bool(self._days),
+            chronology=self._by_what(),
         )
         self._search = search
 
@@ -70,35 +73,119 @@ class Summaries:
         yield self._page("home", "index.html", home, source=self._gathered.edition)
         about = self._context_of_edition(())
         yield self._page("about", "about.html", about, source=self._gathered.edition)
-        yield self._page("documents", "documents.html", context.documents_context(documents))
+        yield from self._documents()
         if self._search:
             yield self._page("search", "search.html", context.empty_context())
         if self._days:
-            chronology = context.chronology_context(self._days)
-            yield self._page("chronology", "chronology.html", chronology)
+            yield from self._chronology()
         for kind in self._index.used_kinds():
             yield from self._register(kind)
 
+    def _documents(self) -> Iterator[PageTask]:
+        documents = self._index.documents
+        if len(documents) <= lists.LONGEST:
+            yield self._page("documents", "documents.html", context.documents_context(documents))
+            return
+        groups = lists.by_year(documents, _date_of, longest=lists.LONGEST)
+        sections = [_year(group, layout.year_page(group.name)) for group in groups]
+        yield self._page("documents", "documents.html", context.overview_context(sections))
+        for number, group in enumerate(groups):
+            place = context.place_among(sections, number)
+            slice_ = context.documents_context(group.items, place=place)
+            yield self._page("documents", sections[number].path, slice_)
+
+    def _by_what(self) -> str:
+        """Return how dates are listed: as a ``whole``, or by ``year``; nothing if there are none.
+
+        The documents link to the days that they name, and have to know.
+        """
+        entries = sum(len(day.documents) + len(day.passages) for day in self._days)
+        if entries > lists.LONGEST:
+            return "year"
+        return "whole" if self._days else ""
+
+    def _chronology(self) -> Iterator[PageTask]:
+        if self._by_what() == "whole":
+            slice_ = context.chronology_context(self._days)
+            yield self._page("chronology", "chronology.html", slice_)
+            return
+        groups = lists.by_year(self._days, lambda day: day.when)
+        sections = [_year(group, layout.chronology_page(group.name)) for group in groups]
+        yield self._page("chronology", "chronology.html", context.overview_context(sections))
+        for number, group in enumerate(groups):
+            place = context.place_among(sections, number)
+            slice_ = context.chronology_context(group.items, place=place)
+            yield self._page("chronology", sections[number].path, slice_)
+
     def _register(self, kind: str) -> Iterator[PageTask]:
         entities = self._of_kind(kind)
-        listing = context.register_context(context.register(kind, entities, self._tallies))
-        yield self._page("register", layout.register_page(kind), listing)
+        path = layout.register_page(kind)
+        if len(entities) <= lists.LONGEST_REGISTER:
+            register = context.register(kind, entities, self._tallies)
+            yield self._page("register", path, context.register_context(register))
+        else:
+            groups = lists.by_letter(entities)
+            sections = [
+                context.Section(
+                    path=layout.letter_page(kind, group.name),
+                    of="letter",
+                    key=group.key,
+                    count=len(group.items),
+                    first=group.items[0].name,
+                    last=group.items[-1].name,
+                )
+                for group in groups
+            ]
+            yield self._page("register", path, context.overview_context(sections, kind=kind))
+            for number, group in enumerate(groups):
+                register = context.register(kind, group.items, self._tallies)
+                place = context.place_among(sections, number)
+                slice_ = context.register_context(register, place=place)
+                yield self._page("register", sections[number].path, slice_)
         for number, entity in enumerate(entities):
-            targets = self._gathered.targets.get(entity.place.file, {})
-            entry = self._gathered.entries[entity.id]
-            slice_ = context.entity_context(
+            yield from self._entity(
                 entity,
-                self._tallies.get(entity.id, context.Tally()),
-                map(context.mentions, self._mentions.get(entity.id, ())),
-                targets={
-                    pointer: target for pointer, target in targets.items() if pointer in entry
-                },
-                files={},
                 previous=entities[number - 1] if number else None,
                 following=entities[number + 1] if number + 1 < len(entities) else None,
             )
-            path = layout.entity_page(kind, entity.id)
-            yield self._page("entity", path, slice_, source=entry, place=entity.place)
+
+    def _entity(
+        self, entity: Entity, *, previous: Entity | None, following: Entity | None
+    ) -> Iterator[PageTask]:
+        """Yield the page of an entity, and of very many passages that mention it one a year."""
+        targets = self._gathered.targets.get(entity.place.file, {})
+        entry = self._gathered.entries[entity.id]
+        tally = self._tallies.get(entity.id, context.Tally())
+        found = self._mentions.get(entity.id, ())
+        mentions: Iterable[str] = map(context.mentions, found)
+        if tally.mentions > lists.LONGEST:
+            groups = lists.by_year(
+                found, lambda item: _date_of(item.document), longest=lists.LONGEST
+            )
+            sections = [
+                _year(group, layout.mentions_page(entity.kind, entity.id, group.name))
+                for group in groups
+            ]
+            for number, group in enumerate(groups):
+                slice_ = context.mentions_context(
+                    entity,
+                    tally,
+                    map(context.mentions, group.items),
+                    place=context.place_among(sections, number),
+                )
+                yield self._page("mentions", sections[number].path, slice_, place=entity.place)
+            mentions = [context.overview(sections)]
+        slice_ = context.entity_context(
+            entity,
+            tally,
+            mentions,
+            targets={pointer: target for pointer, target in targets.items() if pointer in entry},
+            files={},
+            previous=previous,
+            following=following,
+        )
+        path = layout.entity_page(entity.kind, entity.id)
+        yield self._page("entity", path, slice_, source=entry, place=entity.place)
 
     def report(
         self,
@@ -186,3 +273,12 @@ class Summaries:
             counts=counts,
             registers=registers,
         )
+
+
+def _date_of(document: Document) -> str:
+    date = document.survey.metadata.date
+    return date.sort if date else ""
+
+
+def _year(group: lists.Group[Item], path: str) -> context.Section:
+    return context.Section(path, "year", group.key, len(group.items), group.number)

@@ -8,7 +8,7 @@ page that is made of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -40,6 +40,24 @@ class Tally:
     documents: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of a list that is divided: its year or its letter, and how much is listed there.
+
+    ``number`` counts the pages of one year; ``first`` and ``last`` are what it begins and ends
+    with. What has no year has an empty ``key``.
+    """
+
+    path: str
+    of: str
+    """``year`` or ``letter``."""
+    key: str
+    count: int
+    number: int = 1
+    first: str = ""
+    last: str = ""
+
+
 def edition_facts(
     index: Index,
     settings: Settings,
@@ -48,13 +66,14 @@ def edition_facts(
     search: bool,
     pdf: bool,
     guide: str,
-    chronology: bool,
+    chronology: str,
 ) -> str:
     """Return ``c:edition``: what all pages share.
 
     ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
-    ``chronology`` says whether there are dates. How many documents and entries there are is none of
-    it: a document more does not change the pages of all the others.
+    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all. How many
+    documents and entries there are is none of it: a document more does not change the pages of
+    all the others.
     """
     facts = index.facts
     metadata = facts.metadata if facts else Metadata(title=settings.source.name)
@@ -64,7 +83,7 @@ def edition_facts(
     content.append(_filled("publisher", metadata.publisher))
     content += [_element("register", kind=kind) for kind in index.used_kinds()]
     if chronology:
-        content.append(_element("chronology"))
+        content.append(_element("chronology", by=chronology.removeprefix("whole")))
     if settings.overrides.css:
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
@@ -151,9 +170,31 @@ def edition_context(
     return _root("context", [*content, *registers])
 
 
-def documents_context(documents: Iterable[Document]) -> str:
-    """Return the context of a list of documents."""
-    return _root("context", [_document(document, abstract=True) for document in documents])
+def documents_context(documents: Iterable[Document], *, place: str = "") -> str:
+    """Return the context of a list of documents; ``place`` is where it stands (``place_among``)."""
+    rows = [_document(document, abstract=True) for document in documents]
+    return _root("context", [place, *rows])
+
+
+def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
+    """Return the context of a list that is divided; ``kind`` is that of the entities in it."""
+    listed = overview(sections)
+    return _root("context", [_element("register", listed, kind=kind) if kind else listed])
+
+
+def overview(sections: Iterable[Section]) -> str:
+    """Return the sections of a list."""
+    return "".join(_section("section", section) for section in sections)
+
+
+def place_among(sections: Sequence[Section], number: int) -> str:
+    """Return a section of a list with the one before and the one after it."""
+    found = [_section("here", sections[number])]
+    if number:
+        found.append(_section("previous", sections[number - 1]))
+    if number + 1 < len(sections):
+        found.append(_section("next", sections[number + 1]))
+    return "".join(found)
 
 
 def empty_context() -> str:
@@ -161,9 +202,9 @@ def empty_context() -> str:
     return _root("context", ())
 
 
-def register_context(register: str) -> str:
-    """Return the context of the list of one kind of entities."""
-    return _root("context", (register,))
+def register_context(register: str, *, place: str = "") -> str:
+    """Return the context of the list of one kind of entities, or of a section of it."""
+    return _root("context", (place, register))
 
 
 def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
@@ -182,7 +223,10 @@ def entity_context(
     previous: Entity | None,
     following: Entity | None,
 ) -> str:
-    """Return the context of an entity's page; ``mentions`` are those of each document."""
+    """Return the context of an entity's page.
+
+    ``mentions`` are those of each document, or else the sections that they are divided into.
+    """
     content = [_entity(entity, tally)]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
@@ -193,6 +237,11 @@ def entity_context(
         content.append(_element("file", pointer=pointer, path=path))
     content += mentions
     return _root("context", content)
+
+
+def mentions_context(entity: Entity, tally: Tally, mentions: Iterable[str], *, place: str) -> str:
+    """Return the context of a section of the passages that mention an entity."""
+    return _root("context", [_entity(entity, tally), place, *mentions])
 
 
 def mentions(item: Mentions) -> str:
@@ -212,9 +261,9 @@ def tally(items: Iterable[Mentions]) -> Tally:
     return Tally(sum(counts), len(counts))
 
 
-def chronology_context(days: Iterable[Day]) -> str:
-    """Return the context of the chronology."""
-    return _root("context", [_day(day) for day in days])
+def chronology_context(days: Iterable[Day], *, place: str = "") -> str:
+    """Return the context of the chronology, or of a section of it."""
+    return _root("context", [place, *map(_day, days)])
 
 
 def report_context(
@@ -255,6 +304,18 @@ def report_context(
 def redirect_context(address: str) -> str:
     """Return the source of a page that leads on to another."""
     return _root("redirect", (), {"to": address})
+
+
+def _section(name: str, section: Section) -> str:
+    return _element(
+        name,
+        path=section.path,
+        count=str(section.count),
+        number=str(section.number) if section.number > 1 else "",
+        first=section.first,
+        last=section.last,
+        **{section.of: section.key},
+    )
 
 
 def _finding(finding: Finding) -> str:
