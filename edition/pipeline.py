@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -222,8 +222,8 @@ def _audit(
     findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
     made.files["data/report.json"] = data.report(
         findings,
-        [asdict(item) for item in figures],
-        [asdict(kind) for kind in unhandled],
+        figures,
+        unhandled,
         gathered.judged.schemas,
     )
     return findings, unhandled

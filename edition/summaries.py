@@ -205,7 +205,7 @@ class Summaries:
 
     def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
-        slice_ = context.report_context([finding], ())
+        slice_ = context.unreadable_context(finding)
         path = layout.document_page(document)
         return self._page("unreadable", path, slice_)
 

@@ -26,6 +26,11 @@ _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+_LISTED = 100
+"""How many findings of a kind, and how many documents, the report lists; the data have all."""
+_TABLED = frozenset({"ED501", "ED503"})
+"""The codes of what no rule handles and no page shows, which has a table of its own."""
+
 _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
@@ -269,9 +274,14 @@ def chronology_context(days: Iterable[Day], *, place: str = "") -> str:
 def report_context(
     findings: Iterable[Finding], figures: Iterable[Figures], unhandled: Iterable[Kind] = ()
 ) -> str:
-    """Return the context of the report: findings, the audit's figures, what no page shows."""
-    content = [_finding(finding) for finding in findings]
+    """Return the context of the report: findings, the audit's figures, what no page shows.
+
+    Of very many findings of one kind and of very many documents it has the first, and how many
+    there are; of the documents those at fault come first.
+    """
     items = list(figures)
+    kinds = list(unhandled)
+    content = [_findings(code, found) for code, found in sorted(_by_code(findings).items())]
     for rule in HIDDEN:
         count = sum(item.hidden.get(rule.name, 0) for item in items)
         content.append(
@@ -283,22 +293,17 @@ def report_context(
                 words=str(count),
             )
         )
-    content += [_figures(item) for item in items]
-    for kind in unhandled:
-        content.append(
-            _element(
-                "unhandled",
-                _text(kind.pattern),
-                code=kind.code,
-                count=str(kind.count),
-                documents=str(kind.documents),
-                values=str(kind.values),
-                file=kind.file,
-                line=str(kind.line),
-                column=str(kind.column),
-            )
-        )
+    if items:
+        content.append(_audits(items))
+    if kinds:
+        rows = "".join(_kind(kind) for kind in kinds[: 5 * _LISTED])
+        content.append(_element("encoded", rows, count=str(len(kinds))))
     return _root("context", content)
+
+
+def unreadable_context(finding: Finding) -> str:
+    """Return the context of the page of a document that cannot be read."""
+    return _root("context", [_finding(finding)])
 
 
 def redirect_context(address: str) -> str:
@@ -315,6 +320,26 @@ def _section(name: str, section: Section) -> str:
         first=section.first,
         last=section.last,
         **{section.of: section.key},
+    )
+
+
+def _by_code(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return findings by their codes, without what has a table of its own."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.code not in _TABLED:
+            found.setdefault(finding.code, []).append(finding)
+    return found
+
+
+def _findings(code: str, found: list[Finding]) -> str:
+    return _element(
+        "findings",
+        "".join(_finding(finding) for finding in found[:_LISTED]),
+        code=code,
+        severity=found[0].severity.value,
+        title=RULES[code].title,
+        count=str(len(found)),
     )
 
 
@@ -336,25 +361,62 @@ def _finding(finding: Finding) -> str:
     )
 
 
-def _figures(item: Figures) -> str:
+def _kind(kind: Kind) -> str:
+    return _element(
+        "unhandled",
+        _text(kind.pattern),
+        code=kind.code,
+        count=str(kind.count),
+        documents=str(kind.documents),
+        values=str(kind.values),
+        file=kind.file,
+        line=str(kind.line),
+        column=str(kind.column),
+    )
+
+
+def _audits(items: list[Figures]) -> str:
+    """Return the figures of all documents together, and those of the first."""
+    figures = [_figures(item) for item in items]
+    total: dict[str, int] = {}
+    for found in figures:
+        for name, count in found.items():
+            total[name] = total.get(name, 0) + count
+    rows = sorted(zip(items, figures, strict=True), key=lambda row: not _is_at_fault(row[1]))
+    return _element(
+        "audits",
+        "".join(
+            _element("audit", document=item.document, **_told(found))
+            for item, found in rows[:_LISTED]
+        ),
+        documents=str(len(items)),
+        **_told(total),
+    )
+
+
+def _is_at_fault(figures: Mapping[str, int]) -> bool:
+    return bool(figures["lost"] or figures["garbled"] or figures["moved"])
+
+
+def _told(figures: Mapping[str, int]) -> dict[str, str]:
+    return {name: str(count) for name, count in figures.items()}
+
+
+def _figures(item: Figures) -> dict[str, int]:
     outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
     made = [output for output in outputs.values() if output]
-    return _element(
-        "audit",
-        **{
-            "document": item.document,
-            "source-words": str(item.source),
-            "available": str(item.available),
-            "hidden": str(sum(item.hidden.values())),
-            "unhandled": str(sum(found.count for found in item.unhandled)),
-            "states": str(item.states.count),
-            "unclean": str(len(item.states.faulty)),
-            **{f"{name}-words": str(output.words) for name, output in outputs.items() if output},
-            "lost": str(sum(output.lost for output in made)),
-            "garbled": str(sum(output.garbled for output in made)),
-            "moved": str(sum(output.moved for output in made)),
-        },
-    )
+    return {
+        "source-words": item.source,
+        "available": item.available,
+        "hidden": sum(item.hidden.values()),
+        "unhandled": sum(found.count for found in item.unhandled),
+        "states": item.states.count,
+        "unclean": len(item.states.faulty),
+        **{f"{name}-words": output.words for name, output in outputs.items() if output},
+        "lost": sum(output.lost for output in made),
+        "garbled": sum(output.garbled for output in made),
+        "moved": sum(output.moved for output in made),
+    }
 
 
 def _document(

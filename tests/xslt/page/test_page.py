@@ -384,16 +384,21 @@ def test_very_many_passages_have_a_page_a_year(stylesheets: Stylesheets) -> None
 
 
 def test_report(stylesheets: Stylesheets) -> None:
-    context = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
+    finding = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
         <c:message>A pointer leads nowhere.</c:message><c:excerpt>&lt;ref&gt;</c:excerpt>
-      </c:finding><c:audit document="letter" source-words="7" html-words="7" lost="0"/>"""
+      </c:finding>"""
+    context = f"""<c:findings code="ED401" severity="error" count="3">{finding}</c:findings>
+      <c:audits documents="1" source-words="7" html-words="7" lost="0">
+      <c:audit document="letter" source-words="7" html-words="7" lost="0"/></c:audits>"""
     made = page(stylesheets, "report", "", context=context, path="report.html")
     assert text(made, "//ul[@class='findings']/li") == (
         "line 3, column 5: A pointer leads nowhere. <ref>"
     )
-    assert text(made, "//section[@class='error']/p") == "Error ED401 · once"
+    assert text(made, "//section[@class='error']/p") == (
+        "Error ED401 · 3 times And 2 more: data/report.json"
+    )
     assert text(made, "//section[@aria-labelledby='ui-audit']//tbody/tr") == "letter 7 7 0"
-    unreadable = page(stylesheets, "unreadable", "", context=context)
+    unreadable = page(stylesheets, "unreadable", "", context=finding)
     assert text(unreadable, "//h1") == "a.xml cannot be read"
     assert "A pointer leads nowhere." in text(unreadable, "//main")
 
