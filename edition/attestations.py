@@ -6,21 +6,35 @@ asked for, document by document.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.index import Day, Mentions, chronological
-from edition.model import Document, Passage
-from edition.resolution import Resolutions, Resolved, Tally
+from edition.model import Document
+from edition.resolution import Attested, Resolutions, Resolved, Tally
 from edition.stages import context
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioning:
-    """A document that mentions an entity, and how often it does."""
+    """A document that mentions an entity or a date, and how often it does."""
 
     document: Document
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date that occurs: the documents of that day, and those that name it in passages."""
+
+    when: str
+    documents: tuple[Document, ...]
+    passages: tuple[Mentioning, ...]
+
+    @property
+    def size(self) -> int:
+        """How many documents and passages there are to list."""
+        return len(self.documents) + sum(item.tally.passages for item in self.passages)
 
 
 class Attestations:
@@ -53,44 +67,47 @@ class Attestations:
         """Return the documents that mention an entity, each with the ids of the passages."""
         return [(item.document.id, item.tally.fragments) for item in self.of(entity)]
 
-    def passages(self, entities: Collection[str]) -> dict[str, list[str]]:
-        """Return the passages that mention these entities, as contexts of their pages have them.
+    def passages(self, entities: Collection[str]) -> dict[str, dict[str, str]]:
+        """Return the passages that mention these entities, by document, as contexts have them.
 
         Each document is read once.
         """
         wanted = set(entities)
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, str]] = {}
         for document in self._documents:
             here = wanted.intersection(self._resolved[document.id].mentions)
             attested = self._resolutions.passages(document).entities if here else {}
             for entity in sorted(here):
                 told = context.mentions(Mentions(document, attested[entity]))
-                found.setdefault(entity, []).append(told)
+                found.setdefault(entity, {})[document.id] = told
         return found
 
-    def has_days(self) -> bool:
-        """Tell whether any date is known, of a document or in one."""
-        return any(
-            _date(document) or self._resolved[document.id].days for document in self._documents
-        )
-
-    def days(self) -> Sequence[Day]:
-        """Return all dates of documents and passages, in order."""
+    def calendar(self) -> tuple[Date, ...]:
+        """Return all dates, in order."""
         documents: dict[str, list[Document]] = {}
-        passages: dict[str, list[tuple[Document, Passage, frozenset[int]]]] = {}
+        passages: dict[str, list[Mentioning]] = {}
         for document in self._documents:
-            if when := _date(document):
-                documents.setdefault(when, []).append(document)
-            if self._resolved[document.id].days:
-                for when, found in self._resolutions.passages(document).days.items():
-                    entries = passages.setdefault(when, [])
-                    entries += ((document, passage, marked) for passage, marked in found)
+            date = document.survey.metadata.date
+            if date and date.sort:
+                documents.setdefault(date.sort, []).append(document)
+            for when, tally in self._resolved[document.id].days.items():
+                passages.setdefault(when, []).append(Mentioning(document, tally))
         return tuple(
-            Day(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
+            Date(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
             for when in sorted({*documents, *passages}, key=chronological)
         )
 
-
-def _date(document: Document) -> str:
-    date = document.survey.metadata.date
-    return date.sort if date else ""
+    def days(self, dates: Iterable[Date]) -> list[Day]:
+        """Return dates with their passages; each document is read once."""
+        read: dict[str, Attested] = {}
+        found = []
+        for date in dates:
+            passages = []
+            for item in date.passages:
+                name = item.document.id
+                if name not in read:
+                    read[name] = self._resolutions.passages(item.document)
+                for passage, marked in read[name].days[date.when]:
+                    passages.append((item.document, passage, marked))
+            found.append(Day(date.when, date.documents, tuple(passages)))
+        return found

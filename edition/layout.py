@@ -33,6 +33,26 @@ def register_page(kind: str) -> str:
     return f"{KINDS[kind]}.html"
 
 
+def year_page(name: str) -> str:
+    """Return the path of the list of the documents of a year, where the whole list is too long."""
+    return f"years/{name}.html"
+
+
+def chronology_page(name: str) -> str:
+    """Return the path of the chronology of a year."""
+    return f"chronology/{name}.html"
+
+
+def letter_page(kind: str, name: str) -> str:
+    """Return the path of the entities of a kind that are listed under a letter."""
+    return f"registers/{KINDS[kind]}/{name}.html"
+
+
+def mentions_page(kind: str, entity: str, name: str) -> str:
+    """Return the path of the passages of a year that mention an entity."""
+    return f"{KINDS[kind]}/{entity}/{name}.html"
+
+
 def pdf(document: str) -> str:
     """Return the path of a document's PDF."""
     return f"pdf/{document}.pdf"

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -41,10 +41,11 @@ from edition.positions import Position
 from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
+from edition.sheets import Sheet
 from edition.sources import LOCK, Snapshot, Sources
 from edition.stages import audit, book, data, search
 from edition.stages.publish import Published, Staging
-from edition.summaries import Sheet, Summaries
+from edition.summaries import Summaries
 from edition.tasks import (
     Presentation,
     Press,
@@ -328,7 +329,7 @@ class _Making:
             else:
                 missing.append(sheet)
         passages = self._summaries.mentions.passages([sheet.entity for sheet in missing])
-        tasks = (sheet.task(passages.pop(sheet.entity, [])) for sheet in missing)
+        tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         for sheet, page in zip(missing, made, strict=True):
             found[sheet.key] = self._outputs.keep(page)
@@ -419,12 +420,7 @@ def _audit(
     findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
     made.outputs.write(
         "data/report.json",
-        data.report(
-            findings,
-            [asdict(item) for item in figures],
-            [asdict(kind) for kind in unhandled],
-            gathered.judged.schemas,
-        ),
+        data.report(findings, figures, unhandled, gathered.judged.schemas),
     )
     return findings, unhandled
 

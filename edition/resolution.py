@@ -37,13 +37,14 @@ class Attested:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How often something is mentioned in a document, and in which passages that have an id.
+    """How often something is mentioned in a document, in how many passages and with which ids.
 
     ``digest`` is one of the passages themselves.
     """
 
     digest: str
     count: int
+    passages: int
     fragments: tuple[str, ...]
 
 
@@ -60,8 +61,8 @@ class Resolved:
     """The entries that its pointers lead to."""
     mentions: Mapping[str, Tally]
     """For each entity how often it is mentioned."""
-    days: Mapping[str, str]
-    """For each date that it names a digest of the passages."""
+    days: Mapping[str, Tally]
+    """For each date that it names how often it does."""
 
 
 class Resolutions:
@@ -127,7 +128,7 @@ def resolve(
         remarks=(*unresolved, *absent),
         entities=frozenset(target.id for target in targets.values() if target.kind in KINDS),
         mentions={entity: _tally(marked) for entity, marked in mentions.items()},
-        days={when: digest(encode(marked)) for when, marked in dated.items()},
+        days={when: _tally(marked) for when, marked in dated.items()},
     )
     return resolved, targets, Attested(mentions, dated)
 
@@ -136,6 +137,7 @@ def _tally(marked: Marked) -> Tally:
     return Tally(
         digest=digest(encode(marked)),
         count=sum(len(runs) for _, runs in marked),
+        passages=len(marked),
         fragments=tuple(sorted({passage.fragment for passage, _ in marked} - {""})),
     )
 

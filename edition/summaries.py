@@ -1,17 +1,10 @@
-"""What sums up many documents, as functions of the index: pages, and the volume.
-
-A page is only made where something it depends on has changed, which is known before there is a
-task for it (``Sheet``): to know that nobody is mentioned elsewhere, no passage need be read.
-"""
+"""What sums up many documents, as functions of the index: pages, and the volume."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
-from html import unescape
 from pathlib import Path
 
 from edition import layout
@@ -29,10 +22,9 @@ from edition.model import Document, Entity
 from edition.pages import Made, PageTask
 from edition.program import program
 from edition.redirects import Redirects
+from edition.sheets import Sheet, Sheets, cards, listed_by
 from edition.stages import book, context, prepare
 from edition.tasks import Presentation, stylesheets, typesetter
-
-_ATTRIBUTE = re.compile(r'="([^"]*)"')
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -40,18 +32,6 @@ _HEADER = Place(EDITION, 0)
 
 _AT_HOME = 12
 """How many documents the first page lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page to be made: a digest of all that it depends on, and what gives the task.
-
-    ``task`` gets the passages that mention the ``entity`` whose page it is, if it is one.
-    """
-
-    key: str
-    task: Callable[[list[str]], PageTask]
-    entity: str = ""
 
 
 class Summaries:
@@ -78,11 +58,12 @@ class Summaries:
             gathered.index.documents, gathered.resolved, gathered.resolutions
         )
         """Where each entity is mentioned."""
+        self._dates = self.mentions.calendar()
         facts = partial(
             context.edition_facts,
             self._index,
             settings,
-            chronology=self.mentions.has_days(),
+            chronology=listed_by(self._dates),
             search=search,
             pdf=pdf,
             guide=guide,
@@ -97,20 +78,36 @@ class Summaries:
         """Yield home, about, the lists, the registers and the pages of all entities."""
         documents = self._index.documents
         first = documents[:_AT_HOME]
-        text, named = self._gathered.edition, encode(self._gathered.targets.get(EDITION, {}))
-        counts, about = encode(self._counts()), partial(self._context_of_edition, ())
+        text = self._gathered.edition
+        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
         home = partial(self._context_of_edition, first)
-        at_home = digest(text, named, counts, _cards(first))
-        yield self._list("home", "index.html", at_home, home, source=text)
-        yield self._list("about", "about.html", digest(text, named, counts), about, source=text)
-        listed = partial(context.documents_context, documents)
-        yield self._list("documents", "documents.html", _cards(documents), listed)
+        about = partial(self._context_of_edition, ())
+        sheets = Sheets(digest(self._look, self.edition), self._page)
+        yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
+        yield sheets.single("about", "about.html", of, about, source=text)
+        yield from sheets.documents(documents)
         if self._search:
-            yield self._list("search", "search.html", "", context.empty_context)
-        if self.mentions.has_days():
-            yield self._list("chronology", "chronology.html", self._days(), self._chronology)
+            yield sheets.single("search", "search.html", "", context.empty_context)
+        if self._dates:
+            yield from sheets.chronology(self._dates, self.mentions.days)
         for kind in self._index.used_kinds():
-            yield from self._register(kind)
+            entities = self._of_kind(kind)
+            yield from sheets.register(kind, entities, self._tallies(entities))
+            yield from self._entities(entities)
+
+    def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
+        sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
+        for number, entity in enumerate(entities):
+            previous = entities[number - 1] if number else None
+            following = entities[number + 1] if number + 1 < len(entities) else None
+            yield from sheets.entity(
+                entity,
+                self._gathered.entries[entity.id],
+                self.mentions.of(entity.id),
+                tally=self.mentions.tally(entity.id),
+                targets=self._gathered.targets.get(entity.place.file, {}),
+                around=(previous, following),
+            )
 
     def report(
         self,
@@ -130,7 +127,7 @@ class Summaries:
 
     def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
-        slice_ = context.report_context([finding], ())
+        slice_ = context.unreadable_context(finding)
         path = layout.document_page(document)
         return self._page("unreadable", path, slice_)
 
@@ -144,7 +141,7 @@ class Summaries:
             self._gathered.edition,
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
-            _cards(self._index.documents),
+            cards(self._index.documents),
             *self._registers(),
         )
 
@@ -171,60 +168,16 @@ class Summaries:
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
         return Made({layout.pdf("edition"): pdf}, remarks=made.remarks)
 
-    def _list(
-        self, mode: str, path: str, of: str, slice_: Callable[[], str], *, source: str = ""
-    ) -> Sheet:
-        """Return a page that sums up what ``of`` is a digest of."""
-        key = digest(program(), self._look, mode, path, self.edition, source, of)
-        return Sheet(key, lambda _: self._page(mode, path, slice_(), source=source))
-
-    def _register(self, kind: str) -> Iterator[Sheet]:
-        entities = self._of_kind(kind)
-        rows = self._rows(kind)
-        listing = partial(context.register_context, rows)
-        yield self._list("register", layout.register_page(kind), digest(rows), listing)
-        for number, entity in enumerate(entities):
-            previous = entities[number - 1] if number else None
-            following = entities[number + 1] if number + 1 < len(entities) else None
-            yield self._entity(entity, previous, following)
-
-    def _entity(self, entity: Entity, previous: Entity | None, following: Entity | None) -> Sheet:
-        entry = self._gathered.entries[entity.id]
-        among = self._gathered.targets.get(entity.place.file, {})
-        targets = {pointer: among[pointer] for pointer in _values(entry) if pointer in among}
-        path = layout.entity_page(entity.kind, entity.id)
-
-        def task(passages: list[str]) -> PageTask:
-            slice_ = context.entity_context(
-                entity,
-                self.mentions.tally(entity.id),
-                passages,
-                targets=targets,
-                files={},
-                previous=previous,
-                following=following,
-            )
-            return self._page(
-                "entity", path, slice_, source=entry, place=entity.place, edition=self.frame
-            )
-
-        attested = [
-            (item.document.id, _called(item.document), item.tally.digest)
-            for item in self.mentions.of(entity.id)
-        ]
-        around = [(item.id, item.name) if item else None for item in (previous, following)]
-        known = encode((entity, around, targets, attested))
-        key = digest(program(), self._look, "entity", path, self.frame, entry, known)
-        return Sheet(key, task, entity.id)
-
     def _registers(self) -> list[str]:
         return [self._rows(kind) for kind in self._index.used_kinds()]
 
     def _rows(self, kind: str) -> str:
         """Return the entities of a kind with how often each is mentioned, as contexts have them."""
         entities = self._of_kind(kind)
-        tallies = {entity.id: self.mentions.tally(entity.id) for entity in entities}
-        return context.register(kind, entities, tallies)
+        return context.register(kind, entities, self._tallies(entities))
+
+    def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
+        return {entity.id: self.mentions.tally(entity.id) for entity in entities}
 
     def _of_kind(self, kind: str) -> list[Entity]:
         return [entity for entity in self._index.entities if entity.kind == kind]
@@ -232,14 +185,6 @@ class Summaries:
     def _counts(self) -> dict[str, int]:
         counts = {"document": len(self._index.documents)}
         return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
-
-    def _days(self) -> str:
-        """Return a digest of what the chronology shows."""
-        dated = [
-            (item.id, _called(item), self._gathered.resolved[item.id].days)
-            for item in self._index.documents
-        ]
-        return digest(encode(dated))
 
     def _page(
         self,
@@ -261,9 +206,6 @@ class Summaries:
             place=place,
         )
 
-    def _chronology(self) -> str:
-        return context.chronology_context(self.mentions.days())
-
     def _context_of_edition(
         self, documents: Iterable[Document], registers: Iterable[str] = ()
     ) -> str:
@@ -275,30 +217,3 @@ class Summaries:
             counts=self._counts(),
             registers=registers,
         )
-
-
-def _cards(documents: Iterable[Document]) -> str:
-    """Return a digest of what lists show of documents."""
-    cards = [
-        (
-            item.id,
-            item.file,
-            item.invalid,
-            item.survey.words,
-            item.survey.metadata,
-            item.survey.parts,
-        )
-        for item in documents
-    ]
-    return digest(encode(cards))
-
-
-def _values(entry: str) -> list[str]:
-    """Return what stands in the attributes of an entry and may be a pointer, sorted."""
-    values = {unescape(value) for value in _ATTRIBUTE.findall(entry)}
-    return sorted(values.union(*(value.split() for value in values)))
-
-
-def _called(document: Document) -> bytes:
-    metadata = document.survey.metadata
-    return encode((metadata.title, metadata.date))

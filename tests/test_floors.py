@@ -15,8 +15,8 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cluster gathering grammars guide intake judging location memo"
-        " outputs pages permanence pipeline register_check rendering resolution summaries tasks"
-        " unchanged workers"
+        " outputs pages permanence pipeline register_check rendering resolution sheets summaries"
+        " tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

@@ -35,6 +35,7 @@
   <xsl:mode name="m:register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
+  <xsl:mode name="m:mentions" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:report" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redirect" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unreadable" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

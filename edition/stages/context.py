@@ -8,7 +8,7 @@ page that is made of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -26,6 +26,11 @@ _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+_LISTED = 100
+"""How many findings of a kind, and how many documents, the report lists; the data have all."""
+_TABLED = frozenset({"ED501", "ED503"})
+"""The codes of what no rule handles and no page shows, which has a table of its own."""
+
 _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
@@ -40,6 +45,24 @@ class Tally:
     documents: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A page of a list that is divided: its year or its letter, and how much is listed there.
+
+    ``number`` counts the pages of one year; ``first`` and ``last`` are what it begins and ends
+    with. What has no year has an empty ``key``.
+    """
+
+    path: str
+    of: str
+    """``year`` or ``letter``."""
+    key: str
+    count: int
+    number: int = 1
+    first: str = ""
+    last: str = ""
+
+
 def edition_facts(
     index: Index,
     settings: Settings,
@@ -48,13 +71,14 @@ def edition_facts(
     search: bool,
     pdf: bool,
     guide: str,
-    chronology: bool,
+    chronology: str,
 ) -> str:
     """Return ``c:edition``: what all pages share.
 
     ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
-    ``chronology`` says whether there are dates. How many documents and entries there are is none of
-    it: a document more does not change the pages of all the others.
+    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all. How many
+    documents and entries there are is none of it: a document more does not change the pages of
+    all the others.
     """
     facts = index.facts
     metadata = facts.metadata if facts else Metadata(title=settings.source.name)
@@ -64,7 +88,7 @@ def edition_facts(
     content.append(_filled("publisher", metadata.publisher))
     content += [_element("register", kind=kind) for kind in index.used_kinds()]
     if chronology:
-        content.append(_element("chronology"))
+        content.append(_element("chronology", by=chronology.removeprefix("whole")))
     if settings.overrides.css:
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
@@ -151,9 +175,31 @@ def edition_context(
     return _root("context", [*content, *registers])
 
 
-def documents_context(documents: Iterable[Document]) -> str:
-    """Return the context of a list of documents."""
-    return _root("context", [_document(document, abstract=True) for document in documents])
+def documents_context(documents: Iterable[Document], *, place: str = "") -> str:
+    """Return the context of a list of documents; ``place`` is where it stands (``place_among``)."""
+    rows = [_document(document, abstract=True) for document in documents]
+    return _root("context", [place, *rows])
+
+
+def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
+    """Return the context of a list that is divided; ``kind`` is that of the entities in it."""
+    listed = overview(sections)
+    return _root("context", [_element("register", listed, kind=kind) if kind else listed])
+
+
+def overview(sections: Iterable[Section]) -> str:
+    """Return the sections of a list."""
+    return "".join(_section("section", section) for section in sections)
+
+
+def place_among(sections: Sequence[Section], number: int) -> str:
+    """Return a section of a list with the one before and the one after it."""
+    found = [_section("here", sections[number])]
+    if number:
+        found.append(_section("previous", sections[number - 1]))
+    if number + 1 < len(sections):
+        found.append(_section("next", sections[number + 1]))
+    return "".join(found)
 
 
 def empty_context() -> str:
@@ -161,9 +207,9 @@ def empty_context() -> str:
     return _root("context", ())
 
 
-def register_context(register: str) -> str:
-    """Return the context of the list of one kind of entities."""
-    return _root("context", (register,))
+def register_context(register: str, *, place: str = "") -> str:
+    """Return the context of the list of one kind of entities, or of a section of it."""
+    return _root("context", (place, register))
 
 
 def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
@@ -182,7 +228,10 @@ def entity_context(
     previous: Entity | None,
     following: Entity | None,
 ) -> str:
-    """Return the context of an entity's page; ``mentions`` are those of each document."""
+    """Return the context of an entity's page.
+
+    ``mentions`` are those of each document, or else the sections that they are divided into.
+    """
     content = [_entity(entity, tally)]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
@@ -193,6 +242,11 @@ def entity_context(
         content.append(_element("file", pointer=pointer, path=path))
     content += mentions
     return _root("context", content)
+
+
+def mentions_context(entity: Entity, tally: Tally, mentions: Iterable[str], *, place: str) -> str:
+    """Return the context of a section of the passages that mention an entity."""
+    return _root("context", [_entity(entity, tally), place, *mentions])
 
 
 def mentions(item: Mentions) -> str:
@@ -212,17 +266,22 @@ def tally(items: Iterable[Mentions]) -> Tally:
     return Tally(sum(counts), len(counts))
 
 
-def chronology_context(days: Iterable[Day]) -> str:
-    """Return the context of the chronology."""
-    return _root("context", [_day(day) for day in days])
+def chronology_context(days: Iterable[Day], *, place: str = "") -> str:
+    """Return the context of the chronology, or of a section of it."""
+    return _root("context", [place, *map(_day, days)])
 
 
 def report_context(
     findings: Iterable[Finding], figures: Iterable[Figures], unhandled: Iterable[Kind] = ()
 ) -> str:
-    """Return the context of the report: findings, the audit's figures, what no page shows."""
-    content = [_finding(finding) for finding in findings]
+    """Return the context of the report: findings, the audit's figures, what no page shows.
+
+    Of very many findings of one kind and of very many documents it has the first, and how many
+    there are; of the documents those at fault come first.
+    """
     items = list(figures)
+    kinds = list(unhandled)
+    content = [_findings(code, found) for code, found in sorted(_by_code(findings).items())]
     for rule in HIDDEN:
         count = sum(item.hidden.get(rule.name, 0) for item in items)
         content.append(
@@ -234,27 +293,54 @@ def report_context(
                 words=str(count),
             )
         )
-    content += [_figures(item) for item in items]
-    for kind in unhandled:
-        content.append(
-            _element(
-                "unhandled",
-                _text(kind.pattern),
-                code=kind.code,
-                count=str(kind.count),
-                documents=str(kind.documents),
-                values=str(kind.values),
-                file=kind.file,
-                line=str(kind.line),
-                column=str(kind.column),
-            )
-        )
+    if items:
+        content.append(_audits(items))
+    if kinds:
+        rows = "".join(_kind(kind) for kind in kinds[: 5 * _LISTED])
+        content.append(_element("encoded", rows, count=str(len(kinds))))
     return _root("context", content)
+
+
+def unreadable_context(finding: Finding) -> str:
+    """Return the context of the page of a document that cannot be read."""
+    return _root("context", [_finding(finding)])
 
 
 def redirect_context(address: str) -> str:
     """Return the source of a page that leads on to another."""
     return _root("redirect", (), {"to": address})
+
+
+def _section(name: str, section: Section) -> str:
+    return _element(
+        name,
+        path=section.path,
+        count=str(section.count),
+        number=str(section.number) if section.number > 1 else "",
+        first=section.first,
+        last=section.last,
+        **{section.of: section.key},
+    )
+
+
+def _by_code(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return findings by their codes, without what has a table of its own."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.code not in _TABLED:
+            found.setdefault(finding.code, []).append(finding)
+    return found
+
+
+def _findings(code: str, found: list[Finding]) -> str:
+    return _element(
+        "findings",
+        "".join(_finding(finding) for finding in found[:_LISTED]),
+        code=code,
+        severity=found[0].severity.value,
+        title=RULES[code].title,
+        count=str(len(found)),
+    )
 
 
 def _finding(finding: Finding) -> str:
@@ -275,25 +361,62 @@ def _finding(finding: Finding) -> str:
     )
 
 
-def _figures(item: Figures) -> str:
+def _kind(kind: Kind) -> str:
+    return _element(
+        "unhandled",
+        _text(kind.pattern),
+        code=kind.code,
+        count=str(kind.count),
+        documents=str(kind.documents),
+        values=str(kind.values),
+        file=kind.file,
+        line=str(kind.line),
+        column=str(kind.column),
+    )
+
+
+def _audits(items: list[Figures]) -> str:
+    """Return the figures of all documents together, and those of the first."""
+    figures = [_figures(item) for item in items]
+    total: dict[str, int] = {}
+    for found in figures:
+        for name, count in found.items():
+            total[name] = total.get(name, 0) + count
+    rows = sorted(zip(items, figures, strict=True), key=lambda row: not _is_at_fault(row[1]))
+    return _element(
+        "audits",
+        "".join(
+            _element("audit", document=item.document, **_told(found))
+            for item, found in rows[:_LISTED]
+        ),
+        documents=str(len(items)),
+        **_told(total),
+    )
+
+
+def _is_at_fault(figures: Mapping[str, int]) -> bool:
+    return bool(figures["lost"] or figures["garbled"] or figures["moved"])
+
+
+def _told(figures: Mapping[str, int]) -> dict[str, str]:
+    return {name: str(count) for name, count in figures.items()}
+
+
+def _figures(item: Figures) -> dict[str, int]:
     outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
     made = [output for output in outputs.values() if output]
-    return _element(
-        "audit",
-        **{
-            "document": item.document,
-            "source-words": str(item.source),
-            "available": str(item.available),
-            "hidden": str(sum(item.hidden.values())),
-            "unhandled": str(sum(found.count for found in item.unhandled)),
-            "states": str(item.states.count),
-            "unclean": str(len(item.states.faulty)),
-            **{f"{name}-words": str(output.words) for name, output in outputs.items() if output},
-            "lost": str(sum(output.lost for output in made)),
-            "garbled": str(sum(output.garbled for output in made)),
-            "moved": str(sum(output.moved for output in made)),
-        },
-    )
+    return {
+        "source-words": item.source,
+        "available": item.available,
+        "hidden": sum(item.hidden.values()),
+        "unhandled": sum(found.count for found in item.unhandled),
+        "states": item.states.count,
+        "unclean": len(item.states.faulty),
+        **{f"{name}-words": output.words for name, output in outputs.items() if output},
+        "lost": sum(output.lost for output in made),
+        "garbled": sum(output.garbled for output in made),
+        "moved": sum(output.moved for output in made),
+    }
 
 
 def _document(

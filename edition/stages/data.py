@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields as fields_of
+from dataclasses import is_dataclass
 
 from edition import layout
+from edition.coverage import Kind
 from edition.diagnostics import Finding, fields
+from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.model import Document, Entity
 
@@ -16,71 +20,70 @@ FORMAT = 1
 
 def documents(items: Iterable[Document], *, pdf: bool) -> bytes:
     """Return ``data/documents.json`` (DESIGN, "Published tree")."""
-    return _json(
+    return _file({"documents": [document(item, pdf=pdf) for item in items]})
+
+
+def document(item: Document, *, pdf: bool) -> str:
+    """Return the line of a document."""
+    metadata = item.survey.metadata
+    return _line(
         {
-            "format": FORMAT,
-            "documents": [
-                {
-                    "id": item.id,
-                    "source": item.file,
-                    "title": item.survey.metadata.title or item.id,
-                    "date": item.survey.metadata.date.sort if item.survey.metadata.date else None,
-                    "lang": item.survey.metadata.language or None,
-                    "status": item.survey.metadata.status or None,
-                    "pages": [
-                        layout.document_page(item.id, part)
-                        for part in ("", *(part.id for part in item.survey.parts))
-                    ],
-                    "tei": layout.tei(item.file),
-                    "pdf": layout.pdf(item.id) if pdf else None,
-                    "text": layout.text(item.id),
-                    "sha256": item.sha256,
-                    "volume": item.volume or None,
-                }
-                for item in items
+            "id": item.id,
+            "source": item.file,
+            "title": metadata.title or item.id,
+            "date": metadata.date.sort if metadata.date else None,
+            "lang": metadata.language or None,
+            "status": metadata.status or None,
+            "pages": [
+                layout.document_page(item.id, part)
+                for part in ("", *(part.id for part in item.survey.parts))
             ],
+            "tei": layout.tei(item.file),
+            "pdf": layout.pdf(item.id) if pdf else None,
+            "text": layout.text(item.id),
+            "sha256": item.sha256,
+            "volume": item.volume or None,
         }
     )
 
 
-def entities(
-    items: Iterable[Entity], mentions: Callable[[str], Iterable[tuple[str, Sequence[str]]]]
-) -> bytes:
+Attested = Iterable[tuple[str, Sequence[str]]]
+"""Documents, each with the ids of passages."""
+
+
+def entities(items: Iterable[Entity], mentions: Callable[[str], Attested]) -> bytes:
     """Return ``data/entities.json``: each entity, and the documents that mention it.
 
-    ``mentions`` gives for the id of an entity those documents, each with the ids of the passages.
+    ``mentions`` gives those documents for the id of an entity, with the passages that do.
     """
-    return _json(
+    return _file({"entities": [entity(item, mentions(item.id)) for item in items]})
+
+
+def entity(item: Entity, mentions: Attested) -> str:
+    """Return the lines of an entity: its own, and one for each document that mentions it."""
+    lines = ",\n   ".join(
+        _line({"document": document, "fragments": list(fragments)})
+        for document, fragments in mentions
+    )
+    own = _line(
         {
-            "format": FORMAT,
-            "entities": [
-                {
-                    "id": item.id,
-                    "kind": item.kind,
-                    "name": item.name,
-                    "sort": item.sort,
-                    "gloss": item.gloss or None,
-                    "page": layout.entity_page(item.kind, item.id),
-                    "source": item.place.file,
-                    "identifiers": list(item.identifiers),
-                    "mentions": [
-                        {
-                            "document": document,
-                            "fragments": list(fragments),
-                        }
-                        for document, fragments in mentions(item.id)
-                    ],
-                }
-                for item in items
-            ],
+            "id": item.id,
+            "kind": item.kind,
+            "name": item.name,
+            "sort": item.sort,
+            "gloss": item.gloss or None,
+            "page": layout.entity_page(item.kind, item.id),
+            "source": item.place.file,
+            "identifiers": list(item.identifiers),
         }
     )
+    return f'{own[:-1]}, "mentions": [{lines}]}}'
 
 
 def report(
     findings: Iterable[Finding],
-    figures: Sequence[Mapping[str, object]],
-    unhandled: Sequence[Mapping[str, object]],
+    figures: Iterable[Figures],
+    unhandled: Iterable[Kind],
     schemas: Mapping[str, str],
 ) -> bytes:
     """Return ``data/report.json``: what was found, and what the audit counted.
@@ -88,17 +91,43 @@ def report(
     ``figures`` are of each document, ``unhandled`` is what no page shows, over all of them;
     ``schemas`` says what judged each file.
     """
-    return _json(
+    rules = {rule.name: rule.sentence for rule in HIDDEN}
+    return _file(
         {
-            "format": FORMAT,
-            "findings": fields(findings),
-            "audit": [dict(item) for item in figures],
-            "unhandled": [dict(item) for item in unhandled],
-            "rules": {rule.name: rule.sentence for rule in HIDDEN},
-            "schemas": dict(sorted(schemas.items())),
-        }
+            "findings": map(_line, fields(findings)),
+            "audit": map(_line, figures),
+            "unhandled": map(_line, unhandled),
+        },
+        {"rules": rules, "schemas": dict(sorted(schemas.items()))},
     )
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def _file(
+    lists: Mapping[str, Iterable[str]], tables: Mapping[str, Mapping[str, str]] | None = None
+) -> bytes:
+    """Return a file of lists and tables in which each record is a line, so that versions compare.
+
+    Only whole records go through the encoder, which is fast as long as it lays nothing out.
+    """
+    members = [f' "format": {FORMAT}']
+    for name, records in lists.items():
+        lines = ",\n  ".join(records)
+        members.append(f' "{name}": [\n  {lines}\n ]' if lines else f' "{name}": []')
+    for name, table in (tables or {}).items():
+        lines = ",\n  ".join(f"{_line(key)}: {_line(value)}" for key, value in table.items())
+        members.append(f' "{name}": {{\n  {lines}\n }}' if lines else f' "{name}": {{}}')
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8")
+
+
+def _line(value: object) -> str:
+    return _ENCODER.encode(value)
+
+
+def _fields(record: object) -> dict[str, object]:
+    """Return the fields of a record (a slotted dataclass)."""
+    if not is_dataclass(record):
+        raise TypeError(f"{record!r} is no record.")
+    return {field.name: getattr(record, field.name) for field in fields_of(record)}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_fields)

@@ -133,5 +133,5 @@ def _edition() -> str:
         search=False,
         pdf=False,
         guide="",
-        chronology=False,
+        chronology="",
     )

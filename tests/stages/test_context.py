@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
-from edition.diagnostics import Place
+from edition.diagnostics import Finding, Place, Severity
+from edition.figures import Figures, Output
 from edition.index import Mentions, Target
 from edition.model import Document, Entity, Metadata, Passage, Run, Survey
 from edition.stages import context
@@ -68,3 +71,24 @@ def test_what_is_markup_elsewhere_is_text() -> None:
     [target] = etree.fromstring(made).iter(f"{C}target")
     assert target.get("pointer") == text
     assert target.findtext(f"{C}name") == text
+
+
+def figures(name: str, *, lost: int = 0) -> Figures:
+    output = Output(words=10, lost=lost, garbled=0, moved=0, added=0)
+    return Figures(name, 10, {}, 0, output, output, None)
+
+
+def test_a_report_has_the_sums_and_the_documents_at_fault_first() -> None:
+    items = [figures(f"d{number}") for number in range(150)]
+    items[120] = figures("bad", lost=2)
+    finding = Finding("a.xml", 1, 1, "ED401", Severity.ERROR, "It leads nowhere.")
+    tabled = replace(finding, code="ED503")
+    root = etree.fromstring(context.report_context([finding] * 250 + [tabled], items))
+    [findings] = root.iter(f"{C}findings")
+    assert (findings.get("code"), findings.get("count"), len(findings)) == ("ED401", "250", 100)
+    [total] = root.iter(f"{C}audits")
+    assert (total.get("documents"), total.get("lost"), total.get("html-words")) == (
+        "150", "4", "1500",
+    )  # fmt: skip
+    assert [row.get("document") for row in total][:2] == ["bad", "d0"]
+    assert len(total) == 100

@@ -44,7 +44,7 @@
       <xsl:sequence select="f:date-hint(.)"/>
       <xsl:choose>
         <xsl:when test="f:dated(.) and not(f:holds-links(.))">
-          <a href="{f:link('chronology.html')}#ui-{f:datetime(@when)}">
+          <a href="{f:day-link(f:datetime(@when))}">
             <xsl:apply-templates mode="#current"/>
           </a>
         </xsl:when>

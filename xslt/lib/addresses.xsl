@@ -55,6 +55,14 @@
         || (if ($fragment ne '') then '#' || encode-for-uri($fragment) else '')"/>
   </xsl:function>
 
+  <!-- Returns the link to a day in the chronology, which has a page a year in a large edition. -->
+  <xsl:function name="f:day-link" as="xs:string">
+    <xsl:param name="day" as="xs:string"/>
+    <xsl:sequence select="
+        f:link(if ($edition/c:edition/c:chronology/@by) then 'chronology/' || substring($day, 1, 4) || '.html' else 'chronology.html')
+        || '#ui-' || $day"/>
+  </xsl:function>
+
   <!-- Returns the targets of the pointers in an attribute, in their order. -->
   <xsl:function name="f:targets" as="element(c:target)*">
     <xsl:param name="pointers" as="attribute()*"/>

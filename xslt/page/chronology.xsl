@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The chronology: documents and dates in the texts, by year, month and day. -->
+<!-- The chronology: documents and dates in the texts, by year, month and day; a page a year where there
+     are very many. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -13,7 +14,7 @@
     <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:label('nav.chronology')"/>
+        <xsl:with-param name="title" select="f:section-title(f:label('nav.chronology'), c:context/c:here)"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -21,9 +22,17 @@
         </xsl:call-template>
         <main id="ui-main">
           <header class="title">
-            <h1><xsl:value-of select="f:label('nav.chronology')"/></h1>
+            <xsl:call-template name="f:list-heading">
+              <xsl:with-param name="list" select="f:label('nav.chronology')"/>
+              <xsl:with-param name="path" select="'chronology.html'"/>
+              <xsl:with-param name="section" select="c:context/c:here"/>
+            </xsl:call-template>
           </header>
-          <xsl:if test="count(distinct-values($days ! f:year-of(@when))) gt 1">
+          <xsl:call-template name="f:sections">
+            <xsl:with-param name="sections" select="c:context/c:section"/>
+            <xsl:with-param name="what" select="'date'"/>
+          </xsl:call-template>
+          <xsl:if test="empty(c:context/c:here) and count(distinct-values($days ! f:year-of(@when))) gt 1">
             <nav class="index" aria-label="{f:label('years')}">
               <ul class="inline">
                 <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
@@ -32,12 +41,23 @@
               </ul>
             </nav>
           </xsl:if>
-          <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
-            <section class="year" aria-labelledby="ui-year-{position()}">
-              <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
-              <xsl:apply-templates select="current-group()" mode="m:listing"/>
-            </section>
-          </xsl:for-each-group>
+          <xsl:choose>
+            <xsl:when test="c:context/c:here">
+              <xsl:apply-templates select="$days" mode="m:listing">
+                <xsl:with-param name="year" select="string(c:context/c:here/@year)"/>
+                <xsl:with-param name="heading" select="'h2'"/>
+              </xsl:apply-templates>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+                <section class="year" aria-labelledby="ui-year-{position()}">
+                  <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
+                  <xsl:apply-templates select="current-group()" mode="m:listing"/>
+                </section>
+              </xsl:for-each-group>
+            </xsl:otherwise>
+          </xsl:choose>
+          <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>
       </body>
@@ -50,11 +70,13 @@
     <xsl:sequence select="replace($date, '^(-?[0-9]{4,}).*$', '$1')"/>
   </xsl:function>
 
-  <!-- A day, or a month or year as far as it is known. -->
+  <!-- A day, or a month or year as far as it is known; of a year that the page has named no more is said. -->
   <xsl:template match="c:day" mode="m:listing" as="element()">
+    <xsl:param name="year" as="xs:string" select="f:year-of(@when)"/>
+    <xsl:param name="heading" as="xs:string" select="'h3'"/>
     <section class="day" id="ui-{@when}">
-      <xsl:if test="@when ne f:year-of(@when)">
-        <h3><xsl:value-of select="f:date-words(@when)"/></h3>
+      <xsl:if test="@when ne $year">
+        <xsl:element name="{$heading}"><xsl:value-of select="f:date-words(@when)"/></xsl:element>
       </xsl:if>
       <xsl:where-populated>
         <ul class="listing">

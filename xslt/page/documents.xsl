@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The list of documents, by year where there are many. -->
+<!-- The list of documents, by year where there are many; a page a year where there are very many. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,9 +11,10 @@
 
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
+    <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:label('nav.documents')"/>
+        <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -21,11 +22,23 @@
         </xsl:call-template>
         <main id="ui-main">
           <header class="title">
-            <h1><xsl:value-of select="f:label('nav.documents')"/></h1>
-            <p class="subtitle"><xsl:value-of select="f:count('count.document', count($documents))"/></p>
+            <xsl:call-template name="f:list-heading">
+              <xsl:with-param name="list" select="f:label('nav.documents')"/>
+              <xsl:with-param name="path" select="'documents.html'"/>
+              <xsl:with-param name="section" select="c:context/c:here"/>
+            </xsl:call-template>
+            <p class="subtitle">
+              <xsl:value-of select="f:count('count.document', xs:integer(sum(($sections/@count, count($documents)))))"/>
+            </p>
           </header>
           <xsl:choose>
-            <xsl:when test="count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
+            <xsl:when test="exists($sections)">
+              <xsl:call-template name="f:sections">
+                <xsl:with-param name="sections" select="$sections"/>
+                <xsl:with-param name="what" select="'document'"/>
+              </xsl:call-template>
+            </xsl:when>
+            <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
               <xsl:call-template name="f:documents-by-year">
                 <xsl:with-param name="documents" select="$documents"/>
               </xsl:call-template>
@@ -36,6 +49,7 @@
               </ol>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>
       </body>

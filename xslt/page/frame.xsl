@@ -158,16 +158,17 @@
         href="{f:neighbour-link(.)}">
       <span class="direction"><xsl:value-of select="f:label(local-name())"/></span>
       <xsl:text> </xsl:text>
-      <span class="title"><xsl:value-of select="."/></span>
+      <span class="title"><xsl:value-of select="if (@path) then f:section-name(.) else ."/></span>
     </a>
   </xsl:template>
 
-  <!-- Returns the link to a neighbour: a document, or an entity of the same kind. -->
+  <!-- Returns the link to a neighbour: a document, a section of a list, or an entity of the same kind. -->
   <xsl:function name="f:neighbour-link" as="xs:string">
     <xsl:param name="neighbour" as="element()"/>
     <xsl:sequence select="
         if ($neighbour/@document)
         then f:link(f:document-path($neighbour/@document, string($neighbour/@part)))
+        else if ($neighbour/@path) then f:link($neighbour/@path)
         else f:link(f:entity-path($neighbour/../c:entity[1]/@kind, $neighbour/@id))"/>
   </xsl:function>
 

@@ -11,6 +11,7 @@
   <xsl:mode name="m:head" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:within" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:listing" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:section" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:neighbour" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:finding" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
@@ -24,6 +25,7 @@
   <xsl:include href="views.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="sections.xsl"/>
   <xsl:include href="documents.xsl"/>
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>

@@ -32,19 +32,15 @@
     </html>
   </xsl:template>
 
-  <!-- How many findings, documents or rows are listed; the data have all. -->
-  <xsl:variable name="f:listed" as="xs:integer" select="100"/>
-
-  <!-- What was found in the sources: a section for each code, the gravest first. What no page shows has
-       a table of its own. -->
+  <!-- What was found in the sources: a section for each code, the gravest first. -->
   <xsl:template name="f:findings" as="element()">
-    <xsl:variable name="findings" as="element(c:finding)*" select="c:context/c:finding[not(@code = ('ED501', 'ED503'))]"/>
+    <xsl:variable name="findings" as="element(c:findings)*" select="c:context/c:findings"/>
     <section aria-labelledby="ui-findings">
       <h2 id="ui-findings"><xsl:value-of select="f:label('report.findings')"/></h2>
       <xsl:if test="empty($findings)">
         <p><xsl:value-of select="f:label('report.none')"/></p>
       </xsl:if>
-      <xsl:for-each-group select="$findings" group-by="@code">
+      <xsl:for-each select="$findings">
         <xsl:sort select="index-of(('error', 'warning', 'note'), @severity)"/>
         <xsl:sort select="@code"/>
         <section class="{@severity}" aria-labelledby="ui-{@code}">
@@ -56,21 +52,23 @@
             <xsl:text> </xsl:text>
             <code><xsl:value-of select="@code"/></code>
             <xsl:text> · </xsl:text>
-            <xsl:value-of select="f:counted('report.time', count(current-group()))"/>
+            <xsl:value-of select="f:counted('report.time', @count)"/>
           </p>
           <xsl:call-template name="f:listed-findings">
-            <xsl:with-param name="findings" select="current-group()"/>
+            <xsl:with-param name="findings" select="c:finding"/>
+            <xsl:with-param name="count" select="@count"/>
           </xsl:call-template>
         </section>
-      </xsl:for-each-group>
+      </xsl:for-each>
     </section>
   </xsl:template>
 
   <!-- A few findings are seen at once, more of them on demand, very many in the data. -->
   <xsl:template name="f:listed-findings" as="element()+">
     <xsl:param name="findings" as="element(c:finding)+"/>
+    <xsl:param name="count" as="xs:integer"/>
     <xsl:variable name="list" as="element()+">
-      <xsl:for-each-group select="$findings[position() le $f:listed]" group-adjacent="string(@file)">
+      <xsl:for-each-group select="$findings" group-adjacent="string(@file)">
         <xsl:if test="current-grouping-key() ne ''">
           <h4><xsl:value-of select="current-grouping-key()"/></h4>
         </xsl:if>
@@ -79,11 +77,11 @@
         </ul>
       </xsl:for-each-group>
       <xsl:call-template name="f:more">
-        <xsl:with-param name="count" select="count($findings) - $f:listed"/>
+        <xsl:with-param name="count" select="$count - count($findings)"/>
       </xsl:call-template>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="count($findings) le 10 or $findings/@severity = 'error'">
+      <xsl:when test="$count le 10 or $findings/@severity = 'error'">
         <xsl:sequence select="$list"/>
       </xsl:when>
       <xsl:otherwise>
@@ -117,7 +115,7 @@
 
   <!-- What no rule handles and no page shows, in all documents. -->
   <xsl:template name="f:unhandled-kinds" as="element()?">
-    <xsl:variable name="kinds" as="element(c:unhandled)*" select="c:context/c:unhandled"/>
+    <xsl:variable name="kinds" as="element(c:unhandled)*" select="c:context/c:encoded/c:unhandled"/>
     <xsl:if test="exists($kinds)">
       <section aria-labelledby="ui-unhandled">
         <h2 id="ui-unhandled"><xsl:value-of select="f:label('report.encoded')"/></h2>
@@ -134,14 +132,14 @@
                 </tr>
               </thead>
               <tbody>
-                <xsl:apply-templates select="$kinds[position() le 5 * $f:listed]" mode="m:audit"/>
+                <xsl:apply-templates select="$kinds" mode="m:audit"/>
               </tbody>
             </table>
           </div>
         </xsl:variable>
         <xsl:sequence select="$table"/>
         <xsl:call-template name="f:more">
-          <xsl:with-param name="count" select="count($kinds) - 5 * $f:listed"/>
+          <xsl:with-param name="count" select="xs:integer(c:context/c:encoded/@count) - count($kinds)"/>
         </xsl:call-template>
       </section>
     </xsl:if>
@@ -168,11 +166,9 @@
 
   <!-- What the audit counted: all documents together, then each; those at fault come first. -->
   <xsl:template name="f:words" as="element()?">
-    <xsl:variable name="audits" as="element(c:audit)*" select="c:context/c:audit"/>
-    <xsl:if test="exists($audits)">
-      <xsl:variable name="columns" as="xs:string*" select="f:audit-columns(c:context)"/>
-      <xsl:variable name="at-fault" as="element(c:audit)*"
-          select="$audits[@lost != 0 or @garbled != 0 or @moved != 0]"/>
+    <xsl:variable name="total" as="element(c:audits)?" select="c:context/c:audits"/>
+    <xsl:if test="exists($total)">
+      <xsl:variable name="columns" as="xs:string*" select="f:audit-columns($total)"/>
       <section aria-labelledby="ui-audit">
         <h2 id="ui-audit"><xsl:value-of select="f:label('report.audit')"/></h2>
         <p><xsl:value-of select="f:label('report.audit.about')"/></p>
@@ -187,20 +183,22 @@
               </tr>
             </thead>
             <tbody>
-              <xsl:if test="count($audits) gt 1">
+              <xsl:if test="xs:integer($total/@documents) gt 1">
                 <tr class="total">
-                  <th scope="row"><xsl:value-of select="f:counted('report.document', count($audits))"/></th>
+                  <th scope="row"><xsl:value-of select="f:counted('report.document', $total/@documents)"/></th>
                   <xsl:for-each select="$columns">
-                    <td><xsl:value-of select="sum($audits/@*[local-name() = current()])"/></td>
+                    <td><xsl:value-of select="$total/@*[local-name() = current()]"/></td>
                   </xsl:for-each>
                 </tr>
               </xsl:if>
-              <xsl:apply-templates select="($at-fault, $audits except $at-fault)[position() le $f:listed]" mode="m:audit"/>
+              <xsl:apply-templates select="$total/c:audit" mode="m:audit">
+                <xsl:with-param name="columns" select="$columns"/>
+              </xsl:apply-templates>
             </tbody>
           </table>
         </div>
         <xsl:call-template name="f:more">
-          <xsl:with-param name="count" select="count($audits) - $f:listed"/>
+          <xsl:with-param name="count" select="xs:integer($total/@documents) - count($total/c:audit)"/>
         </xsl:call-template>
       </section>
     </xsl:if>
@@ -242,21 +240,21 @@
 
   <!-- Returns the figures that the audit has, in the order of the table. -->
   <xsl:function name="f:audit-columns" as="xs:string*">
-    <xsl:param name="context" as="element(c:context)"/>
+    <xsl:param name="total" as="element(c:audits)"/>
     <xsl:variable name="known" as="xs:string+"
         select="'source-words', 'html-words', 'pdf-words', 'text-words', 'available', 'hidden', 'lost', 'garbled', 'moved', 'states', 'unclean', 'unhandled'"/>
-    <xsl:variable name="given" as="xs:string*"
-        select="distinct-values($context/c:audit/@*/local-name())[. ne 'document']"/>
+    <xsl:variable name="given" as="xs:string*" select="$total/@*/local-name()[. ne 'documents']"/>
     <xsl:sequence select="$known[. = $given], sort($given[not(. = $known)])"/>
   </xsl:function>
 
   <xsl:template match="c:audit" mode="m:audit" as="element()">
+    <xsl:param name="columns" as="xs:string*"/>
     <xsl:variable name="audit" as="element()" select="."/>
     <tr>
       <th scope="row">
         <a href="{f:link(f:document-path(@document, ''))}"><xsl:value-of select="@document"/></a>
       </th>
-      <xsl:for-each select="f:audit-columns(..)">
+      <xsl:for-each select="$columns">
         <td><xsl:value-of select="($audit/@*[local-name() = current()], '–')[1]"/></td>
       </xsl:for-each>
     </tr>

@@ -44,7 +44,11 @@
           </section>
           <section class="mentions" aria-labelledby="ui-mentions">
             <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
-            <xsl:if test="empty($mentions)">
+            <xsl:call-template name="f:sections">
+              <xsl:with-param name="sections" select="$context/c:context/c:section"/>
+              <xsl:with-param name="what" select="'document'"/>
+            </xsl:call-template>
+            <xsl:if test="empty($mentions) and empty($context/c:context/c:section)">
               <p><xsl:value-of select="f:label('mentions.none')"/></p>
             </xsl:if>
             <xsl:apply-templates select="$mentions" mode="m:listing"/>
@@ -54,23 +58,6 @@
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
-  </xsl:template>
-
-  <xsl:template match="c:mentions" mode="m:listing" as="element()">
-    <section class="document">
-      <h3>
-        <a href="{f:link(f:document-path(@document, ''))}">
-          <xsl:value-of select="(c:title, @document)[normalize-space()][1]"/>
-        </a>
-        <xsl:for-each select="c:date">
-          <xsl:text> </xsl:text>
-          <span class="date"><xsl:sequence select="f:time(.)"/></span>
-        </xsl:for-each>
-      </h3>
-      <ul class="passages">
-        <xsl:apply-templates select="c:passage" mode="m:passage"/>
-      </ul>
-    </section>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The list of a kind of entities, by letter. -->
+<!-- The list of a kind of entities, by letter; a page a letter where there are very many. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,10 +12,10 @@
   <xsl:template match="/" mode="m:register" as="element()">
     <xsl:variable name="register" as="element(c:register)" select="c:context/c:register[1]"/>
     <xsl:variable name="entities" as="element(c:entity)*" select="$register/c:entity"/>
-    <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30"/>
+    <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30 and empty(c:context/c:here)"/>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:label('nav.' || $register/@kind)"/>
+        <xsl:with-param name="title" select="f:section-title(f:label('nav.' || $register/@kind), c:context/c:here)"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -23,9 +23,25 @@
         </xsl:call-template>
         <main id="ui-main">
           <header class="title">
-            <h1><xsl:value-of select="f:label('nav.' || $register/@kind)"/></h1>
-            <p class="subtitle"><xsl:value-of select="f:count('count.' || $register/@kind, count($entities))"/></p>
+            <xsl:call-template name="f:list-heading">
+              <xsl:with-param name="list" select="f:label('nav.' || $register/@kind)"/>
+              <xsl:with-param name="path" select="f:folder($register/@kind) || '.html'"/>
+              <xsl:with-param name="section" select="c:context/c:here"/>
+            </xsl:call-template>
+            <p class="subtitle">
+              <xsl:value-of select="
+                  f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
+            </p>
           </header>
+          <xsl:call-template name="f:sections">
+            <xsl:with-param name="sections" select="$register/c:section"/>
+            <xsl:with-param name="what" select="string($register/@kind)"/>
+          </xsl:call-template>
+          <xsl:where-populated>
+            <ul class="listing glossed">
+              <xsl:apply-templates select="$entities[$context/c:context/c:here]" mode="m:listing"/>
+            </ul>
+          </xsl:where-populated>
           <xsl:if test="$lettered">
             <nav class="index" aria-label="{f:label('letters')}">
               <ul class="inline">
@@ -35,7 +51,7 @@
               </ul>
             </nav>
           </xsl:if>
-          <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+          <xsl:for-each-group select="$entities[empty($context/c:context/c:here)]" group-adjacent="f:letter(.)">
             <section class="letter" aria-labelledby="ui-letter-{position()}">
               <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
               <ul class="listing glossed">
@@ -43,6 +59,7 @@
               </ul>
             </section>
           </xsl:for-each-group>
+          <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>
       </body>

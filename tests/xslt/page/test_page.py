@@ -301,17 +301,104 @@ def test_many_documents_are_listed_by_year(stylesheets: Stylesheets) -> None:
     assert text(made, "//main/section/h2") == "1900 1901"
 
 
+YEARS = """<c:section path="years/1905.html" year="1905" count="500"/>
+  <c:section path="years/1905-2.html" year="1905" number="2" count="7"/>
+  <c:section path="years/undated.html" count="1"/>"""
+PLACE = """<c:here path="years/1906.html" year="1906" count="1"/>
+  <c:previous path="years/1905-2.html" year="1905" number="2" count="7"/>
+  <c:next path="years/undated.html" count="1"/>"""
+
+
+def test_very_many_documents_have_a_page_a_year(stylesheets: Stylesheets) -> None:
+    made = page(stylesheets, "documents", "", context=YEARS, path="documents.html")
+    assert text(made, "//main//p[@class='subtitle']") == "508 documents"
+    assert hrefs(made, "//ul[@class='sections']//a") == [
+        "years/1905.html",
+        "years/1905-2.html",
+        "years/undated.html",
+    ]
+    assert text(made, "//ul[@class='sections']/li[2]") == "1905 (2) 7 documents"
+    assert text(made, "//ul[@class='sections']/li[3]") == "Undated 1 document"
+
+    context = PLACE + DOCUMENT.format(parts="")
+    made = page(stylesheets, "documents", "", context=context, path="years/1906.html")
+    assert text(made, "//h1") == "1906"
+    assert made.findtext("head/title") == "Documents, 1906 · An Edition"
+    assert hrefs(made, "//main//a") == [
+        "../documents.html",
+        "../documents/letter.html",
+        "../years/1905-2.html",
+        "../years/undated.html",
+    ]
+    assert text(made, "//a[@rel='prev']") == "Previous 1905 (2)"
+    assert text(made, "//a[@rel='next']") == "Next Undated"
+
+
+def test_very_many_dates_have_a_page_a_year(stylesheets: Stylesheets) -> None:
+    sections = '<c:section path="chronology/1906.html" year="1906" count="12"/>'
+    made = page(stylesheets, "chronology", "", context=sections, path="chronology.html")
+    assert text(made, "//ul[@class='sections']/li") == "1906 12 dates"
+
+    context = """<c:here path="chronology/1906.html" year="1906" count="2"/>
+      <c:day when="1906"><c:document id="letter"><c:title>A Letter</c:title></c:document></c:day>
+      <c:day when="1906-04-12"><c:passage document="letter" fragment="p1" title="A Letter"
+        ><c:mention>today</c:mention></c:passage></c:day>"""
+    made = page(stylesheets, "chronology", "", context=context, path="chronology/1906.html")
+    assert text(made, "//h1 | //h2") == "1906 12 April 1906"
+    assert made.xpath("//section[@class='day']/@id") == ["ui-1906", "ui-1906-04-12"]
+
+
+def test_very_many_entities_have_a_page_a_letter(stylesheets: Stylesheets) -> None:
+    section = (
+        '<c:section path="registers/persons/k.html" letter="K" count="2" first="Kahn" last="Kim"/>'
+    )
+    register = f'<c:register kind="person">{section}</c:register>'
+    made = page(stylesheets, "register", "", context=register, path="persons.html")
+    assert text(made, "//ul[@class='sections letters']/li") == "K Kahn – Kim 2 persons"
+
+    context = """<c:here path="registers/persons/k.html" letter="K" count="1"/>
+      <c:register kind="person"><c:entity id="kim" mentions="1"><c:name>Kim</c:name></c:entity>
+      </c:register>"""
+    made = page(stylesheets, "register", "", context=context, path="registers/persons/k.html")
+    assert text(made, "//h1") == "K"
+    assert hrefs(made, "//main//a") == ["../../persons.html", "../../persons/kim.html"]
+
+
+def test_very_many_passages_have_a_page_a_year(stylesheets: Stylesheets) -> None:
+    entity = '<c:entity id="kim" kind="person"><c:name>Kim</c:name></c:entity>'
+    section = '<c:section path="persons/kim/1957.html" year="1957" count="3"/>'
+    entry = '<person xmlns="http://www.tei-c.org/ns/1.0"><persName>Kim</persName></person>'
+    made = page(stylesheets, "entity", entry, context=entity + section, path="persons/kim.html")
+    assert text(made, "//section[@class='mentions']") == "Passages 1957 3 documents"
+
+    context = f"""{entity}<c:here path="persons/kim/1957.html" year="1957" count="3"/>
+      <c:mentions document="letter"><c:title>A Letter</c:title>
+        <c:passage fragment="p1"><c:mention>Kim</c:mention></c:passage></c:mentions>"""
+    made = page(stylesheets, "mentions", "", context=context, path="persons/kim/1957.html")
+    assert text(made, "//h1") == "1957"
+    assert hrefs(made, "//main//a") == [
+        "../../persons/kim.html",
+        "../../documents/letter.html",
+        "../../documents/letter.html#p1",
+    ]
+
+
 def test_report(stylesheets: Stylesheets) -> None:
-    context = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
+    finding = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
         <c:message>A pointer leads nowhere.</c:message><c:excerpt>&lt;ref&gt;</c:excerpt>
-      </c:finding><c:audit document="letter" source-words="7" html-words="7" lost="0"/>"""
+      </c:finding>"""
+    context = f"""<c:findings code="ED401" severity="error" count="3">{finding}</c:findings>
+      <c:audits documents="1" source-words="7" html-words="7" lost="0">
+      <c:audit document="letter" source-words="7" html-words="7" lost="0"/></c:audits>"""
     made = page(stylesheets, "report", "", context=context, path="report.html")
     assert text(made, "//ul[@class='findings']/li") == (
         "line 3, column 5: A pointer leads nowhere. <ref>"
     )
-    assert text(made, "//section[@class='error']/p") == "Error ED401 · once"
+    assert text(made, "//section[@class='error']/p") == (
+        "Error ED401 · 3 times And 2 more: data/report.json"
+    )
     assert text(made, "//section[@aria-labelledby='ui-audit']//tbody/tr") == "letter 7 7 0"
-    unreadable = page(stylesheets, "unreadable", "", context=context)
+    unreadable = page(stylesheets, "unreadable", "", context=finding)
     assert text(unreadable, "//h1") == "a.xml cannot be read"
     assert "A pointer leads nowhere." in text(unreadable, "//main")
 

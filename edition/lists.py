@@ -1,0 +1,93 @@
+"""Lists that are too long for one page are divided: by year, or by letter.
+
+A list that is not too long is one page, and stays so. Which years and letters there are follows
+from what is listed, so that the page of a year changes with what is of that year, and no other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from edition.index import chronological
+from edition.model import Entity
+
+LONGEST = 500
+"""How many documents, dates or passages one page lists at most."""
+LONGEST_REGISTER = 1000
+"""How many entries one page lists at most, each of which is a line."""
+
+Item = TypeVar("Item")
+
+_YEAR = re.compile(r"-?[0-9]{4,}")
+_LETTER = re.compile(r"[^\W\d_]")
+_BEFORE = re.compile(r"^[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Item]):
+    """What is listed on one page: ``key`` is the year or the letter, empty for what has none.
+
+    ``name`` stands for it in the address of the page; ``number`` counts the pages of one year.
+    """
+
+    key: str
+    name: str
+    items: tuple[Item, ...]
+    number: int = 1
+
+
+def by_year(
+    items: Iterable[Item], when: Callable[[Item], str], *, longest: int = 0
+) -> tuple[Group[Item], ...]:
+    """Return items by the year of their dates (ISO), in order; those without a year come last.
+
+    With ``longest`` a year has several pages where more would stand on one.
+    """
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(year(when(item)), []).append(item)
+    return tuple(
+        group
+        for key in sorted(found, key=lambda key: (not key, chronological(key)))
+        for group in _pages(key, found[key], longest)
+    )
+
+
+def by_letter(entities: Iterable[Entity]) -> tuple[Group[Entity], ...]:
+    """Return entities by the letter that they are listed under, in the order of the register."""
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        found.setdefault(letter(entity), []).append(entity)
+    return tuple(Group(key, _named(key), tuple(items)) for key, items in found.items())
+
+
+def year(date: str) -> str:
+    """Return the year of a date (ISO), or nothing where it has none."""
+    match = _YEAR.match(date)
+    return match.group() if match else ""
+
+
+def letter(entity: Entity) -> str:
+    """Return the letter that an entity is listed under, without its accent; ``#`` for others."""
+    text = next((item for item in (entity.sort, entity.name) if item.strip()), "#")
+    first = _BEFORE.sub("", unicodedata.normalize("NFD", text))[:1].upper()[:1]
+    return first if _LETTER.match(first) else "#"
+
+
+def _pages(key: str, items: list[Item], longest: int) -> Iterable[Group[Item]]:
+    size = longest or len(items)
+    for number, start in enumerate(range(0, len(items), size), 1):
+        name = key or "undated"
+        name = f"{name}-{number}" if number > 1 else name
+        yield Group(key, name, tuple(items[start : start + size]), number)
+
+
+def _named(key: str) -> str:
+    """Return a name for a file: the letter itself if every disk and server can write it."""
+    if key.isascii():
+        return key.lower() if key.isalpha() else "other"
+    return f"u{ord(key):04x}"

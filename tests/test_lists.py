@@ -1,0 +1,85 @@
+"""Lists that are too long for one page, and an edition that has some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edition import lists
+from edition.cli import main
+from edition.diagnostics import Place
+from edition.model import Entity
+
+DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>{name}</title></titleStmt>
+<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc>
+<profileDesc><creation>{date}</creation></profileDesc></teiHeader>
+<text><body><p><persName ref="persons.xml#anna">Anna</persName> and
+<persName ref="persons.xml#emil">Émile</persName> came on
+<date when="1907-01-02">2 January</date>.</p></body></text></TEI>
+"""
+REGISTER = """<listPerson xmlns="http://www.tei-c.org/ns/1.0">
+<person xml:id="anna"><persName>Anna</persName></person>
+<person xml:id="emil"><persName>Émile</persName></person>
+<person xml:id="erna"><persName>Erna</persName></person>
+<person xml:id="zhora"><persName>Жора</persName></person>
+</listPerson>
+"""
+
+
+def entity(name: str) -> Entity:
+    return Entity(name, "person", name, name, "", Place("persons.xml", 0))
+
+
+def test_years_are_in_order_and_what_has_none_comes_last() -> None:
+    dates = ["1906-03", "", "1905", "-0044-03-15", "1906-01-01", "--04-01", "12000"]
+    groups = lists.by_year(dates, str)
+    assert [group.key for group in groups] == ["-0044", "1905", "1906", "12000", ""]
+    assert groups[2].items == ("1906-03", "1906-01-01")
+    assert (groups[-1].name, groups[-1].items) == ("undated", ("", "--04-01"))
+
+
+def test_a_long_year_has_several_pages() -> None:
+    groups = lists.by_year(["1906"] * 5, str, longest=2)
+    assert [(group.name, group.number, len(group.items)) for group in groups] == [
+        ("1906", 1, 2),
+        ("1906-2", 2, 2),
+        ("1906-3", 3, 1),
+    ]
+
+
+def test_letters_are_without_accents_and_have_names_for_files() -> None:
+    names = ["Anna", "ápos", "(Émile)", "1st Army", "Жора", "—"]
+    groups = lists.by_letter(map(entity, names))
+    assert [(group.key, group.name) for group in groups] == [
+        ("A", "a"),
+        ("E", "e"),
+        ("#", "other"),
+        ("Ж", "u0416"),
+    ]
+    assert len(groups[0].items) == 2
+
+
+def test_an_edition_with_long_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(lists, "LONGEST", 2)
+    monkeypatch.setattr(lists, "LONGEST_REGISTER", 3)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "edition.toml").write_text('schema = "none"\n', "utf-8")
+    Path("tei", "persons.xml").write_text(REGISTER, "utf-8")
+    for name, date in (("a", "1906-01-01"), ("b", "1906-02-02"), ("c", "1907"), ("d", "")):
+        created = f'<date when="{date}"/>' if date else ""
+        Path("tei", f"{name}.xml").write_text(DOCUMENT.format(name=name, date=created), "utf-8")
+    assert main(["--no-pdf", "--no-search", "--jobs", "1", "--strict"]) == 0, capsys.readouterr()
+    found = {path.relative_to("site").as_posix() for path in Path("site").rglob("*.html")}
+    assert {
+        *("years/1906.html", "years/1907.html", "years/undated.html"),
+        *("chronology/1906.html", "chronology/1907.html"),
+        *("registers/persons/a.html", "registers/persons/e.html", "registers/persons/u0416.html"),
+        *("persons/anna/1906.html", "persons/anna/1907.html", "persons/anna/undated.html"),
+    } <= found
+    page = Path("site/documents/a.html").read_text("utf-8")
+    assert '<a href="../chronology/1907.html#ui-1907-01-02">' in page
