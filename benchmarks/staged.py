@@ -12,36 +12,41 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
 class Watch:
-    """A progress that takes the time of each stage; see ``pipeline.Progress``."""
+    """A progress (``pipeline.Progress``) that takes the time of each stage of another one."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, progress: Any, clock: Callable[[], float]) -> None:  # noqa: ANN401
         self.seconds: dict[str, float] = {}
+        self._progress = progress
         self._clock = clock
 
     @contextmanager
-    def stage(self, name: str, total: int = 0) -> Iterator[None]:  # noqa: ARG002 - asked for
-        """Take the time that a stage costs."""
+    def stage(self, name: str, total: int = 0) -> Iterator[None]:
+        """Begin a stage; when it ends, note what it has cost."""
         started = self._clock()
-        yield
+        with self._progress.stage(name, total):
+            yield
         self.seconds[name] = self.seconds.get(name, 0.0) + self._clock() - started
 
-    def __getattr__(self, name: str) -> object:
-        """Return what does nothing: whatever else a progress may be told."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return lambda *_, **__: None
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        """Return everything else of the other progress."""
+        return getattr(self._progress, name)
 
 
 def watched(arguments: list[str], clock: Callable[[], float]) -> tuple[int, dict[str, float]]:
     """Run a command and return its exit status, and what each stage costs by a clock."""
     from edition import cli
 
-    watch = Watch(clock)
-    setattr(cli, "_progress", lambda *_, **__: watch)  # noqa: B010 - in the place of a function
-    return cli.main(arguments), watch.seconds
+    original = cli._progress  # noqa: SLF001 - in whose place another stands for a while
+    watch = Watch(original(), clock)
+    try:
+        setattr(cli, "_progress", lambda: watch)  # noqa: B010
+        return cli.main(arguments), watch.seconds
+    finally:
+        setattr(cli, "_progress", original)  # noqa: B010
 
 
 def main() -> None:

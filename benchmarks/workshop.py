@@ -57,7 +57,7 @@ class Edition:
 
     def forget(self) -> None:
         """Remove everything that earlier builds have left."""
-        for name in (CACHE, "site", "fresh"):
+        for name in (CACHE, "site", ".site.build", "fresh", ".fresh.build"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
 
     def build_beside(self) -> Path:

@@ -44,4 +44,4 @@ def _stages(edition: Edition, *options: str) -> dict[str, float]:
 
 
 def _median(runs: list[dict[str, float]], stage: str) -> float:
-    return statistics.median(run.get(stage, 0.0) for run in runs)
+    return statistics.median(run[stage] for run in runs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -104,8 +105,10 @@ def _index(edition: Edition) -> Run:
 
 
 def index(site: Path, copy: Path) -> Run:
-    """Make the search index of a copy of a published tree."""
-    return run([sys.executable, "-m", "benchmarks.search", str(linked(site, copy))])
+    """Make the search index of a copy of a published tree, which is removed again."""
+    done = run([sys.executable, "-m", "benchmarks.search", str(linked(site, copy))])
+    shutil.rmtree(copy)
+    return done
 
 
 def _main_peak(runs: list[Run]) -> int:
