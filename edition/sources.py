@@ -123,7 +123,7 @@ def _is_text(path: str) -> bool:
 def _files(folder: Path, top: Path, prefix: str = "") -> Iterator[tuple[str, State]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or not _is_named(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(Path(entry.path), top, f"{prefix}{entry.name}/")
@@ -131,6 +131,19 @@ def _files(folder: Path, top: Path, prefix: str = "") -> Iterator[tuple[str, Sta
                 found = entry.stat()
                 changed = max(found.st_mtime_ns, found.st_ctime_ns)
                 yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
+
+
+def _is_named(name: str) -> bool:
+    """Tell whether a name is Unicode; nothing can point at a file whose name is not."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError as error:
+        if _is_text(name):
+            shown = name.encode("utf-8", "replace").decode("utf-8")
+            message = f"The name of the file '{shown}' is not in UTF-8. Rename it."
+            raise UsageError(message) from error
+        return False
+    return True
 
 
 def _is_below(path: str, top: Path) -> bool:

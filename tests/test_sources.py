@@ -40,6 +40,18 @@ def test_a_folder_without_files_is_told(tmp_path: Path) -> None:
         Sources(tmp_path / "gone")
 
 
+def test_a_name_that_is_not_unicode_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, "a.xml")
+    try:
+        (tmp_path / "image\udcff.png").touch()
+    except OSError:
+        pytest.skip("this disk has only names in Unicode")
+    assert Sources(tmp_path).others == frozenset()
+    (tmp_path / "b\udcff.xml").touch()
+    with pytest.raises(UsageError, match=r"'b\?\.xml' is not in UTF-8"):
+        Sources(tmp_path)
+
+
 def test_the_lock_is_no_file_among_others(tmp_path: Path) -> None:
     lay(tmp_path, "a.xml")
     (tmp_path / LOCK).write_text("a -\nb -\n")
