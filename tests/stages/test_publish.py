@@ -592,6 +592,22 @@ class TestOtherProgramsInTheStagedTree:
         assert (out / "pagefind" / "code.js").stat().st_ino == before.st_ino
         assert tree(out)["pagefind/index"] == b"two"
 
+    def test_a_tree_in_which_there_is_nothing_yet(self, out: Path) -> None:
+        with Staging(out) as staging:
+            (staging.complete() / "index").write_bytes(b"1")
+            assert staging.commit() == Published(("index",), (), 0)
+        assert tree(out) == {"index": b"1"}
+
+    @posix
+    def test_a_folder_with_a_link_is_not_kept(self, out: Path, tmp_path: Path) -> None:
+        self.build(out, b"one")
+        (out / "pagefind" / "index").rename(tmp_path / "elsewhere")
+        (out / "pagefind" / "index").symlink_to(tmp_path / "elsewhere")
+        _, indexed = self.build(out, b"one")
+        assert indexed
+        assert tree(out)["pagefind/index"] == b"one"
+        assert not (out / "pagefind" / "index").is_symlink()
+
     def test_kept_without_work(self, out: Path) -> None:
         self.build(out, b"one")
         before = out.stat()
