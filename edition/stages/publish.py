@@ -12,7 +12,8 @@ two renames, and the names in the working folder are the journal of how far they
 So that a build costs what it changes and not what there is, the former edition is not removed but
 brought up to date, as the twin, in which the next edition is staged. The twin takes the room of its
 folders only, and may be deleted at any time. It is not trusted: what is not the very file that is
-published is removed from it before it is used. Where the system has no hard links there is none.
+published is removed from it before it is used. Where the system has no hard links, or takes names
+that differ in case for one, there is none, and each tree is made anew.
 
 The next start completes what a kill interrupted. ``data/files.txt`` (``manifest``) lists the files
 of the edition; by it a folder is known to be ours, and a file that it does not name is never
@@ -147,14 +148,15 @@ class Staging:
         return True
 
     def keep(self, folder: str) -> bool:
-        """Take over what is published in ``folder``; return whether there was anything."""
+        """Take over what is published in ``folder``; return whether there was anything to take."""
         within = f"{folder}/"
         found = sorted(path for path in self._published.tree.files if path.startswith(within))
-        known = [self._published_digest(path) for path in found]
-        return bool(found) and all(
-            digest is not None and self.keep_file(path, digest)
-            for path, digest in zip(found, known, strict=True)
-        )
+        digests = {path: self._published_digest(path) or "" for path in found}
+        if not all(digests.values()):
+            return False
+        for path in found:
+            self.keep_file(path, digests[path])
+        return bool(found)
 
     def keep_all(self, manifest: str) -> Published | None:
         """Leave all as it is if the edition whose list has this SHA-256 is published, and whole.
@@ -250,8 +252,10 @@ class Staging:
             if is_there and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
                 self._twin.adopt()
-            elif twin.exists():
-                shutil.rmtree(twin)
+            else:
+                if twin.exists():
+                    shutil.rmtree(twin)
+                staging.mkdir()
         return self._twin
 
     def _complete(self) -> Twin:
@@ -366,7 +370,7 @@ class _Edition:
 
 
 def _look(out: Path, record: Path | None = None) -> _Edition:
-    """Return what is published in ``out``.
+    """Return what is published in ``out``: one look at each file, and none is read.
 
     Raises UsageError when it holds a file that no build put there.
     """

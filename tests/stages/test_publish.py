@@ -30,12 +30,16 @@ posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX system")
 
 def tree(folder: Path) -> dict[str, bytes]:
     """All files below a folder, but for the list of them."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    read = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    read = raw(folder)
     if MANIFEST in read:
         lines = read.pop(MANIFEST).decode().splitlines()
         assert lines == [f"{sha256(read[path]).hexdigest()}  {path}" for path in sorted(read)]
     return read
+
+
+def raw(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def beside(out: Path) -> list[str]:
@@ -512,6 +516,55 @@ class TestTwin:
             assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
+def some_edition(chance: random.Random) -> dict[str, bytes]:
+    """A few files, none of which has the name of another's folder."""
+    files: dict[str, bytes] = {}
+    for _ in range(chance.randint(1, 12)):
+        path = "/".join(chance.choices("abcd", k=chance.randint(1, 3)))
+        if not any(f"{path}/".startswith(f"{other}/") or f"{other}/".startswith(f"{path}/")
+                   for other in files):  # fmt: skip
+            files[path] = chance.choice([b"1", b"2", b"33"])
+    return files
+
+
+def tamper(folder: Path, chance: random.Random) -> None:
+    """Remove, change and replace some of the files in a folder."""
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        match chance.randrange(8):
+            case 0 if file.name != "files.txt":
+                file.unlink()
+            case 1 if file.name != "files.txt":
+                file.write_bytes(chance.choice([b"1", b"2", b"33"]))
+            case 2:
+                content = file.read_bytes()
+                file.unlink()
+                file.write_bytes(content)
+
+
+@posix
+@pytest.mark.parametrize("seed", range(8))
+def test_any_edition_follows_any_other(out: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(12):
+        files = some_edition(chance)
+        before = {}
+        if out.exists():
+            tamper(out, chance)
+            tamper(out.with_name(".site.build"), chance)
+            before = {path: content for path, content in raw(out).items() if path != MANIFEST}
+        with Staging(out, record=out.parent.parent / "record") as staging:
+            for path, content in files.items():
+                if chance.random() < 0.5 or not staging.keep_file(path, of(content)):
+                    staging.write(path, content)
+            changes = staging.commit()
+        assert tree(out) == files
+        changed = {path for path in files if before.get(path) != files[path]}
+        assert set(changes.written) == changed
+        assert set(changes.removed) == before.keys() - files.keys()
+        if changed:
+            assert beside(out) == ["site"]
+
+
 class TestOtherProgramsInTheStagedTree:
     """Pagefind reads the staged pages and adds its index."""
 
@@ -538,6 +591,22 @@ class TestOtherProgramsInTheStagedTree:
         assert changes == Published(("index.html", "pagefind/index"), (), 2)
         assert (out / "pagefind" / "code.js").stat().st_ino == before.st_ino
         assert tree(out)["pagefind/index"] == b"two"
+
+    def test_a_tree_in_which_there_is_nothing_yet(self, out: Path) -> None:
+        with Staging(out) as staging:
+            (staging.complete() / "index").write_bytes(b"1")
+            assert staging.commit() == Published(("index",), (), 0)
+        assert tree(out) == {"index": b"1"}
+
+    @posix
+    def test_a_folder_with_a_link_is_not_kept(self, out: Path, tmp_path: Path) -> None:
+        self.build(out, b"one")
+        (out / "pagefind" / "index").rename(tmp_path / "elsewhere")
+        (out / "pagefind" / "index").symlink_to(tmp_path / "elsewhere")
+        _, indexed = self.build(out, b"one")
+        assert indexed
+        assert tree(out)["pagefind/index"] == b"one"
+        assert not (out / "pagefind" / "index").is_symlink()
 
     def test_kept_without_work(self, out: Path) -> None:
         self.build(out, b"one")
