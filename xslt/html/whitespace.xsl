@@ -42,7 +42,7 @@
 
   <!-- The call of a note stands close to the word before it. -->
   <xsl:template match="text()[following-sibling::node()[1][self::note][f:footnote(.)][f:apart-after(.)]]
-        [matches(., '\S\s+$')]" mode="m:html" priority="1" as="text()">
+        [normalize-space(f:end(.)) eq ''][normalize-space()]" mode="m:html" priority="1" as="text()">
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
