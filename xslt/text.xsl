@@ -19,6 +19,7 @@
   <xsl:import href="lib/citations.xsl"/>
   <xsl:import href="lib/entries.xsl"/>
   <xsl:import href="lib/spacing.xsl"/>
+  <xsl:import href="lib/words.xsl"/>
   <xsl:import href="lib/signs.xsl"/>
   <xsl:import href="text/others.xsl"/>
   <xsl:import href="text/document.xsl"/>

@@ -70,7 +70,8 @@
   <!-- Returns whether an entry has more than the reading in the text. -->
   <xsl:function name="f:has-variants" as="xs:boolean">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="exists($app/*[not(. is f:base($app))])"/>
+    <xsl:variable name="base" as="element()?" select="f:base($app)"/>
+    <xsl:sequence select="exists($app/*[not(. is $base)])"/>
   </xsl:function>
 
   <!-- Returns the entries of a page that have variants to show at its end. -->

@@ -133,7 +133,7 @@
   </xsl:template>
 
   <!-- The number of an edition close to its year, "1989" and a raised "15": no number of both. -->
-  <xsl:template match="edition[matches(preceding-sibling::node()[1], '[0-9]$')]" mode="m:html"
+  <xsl:template match="edition[matches(f:end(preceding-sibling::node()[1]), '[0-9]')]" mode="m:html"
       priority="1" as="element()+">
     <xsl:sequence select="f:unseen(' ')"/>
     <xsl:next-match/>
@@ -152,7 +152,9 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="*">
         <xsl:variable name="before" as="element()?" select="preceding-sibling::*[1]"/>
-        <xsl:variable name="closed" as="xs:boolean" select="matches($before, '[:,;]\s*$|(by|von|par|durch)\s*$')"/>
+        <xsl:variable name="words" as="xs:string" select="normalize-space($before)"/>
+        <xsl:variable name="closed" as="xs:boolean" select="
+            f:end($words) = (':', ',', ';') or (some $word in ('by', 'von', 'par', 'durch') satisfies ends-with($words, $word))"/>
         <xsl:if test="$before">
           <xsl:sequence select="
               f:generated('separator', if ($closed) then ' ' else if ($before/self::resp and not(self::resp)) then ': ' else ', ')"/>

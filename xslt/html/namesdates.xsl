@@ -14,7 +14,7 @@
         | settlement | region | country | district | bloc | geogFeat | repository | institution
         | origPlace" mode="m:html" as="node()*">
     <xsl:call-template name="f:linked">
-      <xsl:with-param name="targets" select="f:targets((@ref, @key)[f:targets(.)][1])"/>
+      <xsl:with-param name="targets" select="let $named := f:targets(@ref) return if (exists($named)) then $named else f:targets(@key)"/>
       <xsl:with-param name="class" select="'name'"/>
     </xsl:call-template>
   </xsl:template>

@@ -36,7 +36,7 @@
   </xsl:template>
 
   <!-- … also where it stands within a word, or between letters of a script without spaces. -->
-  <xsl:template match="note[not(f:block(.))][matches(preceding-sibling::node()[1][self::text()], '[\p{L}\p{N}]$')]
+  <xsl:template match="note[not(f:block(.))][matches(f:end(preceding-sibling::node()[1][self::text()]), '[\p{L}\p{N}]')]
         [matches(following-sibling::node()[1][self::text()], '^[\p{L}\p{N}]')]" mode="m:html" priority="0.9"
       as="element()">
     <span data-alternative="note">

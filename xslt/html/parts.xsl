@@ -22,6 +22,14 @@
         or string($element/ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]/@xml:id) eq $part"/>
   </xsl:function>
 
+  <!-- Returns the division that is the part whose page is made. An id that is no name as XML has it is none
+       that the document is indexed by. -->
+  <xsl:function name="f:part" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="indexed" as="element()?" select="id($part, $document)[1]"/>
+    <xsl:sequence select="if (exists($indexed)) then $indexed else $document/descendant::*[@xml:id = $part]"/>
+  </xsl:function>
+
   <!-- A division that is a page of its own is here only a way to it. -->
   <xsl:template match="*[@xml:id][map:contains($f:parts, string(@xml:id))][not(@xml:id = $part)]" mode="m:html" priority="20"
       as="element()">

@@ -36,13 +36,13 @@
       mode="m:html" priority="2.5" as="empty-sequence()"/>
 
   <!-- Words of an annotated text that are joined. -->
-  <xsl:template match="text()[not(normalize-space())][preceding-sibling::node()[1][self::w or self::pc]
-      or following-sibling::node()[1][self::pc or self::w[@join]]][f:joins(.)]" mode="m:html" priority="3"
+  <xsl:template match="text()[preceding-sibling::node()[1][self::w or self::pc]
+      or following-sibling::node()[1][self::pc or self::w[@join]]][not(normalize-space())][f:joins(.)]" mode="m:html" priority="3"
       as="empty-sequence()"/>
 
   <!-- The call of a note stands close to the word before it. -->
   <xsl:template match="text()[following-sibling::node()[1][self::note][f:footnote(.)][f:apart-after(.)]]
-        [matches(., '\S\s+$')]" mode="m:html" priority="1" as="text()">
+        [normalize-space(f:end(.)) eq ''][normalize-space()]" mode="m:html" priority="1" as="text()">
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 

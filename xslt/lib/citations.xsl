@@ -54,7 +54,7 @@
     <xsl:param name="after" as="element()"/>
     <xsl:variable name="mark" as="xs:string" select="f:mark-between($before, $after)"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space($before)"/>
-    <xsl:variable name="end" as="xs:string" select="substring($words, string-length($words))"/>
+    <xsl:variable name="end" as="xs:string" select="f:end($words)"/>
     <xsl:variable name="superfluous" as="xs:boolean" select="
         $end = (',', ';', ':', '?', '!') or starts-with(normalize-space($after), ',')
         or $end = '.' and (starts-with($mark, '.') or $before/(self::title | self::analytic | self::note | self::imprint))"/>
@@ -139,7 +139,7 @@
     <xsl:param name="citation" as="element()"/>
     <xsl:variable name="last" as="element()?" select="f:cited($citation)[last()]"/>
     <xsl:sequence select="
-        if (matches(normalize-space($citation), '[.!?…]$')
+        if (f:end(normalize-space($citation)) = ('.', '!', '?', '…')
           or $last/descendant-or-self::*[not(*)][last()][self::ptr or self::ref or self::idno[matches(., '^\s*https?:')]])
         then '' else '.'"/>
   </xsl:function>

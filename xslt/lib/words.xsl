@@ -8,6 +8,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- Returns the last character of a text. An expression that looks for the end of a text reads all of it. -->
+  <xsl:function name="f:end" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="substring($text, string-length($text))"/>
+  </xsl:function>
+
   <!-- Returns whether a node is a break of the source that divides a word. -->
   <xsl:function name="f:within-word" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
@@ -21,7 +27,7 @@
   <xsl:function name="f:space-before" as="text()?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="f:lays-out($element/node()[1])
-        and matches($element/preceding::text()[1], '[\p{L}\p{N}]$')">
+        and matches(f:end($element/preceding::text()[1]), '[\p{L}\p{N}]')">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>
@@ -46,14 +52,14 @@
   <xsl:function name="f:apart-before" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="node()?" select="$element/preceding-sibling::node()[1]"/>
-    <xsl:sequence select="empty($before) or matches($before[self::text()], '\s$')"/>
+    <xsl:sequence select="empty($before) or exists($before[self::text()][normalize-space(f:end(.)) eq ''])"/>
   </xsl:function>
 
   <!-- Returns whether nothing, white space or punctuation follows an element within its parent. -->
   <xsl:function name="f:apart-after" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="after" as="node()?" select="$element/following-sibling::node()[1]"/>
-    <xsl:sequence select="empty($after) or matches($after[self::text()], '^[\s\p{P}]')"/>
+    <xsl:sequence select="empty($after) or exists($after[self::text()][matches(substring(., 1, 1), '[\s\p{P}]')])"/>
   </xsl:function>
 
   <xsl:variable name="f:phrases" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
@@ -74,7 +80,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[following-sibling::node()[1][self::*]][not(../text()[normalize-space()])]
-          [not(matches(., '[&apos;&apos;’-]$'))])"/>
+          [not(f:end(.) = ('&apos;&apos;', '’', '-'))])"/>
   </xsl:function>
 
 </xsl:stylesheet>
