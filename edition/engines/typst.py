@@ -20,6 +20,7 @@ _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 _BATCH = 500
 """How many pages are set at a time to look for missing characters."""
 
+_MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
 """A letter with combining marks (those of the European and the Semitic scripts)."""
 
@@ -74,8 +75,11 @@ class Typesetter:
         White space, joiners, variation selectors and controls of direction have no glyph, and so
         not the glyph for none. A combining mark is missing where no font has it with its letter.
         """
-        self._look_at(set(text))
-        absent = {char for char in set(text) if not self._displayable[char]}
+        chars = set(text)
+        self._look_at(chars)
+        absent = {char for char in chars if not self._displayable[char]}
+        if not _MARK.search("".join(chars)):
+            return frozenset(absent)
         clusters = {cluster for cluster in _CLUSTER.findall(text) if absent.isdisjoint(cluster)}
         self._look_at(clusters)
         for cluster in clusters:
@@ -85,7 +89,7 @@ class Typesetter:
 
     def _look_at(self, texts: Iterable[str]) -> None:
         """Set each text on a page of its own and see if the glyph for none comes out."""
-        unknown = sorted(text for text in set(texts) if text not in self._displayable)
+        unknown = sorted(set(texts).difference(self._displayable))
         for start in range(0, len(unknown), _BATCH):
             batch = unknown[start : start + _BATCH]
             none, *pages = self._glyphs([_NONCHARACTER, *batch])

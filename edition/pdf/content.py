@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from edition.pdf.errors import DamagedError
 from edition.pdf.strings import WRITTEN, bracket_end
@@ -23,29 +22,24 @@ _PASSED = rb"(?:%s(?:cs|scn|CS|SCN|Tr|ET|gs|w|m|l|c|h|re|S|f)(?![A-Za-z0-9*'\"])
 
 _SIMPLE = re.compile(_OPERANDS, re.DOTALL)
 _OPERATION = re.compile(
-    rb"%s(%s)([A-Za-z'\"][^\s\[\]()<>/]*+)\s*+" % (_PASSED, _OPERANDS), re.DOTALL
+    rb"%s(?:(%s)([A-Za-z'\"][^\s\[\]()<>/]*+)\s*+|\s*+\Z)" % (_PASSED, _OPERANDS), re.DOTALL
 )
 
 
-def operations(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield each operator of a content stream with its operands, as they are written.
+def operation(data: bytes, position: int) -> tuple[bytes, bytes, int]:
+    """Return an operator of a content stream, its operands as they are written, and where it ends.
 
-    Some of those that do not concern text are passed over. Raises DamagedError where something is
-    neither.
+    Some operators that do not concern text are passed over; at the end of the stream there is none.
+    Raises DamagedError where something is neither operator nor operand.
     """
-    start = position = 0
-    while position < len(data):
-        match = _OPERATION.match(data, position)
-        if match:
-            operands, operator = match.groups()
-            if start < position:  # what stands before holds brackets within brackets
-                operands = data[start : match.start(2)]
-            yield operator, operands
-            start = position = match.end()
-            continue
+    start = position
+    while not (match := _OPERATION.match(data, position)):
         simple = _SIMPLE.match(data, position)
         position = simple.end() if simple else position
-        if data[position : position + 1] in (b"(", b"[", b"<"):
-            position = bracket_end(data, position)
-        elif position < len(data):
+        if data[position : position + 1] not in (b"(", b"[", b"<"):
             raise DamagedError(f"the content of a page cannot be read at byte {position}")
+        position = bracket_end(data, position)
+    operands, operator = match.groups(b"")
+    if start < position:  # what stands before holds brackets within brackets
+        operands = data[start : match.start(2)] if operator else data[start:]
+    return operator, operands, match.end()

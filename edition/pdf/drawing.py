@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edition.pdf.characters import Characters
-from edition.pdf.content import operations
-from edition.pdf.strings import strings
+from edition.pdf.content import operation
+from edition.pdf.strings import WRITTEN, strings
 from edition.pdf.values import read, text
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -19,6 +19,17 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 _ONLY_MARK = re.compile(rb"<</MCID (\d+)>>$")
 """Properties that hold the number of a mark and nothing else, as most do."""
+
+
+_LINE = re.compile(
+    rb"/Span<</MCID (\d+)(?:/Lang\(\w+\))?>>BDC\s+"
+    rb"q 1 0 0 -1 ([-.\d]+) ([-.\d]+) cm\s*/\w+ cs [.\d ]+ scn\s+"
+    rb"BT 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 0 0 Tm\s*"
+    rb"(%(string)s|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*+\])T[jJ]\s+"
+    rb"ET\s+Q\s+EMC\s*" % {b"string": WRITTEN},
+    re.DOTALL,
+)
+"""A mark around one text in one font: what most of a page consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,9 @@ def drawn(data: bytes, fonts: Mapping[bytes, Characters], page: int) -> dict[int
     ``fonts`` are called by their names in the stream, with the slash.
     """
     drawing = _Drawing(fonts)
-    for operator, operands in operations(data):
-        if carry_out := drawing.operators.get(operator):
-            carry_out(operands)
+    position = 0
+    while position < len(data):
+        position = drawing.put_line(data, position) or drawing.carry_out(data, position)
     return {
         mark: Piece(tuple(glyphs), page, *drawing.places[mark])
         for mark, glyphs in drawing.glyphs.items()
@@ -57,7 +68,7 @@ class _Drawing:
     def __init__(self, fonts: Mapping[bytes, Characters]) -> None:
         self.glyphs: dict[int, list[str]] = {}
         self.places: dict[int, tuple[float, float, float, bytes]] = {}
-        self.operators: Mapping[bytes, Callable[[bytes], None]] = {
+        self._operators: Mapping[bytes, Callable[[bytes], None]] = {
             b"q": self._save,
             b"Q": self._restore,
             b"cm": self._transform,
@@ -81,6 +92,33 @@ class _Drawing:
         self._marks: list[tuple[int | None, bool]] = [(None, False)]
         """The mark that holds, and whether what is shown is told by other text, inmost last."""
         self._actual = ""
+
+    def put_line(self, data: bytes, position: int) -> int:
+        """Show a text that has its mark for itself, and return where it ends; 0 if there is none.
+
+        The same as to carry out its operations one by one, in a third of the time.
+        """
+        line = _LINE.match(data, position) if self._is_at_rest() else None
+        if line is None:
+            return 0
+        mark, x, y, name, size, shown = line.groups()
+        number, font = int(mark), self._fonts.get(name)
+        if font is None or number in self.glyphs:
+            return 0
+        self.places[number] = (float(x), float(y), float(size), name)
+        self.glyphs[number] = [glyph for one in strings(shown) for glyph in font.glyphs(one)]
+        return line.end()
+
+    def carry_out(self, data: bytes, position: int) -> int:
+        """Carry out the operation at a position, and return where it ends."""
+        operator, operands, end = operation(data, position)
+        if carry_out := self._operators.get(operator):
+            carry_out(operands)
+        return end
+
+    def _is_at_rest(self) -> bool:
+        """Tell whether no mark holds, and nothing is turned or moved."""
+        return len(self._marks) == 1 and self._matrix == _IDENTITY and not self._actual
 
     def _save(self, _: bytes) -> None:
         self._saved.append(self._matrix)

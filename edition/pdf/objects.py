@@ -26,7 +26,6 @@ class Objects:
         """Find where the objects of the file stand."""
         self._data = data
         self._offsets: dict[int, int] = {}
-        self._known: dict[int, Value] = {}
         start = _START.search(data, max(0, len(data) - 64))
         if start is None:
             raise DamagedError("it does not end as a PDF does")
@@ -35,9 +34,7 @@ class Objects:
     def resolved(self, value: Value) -> Value:
         """Return the object that a reference leads to; what is no reference is returned itself."""
         while isinstance(value, Reference):
-            if value.number not in self._known:
-                self._known[value.number] = self._object(value.number)[0]
-            value = self._known[value.number]
+            value, _ = self._object(value.number)
         return value
 
     def dictionary(self, value: Value) -> Dictionary:

@@ -68,16 +68,18 @@ def is_image(path: str) -> bool:
 
 
 def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> None:
-    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one."""
+    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one.
+
+    Beside it the fragments find their place.
+    """
+    (root / "documents").mkdir(exist_ok=True)
     shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
     shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
 
 
 def place(root: Path, document: str, made: Typescript) -> None:
     """Put a document's fragment where the volume and its own PDF look for it."""
-    path = root / "documents" / f"{document}.typ"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(made.text, encoding="utf-8")
+    (root / "documents" / f"{document}.typ").write_bytes(made.text.encode("utf-8"))
 
 
 def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> bytes:

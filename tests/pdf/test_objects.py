@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from edition.engines.typst import Typesetter
-from edition.pdf.content import operations
+from edition.pdf.content import operation
 from edition.pdf.errors import DamagedError
 from edition.pdf.objects import Objects
 from edition.pdf.strings import strings
@@ -99,24 +99,37 @@ def test_text_strings() -> None:
     assert text(b"caf\xe9") == "café"
 
 
+def operations(content: bytes) -> list[tuple[bytes, bytes]]:
+    found = []
+    position = 0
+    while position < len(content):
+        operator, operands, position = operation(content, position)
+        found.append((operator, operands))
+    return found
+
+
 def test_operations_with_brackets_in_brackets() -> None:
     content = (
         b"/Span<</ActualText(a(b)c)/MCID 0>>BDC\nq 1 0 0 -1 64.8 5.5 cm/c0 cs 0 scn\n"
         b"BT 0 Tr/f0 10 Tf[(x(y)z)-10.5(\\))<0041>]TJ(w)Tj\nET\nQ\nEMC\n"
     )
-    found = list(operations(content))
+    found = operations(content)
     assert [operator for operator, _ in found] == [
         b"BDC", b"q", b"cm", b"BT", b"Tf", b"TJ", b"Tj", b"Q", b"EMC",
     ]  # fmt: skip
-    assert strings(found[0][1]) == [b"a(b)c"]
+    assert found[0][1] == b"/Span<</ActualText(a(b)c)/MCID 0>>"
     assert strings(found[5][1]) == [b"x(y)z", b"\\)", b"\\000\\101"]
     assert strings(found[6][1]) == [b"w"]
+
+
+def test_what_draws_may_stand_at_the_end() -> None:
+    assert operations(b"q Q 1 0 m 2 0 l S\n") == [(b"q", b""), (b"Q", b""), (b"", b"")]
 
 
 @pytest.mark.parametrize("content", [b"q } Q", b"(open Tj", b"[(a) TJ", b"(x)Tj ) ET"])
 def test_content_that_cannot_be_read_is_not_passed_over(content: bytes) -> None:
     with pytest.raises(DamagedError):
-        list(operations(content))
+        operations(content)
 
 
 def damaged(pdf: bytes, old: bytes, new: bytes) -> bytes:

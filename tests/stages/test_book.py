@@ -189,6 +189,22 @@ def test_two_folders_give_the_same_bytes(press: Press, root: Path, tmp_path: Pat
     assert press.volume({"a": body, "b": LONG}) == other.volume({"a": body, "b": LONG})
 
 
+def test_a_pdf_does_not_depend_on_what_was_set_before(press: Press) -> None:
+    """Typst remembers what it has laid out; whatever that is, the bytes are the same."""
+    bodies = {
+        f"d{n}": f'<div><head>H{n}<note xml:id="n" n="1">a</note></head><p>{KIM} 漢 {n} in '
+        f'<hi rend="italic">italics</hi>, and <app><lem>one</lem><rdg wit="#A">two</rdg></app>'
+        f'</p>{LONG if n % 2 else ""}<p><graphic url="a.png"/></p></div>'
+        for n in range(6)
+    }
+    forwards = {id_: press.single(body, id_=id_) for id_, body in bodies.items()}
+    other = Press(press.stylesheets, Typesetter(), press.root, press.edition)
+    for id_, body in reversed(bodies.items()):
+        assert other.single(body, id_=id_) == forwards[id_]
+    press.volume(bodies)
+    assert other.single(bodies["d3"], id_="d3") == forwards["d3"]
+
+
 def bookmarks(outline: Sequence[Any]) -> list[str]:
     return [
         title

@@ -194,7 +194,7 @@
 
   <xsl:template match="b:*" mode="m:name" as="text()*">
     <xsl:variable name="arguments" as="xs:string*">
-      <xsl:sequence select="(@* except (@id, @lang)) ! (local-name() || ': ' || f:literal(.))"/>
+      <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index)/*"
           mode="m:argument"/>
     </xsl:variable>

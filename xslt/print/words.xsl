@@ -11,7 +11,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:variable name="f:words" as="map(xs:string, map(xs:string, xs:string))" select="map{
+  <xsl:variable name="f:words" static="yes" as="map(xs:string, map(xs:string, xs:string))"
+      select="map{
     'en': map{
       'person': 'Index of Persons', 'organisation': 'Index of Organisations',
       'place': 'Index of Places', 'work': 'Index of Works', 'event': 'Index of Events',

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edition.words import words
 
@@ -15,24 +15,30 @@ def in_volume(printed: Mapping[str, str], volume: str) -> Iterator[tuple[str, st
     """
     there = words(volume)
     joined = " ".join(("", *there, ""))
+    places: dict[str, list[int]] = {}
     position = 0
     for document, text in printed.items():
         here = words(text)
         run = " ".join(("", *here, ""))
         found = joined.find(run, position) if here else position
         if found < 0:
-            yield document, _first_that_differs(here, there)
+            if not places:
+                for place, word in enumerate(there):
+                    places.setdefault(word, []).append(place)
+            yield document, _first_that_differs(here, there, places.get(here[0], ()))
         else:
             position = found + len(run) - 1
 
 
-def _first_that_differs(here: Sequence[str], there: Sequence[str]) -> str:
-    """Return the word after the longest beginning of a text that stands in another."""
+def _first_that_differs(here: Sequence[str], there: Sequence[str], starts: Iterable[int]) -> str:
+    """Return the word after the longest beginning of a text that stands in another.
+
+    ``starts`` are the places where its first word stands there.
+    """
     longest = 0
-    for start, word in enumerate(there):
-        if word == here[0]:
-            same = 1
-            while here[same : same + 1] == there[start + same : start + same + 1] != []:
-                same += 1
-            longest = max(longest, same)
+    for start in starts:
+        same = 1
+        while here[same : same + 1] == there[start + same : start + same + 1] != []:
+            same += 1
+        longest = max(longest, same)
     return here[min(longest, len(here) - 1)]
