@@ -10,7 +10,7 @@ from lxml import etree
 
 from edition import resources
 from edition.diagnostics import Place, Remark
-from edition.stages.rules import Rules, Transpiler, read
+from edition.stages.rules import Rules, TranslatedRules, Transpiler, read
 from edition.stages.validate import Validator, validator
 
 _SCHEMATRON = b"http://purl.oclc.org/dsdl/schematron"
@@ -30,7 +30,13 @@ def transpiler() -> Transpiler:
 
 @cache
 def rules(schema: Path) -> Rules:
-    """Return the rules of a schema; each process compiles them once. Raises SchemaError."""
+    """Return the rules of a schema; each process compiles them once. Raises SchemaError.
+
+    Ours have been turned into stylesheets when they were made (``schemas/stylesheets``).
+    """
+    made = resources.schemas() / "stylesheets" / f"{schema.stem}.xsl"
+    if schema.parent == resources.schemas() and made.is_file():
+        return TranslatedRules(made.read_text("utf-8"))
     return Rules(read(schema), transpiler())
 
 

@@ -1,5 +1,6 @@
 """Where the stylesheets and schemas lie: beside the package in a checkout, inside it in a wheel."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -25,6 +26,7 @@ def starter() -> Path:
     return _PACKAGE / "starter"
 
 
+@cache
 def _folder(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from edition.engines.saxonche import Stylesheets
+from edition.stages.rules import Transpiler
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -30,14 +31,22 @@ _MADE = {
 def generated() -> dict[str, bytes]:
     """Return each file that is made from the ODD, by its name.
 
-    Raises StylesheetError or TransformError where the ODD or a stylesheet is at fault.
+    Raises StylesheetError, TransformError or SchemaError where the ODD or a stylesheet is at fault.
     """
     stylesheets = Stylesheets(FOLDER / "compile", sorted({entry for entry, _ in _MADE.values()}))
     odd = stylesheets.parse(_complete(FOLDER / "edition.odd"))
-    return {
+    made = {
         name: stylesheets.transform(entry, odd, mode=mode).text.encode()
         for name, (entry, mode) in _MADE.items()
     }
+    transpiler = Transpiler(FOLDER / "schematron")
+    for name, rules in (
+        ("edition", made["edition.sch"]),
+        ("rules", (FOLDER / "rules.xml").read_bytes()),
+    ):
+        program = transpiler.translate(rules, phase="#DEFAULT")
+        made[f"stylesheets/{name}.xsl"] = f"{program.text}\n".encode()
+    return made
 
 
 def write() -> list[str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
-from lxml.cssselect import CSSSelector, SelectorError
 
 from edition.errors import SchemaError
 from edition.positions import decode
@@ -98,6 +97,8 @@ def _tell_missing(text: str, refused: set[str]) -> None:
 
 def select(root: etree._Element, selector: str) -> list[etree._Element]:
     """Return what a CSS selector selects below an element; nothing where it asks for a state."""
+    from lxml.cssselect import CSSSelector, SelectorError  # noqa: PLC0415 - slow; seldom needed
+
     if ":has(" in selector:
         return []
     try:

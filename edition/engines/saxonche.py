@@ -49,11 +49,12 @@ class _Log:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - kept as long as the processor
         weakref.finalize(self, self._file.close)
         self._saved = -1
+        self._start = 0
 
     def __enter__(self) -> None:
         sys.stderr.flush()
-        self._file.seek(0)
-        self._file.truncate()
+        # What is written to the other descriptor moves the place in this file on.
+        self._start = os.lseek(self._file.fileno(), 0, os.SEEK_CUR)
         self._saved = os.dup(2)
         os.dup2(self._file.fileno(), 2)
 
@@ -63,7 +64,7 @@ class _Log:
 
     def summary(self) -> str:
         """Return the error and the place of the rule, on one line."""
-        self._file.seek(0)
+        self._file.seek(self._start)
         lines = self._file.read().decode("utf-8", "replace").splitlines()
         return " ".join(line.strip() for line in lines[:2])
 

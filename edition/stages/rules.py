@@ -48,8 +48,13 @@ class _Program:
     """The stylesheet that a schema becomes, with what could not be taken over."""
 
     text: str
-    patterns: int
-    faults: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+
+    @property
+    def patterns(self) -> int:
+        """How many patterns are in use."""
+        found = re.search(r'<\w[\w.-]*:findings patterns="(\d+)"', self.text)
+        return int(found.group(1)) if found else 0
 
 
 class Transpiler:
@@ -73,9 +78,8 @@ class Transpiler:
         """
         parameters = {"phase": phase, "without": without}
         text, messages = self._transform(schema, "stylesheet", parameters)
-        found = re.search(r'<\w[\w.-]*:findings patterns="(\d+)"', text)
         faults = (" ".join("".join(etree.fromstring(item).itertext()).split()) for item in messages)
-        return _Program(text, int(found.group(1)) if found else 0, tuple(dict.fromkeys(faults)))
+        return _Program(text, tuple(dict.fromkeys(faults)))
 
     def _transform(
         self, schema: bytes, mode: str, parameters: dict[str, str]
@@ -194,6 +198,17 @@ class Rules:
         if self.patterns:
             rest = transpiler.translate(schema, phase=phase, without=" ".join(wrong))
             self._compiled = _compile(rest.text)
+
+
+class TranslatedRules(Rules):
+    """The rules of a schema that was turned into a stylesheet before."""
+
+    def __init__(self, stylesheet: str) -> None:
+        """Compile the stylesheet. Raises StylesheetError."""
+        program = _Program(stylesheet)
+        self.faults = program.faults
+        self.patterns = program.patterns
+        self._compiled = _compile(stylesheet)
 
 
 def _compile(stylesheet: str) -> Stylesheets:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition.judging import rules, transpiler
+from edition.stages.rules import Rules, TranslatedRules, read
 from schemas.generate import FOLDER, generated
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -42,6 +44,13 @@ def test_the_committed_file_is_fresh(name: str) -> None:
 @pytest.mark.parametrize("name", ["edition.odd", "guide.xml"])
 def test_odd_and_guide_are_valid_tei(name: str, tei_all: etree.RelaxNG) -> None:
     assert tei_all.validate(parsed(name)), tei_all.error_log
+
+
+@pytest.mark.parametrize("name", ["edition.sch", "rules.xml"])
+def test_rules_are_used_as_they_were_translated(name: str) -> None:
+    found = rules(FOLDER / name)
+    assert isinstance(found, TranslatedRules)
+    assert found.patterns == Rules(read(FOLDER / name), transpiler()).patterns > 0
 
 
 def test_the_guide_is_valid_in_this_edition() -> None:
@@ -148,6 +157,7 @@ def test_the_catalog_names_files_that_are_there() -> None:
 
 def test_generating_changes_nothing_where_all_is_fresh(tmp_path: Path) -> None:
     for name, content in made().items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
         assert etree.parse(tmp_path / name) is not None
     assert generated() == made()
