@@ -33,8 +33,8 @@ Done_co = TypeVar("Done_co", covariant=True)
 _FEW = 24
 _LITTLE = 1_000_000
 """Fewer tasks than this, of fewer characters, are done sooner than a second process starts."""
-_MANY = 16
-_MUCH = 200_000
+_MANY = 32
+_MUCH = 400_000
 """So many tasks, or fewer of so many characters, are handed over at a time: each call costs."""
 _AHEAD = 4
 """How many calls wait for each process, so that those of a large edition need not all be made."""
@@ -142,15 +142,15 @@ def _each(work: tuple[Callable[[Task], Result], Sequence[Task]]) -> list[Result]
 
 
 def _batches(tasks: Iterable[Task], hands: int) -> Iterator[list[Task]]:
-    """Yield the tasks in batches that grow, so that few tasks too are shared out evenly."""
+    """Yield the tasks in batches that grow with their number, so that all hands end together."""
     batch: list[Task] = []
-    made = size = 0
+    before = size = 0
     for task in tasks:
         batch.append(task)
         size += task.size
-        if len(batch) > made // hands or len(batch) >= _MANY or size >= _MUCH:
+        if len(batch) > before // (hands * _AHEAD) or len(batch) >= _MANY or size >= _MUCH:
             yield batch
-            made += 1
+            before += len(batch)
             batch, size = [], 0
     if batch:
         yield batch

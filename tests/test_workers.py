@@ -94,7 +94,7 @@ def test_tasks_are_handed_over_in_batches_that_grow() -> None:
         tasks = (Word("a", size) for _ in range(count))
         return [len(batch) for batch in workers._batches(tasks, hands)]
 
-    assert sizes(30, 10, 2) == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
-    assert sizes(1000, 10, 1)[-3:] == [16, 16, 16]
-    assert max(sizes(1000, 90_000, 1)) == 3
+    assert sizes(30, 10, 2) == [1] * 8 + [2] * 4 + [3] * 3 + [4, 1]
+    assert sizes(1000, 10, 1)[-3:-1] == [32, 32]
+    assert max(sizes(1000, 90_000, 1)) == 5
     assert sizes(5, 900_000, 2) == [1, 1, 1, 1, 1]
