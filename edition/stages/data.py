@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
+from json.encoder import encode_basestring
 
 from edition import layout
 from edition.coverage import Kind
@@ -55,15 +56,7 @@ def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]
 
 def entity(item: Entity, mentions: Iterable[Mentions]) -> str:
     """Return the lines of an entity: its own, and one for each document that mentions it."""
-    lines = ",\n   ".join(
-        _line(
-            {
-                "document": found.document.id,
-                "fragments": sorted({passage.fragment for passage, _ in found.passages} - {""}),
-            }
-        )
-        for found in mentions
-    )
+    lines = ",\n   ".join([mention(found) for found in mentions])
     own = _line(
         {
             "id": item.id,
@@ -77,6 +70,13 @@ def entity(item: Entity, mentions: Iterable[Mentions]) -> str:
         }
     )
     return f'{own[:-1]}, "mentions": [{lines}]}}'
+
+
+def mention(found: Mentions) -> str:
+    """Return the line of a document that mentions an entity, and where it does."""
+    fragments = sorted({passage.fragment for passage, _ in found.passages} - {""})
+    told = ", ".join(map(encode_basestring, fragments))
+    return f'{{"document": {encode_basestring(found.document.id)}, "fragments": [{told}]}}'
 
 
 def report(
