@@ -3,7 +3,7 @@
 ``python benchmarks/checking.py ARCHIVE`` unpacks an archive of TEI documents into a temporary
 folder, does each kind of work in a process of its own, one after the other and several times
 around, and writes a table of medians. ``README.md`` says how to read it.
-"""  # noqa: INP001 - a command, not a module
+"""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def documents(folder: Path) -> Iterator[bytes]:
 
 def xsd(folder: Path) -> None:
     """Hold each document against ``edition.xsd`` by libxml2: the floor."""
-    from lxml import etree  # noqa: PLC0415 - each kind of work loads what it needs
+    from lxml import etree
 
     schema = etree.XMLSchema(etree.parse(str(ROOT / "schemas" / "edition.xsd")))
     for data in documents(folder):
@@ -38,9 +38,9 @@ def xsd(folder: Path) -> None:
 def rng(folder: Path) -> None:
     """Hold each document against ``edition.rng`` by our own engine."""
     sys.path.insert(0, str(ROOT))
-    from lxml import etree  # noqa: PLC0415
+    from lxml import etree
 
-    from edition.relaxng import Grammar  # noqa: PLC0415
+    from edition.relaxng import Grammar
 
     address = (ROOT / "schemas" / "edition.rng").as_uri()
     grammar = Grammar.load(address, lambda _: (ROOT / "schemas" / "edition.rng").read_bytes())

@@ -56,6 +56,11 @@ class Published:
         page = f"{self.document}/{self.part}" if self.part else self.document
         return f"{page}#{self.fragment}" if self.fragment else page
 
+    @property
+    def line(self) -> str:
+        """Return the line that stands for it in the lock."""
+        return f"{self.address} {self.fingerprint or '-'}"
+
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
@@ -77,7 +82,7 @@ def assign(
     taken = set(_ids(root))
     fresh: list[tuple[etree._Element, str]] = []
     for element in _citable(root):
-        if XML_ID not in element.attrib:
+        if element.get(XML_ID) is None:
             derived = _unique(_derive(element), taken)
             taken.add(derived)
             fresh.append((element, derived))
@@ -114,10 +119,10 @@ def likeness(one: str, other: str) -> float:
     return sum(x == y for x, y in pairs) / len(pairs) if pairs else float(one == other)
 
 
-def read_lock(text: str) -> dict[str, list[Published]]:
-    """Return the lines of ``addresses.lock`` by document; lines that make no sense are left out."""
+def read_lock(lines: Iterable[str]) -> dict[str, list[Published]]:
+    """Return lines of ``addresses.lock`` by document; those that make no sense are left out."""
     locked: dict[str, list[Published]] = {}
-    for line in text.splitlines():
+    for line in lines:
         match = re.fullmatch(r"([^\s#/]+)(?:/([^\s#]+))?(?:#(\S+))? ([0-9a-f]{32}|-)", line)
         if match:
             document, part, fragment, mark = match.groups("")
@@ -125,10 +130,9 @@ def read_lock(text: str) -> dict[str, list[Published]]:
     return locked
 
 
-def write_lock(published: Iterable[Published]) -> str:
+def write_lock(lines: Iterable[str]) -> str:
     """Return the text of ``addresses.lock``: a line an address, sorted, fit for merging."""
-    lines = {f"{item.address} {item.fingerprint or '-'}" for item in published}
-    return "".join(f"{line}\n" for line in sorted(lines))
+    return "".join(f"{line}\n" for line in sorted(set(lines)))
 
 
 def addresses(
@@ -185,8 +189,9 @@ def _local(element: etree._Element) -> str:
 
 def _ids(root: etree._Element) -> Iterator[str]:
     for element in root.iter(etree.Element):
-        if XML_ID in element.attrib:
-            yield element.attrib[XML_ID]
+        identifier = element.get(XML_ID)
+        if identifier is not None:
+            yield identifier
 
 
 def _citable(root: etree._Element) -> Iterator[etree._Element]:
@@ -230,8 +235,9 @@ def _make_unique(root: etree._Element) -> list[Repeated]:
             continue
         if identifier in taken:
             repeated.append(Repeated(identifier, element))
-            element.set(XML_ID, _unique(identifier, taken))
-        taken.add(element.attrib[XML_ID])
+            identifier = _unique(identifier, taken)
+            element.set(XML_ID, identifier)
+        taken.add(identifier)
     return repeated
 
 

@@ -17,6 +17,8 @@ from edition.errors import EditionError, UsageError
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 """Exit statuses (DESIGN, "Errors and what is published")."""
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as shells have it."""
 
 
 class _DefaultToBuild(click.Group):
@@ -28,20 +30,29 @@ class _DefaultToBuild(click.Group):
         return super().parse_args(ctx, args)
 
 
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    help="How findings are printed.",
+)
+
+
 def _common(command: Any) -> Any:  # noqa: ANN401 - click's decorators have no narrower type
     for option in reversed(
         (
             click.option("--source", type=click.Path(path_type=Path), help="Folder of TEI files."),
             click.option("--schema", help="A grammar, or 'auto', or 'none'."),
             click.option("--jobs", type=click.IntRange(min=1), help="Number of processes."),
-            click.option("--strict", is_flag=True, help="Count warnings as errors."),
             click.option(
-                "--format",
-                "form",
-                type=click.Choice(["text", "json", "sarif", "github"]),
-                default="text",
-                help="How findings are printed.",
+                "--scheduler",
+                default="",
+                metavar="ADDRESS",
+                help="A Dask scheduler, whose workers do the work: tcp://host:8786.",
             ),
+            click.option("--strict", is_flag=True, help="Count warnings as errors."),
+            _FORMAT,
         )
     ):
         command = option(command)
@@ -63,17 +74,20 @@ def _cli() -> None:
 @click.option("--draft", is_flag=True, help="Publish even with errors, marked as a draft.")
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option("--no-search", is_flag=True, help="Make no search index.")
+@click.option("--fresh", is_flag=True, help="Use nothing that earlier builds made.")
 def build(
     *,
     source: Path | None,
     schema: str | None,
     jobs: int | None,
+    scheduler: str,
     strict: bool,
     form: str,
     out: Path | None,
     draft: bool,
     no_pdf: bool,
     no_search: bool,
+    fresh: bool,
 ) -> int:
     """Check the sources, make the edition and publish it."""
     from edition import pipeline
@@ -83,30 +97,60 @@ def build(
         settings,
         _schema(settings, schema),
         jobs=jobs,
+        scheduler=scheduler,
         strict=strict,
         draft=draft,
         pdf=not no_pdf,
         search=not no_search,
         own=own,
+        fresh=fresh,
     )
-    outcome = pipeline.build(request, _progress())
-    return _conclude(outcome, settings, form)
+    progress = _progress()
+    outcome = pipeline.build(request, progress)
+    return _conclude(outcome, settings, form, tally=progress.tally)
 
 
 @_cli.command()
 @_common
 def check(
-    *, source: Path | None, schema: str | None, jobs: int | None, strict: bool, form: str
+    *,
+    source: Path | None,
+    schema: str | None,
+    jobs: int | None,
+    scheduler: str,
+    strict: bool,
+    form: str,
 ) -> int:
     """Check the sources and say what is wrong; make nothing."""
     from edition import pipeline
 
     settings, own = _settings(source, None)
     request = pipeline.Request(
-        settings, _schema(settings, schema), jobs=jobs, strict=strict, own=own
+        settings,
+        _schema(settings, schema),
+        jobs=jobs,
+        scheduler=scheduler,
+        strict=strict,
+        own=own,
     )
     outcome = pipeline.check(request, _progress())
-    return _conclude(outcome, settings, form, built=False)
+    return _conclude(outcome, settings, form)
+
+
+@_cli.command()
+@click.option("--out", type=click.Path(path_type=Path), help="Folder of the published edition.")
+@_FORMAT
+def verify(*, out: Path | None, form: str) -> int:
+    """Say whether the published edition is what was published, file by file."""
+    from edition import verification
+
+    settings, _ = _settings(None, out)
+    findings, count = verification.verify(settings.output)
+    _print(findings, form, settings.output)
+    wrong = len({finding.file for finding in findings})
+    result = f"{_number(wrong, 'file')} wrong." if findings else "All are as they were published."
+    _say(f"{_number(count, 'file')} listed. {result}")
+    return FINDINGS if findings else CLEAN
 
 
 @_cli.command()
@@ -172,7 +216,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return USAGE
     except click.Abort:
-        return 130
+        _say("Interrupted. What has been published is whole.")
+        return INTERRUPTED
     except UsageError as error:
         _say(str(error))
         return USAGE
@@ -210,11 +255,15 @@ def _progress() -> Any:  # noqa: ANN401 - either of two classes of one protocol
     from edition.progress import Bar, Lines
 
     console = Console(stderr=True)
-    return Bar(console) if console.is_terminal else Lines(console)
+    is_watched = console.is_terminal and not console.is_dumb_terminal
+    return Bar(console) if is_watched else Lines(console)
 
 
-def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True) -> int:  # noqa: ANN401
-    """Print the findings and what was done; return the exit status."""
+def _conclude(outcome: Any, settings: Settings, form: str, *, tally: Any = None) -> int:  # noqa: ANN401
+    """Print the findings and what was done; return the exit status.
+
+    ``tally`` is what a build has made anew and taken over; None: nothing was to be built.
+    """
     from edition.coverage import told_together
 
     findings = outcome.findings
@@ -225,13 +274,13 @@ def _conclude(outcome: Any, settings: Settings, form: str, *, built: bool = True
     if outcome.validated:
         _say(outcome.validated)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
-    if not built:
+    if tally is None:
         _say(_count(outcome))
     elif outcome.published is None:
         _say(f"{_count(outcome)} Nothing was published.")
     else:
         changed = len(outcome.published.written)
-        _say(f"{_count(outcome)} {_changes(changed, len(outcome.published.removed))}")
+        _say(f"{_count(outcome)} {_changes(changed, len(outcome.published.removed), tally)}")
         _say(f"Open {settings.output / 'index.html'}")
     return status
 
@@ -267,15 +316,19 @@ def _count(outcome: Any) -> str:  # noqa: ANN401
     )
 
 
-def _changes(written: int, removed: int) -> str:
+def _changes(written: int, removed: int, tally: Any) -> str:  # noqa: ANN401
     if not written and not removed:
-        return "The published edition is up to date; no file was touched."
+        return "Nothing has changed since the last build."
     gone = f", {_number(removed, 'file')} removed" if removed else ""
-    return f"{_number(written, 'file')} written{gone}."
+    said = f"{_number(written, 'file')} written{gone}."
+    if not tally.reused:
+        return said
+    anew = f"{_number(tally.made, 'document')} {'was' if tally.made == 1 else 'were'} made anew"
+    return f"{anew}, {tally.reused:,} taken over from the cache. {said}"
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _say(sentence: str) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 
 _LONGEST = 400
 """Letters of a word beyond which nobody looks for the words that ran together in it."""
@@ -59,8 +60,10 @@ def compare(flows: Sequence[Run], output: Sequence[str], *, is_exact: bool) -> C
     ``is_exact``: the output marks what it adds, so a run that no other interrupts stands in it
     unbroken. Order is judged only where all words are there.
     """
-    expected = Counter(word for flow in flows for word in flow.words)
-    found = Counter(output)
+    run = [word for flow in flows for word in flow.words]
+    if len(run) == len(output) and all(map(eq, run, output)):
+        return Comparison()
+    expected, found = Counter(run), Counter(output)
     lacking = expected - found
     spare = found - expected
     if not lacking:
@@ -75,6 +78,11 @@ def compare(flows: Sequence[Run], output: Sequence[str], *, is_exact: bool) -> C
         garbled=tuple((item, spots.of(item.source[0])) for item in garbled),
         added=spare.total(),
     )
+
+
+def is_missing(flows: Sequence[Run], output: Sequence[str]) -> bool:
+    """Tell whether an output lacks words, wherever those that it has may stand."""
+    return not Counter(word for flow in flows for word in flow.words) <= Counter(output)
 
 
 def _garbled(
@@ -152,15 +160,16 @@ class _Spots:
         for number, flow in enumerate(flows):
             for position, word in enumerate(flow.words):
                 self._spots.setdefault(word, []).append(Spot(number, position))
-        self._taken: set[Spot] = set()
+        self._free: dict[str, Iterator[Spot]] = {}
 
     def of(self, word: str) -> Spot:
         """Return the likeliest place of a word that is missing, each time another one."""
-        spots = self._spots.get(word, [Spot(0, 0)])
-        free = [spot for spot in spots if spot not in self._taken] or spots
-        chosen = min(free, key=self._neighbours)
-        self._taken.add(chosen)
-        return chosen
+        if word not in self._spots:
+            return Spot(0, 0)
+        if word not in self._free:
+            self._spots[word].sort(key=self._neighbours)
+            self._free[word] = iter(self._spots[word])
+        return next(self._free[word], self._spots[word][0])
 
     def _neighbours(self, spot: Spot) -> int:
         near = self._flows[spot.flow].words[max(0, spot.word - 1) : spot.word + 2]

@@ -106,6 +106,10 @@ RULES: Mapping[str, Rule] = {
     "ED704": _rule("The typesetter cannot read an image", Severity.WARNING),
     "ED801": _rule("An address that was published would vanish", Severity.ERROR),
     "ED802": _rule("A redirect leads nowhere", Severity.ERROR),
+    "ED803": _rule("A file of the edition is missing", Severity.ERROR),
+    "ED804": _rule("A file of the edition is not as it was published", Severity.ERROR),
+    "ED805": _rule("A file was not published with the edition", Severity.ERROR),
+    "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

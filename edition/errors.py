@@ -31,3 +31,7 @@ class SearchError(EditionError):
 
 class PublicationError(EditionError):
     """The finished tree could not be put in place; the last published edition is as it was."""
+
+
+class ClusterError(EditionError):
+    """The machines that were to do the work are there no more."""

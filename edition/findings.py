@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from edition.diagnostics import Finding, Judgement, Remark
+from edition.diagnostics import Finding, Judgement, Remark, Severity
 from edition.positions import Position, SourceText
 
 _UNFIT = {
@@ -19,6 +19,9 @@ _UNFIT = {
     for code in codes
 }
 """Characters that no report can hold and no terminal should get, one for one by U+FFFD."""
+
+_AT_HAND = 16
+"""How many files are kept in memory; remarks come file by file."""
 
 
 class Locator:
@@ -48,6 +51,10 @@ class Locator:
         """Return a finding whose line and column are known."""
         return self._finding(code, file, position, message, hint=hint)
 
+    def severity(self, code: str) -> Severity:
+        """Return the severity of a code in this run."""
+        return self._judgement.severity(code)
+
     def _finding(
         self, code: str, file: str, position: Position, message: str, *, hint: str
     ) -> Finding:
@@ -56,7 +63,7 @@ class Locator:
             line=position.line,
             column=position.column,
             code=code,
-            severity=self._judgement.severity(code),
+            severity=self.severity(code),
             message=message.translate(_UNFIT),
             excerpt=self._text(file).excerpt(position.line).translate(_UNFIT),
             hint=hint.translate(_UNFIT),
@@ -64,5 +71,7 @@ class Locator:
 
     def _text(self, file: str) -> SourceText:
         if file not in self._texts:
+            if len(self._texts) >= _AT_HAND:
+                self._texts.clear()
             self._texts[file] = SourceText(self._files.get(file, b""))
         return self._texts[file]

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
 
 from edition.diagnostics import Place
-from edition.stamps import AT, FILE
-from edition.states import ALWAYS, Condition
+from edition.stamps import place
+from edition.states import Condition
 from edition.words import normalised, unbracketed, words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -190,48 +191,60 @@ class Flow:
     """A run of words that belong together.
 
     ``name`` is the element that starts it, ``whole`` tells that no other flow begins within it,
-    so that its words stand in one run; ``unbracketed`` are its words as they are found in print.
+    so that its words stand in one run.
     """
 
-    __slots__ = ("_file", "_pieces", "name", "unbracketed", "whole", "words")
+    __slots__ = ("_conditions", "_holders", "_texts", "name", "whole", "words")
 
-    def __init__(self, name: str, file: str) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
         self.whole = True
         self.words: tuple[str, ...] = ()
-        self.unbracketed: tuple[str, ...] = ()
-        self._file = file
-        self._pieces: list[tuple[str, int, str, Condition]] = []
+        self._texts: list[str] = []
+        self._holders: list[etree._Element] = []
+        self._conditions: list[Condition] = []
 
-    def add(self, file: str, ordinal: int, text: str, condition: Condition = ALWAYS) -> None:
+    def add(self, holder: etree._Element, text: str) -> None:
+        """Add some text that an element holds."""
+        self._holders.append(holder)
+        self._texts.append(text)
+
+    def add_if(self, condition: Condition, holder: etree._Element, text: str) -> None:
         """Add some text that an element holds, and on which condition it is read."""
-        self._pieces.append((file, ordinal, text, condition))
+        self._conditions.append(condition)
+        self.add(holder, text)
 
     def strip(self) -> None:
         """Take away the white space at the end, as far as the edge of a block."""
-        while self._pieces and self._pieces[-1][2] != _EDGE:
-            file, ordinal, text, condition = self._pieces.pop()
-            if stripped := text.rstrip():
-                self._pieces.append((file, ordinal, stripped, condition))
+        texts = self._texts
+        while texts and texts[-1] != _EDGE:
+            texts[-1] = texts[-1].rstrip()
+            if texts[-1]:
                 return
+            del texts[-1], self._holders[-1], self._conditions[len(texts) :]
 
     def close(self) -> None:
         """Find the words of the text that was added."""
-        text = "".join(piece[2] for piece in self._pieces)
-        bare = unbracketed(text)
-        self.words = tuple(words(text))
-        self.unbracketed = self.words if bare == text else tuple(words(bare))
+        self.words = tuple(words("".join(self._texts)))
+
+    @property
+    def unbracketed(self) -> tuple[str, ...]:
+        """The words of this flow as they are found in print."""
+        return tuple(words(unbracketed("".join(self._texts))))
 
     def conditional(self) -> list[tuple[Condition, str]]:
         """Return the pieces of this flow, and on which condition each is read."""
-        return [(condition, text) for _, _, text, condition in self._pieces]
+        return list(zip(self._conditions, self._texts, strict=True))
 
     def read_in(self, chosen: frozenset[str]) -> Flow:
         """Return what is read of this flow in a state."""
-        flow = Flow(self.name, self._file)
+        flow = Flow(self.name)
         flow.whole = self.whole
-        flow._pieces = [piece for piece in self._pieces if piece[3].holds(chosen)]
-        flow.words = tuple(words("".join(piece[2] for piece in flow._pieces)))
+        pieces = zip(self._conditions, self._holders, self._texts, strict=True)
+        for condition, holder, text in pieces:
+            if condition.holds(chosen):
+                flow.add_if(condition, holder, text)
+        flow.close()
         return flow
 
     def place(self, number: int) -> Place:
@@ -239,15 +252,13 @@ class Flow:
 
         Of ``unbracketed`` words it is the element, or one near by.
         """
-        lengths = [len(normalised(piece[2])) for piece in self._pieces]
-        text = normalised("".join(piece[2] for piece in self._pieces))
+        text = normalised("".join(self._texts))
         offset = 0
         for word in self.words[: number + 1]:
             offset = text.index(word, offset) + len(word)
-        ends = [0, *accumulate(lengths)]
-        piece = min(bisect_right(ends, offset - 1), len(self._pieces)) - 1
-        file, ordinal, *_ = self._pieces[max(piece, 0)]
-        return Place(file or self._file, ordinal)
+        ends = [0, *accumulate(len(normalised(piece)) for piece in self._texts)]
+        piece = min(bisect_right(ends, offset - 1), len(self._texts)) - 1
+        return place(self._holders[max(piece, 0)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +280,7 @@ def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = 
     ``parts`` are the ids of elements that have a page of their own; each starts a flow.
     ``is_apart``: what is neither phrase nor block parts words within a sentence, too.
     """
-    file = root.get(FILE, "")
-    text, header = Reading(file, parts, is_apart), Reading(file, (), is_apart)
+    text, header = Reading(parts, is_apart), Reading((), is_apart)
     text.read(root)
     for element in root.iterfind(f"{TEI}teiHeader"):
         for published in element.iterchildren(etree.Element):
@@ -280,17 +290,78 @@ def read(root: etree._Element, *, parts: Collection[str] = (), is_apart: bool = 
     return Source(text.closed(), header.closed(), dict(sorted((+hidden).items())))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Role:
+    """What the tables of this module say of an element by its name."""
+
+    name: str
+    rule: Rule | None
+    is_block: bool
+    is_break: bool
+    is_token: bool
+    is_aside: bool
+    is_laid_out: bool
+    has_alternatives: bool
+    is_phrase: bool
+    """It is no piece of information: it never parts words, whatever holds it."""
+    is_either: bool
+    """It is neither phrase nor block."""
+
+
+@lru_cache(1 << 12)
+def _role(tag: str) -> Role:
+    name = _local(tag)
+    return Role(
+        name=name,
+        rule=_RULES.get(tag) or _RULES.get("{*}" + tag.rpartition("}")[2]),
+        is_block=name in BLOCKS or not name,
+        is_break=name in BREAKS,
+        is_token=name in TOKENS,
+        is_aside=name in ASIDE,
+        is_laid_out=name in LAID_OUT,
+        has_alternatives=name in CHOSEN,
+        is_phrase=name in JOINING and name not in PIECES,
+        is_either=name not in JOINING and name not in PIECES,
+    )
+
+
+class Open:
+    """An element that is open; what is known of all it holds is found out once."""
+
+    __slots__ = ("_chosen", "_is_wordless", "element", "role", "starts_flow")
+
+    def __init__(self, element: etree._Element, role: Role) -> None:
+        self.element = element
+        self.role = role
+        self.starts_flow = True
+        self._chosen: etree._Element | None = None
+        self._is_wordless: bool | None = None
+
+    def chooses(self, child: etree._Element) -> bool:
+        """Tell whether a child is the alternative that stands in line."""
+        if self._chosen is None:
+            self._chosen = _chosen(self.element)
+        return child is self._chosen
+
+    def is_wordless(self) -> bool:
+        """Tell whether it has no words of its own."""
+        if self._is_wordless is None:
+            texts = (self.element.text, *(child.tail for child in self.element))
+            self._is_wordless = not any(text and not text.isspace() for text in texts)
+        return self._is_wordless
+
+
 class Reading:
     """The flows that have been met so far, and those that are open."""
 
-    def __init__(self, file: str, parts: Collection[str], is_apart: bool) -> None:
+    def __init__(self, parts: Collection[str], is_apart: bool) -> None:
         self.hidden: Counter[str] = Counter()
         self._parts = parts
         self._is_apart = is_apart
         self._flows: list[Flow] = []
-        self._open: list[Flow] = []
-        self._files = [file]
-        self._ordinals: list[int] = []
+        self._running: list[Flow] = []
+        """The flows that have begun and not come to their end."""
+        self._open: list[Open] = []
         self._goes_on = False
         """A word goes on after a break or a token."""
 
@@ -299,14 +370,18 @@ class Reading:
         walk = etree.iterwalk(root, events=("start", "end"))
         hidden: etree._Element | None = None
         for event, element in walk:
-            if event == "end":
-                self._close(element, is_root=element is root, was_hidden=element is hidden)
-            elif rule := _hides(element):
-                self.hidden[rule.name] += len(words(" ".join(element.itertext())))
-                hidden = element
-                walk.skip_subtree()
+            if event == "start":
+                role = _role(element.tag)
+                if role.rule and role.rule.holds(element):
+                    self.hidden[role.rule.name] += len(words(" ".join(element.itertext())))
+                    hidden = element
+                    walk.skip_subtree()
+                else:
+                    self._begin(element, role)
+            elif hidden is not None and element is hidden:
+                self._pass(element, _role(element.tag))
             else:
-                self._begin(element, is_root=element is root)
+                self._end(element, self._open[-1].role)
 
     def closed(self) -> tuple[Flow, ...]:
         """Return the flows that have words."""
@@ -314,43 +389,45 @@ class Reading:
             flow.close()
         return tuple(flow for flow in self._flows if flow.words)
 
-    def _begin(self, element: etree._Element, *, is_root: bool) -> None:
-        name = local(element)
-        self._files.append(element.get(FILE) or self._files[-1])
-        self._ordinals.append(int(element.get(AT, "0")))
-        if not is_root:
-            self._part(element, name)
-        if is_root or self._starts_flow(element, name):
-            if self._open:
-                self._open[-1].whole = False
-            flow = Flow(name, self._files[-1])
+    def _begin(self, element: etree._Element, role: Role) -> None:
+        opened = Open(element, role)
+        self._open.append(opened)
+        if len(self._open) > 1:
+            around = self._open[-2]
+            self._part(element, role, around)
+            opened.starts_flow = self._starts_flow(element, role, around)
+        if opened.starts_flow:
+            if self._running:
+                self._running[-1].whole = False
+            flow = Flow(role.name)
             self._flows.append(flow)
-            self._open.append(flow)
-        elif self._has_alternatives(name):
-            self._open[-1].whole = False
-        if name in BREAKS and element.get("break") == "no":
-            self._open[-1].strip()
+            self._running.append(flow)
+        elif role.has_alternatives and self._are_apart:
+            self._running[-1].whole = False
+        if role.is_break and element.get("break") == "no":
+            self._running[-1].strip()
             self._goes_on = True
-        if name in TOKENS and element.get("join") in ("left", "both"):
-            self._open[-1].strip()
-        self._add_text(element.text, name)
+        if role.is_token and element.get("join") in ("left", "both"):
+            self._running[-1].strip()
+        self._add_text(element.text, role)
 
-    def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
-        name = local(element)
-        if not was_hidden:
-            self._files.pop()
-            self._ordinals.pop()
-            if is_root or self._starts_flow(element, name):
-                self._open.pop()
-        if name in TOKENS and element.get("join") in ("right", "both"):
+    def _end(self, element: etree._Element, role: Role) -> None:
+        if self._open.pop().starts_flow:
+            self._running.pop()
+        self._pass(element, role)
+
+    def _pass(self, element: etree._Element, role: Role) -> None:
+        """Go past the end of an element."""
+        if role.is_token and element.get("join") in ("right", "both"):
             self._goes_on = True
-        if not is_root:
-            if not self._part(element, name) and _is_piece(element, name):
+        if self._open:
+            around = self._open[-1]
+            if not self._part(element, role, around) and _is_piece(element, role, around):
                 self._add(" ")
-            self._add_text(element.tail, local(element.getparent()))
+            self._add_text(element.tail, around.role)
 
-    def _add_text(self, text: str | None, parent: str) -> None:
-        if text and not (parent in LAID_OUT and text.isspace()):
+    def _add_text(self, text: str | None, around: Role) -> None:
+        if text and not (around.is_laid_out and text.isspace()):
             if self._goes_on:
                 text = text.lstrip()
             if text:
@@ -358,44 +435,36 @@ class Reading:
                 self._add(text)
 
     def _add(self, text: str) -> None:
-        self._open[-1].add(self._files[-1], self._ordinals[-1], text)
+        self._running[-1].add(self._open[-1].element, text)
 
-    def _part(self, element: etree._Element, name: str) -> bool:
+    def _part(self, element: etree._Element, role: Role, around: Open) -> bool:
         """Part the words on the two sides of a tag, if it does."""
-        if self._is_edge(element, name):
+        if role.is_block or (role.name == "app" and around.role.name == "listApp"):
+            return self._part_by(_EDGE)
+        if role.is_break:
+            return element.get("break") != "no" and self._part_by(" ")
+        if not self._is_apart:
+            return False
+        if around.role.name in WORDLESS or _holds_blocks(element):
+            return self._part_by(_EDGE)
+        return role.is_either and self._part_by(" ")
+
+    def _part_by(self, space: str) -> bool:
+        if space == _EDGE:
             self._goes_on = False
-            self._add(_EDGE)
-            return True
-        if name in BREAKS:
-            parts = bool(element.get("break") != "no")
-        else:
-            parts = self._is_apart and name not in JOINING and name not in PIECES
-        if parts:
-            self._add(" ")
-        return parts
+        self._add(space)
+        return True
 
-    def _is_edge(self, element: etree._Element, name: str) -> bool:
-        if name in BLOCKS or not name:
-            return True
-        if name == "app" and local(element.getparent()) == "listApp":
-            return True
-        return (
-            self._is_apart
-            and name not in BREAKS
-            and (local(element.getparent()) in WORDLESS or _holds_blocks(element))
-        )
+    _are_apart = True
+    """The alternatives of an element are flows of their own."""
 
-    def _has_alternatives(self, name: str) -> bool:
-        """Tell whether other flows begin in an element, whatever stands in it."""
-        return name in CHOSEN
-
-    def _starts_flow(self, element: etree._Element, name: str) -> bool:
-        if self._starts_aside(element, name):
+    def _starts_flow(self, element: etree._Element, role: Role, around: Open) -> bool:
+        if self._starts_aside(element, role, around):
             return True
-        return local(element.getparent()) in CHOSEN and not is_chosen(element)
+        return around.role.has_alternatives and not around.chooses(element)
 
-    def _starts_aside(self, element: etree._Element, name: str) -> bool:
-        if name in ASIDE and not (name == "rdgGrp" and is_chosen(element)):
+    def _starts_aside(self, element: etree._Element, role: Role, around: Open) -> bool:
+        if role.is_aside and not (role.name == "rdgGrp" and around.chooses(element)):
             return True
         return bool(self._parts) and element.get(_ID) in self._parts
 
@@ -403,27 +472,37 @@ class Reading:
 _RULES = {rule.element: rule for rule in HIDDEN}
 
 
-def _hides(element: etree._Element) -> Rule | None:
-    tag = element.tag if isinstance(element.tag, str) else ""
-    rule = _RULES.get(tag) or _RULES.get("{*}" + tag.rpartition("}")[2])
-    return rule if rule and rule.holds(element) else None
+def _is_piece(element: etree._Element, role: Role, around: Open) -> bool:
+    """Tell whether an element is a piece of information with another directly after it."""
+    if role.is_phrase or element.tail or element.getnext() is None:
+        return False
+    return around.is_wordless()
 
 
 def local(element: etree._Element | None) -> str:
     """Return the name of a TEI element; of any other, nothing."""
-    tag = element.tag if element is not None and isinstance(element.tag, str) else ""
-    return tag.removeprefix(TEI) if tag.startswith(TEI) else ""
+    return _local(element.tag) if element is not None else ""
+
+
+def _local(tag: object) -> str:
+    return tag.removeprefix(TEI) if isinstance(tag, str) and tag.startswith(TEI) else ""
 
 
 def is_chosen(element: etree._Element) -> bool:
     """Tell whether an alternative is the one that stands in line."""
     parent = element.getparent()
-    children = [child for child in _alternatives(parent) if _is_reading(child, local(parent))]
-    for wanted in CHOSEN.get(local(parent), ()):
+    return parent is not None and _chosen(parent) is element
+
+
+def _chosen(parent: etree._Element) -> etree._Element | None:
+    """Return the alternative that stands in line."""
+    name = local(parent)
+    children = [one for one in parent.iterchildren(etree.Element) if _is_reading(one, name)]
+    for wanted in CHOSEN.get(name, ()):
         for child in children:
             if local(child) == wanted:
-                return child is element
-    return bool(children) and children[0] is element
+                return child
+    return children[0] if children else None
 
 
 def _is_reading(element: etree._Element, parent: str) -> bool:
@@ -440,19 +519,5 @@ def _is_located(reading: etree._Element) -> bool:
     return entry is not None and any(entry.get(name) is not None for name in _LOCATED)
 
 
-def _alternatives(parent: etree._Element | None) -> Iterator[etree._Element]:
-    if parent is not None:
-        yield from parent.iterchildren(etree.Element)
-
-
 def _holds_blocks(element: etree._Element) -> bool:
     return any(local(inner) in BLOCKS for inner in element.iterdescendants(etree.Element))
-
-
-def _is_piece(element: etree._Element, name: str) -> bool:
-    """Tell whether an element is a piece of information with another directly after it."""
-    if element.tail or element.getnext() is None or (name in JOINING and name not in PIECES):
-        return False
-    parent = element.getparent()
-    texts = (parent.text, *(child.tail for child in parent))
-    return not any(text and not text.isspace() for text in texts)

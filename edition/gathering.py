@@ -6,65 +6,64 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
-import posixpath
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from lxml import etree
-
-from edition import addresses, consistency, resources
+from edition import consistency, resources
+from edition.accession import Accession, Accessions, Terms
+from edition.cache import Cache
 from edition.config import Settings
+from edition.consistency.entries import Entry
 from edition.diagnostics import Finding, Judgement, Remark
-from edition.errors import UsageError
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.findings import Locator
 from edition.folding import folded
-from edition.grammars import Grammars, Judged, loaded
-from edition.index import Index, Target
-from edition.judging import Trial, judge, not_judged
-from edition.model import Document, EditionFacts, Entity, Pointer, Survey
-from edition.nearness import nearest
-from edition.pointers import parse as parse_pointer
+from edition.grammars import Grammars, Judged, Written
+from edition.index import EDITION, Index, Target
+from edition.intake import Contents, Head, Intake
+from edition.location import located
+from edition.memo import recall, remember
+from edition.model import Document, Entity, Pointer
 from edition.positions import Position
-from edition.selection import Selection
-from edition.stages.load import EDITION, Folder, Loaded, find, load
-from edition.stages.survey import survey_edition, survey_register
-from edition.stages.upgrade import upgrade
-from edition.stamps import FILE, place, places, serialise
-from edition.tasks import Presentation, SurveyTask, not_surveyed, stylesheets, survey_document
+from edition.program import program
+from edition.register_check import Held, RegisterCheck, check_names, not_checked
+from edition.resolution import Resolutions, Resolved, files_led_to, named_files
+from edition.sources import LOCK, Sources
+from edition.tasks import Presentation
 from edition.workers import Workers
 
 RULES = "rules.xml"
 """The file of the rules for any TEI, among the schemas."""
 _OWN = "edition.sch"
 """The same with those of our grammar, which no other grammar's documents need to keep."""
-LOCK = "addresses.lock"
-"""The file of published addresses, beside ``edition.xml``."""
+
+_TOGETHER = 50
+"""How many documents are held against the registers at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """Everything that is known before the first page is made."""
 
-    source: Path
-    files: Mapping[str, bytes]
-    """All XML files of the source folder."""
-    folder: Folder
-    texts: Mapping[str, str]
-    """Each document as the stylesheets get it, by id."""
+    sources: Sources
     index: Index
+    resolved: Mapping[str, Resolved]
+    """The resolution of each document, by id."""
+    resolutions: Resolutions
     targets: Mapping[str, Mapping[str, Target]]
-    """What pointers lead to: for each document by its id, for other files by their paths."""
-    assets: Mapping[str, Mapping[str, str]]
-    """The files that each document names, by pointer, as paths below the source folder."""
+    """What the pointers of registers and of ``edition.xml`` lead to, by their paths."""
+    assets: Mapping[str, str]
+    """The files that ``edition.xml`` names, by pointer, as paths below the source folder."""
     entries: Mapping[str, str]
     """The register entries as the stylesheets get them, by entity."""
     edition: str
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
-    locked: Mapping[str, Sequence[addresses.Published]]
+    is_edition: bool
+    """Whether there is an ``edition.xml``."""
+    lock: frozenset[str]
+    """The lines of ``addresses.lock`` as they should be, without those of addresses now gone."""
     date: str
     """The date of the newest change that the sources record (ISO), or nothing."""
     judged: Judged
@@ -76,116 +75,89 @@ class Gathered:
 def gather(
     settings: Settings,
     *,
+    sources: Sources,
     grammars: Grammars,
     presentation: Presentation,
     workers: Workers,
+    cache: Cache,
     strict: bool,
 ) -> Gathered:
-    """Read and judge the source folder.
+    """Read and judge the source folder. Raises what the engines raise."""
+    accessions = Accessions(
+        sources, _terms(settings, sources, grammars, presentation), workers, cache
+    )
+    items = accessions.all()
+    taken_in = [accession.intake for accession in items]
+    head = next((intake.head for intake in taken_in if intake.head), None)
+    unreadable = {item.file: item for intake in accessions.read() for item in intake.unreadable}
+    is_edition = EDITION in sources.texts and EDITION not in unreadable
+    locator = Locator(sources, Judgement(bare=not is_edition, strict=strict))
+    judged = _judged(taken_in, grammars, cache)
 
-    Raises UsageError when it is not there or empty, and what the engines raise.
-    """
-    files, others = read(settings.source)
-    folder = _load(files, others, settings, presentation)
-    judgement = Judgement(bare=folder.edition is None, strict=strict)
-    locator = Locator(files, judgement)
-    remarks: list[Remark] = list(folder.remarks)
-    judged = grammars.judge(folder)
-    remarks += judged.remarks
-    invalid = {remark.place.file for remark in remarks if _is_of_a_grammar(remark.code)}
-    if grammars.judges:
-        remarks += _rules(folder, workers, _OWN if grammars.is_ours else RULES, invalid)
-
-    locked = addresses.read_lock(files[LOCK].decode("utf-8", "replace")) if LOCK in files else {}
-    texts: dict[str, str] = {}
-    aliases: dict[str, Mapping[str, str]] = {}
-    for unit in folder.documents:
-        aliases[unit.id], repeated = addresses.assign(unit.root, locked.get(unit.id, ()))
-        remarks += _repeated(repeated)
-        texts[unit.id] = serialise(unit.root)
-    tasks = [
-        SurveyTask(unit.file, texts[unit.id], settings.split, presentation)
-        for unit in folder.documents
+    remarks = [remark for intake in accessions.read() for remark in intake.read]
+    remarks += [remark for intake in taken_in for remark in intake.arranged]
+    invalid = [*(remark for intake in taken_in for remark in intake.invalid), *judged.remarks]
+    remarks += invalid
+    faulty = {remark.place.file for remark in invalid if _is_of_a_grammar(remark.code)}
+    remarks += [
+        remark
+        for intake in taken_in
+        for remark in intake.ruled
+        # The rules of a grammar repeat in their way what its content models have said.
+        if remark.code != "ED390" or remark.place.file not in faulty
     ]
-    documents: list[Document] = []
-    for unit, surveyed in zip(
-        folder.documents,
-        workers.map(survey_document, tasks, otherwise=not_surveyed),
-        strict=True,
-    ):
-        if isinstance(surveyed, Remark):
-            remarks.append(surveyed)
-            continue
-        documents.append(
-            Document(
-                id=unit.id,
-                file=unit.file,
-                survey=surveyed,
-                files=unit.files,
-                sha256=unit.sha256,
-                volume=unit.volume,
-                invalid=bool(invalid & set(unit.files)),
-                aliases=aliases[unit.id],
-            )
-        )
-    entities, entries, pointers, repeated_entities = _registers(folder.registers, presentation)
-    remarks += repeated_entities
-    facts, edition = _edition(folder.edition, presentation)
+    registers = _Registers(taken_in)
+    remarks += registers.remarks
+    documents, contents = _documents(items, accessions, faulty)
     index = Index(
         documents=tuple(documents),
-        entities=entities,
-        facts=facts,
-        files=folder.others,
-        registers=frozenset(item.file for item in folder.registers),
-        unreadable=_left_out(files, folder),
+        entities=registers.ordered(),
+        facts=head.facts if head else None,
+        files=sources.others,
+        registers=frozenset(intake.file for intake in taken_in if intake.register),
+        unreadable=_left_out(sources.texts, taken_in),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
+    resolutions = Resolutions(index, cache, contents)
+    resolved = {document.id: resolutions.of(document) for document in index.documents}
+    remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
     targets: dict[str, Mapping[str, Target]] = {}
-    assets: dict[str, dict[str, str]] = {}
-    for document in index.documents:
-        survey = document.survey
-        targets[document.id], unresolved = index.targets(survey.pointers, document, survey.prefixes)
-        assets[document.id], absent = _assets(survey.files, folder.others)
-        assets[document.id] |= _files(targets[document.id])
-        remarks += [*unresolved, *absent]
-    for path, items in pointers.items():
-        targets[path], unresolved = index.targets(items, None)
+    for path, pointers in registers.pointers.items():
+        targets[path], unresolved = index.targets(pointers, None)
         remarks += unresolved
-    if folder.edition is not None:
-        survey = _survey_of_edition(folder.edition, edition, presentation)
-        targets[EDITION], unresolved = index.targets(survey.pointers, None, survey.prefixes)
-        assets[EDITION], absent = _assets(survey.files, folder.others)
-        assets[EDITION] |= _files(targets[EDITION])
-        remarks += [*(item for item in unresolved if not _listed(item, unlisted)), *absent]
-    if grammars.judges and not folder.unreadable:
-        remarks += consistency.check(
-            index,
-            documents={unit.id: unit.root for unit in folder.documents},
-            registers=[item.root for item in folder.registers],
-            targets=[target for found in targets.values() for target in found.values()],
-            unclear=_shared(repeated_entities, entities),
-        )
-    findings = [*locator.findings(folded(remarks, folder.gaps))]
+    assets: dict[str, str] = {}
+    if head is not None:
+        targets[EDITION], assets, more = _of_edition(head, index, unlisted)
+        remarks += more
+    if grammars.judges and not unreadable:
+        led_to = {target.id for found in targets.values() for target in found.values()}
+        led_to |= {entity for found in resolved.values() for entity in found.entities}
+        entries = registers.clear()
+        held = _held(entries, resolved, resolutions, workers, cache)
+        said = [*consistency.of_registers(entries, mentioned=led_to), *held]
+        remarks += sorted(said, key=lambda remark: (remark.place, remark.code, remark.message))
+    gaps = frozenset(gap for intake in accessions.read() for gap in intake.gaps)
+    findings = located(folded(remarks, gaps), locator, sources, cache)
     findings += [
         locator.at(
             item.code, item.file, Position(item.line, item.column), item.message, hint=item.hint
         )
-        for item in folder.unreadable
+        for item in unreadable.values()
     ]
-    changed = [document.survey.metadata.changed for document in documents]
-    changed += [facts.metadata.changed] if facts else []
+    changed = [document.survey.metadata.changed for document in index.documents]
+    changed += [head.facts.metadata.changed] if head else []
     return Gathered(
-        source=settings.source,
-        files=files,
-        folder=folder,
-        texts=texts,
+        sources=sources,
         index=index,
+        resolved=resolved,
+        resolutions=resolutions,
         targets=targets,
         assets=assets,
-        entries=entries,
-        edition=edition,
-        locked=locked,
+        entries=registers.texts,
+        edition=head.text if head else "",
+        is_edition=is_edition,
+        lock=frozenset(line for intake in taken_in for item in intake.items for line in item.lock),
         date=max((item[:10] for item in changed if item), default=""),
         judged=judged,
         findings=tuple(findings),
@@ -193,177 +165,188 @@ def gather(
     )
 
 
-def _rules(folder: Folder, workers: Workers, name: str, invalid: set[str]) -> list[Remark]:
-    """Return what our own rules say, of each file once and as its editor wrote it.
+def _terms(
+    settings: Settings, sources: Sources, grammars: Grammars, presentation: Presentation
+) -> Terms:
+    rules = resources.schemas() / (_OWN if grammars.is_ours else RULES)
+    return Terms(
+        unit=settings.unit,
+        split=settings.split,
+        presentation=presentation,
+        grammar=grammars.own,
+        rules=rules if grammars.judges else None,
+        judged_later=grammars.judges_later,
+        locks=EDITION in sources.texts or bool(sources.digest(LOCK)),
+    )
 
-    The rules of a grammar repeat in their way what its content models have said, and keep silent
-    on the files that are ``invalid``.
-    """
-    schema = resources.schemas() / name
-    trials = [
-        Trial(serialise(item.root), schema, by_rules=True, file=item.file)
-        for item in loaded(folder)
-    ]
-    verdicts = workers.map(judge, trials, otherwise=not_judged)
-    found = [remark for verdict in verdicts for remark in verdict.remarks]
-    return [item for item in found if item.code != "ED390" or item.place.file not in invalid]
 
-
-def read(source: Path) -> tuple[dict[str, bytes], list[str]]:
-    """Return the XML files of a folder with their bytes, and the paths of its other files.
-
-    Raises UsageError when there is no such folder or no XML in it.
-    """
-    if not source.is_dir():
-        raise UsageError(
-            f"There is no folder {source}. Name the folder of TEI files with --source."
+def _judged(taken_in: Sequence[Intake], grammars: Grammars, cache: Cache) -> Judged:
+    items = [intake for intake in taken_in if _is_of_the_edition(intake)]
+    if grammars.judges_later:
+        written = (
+            Written(intake.file, intake.written, intake.schemas, intake.namespace)
+            for intake in items
         )
-    texts, others = find(source)
-    if not texts:
-        raise UsageError(f"The folder {source} holds no XML files.")
-    files = {path: (source / path).read_bytes() for path in texts}
-    if LOCK in others:
-        files[LOCK] = (source / LOCK).read_bytes()
-        others.remove(LOCK)
-    return files, others
+        return grammars.judge(written, cache)
+    return grammars.named(intake.file for intake in items)
 
 
-def _load(
-    files: Mapping[str, bytes],
-    others: Sequence[str],
-    settings: Settings,
-    presentation: Presentation,
-) -> Folder:
-    sources = {path: data for path, data in files.items() if path != LOCK}
-    units = Selection(settings.unit) if settings.unit else None
-
-    def to_p5(root: etree._Element) -> etree._Element:
-        return upgrade(stylesheets(presentation, "upgrade"), root)
-
-    return load(sources, others, units=units, upgrade=to_p5)
+def _is_of_the_edition(intake: Intake) -> bool:
+    """Tell whether a file holds documents, a register or the edition's own header."""
+    return bool(intake.items or intake.register or intake.head)
 
 
-def _registers(
-    registers: Iterable[Loaded], presentation: Presentation
-) -> tuple[tuple[Entity, ...], dict[str, str], dict[str, tuple[Pointer, ...]], list[Remark]]:
-    compiled = stylesheets(presentation, "survey")
-    entities: list[Entity] = []
-    entries: dict[str, str] = {}
-    pointers: dict[str, tuple[Pointer, ...]] = {}
-    remarks: list[Remark] = []
-    taken: dict[str, Entity] = {}
-    for register in registers:
-        _, repeated = addresses.assign(register.root)
-        remarks += _repeated(repeated)
-        found, pointers[register.file] = survey_register(
-            compiled, compiled.parse(serialise(register.root))
+def _left_out(files: Iterable[str], taken_in: Iterable[Intake]) -> frozenset[str]:
+    """Return the files that are no part of the edition, which is said of each where it is."""
+    used = (intake.files for intake in taken_in if _is_of_the_edition(intake))
+    return frozenset(files).difference(*used)
+
+
+def _documents(
+    accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
+) -> tuple[list[Document], Callable[[Document], Contents]]:
+    """Return all documents, and what gives the contents of each."""
+    documents: list[Document] = []
+    places: dict[str, tuple[Accession, int]] = {}
+    for accession in accessions:
+        for number, item in accession.documents():
+            places[item.id] = (accession, number)
+            documents.append(
+                Document(
+                    id=item.id,
+                    file=item.file,
+                    survey=item.survey,
+                    files=item.files,
+                    sha256=item.sha256,
+                    volume=item.volume,
+                    invalid=not faulty.isdisjoint(item.files),
+                    aliases=item.aliases,
+                    offer=item.offer,
+                    contents=accession.contents_of(number),
+                )
+            )
+    return documents, lambda document: shelf.contents(*places[document.id])
+
+
+class _Registers:
+    """The registers of an edition, each entry with an id of its own."""
+
+    def __init__(self, taken_in: Iterable[Intake]) -> None:
+        self.remarks: list[Remark] = []
+        self.texts: dict[str, str] = {}
+        self.pointers: dict[str, Sequence[Pointer]] = {}
+        self._entities: dict[str, Entity] = {}
+        self._entries: list[Entry] = []
+        self._shared: set[str] = set()
+        for intake in taken_in:
+            if intake.register:
+                self.pointers[intake.file] = intake.register.pointers
+                known = zip(
+                    intake.register.entities,
+                    intake.register.entries,
+                    intake.register.texts,
+                    strict=True,
+                )
+                for entity, entry, text in known:
+                    self._add(entity, entry, text)
+
+    def ordered(self) -> tuple[Entity, ...]:
+        """Return all entries by kind and name."""
+        return tuple(
+            sorted(
+                self._entities.values(),
+                key=lambda entity: (entity.kind, _collation(entity.sort), entity.id),
+            )
         )
-        elements = {found: element for element, found in places(register.root)}
-        for entity in found:
-            identifier, number = entity.id, 2
-            while identifier.casefold() in taken:
-                identifier, number = f"{entity.id}-{number}", number + 1
-            if identifier != entity.id:
-                other = taken[entity.id.casefold()].place.file
-                message = f"'{entity.id}' is the id of an entry in {other} already."
-                where = dataclasses.replace(entity.place, attribute="xml:id")
-                hint = "Give one of the two another xml:id."
-                remarks.append(Remark("ED403", where, message, hint))
-            unique = dataclasses.replace(entity, id=identifier)
-            taken[identifier.casefold()] = unique
-            entities.append(unique)
-            entry = deepcopy(elements[entity.place])
-            entry.set(FILE, entity.place.file)
-            entries[identifier] = serialise(entry)
-    ordered = sorted(entities, key=lambda entity: (entity.kind, _collation(entity.sort), entity.id))
-    return tuple(ordered), entries, pointers, remarks
+
+    def clear(self) -> tuple[Entry, ...]:
+        """Return, in the same order, the entries of which it is clear what points at them."""
+        place = {entity.id: number for number, entity in enumerate(self.ordered())}
+        found = [entry for entry in self._entries if entry.id not in self._shared]
+        return tuple(sorted(found, key=lambda entry: place[entry.id]))
+
+    def _add(self, entity: Entity, entry: Entry, text: str) -> None:
+        identifier, number = entity.id, 2
+        while identifier.casefold() in self._entities:
+            identifier, number = f"{entity.id}-{number}", number + 1
+        if identifier != entity.id:
+            other = self._entities[entity.id.casefold()]
+            self._shared |= {identifier, other.id}
+            message = f"'{entity.id}' is the id of an entry in {other.place.file} already."
+            where = dataclasses.replace(entity.place, attribute="xml:id")
+            hint = "Give one of the two another xml:id."
+            self.remarks.append(Remark("ED403", where, message, hint))
+        self._entities[identifier.casefold()] = dataclasses.replace(entity, id=identifier)
+        self._entries.append(dataclasses.replace(entry, id=identifier))
+        self.texts[identifier] = text
+
+
+def _of_edition(
+    head: Head, index: Index, unlisted: Sequence[Remark]
+) -> tuple[Mapping[str, Target], dict[str, str], list[Remark]]:
+    """Return what the pointers of ``edition.xml`` lead to, the files it names, and remarks."""
+    survey = head.survey
+    targets, unresolved = index.targets(survey.pointers, None, survey.prefixes)
+    assets, absent = named_files(survey.files, index)
+    said = {remark.place for remark in unlisted}
+    remarks = [*(item for item in unresolved if item.place not in said), *absent]
+    return targets, assets | files_led_to(targets), remarks
+
+
+def _held(
+    entries: tuple[Entry, ...],
+    resolved: Mapping[str, Resolved],
+    resolutions: Resolutions,
+    workers: Workers,
+    cache: Cache,
+) -> list[Remark]:
+    """Return what the documents say against the registers."""
+    if not entries:
+        return []
+    names = encode(entries)
+    by = digest(program(), "names", names)
+    found: dict[str, tuple[Remark, ...]] = {}
+    missing: list[Document] = []
+    keys: dict[str, str] = {}
+    documents = resolutions.documents
+    for document in documents:
+        facts = resolved[document.id].facts
+        keys[document.id] = digest(by, document.id, document.contents, encode(facts))
+        known = recall(cache, keys[document.id], tuple[Remark, ...])
+        if known is None:
+            missing.append(document)
+        else:
+            found[document.id] = known
+    some = [missing[at : at + _TOGETHER] for at in range(0, len(missing), _TOGETHER)]
+    tasks = (
+        RegisterCheck(
+            names,
+            tuple(
+                Held(
+                    document,
+                    resolutions.contents(document).text,
+                    resolutions.targets(document),
+                )
+                for document in together
+            ),
+        )
+        for together in some
+    )
+    for together, checked in zip(
+        some, workers.map(check_names, tasks, otherwise=not_checked), strict=True
+    ):
+        for document, remarks in zip(together, checked, strict=True):
+            found[document.id] = remarks
+            remember(cache, keys[document.id], remarks)
+    return [remark for document in documents for remark in found[document.id]]
 
 
 def _collation(text: str) -> str:
     """Return the key by which names are ordered: letters without their diacritics."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in folded if not unicodedata.combining(character))
-
-
-def _edition(loaded: Loaded | None, presentation: Presentation) -> tuple[EditionFacts | None, str]:
-    if loaded is None:
-        return None, ""
-    addresses.assign(loaded.root)
-    text = serialise(loaded.root)
-    compiled = stylesheets(presentation, "survey")
-    return survey_edition(compiled, compiled.parse(text)), text
-
-
-def _survey_of_edition(loaded: Loaded, text: str, presentation: Presentation) -> Survey:
-    surveyed = survey_document(SurveyTask(loaded.file, text, 1 << 40, presentation))
-    if isinstance(surveyed, Remark):
-        raise UsageError(surveyed.message)
-    return surveyed
-
-
-def _assets(
-    pointers: Iterable[Pointer], others: frozenset[str]
-) -> tuple[dict[str, str], list[Remark]]:
-    """Return the files that a document names, by pointer, and remarks on those that are missing."""
-    found: dict[str, str] = {}
-    remarks: list[Remark] = []
-    for pointer in pointers:
-        reference = parse_pointer(pointer.value, base=pointer.place.file)
-        if reference.scheme or pointer.value.startswith("#"):
-            continue
-        if reference.file in others:
-            found[pointer.value] = reference.file
-        elif pointer.place.attribute == "url" or "." in pointer.value:
-            message = f"The file '{pointer.value}' is not in the edition's folder."
-            remarks.append(Remark("ED402", pointer.place, message, _absent(reference.file, others)))
-    return found, remarks
-
-
-def _files(targets: Mapping[str, Target]) -> dict[str, str]:
-    """Return the files that pointers lead to, such as a PDF or a sound, by pointer."""
-    return {pointer: target.id for pointer, target in targets.items() if target.kind == "file"}
-
-
-def _absent(path: str, others: frozenset[str]) -> str:
-    """Return how to mend that a file is not there."""
-    folder, name = posixpath.split(path)
-    beside = [posixpath.basename(other) for other in others if posixpath.dirname(other) == folder]
-    meant = nearest(name, beside)
-    if meant:
-        return f"Did you mean '{meant}', which is there?"
-    return "Put the file there, or correct the path: it is read from this file's own folder."
-
-
-def _repeated(items: Iterable[addresses.Repeated]) -> list[Remark]:
-    return [
-        Remark(
-            "ED105",
-            place(item.element, "xml:id"),
-            f"The id '{item.id}' occurs twice in this document.",
-            "Give one of the two another xml:id.",
-        )
-        for item in items
-    ]
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _is_of_a_grammar(code: str) -> bool:
     """Tell whether a code says that a document is not valid."""
     return code.startswith("ED2") and code != "ED202"
-
-
-def _left_out(files: Iterable[str], folder: Folder) -> frozenset[str]:
-    """Return the files that are no part of the edition, which is said of each where it is."""
-    items = [*(unit.loaded for unit in folder.documents), *folder.registers]
-    items += [folder.edition] if folder.edition else []
-    return frozenset(files) - {file for item in items for file in item.files}
-
-
-def _shared(remarks: Iterable[Remark], entities: Iterable[Entity]) -> frozenset[str]:
-    """Return the ids of entries of which it is not clear what points at them."""
-    places = {(remark.place.file, remark.place.ordinal) for remark in remarks}
-    later = {e.id for e in entities if (e.place.file, e.place.ordinal) in places}
-    return frozenset({*later, *(re.sub(r"-\d+$", "", identifier) for identifier in later)})
-
-
-def _listed(remark: Remark, others: Sequence[Remark]) -> bool:
-    return any(remark.place == other.place for other in others)

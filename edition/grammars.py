@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -17,20 +17,34 @@ from urllib.parse import unquote
 from lxml import etree
 
 from edition import resources
+from edition.cache import Cache
 from edition.catalog import Catalog
+from edition.closure import closure
 from edition.diagnostics import Place, Remark
+from edition.digests import digest
 from edition.engines.pebble import ExpiredError, Processes
 from edition.errors import SchemaError, UsageError
 from edition.judging import Trial, Verdict, grammar, has_rules, judge
-from edition.stages.load import Folder, Loaded, NamedSchema
+from edition.memo import recall, remember
+from edition.program import program
+from edition.stages.load import NamedSchema
 from edition.stages.validate import ENDINGS
-from edition.stamps import serialise
 
 CATALOG = "catalog.xml"
 """The name of a catalog, in the folder of an edition or of the processor's schemas."""
 
 _SCHEMATRON = ".sch"
 _SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as its editor wrote it: its text, the schemas it names, its root's namespace."""
+
+    file: str
+    text: str
+    schemas: tuple[NamedSchema, ...]
+    namespace: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,7 @@ class Grammars:
         self._catalogs = [
             found for path in dict.fromkeys(catalogs) if (found := Catalog.read(path))
         ]
+        self._closures: dict[Path, str] = {}
         self._guarded = Processes(1)
         self._seconds = seconds
         self._useless: set[Path] = set()
@@ -102,14 +117,33 @@ class Grammars:
         """Whether all documents are judged by the grammar that comes with the processor."""
         return self._fixed is not None and _is_ours(self._fixed)
 
-    def judge(self, folder: Folder) -> Judged:
-        """Hold documents, registers and ``edition.xml`` against the schemas that are theirs."""
+    @property
+    def own(self) -> Path | None:
+        """The grammar that all documents are held against as they are read, if it is ours."""
+        fixed = self._fixed
+        return fixed if fixed is not None and self.is_ours and fixed.suffix in ENDINGS else None
+
+    @property
+    def judges_later(self) -> bool:
+        """Whether documents are held against schemas from outside, once they have been read."""
+        return self.judges and self.own is None
+
+    def sources(self) -> str:
+        """Return a digest of all schemas that have been used."""
+        return digest(*(f"{path} {self._closures[path]}" for path in sorted(self._closures)))
+
+    def named(self, files: Iterable[str]) -> Judged:
+        """Return what judged files that have been held against our own grammar, if it did."""
         if not self.judges:
             return Judged((), {})
+        return Judged((), dict.fromkeys(files, self._name(self.own) if self.own else ""))
+
+    def judge(self, items: Iterable[Written], cache: Cache) -> Judged:
+        """Hold files against the schemas that are theirs."""
         remarks: list[Remark] = []
         schemas: dict[str, str] = {}
         absent: dict[str, list[str]] = {}
-        for item in loaded(folder):
+        for item in items:
             candidates = self._candidates(item)
             grammar_, rules = _sorted(candidates)
             used = grammar_ or next((path for path, _ in candidates), None)
@@ -117,25 +151,25 @@ class Grammars:
             if not used and self._auto and item.schemas:
                 absent.setdefault(item.schemas[0].address, []).append(item.file)
             if grammar_ is not None:
-                remarks += self._judge(item, grammar_, by_rules=False)
+                remarks += self._judge(item, grammar_, cache, by_rules=False)
             for path in rules:
-                remarks += self._judge(item, path, by_rules=True)
+                remarks += self._judge(item, path, cache, by_rules=True)
         remarks += [_absent(address, files) for address, files in absent.items()]
         return Judged(tuple(remarks), schemas)
 
-    def _candidates(self, item: Loaded) -> list[tuple[Path, str]]:
+    def _candidates(self, item: Written) -> list[tuple[Path, str]]:
         """Return the schemas that are meant for a file, and what each is meant for."""
         if self._fixed is not None:
             return [(self._fixed, "")]
         if self._auto:
-            return list(self._named(item, etree.QName(item.root).namespace or ""))
+            return list(self._named(item))
         return []
 
-    def _named(self, item: Loaded, namespace: str) -> Iterator[tuple[Path, str]]:
+    def _named(self, item: Written) -> Iterator[tuple[Path, str]]:
         """Yield the schemas that a file names and that are at hand, and what they are named for."""
         folder = self._source / posixpath.dirname(item.file)
         for named in item.schemas:
-            if named.namespace in {namespace, None}:
+            if named.namespace in {item.namespace, None}:
                 path = self._resolve(named, folder)
                 if path is not None and path.suffix in {*ENDINGS, _SCHEMATRON}:
                     yield path, named.kind
@@ -151,15 +185,18 @@ class Grammars:
         path = (folder / unquote(named.address.partition("#")[0])).resolve()
         return path if path.is_file() else None
 
-    def _judge(self, item: Loaded, schema: Path, *, by_rules: bool) -> list[Remark]:
+    def _judge(self, item: Written, schema: Path, cache: Cache, *, by_rules: bool) -> list[Remark]:
         if _is_ours(schema) and not by_rules:
-            return grammar(schema).validate(item.root)
+            parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
+            return grammar(schema).validate(etree.fromstring(item.text, parser))
         if schema in self._useless:
             return []
         place = Place(item.file, 0)
+        if schema not in self._closures:
+            self._closures[schema] = closure([schema])
+        key = digest(program(), "verdict", self._closures[schema], str(by_rules), item.text)
         try:
-            trial = Trial(serialise(item.root), schema, by_rules)
-            verdict: Verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
+            verdict = self._verdict(item, schema, cache, key, by_rules=by_rules)
         except SchemaError as error:
             if schema == self._fixed:
                 raise
@@ -176,20 +213,23 @@ class Grammars:
         faults = [Remark("ED393", Place(schema.name, 0), fault) for fault in verdict.faults]
         return [*verdict.remarks, *faults]
 
+    def _verdict(
+        self, item: Written, schema: Path, cache: Cache, key: str, *, by_rules: bool
+    ) -> Verdict:
+        known = recall(cache, key, Verdict)
+        if known is not None:
+            return known
+        trial = Trial(item.text, schema, by_rules)
+        verdict: Verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
+        remember(cache, key, verdict)
+        return verdict
+
     def _name(self, path: Path) -> str:
         """Return how a schema is called, without saying where this machine keeps its files."""
         for base in (self._root, self._source.parent, resources.schemas().parent):
             if path.is_relative_to(base.resolve()):
                 return path.relative_to(base.resolve()).as_posix()
         return path.name
-
-
-def loaded(folder: Folder) -> list[Loaded]:
-    """Return the files of an edition that are judged, each once."""
-    items = [unit.loaded for unit in folder.documents] + list(folder.registers)
-    if folder.edition is not None:
-        items.append(folder.edition)
-    return list({item.file: item for item in items}.values())
 
 
 def _sorted(candidates: Sequence[tuple[Path, str]]) -> tuple[Path | None, list[Path]]:

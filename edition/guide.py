@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edition import addresses
+from edition.cache import Cache
 from edition.diagnostics import Remark
+from edition.digests import digest
 from edition.errors import EditionError
 from edition.index import Index, Target
+from edition.memo import recall, remember
 from edition.model import Document
+from edition.program import program
 from edition.stages.load import load
 from edition.stamps import serialise
 from edition.tasks import Presentation, SurveyTask, survey_document
@@ -32,12 +36,22 @@ class Guide:
     targets: Mapping[str, Target]
 
 
-def guide_beside(schema: Path, presentation: Presentation) -> Guide | None:
+def guide_beside(schema: Path, presentation: Presentation, cache: Cache) -> Guide | None:
     """Return the guide that stands beside a grammar, or None. Raises EditionError."""
     path = schema.with_name("guide.xml")
     if not path.is_file():
         return None
-    folder = load({path.name: path.read_bytes()})
+    data = path.read_bytes()
+    key = digest(program(), "guide", data)
+    guide = recall(cache, key, Guide)
+    if guide is None:
+        guide = _read(path, data, presentation)
+        remember(cache, key, guide)
+    return guide
+
+
+def _read(path: Path, data: bytes, presentation: Presentation) -> Guide:
+    folder = load({path.name: data})
     if not folder.documents:
         raise EditionError(f"{path} is no TEI document.")
     [unit] = folder.documents

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from edition.diagnostics import Remark
+from edition.digests import digest
 from edition.layout import KINDS
 from edition.model import Date, Document, EditionFacts, Entity, Passage, Pointer, Prefix, Run
 from edition.nearness import nearest
@@ -33,6 +36,15 @@ class Target:
     name: str = ""
     gloss: str = ""
     of: str = ""
+
+
+class Resolver(Protocol):
+    """What knows where pointers lead."""
+
+    def resolve(
+        self, value: str, *, base: str, document: Document, prefixes: Sequence[Prefix]
+    ) -> Target | None:
+        """Return what a pointer in the file ``base`` leads to, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,8 @@ class Index:
     _by_place: dict[tuple[str, str], Document] = field(init=False, default_factory=dict)
     _entity: dict[str, Entity] = field(init=False, default_factory=dict)
     _authority: dict[str, Entity] = field(init=False, default_factory=dict)
+    _asked: set[str] = field(init=False, default_factory=set)
+    _known: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for document in self.documents:
@@ -141,44 +155,70 @@ class Index:
                 found.setdefault(value, target)
         return found, remarks
 
-    def mentions(self) -> dict[str, list[Mentions]]:
-        """Return, for each entity that is mentioned, where: document by document, in order."""
-        found: dict[str, list[Mentions]] = {}
-        for document in self.documents:
-            here: dict[str, list[tuple[Passage, frozenset[int]]]] = {}
-            for passage in document.survey.passages:
-                marked: dict[str, set[int]] = {}
-                for number, run in enumerate(passage.runs):
-                    for entity in self._entities_of(run, document):
-                        marked.setdefault(entity.id, set()).add(number)
-                for identifier, numbers in marked.items():
-                    here.setdefault(identifier, []).append((passage, frozenset(numbers)))
-            for identifier, passages in here.items():
-                found.setdefault(identifier, []).append(Mentions(document, tuple(passages)))
-        return found
+    def mentions(
+        self, document: Document, passages: Iterable[Passage]
+    ) -> dict[str, tuple[tuple[Passage, frozenset[int]], ...]]:
+        """Return, for each entity that a document mentions, its passages that do, in order.
 
-    def chronology(self) -> tuple[Day, ...]:
-        """Return all dates of documents and passages, in order."""
-        documents: dict[str, list[Document]] = {}
-        passages: dict[str, list[tuple[Document, Passage, frozenset[int]]]] = {}
-        for document in self.documents:
-            date = document.survey.metadata.date
-            if date and date.sort:
-                documents.setdefault(date.sort, []).append(document)
-            for passage in document.survey.passages:
-                if not passage.fragment:
-                    continue
-                marked: dict[str, set[int]] = {}
-                for number, run in enumerate(passage.runs):
-                    if run.date and run.date.sort:
-                        marked.setdefault(run.date.sort, set()).add(number)
-                for when, numbers in marked.items():
-                    entry = (document, passage, frozenset(numbers))
-                    passages.setdefault(when, []).append(entry)
-        return tuple(
-            Day(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
-            for when in sorted({*documents, *passages}, key=chronological)
+        With each passage come the numbers of its runs that mention the entity.
+        """
+        found: dict[str, list[tuple[Passage, frozenset[int]]]] = {}
+        for passage in passages:
+            marked: dict[str, set[int]] = {}
+            for number, run in enumerate(passage.runs):
+                for entity in self._entities_of(run, document):
+                    marked.setdefault(entity.id, set()).add(number)
+            for identifier, numbers in marked.items():
+                found.setdefault(identifier, []).append((passage, frozenset(numbers)))
+        return {identifier: tuple(items) for identifier, items in found.items()}
+
+    def fact(self, name: str) -> str:
+        """Return a digest of what is known under a name that ``traced`` gave."""
+        if name not in self._known:
+            self._known[name] = digest(self._fact(*name.split(" ", 1)))[:16]
+        return self._known[name]
+
+    def _fact(self, kind: str, key: str) -> str:
+        if kind == "entry":
+            return _told(self._entity.get(key))
+        if kind == "authority":
+            return _told(self._authority.get(key))
+        if kind == "folder":
+            return "\n".join(self.files_in(key))
+        documents = self._by_file.get(key, ())
+        return "\n".join(
+            (
+                *(f"{document.id} {document.volume} {document.offer}" for document in documents),
+                "register" if key in self.registers else "",
+                "edition" if key == EDITION and self.facts else "",
+                "file" if key in self.files else "",
+                "unreadable" if key in self.unreadable else "",
+            )
         )
+
+    def has_file(self, path: str) -> bool:
+        """Tell whether there is a file that is no TEI."""
+        self._asked.add(f"file {path}")
+        return path in self.files
+
+    def files_in(self, folder: str) -> list[str]:
+        """Return the names of the files in a folder that are no TEI, sorted."""
+        self._asked.add(f"folder {folder}")
+        return sorted(
+            posixpath.basename(path) for path in self.files if posixpath.dirname(path) == folder
+        )
+
+    @contextmanager
+    def traced(self) -> Iterator[set[str]]:
+        """Collect the names of all that is looked up within a block.
+
+        What is found there stays the same for as long as the facts under these names do.
+        """
+        before, self._asked = self._asked, set()
+        try:
+            yield self._asked
+        finally:
+            self._asked = before
 
     def order(self) -> tuple[tuple[Document, ...], list[Remark]]:
         """Return the documents in the edition's order, with remarks on entries that name none.
@@ -219,16 +259,19 @@ class Index:
 
     def _outside(self, value: str, reference: Reference) -> Target | None:
         """Return the entity that an authority file knows under this address, else the address."""
+        self._asked.add(f"authority {_bare(value)}")
         entity = self._authority.get(_bare(value))
         if entity:
             return _entity_target(value, entity)
         return Target(value, "web") if reference.scheme in WEB else None
 
     def _entry(self, value: str, identifier: str) -> Target | None:
+        self._asked.add(f"entry {identifier}")
         entity = self._entity.get(identifier)
         return _entity_target(value, entity) if entity else None
 
     def _in_folder(self, value: str, reference: Reference) -> Target | None:
+        self._asked.add(f"file {reference.file}")
         if reference.file in self._by_file:
             first = self._by_file[reference.file][0]
             beside = self._beside(value, reference)
@@ -246,10 +289,12 @@ class Index:
         reference = parse(pointer.value, base=pointer.place.file, prefixes=prefixes)
         if reference.scheme:
             return reference.scheme not in SCHEMES
+        self._asked.add(f"file {reference.file}")
         return reference.file not in self.unreadable
 
     def _beside(self, value: str, reference: Reference) -> Target | None:
         """Return the place in one of the several documents of a file, or None."""
+        self._asked.add(f"file {reference.file}")
         document = self._by_place.get((reference.file, reference.fragment))
         if document is None:
             return None
@@ -286,6 +331,24 @@ class Index:
                 yield self._entity[target.id]
 
 
+def days(
+    passages: Iterable[Passage],
+) -> dict[str, tuple[tuple[Passage, frozenset[int]], ...]]:
+    """Return, for each date that is named in the text, the passages that do, in order.
+
+    With each passage come the numbers of its runs that name the date.
+    """
+    found: dict[str, list[tuple[Passage, frozenset[int]]]] = {}
+    for passage in passages:
+        marked: dict[str, set[int]] = {}
+        for number, run in enumerate(passage.runs if passage.fragment else ()):
+            if run.date and run.date.sort:
+                marked.setdefault(run.date.sort, set()).add(number)
+        for when, numbers in marked.items():
+            found.setdefault(when, []).append((passage, frozenset(numbers)))
+    return {when: tuple(items) for when, items in found.items()}
+
+
 def chronological(when: str) -> tuple[int, str]:
     """Return the key by which ISO dates are ordered, years before Christ included."""
     negative = when.startswith("-")
@@ -303,6 +366,10 @@ def _by_date(document: Document, first: Document) -> tuple[bool, tuple[int, str]
 
 def _entity_target(value: str, entity: Entity) -> Target:
     return Target(value, entity.kind, id=entity.id, name=entity.name, gloss=entity.gloss)
+
+
+def _told(entity: Entity | None) -> str:
+    return "" if entity is None else f"{entity.kind} {entity.id}\n{entity.name}\n{entity.gloss}"
 
 
 def _bare(address: str) -> str:

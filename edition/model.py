@@ -180,3 +180,7 @@ class Document:
     invalid: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Published ids that live on beside the id an element has now."""
+    offer: str = ""
+    """A digest of all that another document may ask of it."""
+    contents: str = ""
+    """The key by which the rest of it is found in the cache."""

@@ -1,7 +1,8 @@
 """The build: the order of the stages, and nothing else.
 
-Everything is gathered first (``gathering``) and written last (``stages.publish``); in between each
-document is rendered on its own (``tasks``), and then the pages that sum up many (``summaries``).
+Everything is gathered first (``gathering``) and published last (``stages.publish``); in between
+each document is rendered on its own (``rendering``), and then the pages that sum up many
+(``summaries``). What earlier builds made and what still holds is taken from the cache.
 """
 
 from __future__ import annotations
@@ -11,41 +12,52 @@ import os
 import posixpath
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from edition import addresses, layout, resources
-from edition.addresses import Published as Address
+from edition import cache as caches
+from edition import layout, permanence, resources
+from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind, kinds
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
+from edition.digests import digest
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
-from edition.gathering import LOCK, Gathered, gather
+from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
 from edition.guide import IDENTIFIER, Guide, guide_beside
-from edition.pages import Made, PageTask, make_page, not_made
+from edition.location import located
+from edition.look import look
+from edition.memo import recall, remember
+from edition.outputs import Kept, Outputs
+from edition.pages import PageTask, make_page, not_made
 from edition.pointers import slugify
 from edition.positions import Position
+from edition.program import program
 from edition.redirects import Redirects
-from edition.stages import audit, book, cite, context, data, search
+from edition.rendering import Manner, Rendering, guide_task, orders
+from edition.sheets import Sheet
+from edition.sources import LOCK, Snapshot, Sources
+from edition.stages import audit, book, data, search
 from edition.stages.publish import Published, Staging
 from edition.summaries import Summaries
 from edition.tasks import (
     Presentation,
     Press,
-    Rendered,
-    RenderTask,
     missing_in_volume,
-    not_rendered,
     render_document,
     typesetter,
 )
+from edition.unchanged import Conclusion, conclusion_key
 from edition.workers import Workers
+
+_OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
+"""Codes of what may have failed for want of time or memory."""
 
 
 class Progress(Protocol):
@@ -54,8 +66,8 @@ class Progress(Protocol):
     def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
         """Begin a stage of ``total`` steps; it ends with the block."""
 
-    def advance(self) -> None:
-        """Say that a step of the current stage is done."""
+    def advance(self, *, reused: bool = False) -> None:
+        """Say that a step of the current stage is done, or that its result could be taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,10 @@ class Request:
     search: bool = True
     own: bool = True
     """The sources are the edition's own, so its lock of addresses may be written."""
+    fresh: bool = False
+    """What earlier builds made is not used."""
+    scheduler: str = ""
+    """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +104,12 @@ class Outcome:
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
-    with Workers(request.jobs) as workers, progress.stage("Checking"):
-        gathered = _gather(request, workers)
+    with (
+        Workers(request.jobs, request.scheduler) as workers,
+        _cache(request) as cache,
+        progress.stage("Checking"),
+    ):
+        gathered = _gather(request, _read(request.settings, cache), workers, cache)
     return Outcome(
         tuple(sorted(gathered.findings)),
         len(gathered.index.documents),
@@ -103,153 +123,350 @@ def build(request: Request, progress: Progress) -> Outcome:
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
-        Workers(request.jobs) as workers,
+        Workers(request.jobs, request.scheduler) as workers,
+        _cache(request) as cache,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
-        Staging(settings.output, sources=_sources(settings)) as staging,
+        Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
     ):
+        sources = _read(settings, cache)
+        known = _concluded(request, sources, cache, staging)
+        if known is not None:
+            return known
         with progress.stage("Checking"):
-            gathered = _gather(request, workers)
+            gathered = _gather(request, sources, workers, cache)
         count = len(gathered.index.documents)
         validated = gathered.judged.summary()
         if has_errors(gathered.findings) and not request.draft:
             return Outcome(tuple(sorted(gathered.findings)), count, validated=validated)
 
-        made = _render(request, gathered, Path(scratch), workers, progress)
+        making = _Making(request, gathered, Path(scratch), workers, Outputs(staging, cache))
+        made = making.make(progress)
         with progress.stage("Audit"):
-            findings, unhandled = _audit(request, gathered, made)
+            findings, unhandled = _audit(request, gathered, made, cache)
         if has_errors(findings) and not request.draft:
             return Outcome(findings, count, validated=validated, unhandled=unhandled)
 
         with progress.stage("Publishing"):
-            for path, content in sorted(made.files.items()):
-                staging.write(path, content)
             if request.search:
                 _index(staging, settings)
             published = staging.commit()
-            if request.own and gathered.edition and not has_errors(findings):
-                _write_lock(gathered)
-    return Outcome(findings, count, published, validated, unhandled)
+            lock = sources.digest(LOCK)
+            if request.own and gathered.is_edition and not has_errors(findings):
+                lock = permanence.record(sources, gathered.lock)
+        outcome = Outcome(findings, count, published, validated, unhandled)
+        _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
+    return outcome
 
 
-@dataclass(frozen=True, slots=True)
-class _Edition:
-    """All files of an edition before they are published, and what was said of their making."""
+def _concluded(
+    request: Request, sources: Sources, cache: Cache, staging: Staging
+) -> Outcome | None:
+    """Return what the last build came to, if nothing has changed since."""
+    key = _conclusion_key(request, sources, sources.digest(LOCK))
+    known = recall(cache, key, Conclusion) if key else None
+    published = staging.keep_all(known.manifest) if known else None
+    if known is None or published is None:
+        return None
+    return Outcome(known.findings, known.documents, published, known.validated, known.unhandled)
 
-    files: dict[str, bytes | Path]
-    remarks: dict[Remark, None]
-    rendered: list[Rendered]
-    summaries: Summaries
-    read: dict[str, audit.Page]
-    """The pages as they were read back, by path."""
 
-
-def _render(
-    request: Request, gathered: Gathered, scratch: Path, workers: Workers, progress: Progress
-) -> _Edition:
-    """Make every file but the report."""
-    settings = request.settings
-    press = Press(scratch, build_date(os.environ, gathered.date))
-    guide = _guide(request, gathered)
-    summaries = Summaries(
-        gathered,
-        settings,
-        _presentation(settings),
-        date=press.day,
-        search=request.search,
-        pdf=request.pdf,
-        guide=guide.document.id if guide else "",
-    )
-    unreadable: frozenset[str] = frozenset()
-    if request.pdf:
-        unreadable = _furnish(press.root, gathered, settings)
-    at_press = press if request.pdf else None
-    tasks = list(_tasks(gathered, summaries, settings, at_press, unreadable))
-    if guide:
-        tasks.append(_guide_task(guide, summaries, settings))
-    rendered: list[Rendered] = []
-    with progress.stage("Documents", len(tasks)):
-        for item in workers.map(render_document, tasks, otherwise=not_rendered):
-            rendered.append(item)
-            progress.advance()
-    made: list[Rendered | Made] = [*rendered]
-    with progress.stage("Lists and registers"):
-        pages = itertools.chain(
-            summaries.pages(),
-            _unreadable(gathered, summaries),
-            _unrendered(gathered, rendered, summaries),
-            summaries.redirect_pages(Redirects(settings.redirects)),
+def _conclude(
+    request: Request, sources: Sources, cache: Cache, outcome: Outcome, *, lock: str, manifest: str
+) -> None:
+    """Remember what a build came to, unless it might come to something else another time."""
+    key = _conclusion_key(request, sources, lock)
+    if key and not any(finding.code in _OF_CHANCE for finding in outcome.findings):
+        known = Conclusion(
+            outcome.findings, outcome.documents, outcome.validated, outcome.unhandled, manifest
         )
-        made += workers.map(make_page, pages, otherwise=not_made)
-    if request.pdf:
-        with progress.stage("The volume"):
-            made.append(summaries.volume(press.root, _in_type(rendered)))
-    files: dict[str, bytes | Path] = {}
-    for one in made:
-        files.update(one.files)
-    files.update(_data(gathered, settings, summaries, pdf=request.pdf))
-    files.update(_assets(gathered, settings))
-    files.pop(layout.text(IDENTIFIER), None)
-    remarks = dict.fromkeys(remark for one in made for remark in one.remarks)
-    remarks |= dict.fromkeys(_unprintable(gathered, unreadable))
-    read = {page.path: page for one in made for page in one.pages}
-    return _Edition(files, remarks, rendered, summaries, read)
+        remember(cache, key, known)
+
+
+def _conclusion_key(request: Request, sources: Sources, lock: str) -> str:
+    options = (request.strict, request.draft, request.pdf, request.search, request.own)
+    return conclusion_key(request.settings, request.schema, options, sources, lock)
+
+
+@dataclass(slots=True)
+class _Edition:
+    """An edition before it is published: what is remembered of its making."""
+
+    outputs: Outputs
+    documents: dict[str, Kept]
+    others: list[Kept]
+    summaries: Summaries
+    remarks: dict[Remark, None]
+
+    def pages(self) -> dict[str, audit.Page]:
+        """Return all pages by path."""
+        made = itertools.chain(self.documents.values(), self.others)
+        return {page.path: page for one in made for page in one.pages}
+
+
+class _Making:
+    """The making of every file but the report."""
+
+    def __init__(
+        self,
+        request: Request,
+        gathered: Gathered,
+        scratch: Path,
+        workers: Workers,
+        outputs: Outputs,
+    ) -> None:
+        settings = request.settings
+        self._request = request
+        self._settings = settings
+        self._gathered = gathered
+        self._workers = workers
+        self._outputs = outputs
+        self._cache = outputs.cache
+        self._look = look(settings)
+        self._presentation = _presentation(settings)
+        self._press = Press(scratch, build_date(os.environ, gathered.date))
+        self._guide = self._find_guide()
+        self._summaries = Summaries(
+            gathered,
+            settings,
+            self._presentation,
+            self._look,
+            date=self._press.day,
+            search=request.search,
+            pdf=request.pdf,
+            guide=self._guide.document.id if self._guide else "",
+        )
+
+    def make(self, progress: Progress) -> _Edition:
+        """Make all files, or take them over."""
+        unreadable = self._furnish() if self._request.pdf else frozenset()
+        manner = self._manner(unreadable)
+        documents = self._documents(manner, progress)
+        with progress.stage("Lists and registers"):
+            others = [*self._guided(manner), *self._pages(), *self._other_pages(documents)]
+        remarks = [remark for one in (*documents.values(), *others) for remark in one.remarks]
+        remarks += _unprintable(self._gathered, unreadable)
+        if self._request.pdf:
+            with progress.stage("The volume"):
+                remarks += self._volume(documents)
+        self._data()
+        self._assets()
+        return _Edition(self._outputs, documents, others, self._summaries, dict.fromkeys(remarks))
+
+    def _find_guide(self) -> Guide | None:
+        """Return the encoding guide, if the edition is judged by a grammar that has one."""
+        schema = self._request.schema
+        if not self._gathered.is_edition or schema in {"auto", "none"}:
+            return None
+        return guide_beside(self._settings.root / schema, self._presentation, self._cache)
+
+    def _manner(self, unreadable: frozenset[str]) -> Manner:
+        head = self._gathered.index.facts
+        css = self._settings.overrides.css
+        return Manner(
+            settings=self._settings,
+            presentation=self._presentation,
+            look=self._look,
+            edition=self._summaries.frame,
+            press=self._press if self._request.pdf else None,
+            day=build_date(os.environ, head.metadata.changed if head else ""),
+            hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
+            unprintable=unreadable,
+        )
+
+    def _furnish(self) -> frozenset[str]:
+        """Put what Typst needs into its root folder: the layout, and the images documents name.
+
+        Returns those of the images that Typst cannot read.
+        """
+        root = self._press.root
+        book.furnish(root, resources.stylesheets(), design=self._settings.overrides.typst)
+        compositor = typesetter(self._presentation)
+        unreadable: set[str] = set()
+        for path in _named(self._gathered):
+            target = root / layout.asset(path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self._settings.source / path, target)
+            if book.is_image(path) and not compositor.can_show(f"/{layout.asset(path)}", root=root):
+                unreadable.add(path)
+        return frozenset(unreadable)
+
+    def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
+        """Return what became of each document, by id."""
+        wanted = orders(self._gathered.index.documents)
+        made = Rendering(self._gathered, manner, self._cache)
+        found: dict[str, Kept] = {}
+        with progress.stage("Documents", len(wanted)):
+            results = made.documents(wanted, self._workers, self._outputs)
+            for order, (kept, is_known) in zip(wanted, results, strict=True):
+                found[order.document.id] = kept
+                progress.advance(reused=is_known)
+        return found
+
+    def _guided(self, manner: Manner) -> Iterator[Kept]:
+        """Yield what becomes of the encoding guide, if there is one."""
+        if self._guide is None:
+            return
+        task = guide_task(self._guide, manner)
+        key = digest(program(), self._look, "guide", task.text, task.context, task.edition)
+        kept = recall(self._cache, key, Kept)
+        if kept is None or not self._outputs.take_over(kept):
+            rendered = render_document(task)
+            files = dict(rendered.files)
+            files.pop(layout.text(IDENTIFIER), None)
+            kept = self._outputs.keep(replace(rendered, files=files))
+            remember(self._cache, key, kept)
+        yield kept
+
+    def _pages(self) -> list[Kept]:
+        """Return the pages that sum up many documents, and those of the entities."""
+        sheets = list(self._summaries.pages())
+        found: dict[str, Kept] = {}
+        missing: list[Sheet] = []
+        for sheet in sheets:
+            kept = recall(self._cache, sheet.key, Kept)
+            if kept is not None and self._outputs.take_over(kept):
+                found[sheet.key] = kept
+            else:
+                missing.append(sheet)
+        wanted = [(sheet.entity, sheet.documents) for sheet in missing]
+        passages = self._summaries.mentions.passages(wanted)
+        tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
+        made = self._workers.map(make_page, tasks, otherwise=not_made)
+        for sheet, page in zip(missing, made, strict=True):
+            found[sheet.key] = self._outputs.keep(page)
+            if page.files:
+                remember(self._cache, sheet.key, found[sheet.key])
+        return [found[sheet.key] for sheet in sheets]
+
+    def _other_pages(self, documents: dict[str, Kept]) -> list[Kept]:
+        """Return the pages for what is not there: unreadable files, and former addresses."""
+        tasks = [
+            *_unreadable(self._gathered, self._summaries),
+            *_unrendered(self._gathered, documents, self._summaries),
+            *self._summaries.redirect_pages(Redirects(self._settings.redirects)),
+        ]
+        made = self._workers.map(make_page, tasks, otherwise=not_made)
+        return [self._outputs.keep(page) for page in made]
+
+    def _volume(self, documents: dict[str, Kept]) -> list[Remark]:
+        """Make the volume; return what there is to say of it, and of what is missing in it."""
+        inside = {name: kept for name, kept in documents.items() if layout.pdf(name) in kept.files}
+        sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
+        key = digest(self._summaries.volume_key(), *sums, *self._images())
+        kept = recall(self._cache, key, Kept)
+        if kept is None or not self._outputs.take_over(kept):
+            for name, one in inside.items():
+                book.place(
+                    self._press.root, name, book.Typescript(self._outputs.text(one.typescript))
+                )
+            made = self._summaries.volume(self._press.root, inside.keys())
+            printed = {name: self._outputs.text(one.printed) for name, one in inside.items()}
+            pdf = made.files.get(layout.pdf("edition"))
+            missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
+            kept = self._outputs.keep(replace(made, remarks=(*made.remarks, *missing)))
+            if pdf:
+                remember(self._cache, key, kept)
+        return list(kept.remarks)
+
+    def _images(self) -> Iterator[str]:
+        for path in _named(self._gathered):
+            yield f"{path} {self._gathered.sources.digest(path)}"
+
+    def _data(self) -> None:
+        """Write what other machines read: data of all documents, and the TEI itself."""
+        index, sources = self._gathered.index, self._gathered.sources
+        documents = data.documents(index.documents, pdf=self._request.pdf)
+        entities = data.entities(index.entities, self._summaries.mentions.fragments)
+        self._outputs.write("data/documents.json", documents)
+        self._outputs.write("data/entities.json", entities)
+        for file in sources.texts:
+            self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
+
+    def _assets(self) -> None:
+        """Write the style and scripts of the pages, and the files that documents name."""
+        folder = resources.stylesheets() / "assets"
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                name = f"assets/{path.relative_to(folder).as_posix()}"
+                self._outputs.write(name, path.read_bytes())
+        if self._settings.overrides.css:
+            self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
+        sources = self._gathered.sources
+        for file in _named(self._gathered):
+            self._outputs.copy(layout.asset(file), sources.folder / file, sources.digest(file))
 
 
 def _audit(
-    request: Request, gathered: Gathered, made: _Edition
+    request: Request, gathered: Gathered, made: _Edition, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
     redirects = Redirects(request.settings.redirects)
-    files = {*made.files, "report.html", "data/report.json"}
-    made.remarks.update(dict.fromkeys(_missing_in_volume(gathered, made)))
+    pages = made.pages()
+    files = {*made.outputs.files, "report.html", "data/report.json"}
     findings = tuple(
         sorted(
             {
                 *gathered.findings,
-                *gathered.locator.findings(made.remarks),
-                *_vanished(gathered, redirects),
-                *_dead_links(gathered, made.read, files),
-                *_dead_redirects(gathered, redirects, made.read),
+                *located(made.remarks, gathered.locator, gathered.sources, cache),
+                *permanence.vanished(gathered.sources, gathered.lock, redirects, gathered.locator),
+                *_dead_links(gathered, pages, files),
+                *permanence.dead_redirects(redirects, pages, gathered.locator),
             }
         )
     )
-    figures = [
-        item.figures for item in made.rendered if item.figures and item.document != IDENTIFIER
-    ]
+    figures = [kept.figures for kept in made.documents.values() if kept.figures]
     unhandled = kinds(figures, gathered.locator)
     report = make_page(made.summaries.report(findings, figures, unhandled))
-    made.files.update(report.files)
+    made.outputs.keep(report)
     findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
-    made.files["data/report.json"] = data.report(
-        findings,
-        figures,
-        unhandled,
-        gathered.judged.schemas,
+    made.outputs.write(
+        "data/report.json",
+        data.report(findings, figures, unhandled, gathered.judged.schemas),
     )
     return findings, unhandled
 
 
-def _missing_in_volume(gathered: Gathered, made: _Edition) -> Iterator[Remark]:
-    pdf = made.files.get(layout.pdf("edition"))
-    if isinstance(pdf, bytes):
-        missing = missing_in_volume(pdf, made.rendered)
-        for document in gathered.index.documents:
-            if document.id in missing:
-                message = (
-                    f"The word '{missing[document.id]}' of the document is missing in the volume, "
-                    "or out of place; in the document's own PDF it is not."
-                )
-                yield Remark("ED601", Place(document.file, 0), message)
+def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:
+    missing = missing_in_volume(pdf, printed)
+    for document in gathered.index.documents:
+        if document.id in missing:
+            message = (
+                f"The word '{missing[document.id]}' of the document is missing in the volume, "
+                "or out of place; in the document's own PDF it is not."
+            )
+            yield Remark("ED601", Place(document.file, 0), message)
 
 
-def _gather(request: Request, workers: Workers) -> Gathered:
+def _cache(request: Request) -> Cache:
+    return Cache(request.settings.root / caches.FOLDER, reads=not request.fresh)
+
+
+def _record(settings: Settings) -> Path:
+    """Return the file in which is remembered what the published files were like."""
+    name = digest(str(settings.output))[:16]
+    return settings.root / caches.FOLDER / f"published-{name}"
+
+
+def _read(settings: Settings, cache: Cache) -> Sources:
+    """Look at the source folder, with what is known of it from the last time."""
+    key = digest("sources", str(settings.source))
+    known = recall(cache, key, Snapshot)
+    sources = Sources(settings.source, known)
+    if known is None or known.files != sources.snapshot.files or not known.is_sure():
+        remember(cache, key, sources.snapshot)
+    return sources
+
+
+def _gather(request: Request, sources: Sources, workers: Workers, cache: Cache) -> Gathered:
     settings = request.settings
     with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
         return gather(
             settings,
+            sources=sources,
             grammars=grammars,
             presentation=_presentation(settings),
             workers=workers,
+            cache=cache,
             strict=request.strict,
         )
 
@@ -264,27 +481,10 @@ def _sources(settings: Settings) -> list[Path]:
     return [settings.source, *(path for path in own if path is not None)]
 
 
-def _furnish(root: Path, gathered: Gathered, settings: Settings) -> frozenset[str]:
-    """Put what Typst needs into its root folder: the layout, and the images documents name.
-
-    Returns those of the images that Typst cannot read.
-    """
-    book.furnish(root, resources.stylesheets(), design=settings.overrides.typst)
-    compositor = typesetter(_presentation(settings))
-    unreadable: set[str] = set()
-    for path in _named(gathered):
-        target = root / layout.asset(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(settings.source / path, target)
-        if book.is_image(path) and not compositor.can_show(f"/{layout.asset(path)}", root=root):
-            unreadable.add(path)
-    return frozenset(unreadable)
-
-
 def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Remark]:
-    for document in gathered.index.documents:
-        files = gathered.assets[document.id]
-        for pointer in document.survey.files:
+    for document in gathered.index.documents if unreadable else ():
+        files = gathered.resolved[document.id].assets
+        for pointer in gathered.resolutions.contents(document).files:
             if files.get(pointer.value) in unreadable:
                 message = f"The image '{pointer.value}' cannot be read, and the PDF is without it."
                 yield Remark("ED704", pointer.place, message)
@@ -292,74 +492,8 @@ def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Rem
 
 def _named(gathered: Gathered) -> list[str]:
     """Return the files that documents name, as paths below the source folder."""
-    return sorted({path for files in gathered.assets.values() for path in files.values()})
-
-
-def _tasks(
-    gathered: Gathered,
-    summaries: Summaries,
-    settings: Settings,
-    press: Press | None,
-    unreadable: frozenset[str],
-) -> Iterator[RenderTask]:
-    documents = gathered.index.documents
-    redirects = Redirects(settings.redirects)
-    volumes = {document.id: document for document in documents if document.survey.units}
-    css = settings.overrides.css
-    rules = hiding(css.read_text("utf-8", "replace")) if css else ()
-    for number, document in enumerate(documents):
-        files = gathered.assets[document.id]
-        slice_ = context.document_context(
-            document,
-            targets=gathered.targets[document.id],
-            files={pointer: layout.asset(path) for pointer, path in files.items()},
-            previous=documents[number - 1] if number else None,
-            following=documents[number + 1] if number + 1 < len(documents) else None,
-            redirected=redirects.aliases(document.id),
-            volume=volumes.get(document.volume),
-            unprintable={layout.asset(path) for path in unreadable},
-        )
-        yield RenderTask(
-            document=document.id,
-            file=document.file,
-            text=gathered.texts[document.id],
-            context=slice_,
-            edition=summaries.edition,
-            parts=document.survey.parts,
-            presentation=_presentation(settings),
-            press=press,
-            hiding=rules,
-        )
-
-
-def _guide(request: Request, gathered: Gathered) -> Guide | None:
-    """Return the encoding guide, if the edition is judged by a grammar that has one."""
-    if gathered.folder.edition is None or request.schema in {"auto", "none"}:
-        return None
-    settings = request.settings
-    return guide_beside(settings.root / request.schema, _presentation(settings))
-
-
-def _guide_task(guide: Guide, summaries: Summaries, settings: Settings) -> RenderTask:
-    slice_ = context.document_context(
-        guide.document,
-        targets=guide.targets,
-        files={},
-        previous=None,
-        following=None,
-        redirected={},
-        forms=False,
-    )
-    return RenderTask(
-        document=guide.document.id,
-        file=guide.document.file,
-        text=guide.text,
-        context=slice_,
-        edition=summaries.edition,
-        parts=guide.document.survey.parts,
-        presentation=_presentation(settings),
-        press=None,
-    )
+    found = {path for item in gathered.resolved.values() for path in item.assets.values()}
+    return sorted(found.union(gathered.assets.values()))
 
 
 def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[PageTask]:
@@ -370,103 +504,27 @@ def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[PageTask]:
 
 
 def _unrendered(
-    gathered: Gathered, rendered: Iterable[Rendered], summaries: Summaries
+    gathered: Gathered, documents: dict[str, Kept], summaries: Summaries
 ) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the documents that could not be rendered."""
-    for item in rendered:
-        if not item.files:
-            [finding] = gathered.locator.findings(item.remarks)
-            yield summaries.unreadable(finding, item.document)
-
-
-def _in_type(rendered: Iterable[Rendered]) -> frozenset[str]:
-    """Return the documents that could be set, which therefore stand in the volume."""
-    return frozenset(item.document for item in rendered if layout.pdf(item.document) in item.files)
-
-
-def _data(
-    gathered: Gathered, settings: Settings, summaries: Summaries, *, pdf: bool
-) -> dict[str, bytes]:
-    index = gathered.index
-    files = {
-        "data/documents.json": data.documents(index.documents, pdf=pdf),
-        "data/entities.json": data.entities(index.entities, summaries.mentions),
-    }
-    titles = {document.id: document.survey.metadata.title for document in index.documents}
-    for document in index.documents:
-        base = settings.base_url.rstrip("/")
-        address = f"{base}/{layout.document_page(document.id)}" if base else ""
-        volume = titles.get(document.volume, "")
-        files.update(cite.citations(document, index.facts, address=address, volume=volume))
-    for file, content in gathered.files.items():
-        if file != LOCK:
-            files[layout.tei(file)] = content
-    return files
-
-
-def _assets(gathered: Gathered, settings: Settings) -> dict[str, Path]:
-    """Return the style and scripts of the pages, and the files that documents name."""
-    folder = resources.stylesheets() / "assets"
-    files = {
-        f"assets/{path.relative_to(folder).as_posix()}": path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    if settings.overrides.css:
-        files["assets/own.css"] = settings.overrides.css
-    for path in _named(gathered):
-        files[layout.asset(path)] = settings.source / path
-    return files
-
-
-def _present(gathered: Gathered) -> Iterator[Address]:
-    roots = {unit.id: unit.root for unit in gathered.folder.documents}
-    for document in gathered.index.documents:
-        anchors = document.survey.anchors
-        yield from addresses.addresses(document.id, roots[document.id], anchors)
-        for alias, target in document.aliases.items():
-            former = [item for item in gathered.locked[document.id] if item.fragment == alias]
-            yield Address(document.id, anchors.get(target, ""), alias, former[0].fingerprint)
-
-
-def _vanished(gathered: Gathered, redirects: Redirects) -> Iterator[Finding]:
-    """Yield a finding for each published address that is there no more and leads nowhere."""
-    known = {item.address for item in _present(gathered)}
-    lines = gathered.files.get(LOCK, b"").decode("utf-8", "replace").splitlines()
-    for items in gathered.locked.values():
-        for item in items:
-            if item.address in known or redirects.covers(item):
-                continue
-            line = next(n for n, text in enumerate(lines, 1) if text.startswith(f"{item.address} "))
-            page = layout.document_page(item.document, item.part)
-            place = f"{page}#{item.fragment}" if item.fragment else page
-            message = f"The address {place} has been published and is there no more."
-            hint = f'Say where it leads now: [tool.edition.redirects] "{place}" = "…".'
-            yield gathered.locator.at("ED801", LOCK, Position(line, 1), message, hint=hint)
-
-
-def _dead_redirects(
-    gathered: Gathered, redirects: Redirects, read: dict[str, audit.Page]
-) -> Iterator[Finding]:
-    for former, present in sorted(redirects.table.items()):
-        path, _, fragment = present.partition("#")
-        if path not in read or (fragment and fragment not in read[path].ids):
-            message = f"The redirect of {former} leads to {present}, which is not there."
-            yield gathered.locator.at("ED802", "settings", Position(1, 1), message)
+    for name, kept in documents.items():
+        if not kept.files:
+            [finding] = gathered.locator.findings(kept.remarks)
+            yield summaries.unreadable(finding, name)
 
 
 def _dead_links(
-    gathered: Gathered, read: dict[str, audit.Page], files: Iterable[str]
+    gathered: Gathered, pages: dict[str, audit.Page], files: set[str]
 ) -> Iterator[Finding]:
     sources = {
         layout.document_page(document.id, part): document.file
         for document in gathered.index.documents
         for part in ("", *(part.id for part in document.survey.parts))
     }
-    for path, link in audit.crawl(read, files):
+    for path, link in audit.crawl(pages, files):
         message = f"The page {path} links to '{link}', which is not there."
         yield gathered.locator.at("ED602", sources.get(path, path), Position(1, 1), message)
-    for page in read.values():
+    for page in pages.values():
         for identifier in page.repeated:
             message = f"The id '{identifier}' occurs twice on the page {page.path}."
             yield gathered.locator.at(
@@ -479,17 +537,3 @@ def _index(staging: Staging, settings: Settings) -> None:
     changes = staging.changes()
     if not search.is_current((*changes.written, *changes.removed)) or not staging.keep("pagefind"):
         search.index(staging.complete(), language=settings.language)
-
-
-def _write_lock(gathered: Gathered) -> None:
-    """Record the addresses that are published now; what was published once stays recorded."""
-    present = list(_present(gathered))
-    former = [item for items in gathered.locked.values() for item in items]
-    known = {item.address for item in present}
-    text = addresses.write_lock([*present, *(item for item in former if item.address not in known)])
-    path = gathered.source / LOCK
-    if not path.exists() or path.read_text("utf-8") != text:
-        # Written beside and renamed, so that a kill leaves the old lock or the new one.
-        fresh = path.with_name(f".{LOCK}")
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.flows import ASIDE, TEI, Flow, Reading, is_chosen, local
-from edition.stamps import FILE
+from edition.flows import TEI, Flow, Open, Reading, Role, is_chosen, local
 from edition.states import ALWAYS, NEVER, Condition, witness
 
 OF_SOURCE = frozenset({"sic", "orig", "abbr", "am"})
@@ -189,7 +188,7 @@ class _States(Reading):
     def __init__(
         self, root: etree._Element, collation: Collation, parts: Collection[str], is_apart: bool
     ) -> None:
-        super().__init__(root.get(FILE, ""), parts, is_apart)
+        super().__init__(parts, is_apart)
         self.free: list[Flow] = []
         """What stands aside from words that are not always read: it may be there in any state."""
         self._collation = collation
@@ -208,35 +207,32 @@ class _States(Reading):
         self._late = frozenset(collation.late(root))
         self._present = ALWAYS
 
-    def _begin(self, element: etree._Element, *, is_root: bool) -> None:
-        if self._late and local(element) == "text":
+    def _begin(self, element: etree._Element, role: Role) -> None:
+        if self._late and role.name == "text":
             self._absent, self._late = self._late, frozenset()
-        self._pass(element, is_end=False)
+        self._go_past(element, is_end=False)
         self._conditions.append(self._condition(element).within(self._conditions[-1]))
         self._settle()
         before = len(self._flows)
         outer = self._conditions[-2]
-        super()._begin(element, is_root=is_root)
-        if len(self._flows) > before and local(element) in ASIDE and outer != ALWAYS:
+        super()._begin(element, role)
+        if len(self._flows) > before and role.is_aside and outer != ALWAYS:
             self.free.append(self._flows[-1])
 
-    def _close(self, element: etree._Element, *, is_root: bool, was_hidden: bool) -> None:
-        if not was_hidden:
-            self._conditions.pop()
-            self._pass(element, is_end=True)
-            self._settle()
-        super()._close(element, is_root=is_root, was_hidden=was_hidden)
+    def _end(self, element: etree._Element, role: Role) -> None:
+        self._conditions.pop()
+        self._go_past(element, is_end=True)
+        self._settle()
+        super()._end(element, role)
 
     def _add(self, text: str) -> None:
         condition = self._conditions[-1] if text.isspace() else self._present
-        self._open[-1].add(self._files[-1], self._ordinals[-1], text, condition)
+        self._running[-1].add_if(condition, self._open[-1].element, text)
 
-    def _has_alternatives(self, name: str) -> bool:
-        del name
-        return False
+    _are_apart = False
 
-    def _starts_flow(self, element: etree._Element, name: str) -> bool:
-        return self._starts_aside(element, name) and name != "rdgGrp"
+    def _starts_flow(self, element: etree._Element, role: Role, around: Open) -> bool:
+        return self._starts_aside(element, role, around) and role.name != "rdgGrp"
 
     def _settle(self) -> None:
         """Find on which condition the text at this place is read."""
@@ -245,7 +241,7 @@ class _States(Reading):
             stretches = self._absent.union(self._stretches.values())
             self._present = Condition(stretches).within(self._present)
 
-    def _pass(self, element: etree._Element, *, is_end: bool) -> None:
+    def _go_past(self, element: etree._Element, *, is_end: bool) -> None:
         """Go past a point at which a stretch of the text begins or ends."""
         name = local(element)
         if not is_end:

@@ -13,6 +13,8 @@ AT = f"{_DIAGNOSTICS}at"
 """On every element: its position in document order of its file, from 0."""
 FILE = f"{_DIAGNOSTICS}file"
 """On a root, and on what an inclusion brought: the file, relative to the source folder."""
+STAMPS = frozenset({AT, FILE})
+"""What the loader puts on the elements of every document."""
 UNIT = f"{_DIAGNOSTICS}unit"
 """On a division that is a document of its own, and, with the id of that, on what points to it."""
 
@@ -20,17 +22,20 @@ UNIT = f"{_DIAGNOSTICS}unit"
 def stamp(root: etree._Element, file: str) -> None:
     """Stamp every element of a freshly parsed file."""
     root.set(FILE, file)
-    elements = (node for node in root.iter() if isinstance(node.tag, str))
-    for ordinal, element in enumerate(elements):
+    for ordinal, element in enumerate(root.iter(etree.Element)):
         element.set(AT, str(ordinal))
 
 
 def place(element: etree._Element, attribute: str = "") -> Place:
     """Return the place of a stamped element, or of one of its attributes."""
-    for node in (element, *element.iterancestors()):
-        if FILE in node.attrib:
-            return Place(node.attrib[FILE], int(element.get(AT, "0")), attribute)
-    return Place("", int(element.get(AT, "0")), attribute)
+    ordinal = int(element.get(AT, "0"))
+    node: etree._Element | None = element
+    while node is not None:
+        file = node.get(FILE)
+        if file is not None:
+            return Place(file, ordinal, attribute)
+        node = node.getparent()
+    return Place("", ordinal, attribute)
 
 
 def places(root: etree._Element) -> Iterator[tuple[etree._Element, Place]]:

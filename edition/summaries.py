@@ -1,29 +1,34 @@
-"""What sums up many documents, as functions of the index: tasks for pages, and the volume."""
+"""What sums up many documents, as functions of the index: pages, and the volume."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from edition import layout, lists
+from edition import layout
+from edition.attestations import Attestations
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
-from edition.index import EDITION, Mentions
+from edition.index import EDITION
 from edition.model import Document, Entity
 from edition.pages import Made, PageTask
+from edition.program import program
 from edition.redirects import Redirects
+from edition.sheets import Sheet, Sheets, cards, listed_by
 from edition.stages import book, context, prepare
 from edition.tasks import Presentation, stylesheets, typesetter
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
-Item = TypeVar("Item")
+
 
 _AT_HOME = 12
 """How many documents the first page lists."""
@@ -37,6 +42,7 @@ class Summaries:
         gathered: Gathered,
         settings: Settings,
         presentation: Presentation,
+        look: str,
         *,
         date: dt.date,
         search: bool,
@@ -46,146 +52,62 @@ class Summaries:
         self._gathered = gathered
         self._index = gathered.index
         self._presentation = presentation
+        self._look = look
         self._date = date
-        self._mentions: dict[str, list[Mentions]] = self._index.mentions()
-        self._tallies = {key: context.tally(items) for key, items in self._mentions.items()}
-        self._days = self._index.chronology()
-        self.edition = context.edition_facts(
+        self.mentions = Attestations(
+            gathered.index.documents, gathered.resolved, gathered.resolutions
+        )
+        """Where each entity is mentioned."""
+        self._dates = self.mentions.calendar()
+        facts = partial(
+            context.edition_facts,
             self._index,
             settings,
-            date=date.isoformat(),
+            chronology=listed_by(self._dates),
             search=search,
             pdf=pdf,
             guide=guide,
-            chronology=self._by_what(),
         )
+        self.edition = facts(date=date.isoformat())
+        """What the pages share that sum up the whole (``c:edition``)."""
+        self.frame = facts(date="")
+        """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    @property
-    def mentions(self) -> Mapping[str, Sequence[Mentions]]:
-        """Where each entity is mentioned."""
-        return self._mentions
-
-    def pages(self) -> Iterator[PageTask]:
+    def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
         documents = self._index.documents
-        home = self._context_of_edition(documents[:_AT_HOME])
-        yield self._page("home", "index.html", home, source=self._gathered.edition)
-        about = self._context_of_edition(())
-        yield self._page("about", "about.html", about, source=self._gathered.edition)
-        yield from self._documents()
+        first = documents[:_AT_HOME]
+        text = self._gathered.edition
+        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
+        home = partial(self._context_of_edition, first)
+        about = partial(self._context_of_edition, ())
+        sheets = Sheets(digest(self._look, self.edition), self._page)
+        yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
+        yield sheets.single("about", "about.html", of, about, source=text)
+        yield from sheets.documents(documents)
         if self._search:
-            yield self._page("search", "search.html", context.empty_context())
-        if self._days:
-            yield from self._chronology()
+            yield sheets.single("search", "search.html", "", context.empty_context)
+        if self._dates:
+            yield from sheets.chronology(self._dates, self.mentions.days)
         for kind in self._index.used_kinds():
-            yield from self._register(kind)
+            entities = self._of_kind(kind)
+            yield from sheets.register(kind, entities, self._tallies(entities))
+            yield from self._entities(entities)
 
-    def _documents(self) -> Iterator[PageTask]:
-        documents = self._index.documents
-        if len(documents) <= lists.LONGEST:
-            yield self._page("documents", "documents.html", context.documents_context(documents))
-            return
-        groups = lists.by_year(documents, _date_of, longest=lists.LONGEST)
-        sections = [_year(group, layout.year_page(group.name)) for group in groups]
-        yield self._page("documents", "documents.html", context.overview_context(sections))
-        for number, group in enumerate(groups):
-            place = context.place_among(sections, number)
-            slice_ = context.documents_context(group.items, place=place)
-            yield self._page("documents", sections[number].path, slice_)
-
-    def _by_what(self) -> str:
-        """Return how dates are listed: as a ``whole``, or by ``year``; nothing if there are none.
-
-        The documents link to the days that they name, and have to know.
-        """
-        entries = sum(len(day.documents) + len(day.passages) for day in self._days)
-        if entries > lists.LONGEST:
-            return "year"
-        return "whole" if self._days else ""
-
-    def _chronology(self) -> Iterator[PageTask]:
-        if self._by_what() == "whole":
-            slice_ = context.chronology_context(self._days)
-            yield self._page("chronology", "chronology.html", slice_)
-            return
-        groups = lists.by_year(self._days, lambda day: day.when)
-        sections = [_year(group, layout.chronology_page(group.name)) for group in groups]
-        yield self._page("chronology", "chronology.html", context.overview_context(sections))
-        for number, group in enumerate(groups):
-            place = context.place_among(sections, number)
-            slice_ = context.chronology_context(group.items, place=place)
-            yield self._page("chronology", sections[number].path, slice_)
-
-    def _register(self, kind: str) -> Iterator[PageTask]:
-        entities = self._of_kind(kind)
-        path = layout.register_page(kind)
-        if len(entities) <= lists.LONGEST_REGISTER:
-            register = context.register(kind, entities, self._tallies)
-            yield self._page("register", path, context.register_context(register))
-        else:
-            groups = lists.by_letter(entities)
-            sections = [
-                context.Section(
-                    path=layout.letter_page(kind, group.name),
-                    of="letter",
-                    key=group.key,
-                    count=len(group.items),
-                    first=group.items[0].name,
-                    last=group.items[-1].name,
-                )
-                for group in groups
-            ]
-            yield self._page("register", path, context.overview_context(sections, kind=kind))
-            for number, group in enumerate(groups):
-                register = context.register(kind, group.items, self._tallies)
-                place = context.place_among(sections, number)
-                slice_ = context.register_context(register, place=place)
-                yield self._page("register", sections[number].path, slice_)
+    def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
+        sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
         for number, entity in enumerate(entities):
-            yield from self._entity(
+            previous = entities[number - 1] if number else None
+            following = entities[number + 1] if number + 1 < len(entities) else None
+            yield from sheets.entity(
                 entity,
-                previous=entities[number - 1] if number else None,
-                following=entities[number + 1] if number + 1 < len(entities) else None,
+                self._gathered.entries[entity.id],
+                self.mentions.of(entity.id),
+                tally=self.mentions.tally(entity.id),
+                targets=self._gathered.targets.get(entity.place.file, {}),
+                around=(previous, following),
             )
-
-    def _entity(
-        self, entity: Entity, *, previous: Entity | None, following: Entity | None
-    ) -> Iterator[PageTask]:
-        """Yield the page of an entity, and of very many passages that mention it one a year."""
-        targets = self._gathered.targets.get(entity.place.file, {})
-        entry = self._gathered.entries[entity.id]
-        tally = self._tallies.get(entity.id, context.Tally())
-        found = self._mentions.get(entity.id, ())
-        mentions: Iterable[str] = map(context.mentions, found)
-        if tally.mentions > lists.LONGEST:
-            groups = lists.by_year(
-                found, lambda item: _date_of(item.document), longest=lists.LONGEST
-            )
-            sections = [
-                _year(group, layout.mentions_page(entity.kind, entity.id, group.name))
-                for group in groups
-            ]
-            for number, group in enumerate(groups):
-                slice_ = context.mentions_context(
-                    entity,
-                    tally,
-                    map(context.mentions, group.items),
-                    place=context.place_among(sections, number),
-                )
-                yield self._page("mentions", sections[number].path, slice_, place=entity.place)
-            mentions = [context.overview(sections)]
-        slice_ = context.entity_context(
-            entity,
-            tally,
-            mentions,
-            targets={pointer: target for pointer, target in targets.items() if pointer in entry},
-            files={},
-            previous=previous,
-            following=following,
-        )
-        path = layout.entity_page(entity.kind, entity.id)
-        yield self._page("entity", path, slice_, source=entry, place=entity.place)
 
     def report(
         self,
@@ -209,16 +131,26 @@ class Summaries:
         path = layout.document_page(document)
         return self._page("unreadable", path, slice_)
 
+    def volume_key(self) -> str:
+        """Return a digest of what the volume depends on, but for the documents themselves."""
+        return digest(
+            program(),
+            "volume",
+            self._look,
+            self.edition,
+            self._gathered.edition,
+            encode(self._gathered.targets.get(EDITION, {})),
+            self._date.isoformat(),
+            cards(self._index.documents),
+            *self._registers(),
+        )
+
     def volume(self, root: Path, documents: Collection[str]) -> Made:
         """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
         compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
         compositor = typesetter(self._presentation)
         chosen = [document for document in self._index.documents if document.id in documents]
-        registers = [
-            context.register(kind, self._of_kind(kind), self._tallies)
-            for kind in self._index.used_kinds()
-        ]
-        about = compiled.parse(self._context_of_edition(chosen, registers))
+        about = compiled.parse(self._context_of_edition(chosen, self._registers()))
         source = about
         if self._gathered.edition:
             source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
@@ -236,6 +168,24 @@ class Summaries:
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
         return Made({layout.pdf("edition"): pdf}, remarks=made.remarks)
 
+    def _registers(self) -> list[str]:
+        return [self._rows(kind) for kind in self._index.used_kinds()]
+
+    def _rows(self, kind: str) -> str:
+        """Return the entities of a kind with how often each is mentioned, as contexts have them."""
+        entities = self._of_kind(kind)
+        return context.register(kind, entities, self._tallies(entities))
+
+    def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
+        return {entity.id: self.mentions.tally(entity.id) for entity in entities}
+
+    def _of_kind(self, kind: str) -> list[Entity]:
+        return [entity for entity in self._index.entities if entity.kind == kind]
+
+    def _counts(self) -> dict[str, int]:
+        counts = {"document": len(self._index.documents)}
+        return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
+
     def _page(
         self,
         mode: str,
@@ -244,41 +194,26 @@ class Summaries:
         *,
         source: str = "",
         place: Place = _HEADER,
+        edition: str = "",
     ) -> PageTask:
         return PageTask(
             mode=mode,
             path=path,
             context=slice_,
-            edition=self.edition,
+            edition=edition or self.edition,
             presentation=self._presentation,
             source=source,
             place=place,
         )
 
-    def _of_kind(self, kind: str) -> list[Entity]:
-        return [entity for entity in self._index.entities if entity.kind == kind]
-
     def _context_of_edition(
         self, documents: Iterable[Document], registers: Iterable[str] = ()
     ) -> str:
-        counts = {"document": len(self._index.documents)}
-        counts |= {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
+        assets = self._gathered.assets
         return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
-            {
-                pointer: layout.asset(path)
-                for pointer, path in self._gathered.assets.get(EDITION, {}).items()
-            },
-            counts=counts,
+            {pointer: layout.asset(path) for pointer, path in assets.items()},
+            counts=self._counts(),
             registers=registers,
         )
-
-
-def _date_of(document: Document) -> str:
-    date = document.survey.metadata.date
-    return date.sort if date else ""
-
-
-def _year(group: lists.Group[Item], path: str) -> context.Section:
-    return context.Section(path, "year", group.key, len(group.items), group.number)

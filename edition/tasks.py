@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part, Survey
+from edition.pdf.tags import read_text
 from edition.stages import audit, book, prepare, site, states, style, survey
 from edition.states import Text
 
@@ -111,7 +112,8 @@ class RenderTask:
 class Rendered:
     """The files of a document, and what the audit found in them.
 
-    ``printed`` is the text of its PDF, without the line about the edition at its end.
+    ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
+    line about the edition at its end.
     """
 
     document: str
@@ -120,6 +122,7 @@ class Rendered:
     figures: Figures | None = None
     remarks: tuple[Remark, ...] = ()
     printed: str = ""
+    typescript: str = ""
 
 
 def render_document(task: RenderTask) -> Rendered:
@@ -141,33 +144,31 @@ def render_document(task: RenderTask) -> Rendered:
         return not_rendered(task, f"failed: {error}")
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
+    typescript = ""
     if task.press:
         try:
-            pdf, more = _set(task, task.press, prepared, context, edition)
+            pdf, more, typescript = _set(task, task.press, prepared, context, edition)
+            printed = read_text(pdf)
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
         else:
             remarks += more
             files[layout.pdf(task.document)] = pdf
-            from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
-            printed = read_text(pdf)
-    pages = tuple(
-        audit.read_page(path, data) for path, data in made.files.items() if path.endswith(".html")
-    )
+    markup = {path: audit.read(data) for path, data in made.files.items() if path.endswith(".html")}
+    shown = [audit.show(page) for page in markup.values()]
     outputs = audit.Outputs(
-        html=tuple(word for page in pages for word in page.words),
-        available=sum(page.available for page in pages),
-        beside=pages[0].beside,
+        html=tuple(word for page in shown for word in page.words),
+        available=sum(page.available for page in shown),
+        beside=shown[0].beside,
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, pages, remarks, made.unhandled)
+    figures, found = _audit(task, outputs, markup.values(), remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
-    remarks += style.hidden(place, [made.files[page.path] for page in pages], task.hiding)
-    read = tuple(replace(page, pieces=()) for page in pages)
+    remarks += style.hidden(place, [made.files[path] for path in markup], task.hiding)
+    pages = tuple(audit.page(path, page) for path, page in markup.items())
     text = (printed or "").rpartition("\n")[0]
-    return Rendered(task.document, files, read, figures, (*remarks, *found), text)
+    return Rendered(task.document, files, pages, figures, (*remarks, *found), text, typescript)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -176,22 +177,20 @@ def not_rendered(task: RenderTask, reason: str) -> Rendered:
     return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
 
 
-def missing_in_volume(pdf: bytes, rendered: Iterable[Rendered]) -> dict[str, str]:
+def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
     """Return the documents that are not in the volume as in their own PDFs, in the same order.
 
-    With each comes the first of its words that is missing or out of place. Raises
-    TypesettingError.
+    ``printed`` is the text of each document's PDF. With each comes the first of its words that is
+    missing or out of place. Raises TypesettingError.
     """
-    from edition.engines.pypdf import read_text  # noqa: PLC0415 - slow; only PDFs need it
-
-    printed = {item.document: item.printed for item in rendered if item.printed}
-    return dict(audit.in_volume(printed, read_text(pdf)))
+    known = {document: text for document, text in printed.items() if text}
+    return dict(audit.in_volume(known, read_text(pdf)))
 
 
 def _audit(
     task: RenderTask,
     outputs: audit.Outputs,
-    pages: Sequence[audit.Page],
+    pages: Collection[audit.Markup],
     remarks: Iterable[Remark],
     distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
@@ -205,17 +204,17 @@ def _audit(
         apart=lambda: flows.read(root, parts=parts, is_apart=True),
     )
     figures = replace(figures, unhandled=audit.unhandled(root, remarks, distinctions))
-    page = Text(piece for page in pages for piece in page.pieces)
     html = figures.html
     if html.lost or html.garbled or html.moved:
         return figures, found
-    if not (readings.has_states(root) or page.named()):
+    if not (readings.has_states(root) or any(audit.has_states(page) for page in pages)):
         return figures, found
+    stated = [audit.state(page) for page in pages]
     judged, more = states.judge(
         Place(task.file, 0),
         readings.read(root, parts=parts),
-        page,
-        witnesses=dict(witness for page in pages for witness in page.witnesses),
+        Text(piece for page in stated for piece in page.pieces),
+        witnesses=dict(witness for page in stated for witness in page.witnesses),
         others=Counter(outputs.html)
         - Counter(word for flow in source.flows for word in flow.words),
         apart=lambda: readings.read(root, parts=parts, is_apart=True),
@@ -225,14 +224,15 @@ def _audit(
 
 def _set(
     task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
-) -> tuple[bytes, tuple[Remark, ...]]:
+) -> tuple[bytes, tuple[Remark, ...], str]:
+    """Return a document's PDF, what there is to say of it, and what the volume includes."""
     compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
     single = book.single(compiled, compositor, context=context, edition=edition)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
-    return pdf, (*fragment.remarks, *single.remarks)
+    return pdf, (*fragment.remarks, *single.remarks), fragment.text
 
 
 def _closed(sentence: str) -> str:

@@ -9,7 +9,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0730-\u074a"
 """Accents and vowel signs that have no place of their own among the letters after NFKC."""
 
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
-_INVISIBLE = dict.fromkeys((0x00AD, 0x034F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_INVISIBLE = "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"
 
 OPEN, CLOSE = "\ufff9", "\ufffb"
 """They enclose what interrupts the text around it, and perhaps a word of it: an alternative, or
@@ -36,17 +36,24 @@ def unbracketed(text: str) -> str:
     Print puts them there for what is supplied or lost, and a stroke where a page of the source
     begins; and a PDF does not tell whose they are.
     """
-    return _BRACKETS.sub("", text.translate(_INVISIBLE))
+    return _BRACKETS.sub("", _visible(text))
 
 
 def normalised(text: str) -> str:
     """Return a text as its words are counted: after NFKC, each word in one piece."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+        text = unicodedata.normalize("NFKC", _visible(text))
     while OPEN in text:
         text, count = _INTERRUPTED.subn(_settled, text)
         if not count:
             return text.translate(_ENDS)
+    return text
+
+
+def _visible(text: str) -> str:
+    # To look for seven characters takes a hundredth of the time that str.translate takes.
+    for character in _INVISIBLE:
+        text = text.replace(character, "")
     return text
 
 

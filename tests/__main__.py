@@ -1,4 +1,7 @@
-"""Prepares what the tests need and runs them: ``python tests [options and paths of pytest]``."""
+"""Prepares what the tests need and runs them: ``python tests [options and paths of pytest]``.
+
+``EDITION_EXTRAS=cluster`` prepares optional dependencies too, and so has tried what needs them.
+"""
 
 import os
 import sys
@@ -11,7 +14,7 @@ if __name__ == "__main__":
     sys.path[0] = str(ROOT)
     from edition import environment
 
-    environment.ensure("test")
+    environment.ensure("test", *os.environ.get("EDITION_EXTRAS", "").split())
     import pytest
 
     os.chdir(ROOT)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
-from edition.engines.pypdf import read_text
+from edition.pdf.tags import read_text
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>{name}</title></titleStmt>

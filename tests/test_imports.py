@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SLOW = {"elementpath", "pypdf", "urllib.request", "xmlschema"}
+SLOW = {"elementpath", "urllib.request", "xmlschema"}
 
 
 def test_checking_loads_no_slow_library(root: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edition.diagnostics import Place
-from edition.index import Index, chronological
+from edition.index import Index, chronological, days
 from edition.model import (
     Date,
     Document,
@@ -155,10 +157,37 @@ def test_mentions_and_days_mark_the_runs_that_name() -> None:
     )
     a = document("a", passages=(Passage("here", "", runs),))
     found = index(a)
-    [mentions] = found.mentions()["kim"]
-    assert mentions.passages == ((a.survey.passages[0], frozenset({0})),)
-    [day] = found.chronology()
-    assert (day.when, day.passages[0][2]) == ("1957-07-03", frozenset({2}))
+    passages = a.survey.passages
+    assert found.mentions(a, passages) == {"kim": ((passages[0], frozenset({0})),)}
+    assert days(passages) == {"1957-07-03": ((passages[0], frozenset({2})),)}
+
+
+def test_what_was_looked_up_is_known_by_name() -> None:
+    a, b = document("a"), document("b", anchors={"there": ""})
+    found = index(a, b)
+    with found.traced() as asked:
+        found.resolve("b.xml#there", base=a.file, document=a)
+        found.resolve("#kim", base=a.file, document=a)
+        found.resolve("https://d.de/1", base=a.file, document=a)
+        found.has_file("documents/image.png")
+    assert asked == {
+        "file documents/b.xml",
+        "file documents/a.xml",
+        "entry kim",
+        "authority d.de/1",
+        "file documents/image.png",
+    }
+
+
+def test_a_fact_changes_with_what_it_tells_of() -> None:
+    a, b = document("a"), document("b")
+    before, after = index(a, b), index(a, replace(b, offer="other"))
+    name = "file documents/b.xml"
+    assert before.fact(name) != after.fact(name)
+    for same in ("file documents/a.xml", "entry kim", "entry lee", "authority d.de/1"):
+        assert before.fact(same) == after.fact(same)
+    assert before.fact("entry kim") != before.fact("entry lee")
+    assert before.fact("file gone.png") != before.fact("file documents/image.png")
 
 
 def test_years_before_christ_come_first() -> None:

@@ -83,7 +83,7 @@ class TestTools:
         report([done.stdout + done.stderr] if done.returncode else [])
 
     def test_types(self) -> None:
-        self.run("mypy", "--strict", "--no-error-summary", "edition")
+        self.run("mypy", "--strict", "--no-error-summary", "edition", "benchmarks")
 
     def test_lint(self) -> None:
         self.run("ruff", "check", "--no-cache", ".")

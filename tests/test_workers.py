@@ -87,3 +87,14 @@ def test_tasks_are_made_as_they_are_needed() -> None:
         results = pool.map(work, tasks(), otherwise=instead)
         next(results)
         assert len(made) < 100
+
+
+def test_tasks_are_handed_over_in_batches_that_grow() -> None:
+    def sizes(count: int, size: int, hands: int) -> list[int]:
+        tasks = (Word("a", size) for _ in range(count))
+        return [len(batch) for batch in workers._batches(tasks, hands)]
+
+    assert sizes(30, 10, 2) == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
+    assert sizes(1000, 10, 1)[-3:] == [16, 16, 16]
+    assert max(sizes(1000, 90_000, 1)) == 3
+    assert sizes(5, 900_000, 2) == [1, 1, 1, 1, 1]

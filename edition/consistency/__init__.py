@@ -1,48 +1,59 @@
 """Consistency: what only the whole edition can show — documents held against the registers.
 
-Pure functions over the index and the stamped trees; each returns remarks (``ED321`` to ``ED325``).
+Pure functions over the registers' entries and one stamped tree; each returns remarks (``ED321`` to
+``ED325``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lxml import etree
 
-from edition.consistency.entries import entries
+from edition.consistency.entries import Entry
 from edition.consistency.lives import out_of_life
 from edition.consistency.names import Names, mistagged, untagged
 from edition.consistency.registers import look_alikes, unmentioned
 from edition.diagnostics import Remark
-from edition.index import Index, Target
+from edition.index import Target
+from edition.model import Document, Prefix
 
 
-def check(
-    index: Index,
-    *,
-    documents: Mapping[str, etree._Element],
-    registers: Iterable[etree._Element],
-    targets: Iterable[Target],
-    unclear: Collection[str] = (),
-) -> list[Remark]:
-    """Return what documents and registers say against each other.
-
-    ``documents`` are the stamped trees by document id, ``registers`` those of the register files,
-    ``targets`` everything that any pointer of the edition leads to. Entries whose ids are
-    ``unclear``, since others have the same, are left out.
-    """
-    found = tuple(entry for entry in entries(index, registers) if entry.id not in unclear)
-    if not found:
-        return []
+def of_registers(entries: Iterable[Entry], *, mentioned: Collection[str]) -> list[Remark]:
+    """Return what registers say against themselves; ``mentioned`` are the ids that are used."""
+    found = tuple(entries)
     twins = dict(look_alikes(found))
     alike = {entry.id for pair in twins for entry in pair}
-    remarks = [*twins.values()]
-    remarks += unmentioned([entry for entry in found if entry.id not in alike], targets)
-    names = Names(found)
-    for document in index.documents:
-        root = documents.get(document.id)
-        if root is not None:
-            remarks += untagged(names, root, document)
-            remarks += mistagged(names, root, document, index)
-            remarks += out_of_life(names.by_id, root, document, index)
-    return sorted(remarks, key=lambda remark: (remark.place, remark.code, remark.message))
+    return [
+        *twins.values(),
+        *unmentioned([entry for entry in found if entry.id not in alike], mentioned),
+    ]
+
+
+def of_document(
+    names: Names, root: etree._Element, document: Document, targets: Mapping[str, Target]
+) -> list[Remark]:
+    """Return what a document says against the registers.
+
+    ``root`` is its stamped tree, ``targets`` what its pointers lead to.
+    """
+    leads = _Leads(targets)
+    return [
+        *untagged(names, root, document),
+        *mistagged(names, root, document, leads),
+        *out_of_life(names.by_id, root, document, leads),
+    ]
+
+
+class _Leads:
+    """What the pointers of one document lead to."""
+
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        self._targets = targets
+
+    def resolve(
+        self, value: str, *, base: str, document: Document, prefixes: Sequence[Prefix]
+    ) -> Target | None:
+        """Return what a pointer leads to."""
+        del base, document, prefixes  # which its target was found by
+        return self._targets.get(value)

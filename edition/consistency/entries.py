@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edition.diagnostics import Place
-from edition.index import Index
-from edition.stamps import places
+from edition.model import Entity
 from edition.words import words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -49,22 +48,17 @@ class Entry:
     """Where it lies and how authority files call it."""
 
 
-def entries(index: Index, registers: Iterable[etree._Element]) -> tuple[Entry, ...]:
-    """Return the entries of the registers, in the index's order."""
-    elements = {place: element for root in registers for element, place in places(root)}
-    return tuple(
-        Entry(
-            id=entity.id,
-            kind=entity.kind,
-            place=entity.place,
-            name=entity.name,
-            forms=_forms(element) if entity.kind in NAMED else (),
-            birth=span(element.find(f"{TEI}birth")),
-            death=span(element.find(f"{TEI}death")),
-            apart=frozenset({*entity.identifiers, *_apart(element)}),
-        )
-        for entity in index.entities
-        if (element := elements.get(entity.place)) is not None
+def entry(entity: Entity, element: etree._Element) -> Entry:
+    """Return an entry of a register as the checks see it; ``element`` is what it was made of."""
+    return Entry(
+        id=entity.id,
+        kind=entity.kind,
+        place=entity.place,
+        name=entity.name,
+        forms=_forms(element) if entity.kind in NAMED else (),
+        birth=span(element.find(f"{TEI}birth")),
+        death=span(element.find(f"{TEI}death")),
+        apart=frozenset({*entity.identifiers, *_apart(element)}),
     )
 
 

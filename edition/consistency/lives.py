@@ -8,7 +8,7 @@ from lxml import etree
 
 from edition.consistency.entries import TEI, Entry, Span, is_later, span
 from edition.diagnostics import Remark
-from edition.index import Index
+from edition.index import Resolver
 from edition.model import Document
 from edition.stamps import place
 
@@ -17,7 +17,7 @@ _PRESENT = frozenset({"attendance", "attendees", "participants", "present"})
 
 
 def out_of_life(
-    entries: Mapping[str, Entry], root: etree._Element, document: Document, index: Index
+    entries: Mapping[str, Entry], root: etree._Element, document: Document, index: Resolver
 ) -> Iterator[Remark]:
     """Yield a remark on each person who acts in a document when not alive.
 

@@ -12,7 +12,7 @@ from lxml import etree
 from edition.consistency.entries import NAMED, TEI, Entry, normalised
 from edition.diagnostics import Place, Remark
 from edition.flows import ASIDE, BREAKS, JOINING
-from edition.index import Index
+from edition.index import Resolver
 from edition.model import Document
 from edition.stamps import place
 from edition.words import words
@@ -90,7 +90,7 @@ def untagged(names: Names, root: etree._Element, document: Document) -> list[Rem
 
 
 def mistagged(
-    names: Names, root: etree._Element, document: Document, index: Index
+    names: Names, root: etree._Element, document: Document, index: Resolver
 ) -> Iterator[Remark]:
     """Yield a remark on each name that is that of another entry than the one it points at."""
     for element in root.iter(*(f"{TEI}{name}" for name in sorted(_NAMES))):

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from edition.consistency.entries import Entry, Span, is_later, normalised
 from edition.diagnostics import Place, Remark
-from edition.index import Target
 
 _MANY = 10
 """How many entries of a file are reported one by one."""
 
 
-def unmentioned(entries: Iterable[Entry], targets: Iterable[Target]) -> Iterator[Remark]:
-    """Yield a remark on each entry that no pointer of the edition leads to.
+def unmentioned(entries: Iterable[Entry], mentioned: Collection[str]) -> Iterator[Remark]:
+    """Yield a remark on each entry whose id is not among those that pointers lead to.
 
     Where there are many in a file, which then serves more than this edition, one remark for all.
     """
-    mentioned = {target.id for target in targets}
     files: dict[str, list[Entry]] = {}
     for entry in entries:
         if entry.id not in mentioned:

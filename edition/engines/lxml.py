@@ -137,3 +137,15 @@ class Grammar:
 def parse_page(data: bytes) -> etree._Element:
     """Parse an HTML page that the site's stylesheets made."""
     return etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+
+
+def ordered_page(data: bytes) -> str:
+    """Return an HTML page as a browser reads it, written as XML: each element ends where it must.
+
+    Comments and scripts are left out.
+    """
+    root = parse_page(data)
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for program in root.iter("script", "style"):
+        program.text = None
+    return str(etree.tostring(root, encoding="unicode"))

@@ -33,6 +33,10 @@ class ExpiredError(Exception):
     """
 
 
+class EndedError(ExpiredError):
+    """Work ended its process; it may have been the machine's doing."""
+
+
 class Call(Generic[Result]):
     """Work that was handed to a process."""
 
@@ -50,7 +54,7 @@ class Call(Generic[Result]):
             message = f"did not come to an end within {self._seconds:.0f} seconds"
             raise ExpiredError(message) from error
         except ProcessExpired as error:
-            raise ExpiredError("ended the process it ran in, perhaps for want of memory") from error
+            raise EndedError("ended the process it ran in, perhaps for want of memory") from error
         except MemoryError as error:
             raise ExpiredError(f"took more memory than {MEMORY >> 30} GB") from error
 
@@ -60,7 +64,7 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         """Use ``count`` processes."""
-        self._count = count
+        self.count = count
         self._pool: ProcessPool | None = None
 
     def __enter__(self) -> Self:
@@ -79,7 +83,7 @@ class Processes:
         """Have a function of a module called, which may take ``seconds`` once it has begun."""
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(self._count, initializer=_limit_memory, context=context)
+            self._pool = ProcessPool(self.count, initializer=_limit_memory, context=context)
         return Call(self._pool.schedule(function, args=[task], timeout=seconds), seconds)
 
 

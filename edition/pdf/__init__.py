@@ -1,4 +1,4 @@
-"""What the pages of a PDF draw, and how it reads: its operators, its characters, its lines.
+"""What a PDF of the typesetter says, and how it reads: its objects, its tags, its pages, its lines.
 
-Nothing here knows how a PDF file is built, or what its tags mean; ``engines.pypdf`` does.
+It reads the files that Typst writes, and what else a PDF can be it need not know.
 """

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from edition.pdf.content import unescaped
+from edition.pdf.strings import unescaped
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
+_PAIR = re.compile(rb"<([0-9A-Fa-f\s]*)>\s*<([0-9A-Fa-f\s]*)>")
 _BYTE = rb"(?:\\[0-7]{1,3}|\\\r\n|\\.|[^\\])"
 
 
@@ -23,23 +25,22 @@ class Characters(dict[bytes, str]):
             self._learn(kind, body)
 
     def __missing__(self, code: bytes) -> str:
-        text = self._map.get(int.from_bytes(unescaped(code)), "")
+        text = self._map.get(_number(code), "")
         self[code] = text
         return text
 
     def glyphs(self, string: bytes) -> list[str]:
         """Return the text of each glyph of a string, given as it is written."""
-        return [self[code] for code in self._codes.findall(string)]
+        return list(map(self.__getitem__, self._codes.findall(string)))
 
     def _learn(self, kind: bytes, body: bytes) -> None:
+        if kind == b"bfchar":
+            self._map.update((int(code, 16), _utf16(value)) for code, value in _PAIR.findall(body))
+            return
         items = [opening or closing or digits for digits, opening, closing in _ITEM.findall(body)]
         position = 0
         while position < len(items):
             first = int(items[position], 16)
-            if kind == b"bfchar":
-                self._map[first] = _utf16(items[position + 1])
-                position += 2
-                continue
             last = int(items[position + 1], 16)
             if items[position + 2] == b"[":
                 end = items.index(b"]", position)
@@ -53,5 +54,11 @@ class Characters(dict[bytes, str]):
                 position += 3
 
 
+@cache
+def _number(code: bytes) -> int:
+    """Return the number of a glyph; fonts number theirs from 0, so that most share them."""
+    return int.from_bytes(unescaped(code))
+
+
 def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(b"".join(digits.split()).decode("ascii")).decode("utf-16-be", "replace")
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")

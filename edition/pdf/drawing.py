@@ -5,14 +5,20 @@ Typst makes a piece of what it sets in one go: a line, or a part of it in a font
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edition.pdf.characters import Characters
-from edition.pdf.content import operations, properties, strings, unescaped
+from edition.pdf.content import operations
+from edition.pdf.strings import strings
+from edition.pdf.values import read, text
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+_ONLY_MARK = re.compile(rb"<</MCID (\d+)>>$")
+"""Properties that hold the number of a mark and nothing else, as most do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class _Drawing:
     def __init__(self, fonts: Mapping[bytes, Characters]) -> None:
         self.glyphs: dict[int, list[str]] = {}
         self.places: dict[int, tuple[float, float, float, bytes]] = {}
-        self.operators: Mapping[bytes, Callable[[list[bytes]], None]] = {
+        self.operators: Mapping[bytes, Callable[[bytes], None]] = {
             b"q": self._save,
             b"Q": self._restore,
             b"cm": self._transform,
@@ -76,52 +82,58 @@ class _Drawing:
         """The mark that holds, and whether what is shown is told by other text, inmost last."""
         self._actual = ""
 
-    def _save(self, _: list[bytes]) -> None:
+    def _save(self, _: bytes) -> None:
         self._saved.append(self._matrix)
 
-    def _restore(self, _: list[bytes]) -> None:
+    def _restore(self, _: bytes) -> None:
         if self._saved:
             self._matrix = self._saved.pop()
 
-    def _transform(self, operands: list[bytes]) -> None:
+    def _transform(self, operands: bytes) -> None:
         self._matrix = _times(_matrix(operands), self._matrix)
 
-    def _begin_text(self, _: list[bytes]) -> None:
+    def _begin_text(self, _: bytes) -> None:
         self._line = _IDENTITY
 
-    def _place_line(self, operands: list[bytes]) -> None:
+    def _place_line(self, operands: bytes) -> None:
         self._line = _matrix(operands)
 
-    def _move_line(self, operands: list[bytes]) -> None:
-        x, y = map(float, operands[-1].split())
+    def _move_line(self, operands: bytes) -> None:
+        x, y = map(float, operands.split())
         self._line = _times((1.0, 0.0, 0.0, 1.0, x, y), self._line)
 
-    def _select_font(self, operands: list[bytes]) -> None:
-        self._name = operands[-2]
+    def _select_font(self, operands: bytes) -> None:
+        self._name, size = operands.split()
         self._font = self._fonts.get(self._name)
-        self._size = float(operands[-1])
+        self._size = float(size)
 
-    def _mark(self, operands: list[bytes]) -> None:
+    def _mark(self, operands: bytes) -> None:
         mark, replaced = self._marks[-1]
-        entries = properties(operands[-1]) if operands[-1].startswith(b"<<") else {}
-        number, actual = entries.get(b"/MCID"), entries.get(b"/ActualText")
-        mark = mark if number is None else int(number)
-        if actual is not None and not replaced:
-            self._actual = _text(actual)
-        self._marks.append((mark, replaced or actual is not None))
+        is_replaced = replaced
+        if only := _ONLY_MARK.search(operands):
+            mark = int(only.group(1))
+        elif (start := operands.find(b"<<")) >= 0:
+            entries, _ = read(operands, start)
+            if isinstance(entries, dict):
+                number, actual = entries.get("MCID"), entries.get("ActualText")
+                mark = number if isinstance(number, int) else mark
+                if isinstance(actual, bytes):
+                    is_replaced = True
+                    self._actual = self._actual if replaced else text(actual)
+        self._marks.append((mark, is_replaced))
 
-    def _end_mark(self, _: list[bytes]) -> None:
+    def _end_mark(self, _: bytes) -> None:
         self._put_actual()
         if len(self._marks) > 1:
             self._marks.pop()
 
-    def _show(self, operands: list[bytes]) -> None:
+    def _show(self, operands: bytes) -> None:
         self._put_actual()
         mark, replaced = self._marks[-1]
         if self._font is None or mark is None or replaced:
             return
         glyphs = self._glyphs_of(mark)
-        for string in strings(operands[-1]):
+        for string in strings(operands):
             glyphs += self._font.glyphs(string)
 
     def _put_actual(self) -> None:
@@ -140,15 +152,8 @@ class _Drawing:
         return self.glyphs[mark]
 
 
-def _text(string: bytes) -> str:
-    """Return what a text string stands for, given as it is written, with its brackets."""
-    (written,) = strings(string)
-    raw = unescaped(written)
-    return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
-
-
-def _matrix(operands: list[bytes]) -> Matrix:
-    a, b, c, d, e, f = map(float, operands[-1].split())
+def _matrix(operands: bytes) -> Matrix:
+    a, b, c, d, e, f = map(float, operands.split())
     return a, b, c, d, e, f
 
 

@@ -11,6 +11,7 @@ from edition.relaxng.pattern import (
     Attribute,
     Choice,
     Data,
+    Definition,
     Element,
     Group,
     Interleave,
@@ -30,11 +31,13 @@ _ROOM = 5_000
 class Expectations:
     """Tells what patterns of one grammar expect, and keeps what it told."""
 
-    __slots__ = ("_derivatives", "_here")
+    __slots__ = ("_attributes", "_derivatives", "_here", "_within")
 
     def __init__(self, derivatives: Derivatives) -> None:
         self._derivatives = derivatives
         self._here: dict[Pattern, Expected] = {}
+        self._attributes: dict[Pattern, Expected] = {}
+        self._within: dict[tuple[Pattern, str], tuple[Definition, ...]] = {}
 
     def here(self, pattern: Pattern) -> Expected:
         """Return what may come next: elements, text, values or the end."""
@@ -54,10 +57,28 @@ class Expectations:
 
     def attributes(self, pattern: Pattern) -> Expected:
         """Return which attributes may still be added, and which of them must be."""
-        found = [leaf.names for leaf in parts(pattern) if isinstance(leaf, Attribute)]
-        return Expected(
-            attributes=_names(found), wildcards=_wild(found), missing=self._demanded(pattern)
-        )
+        known = self._attributes.get(pattern)
+        if known is None:
+            if len(self._attributes) > _ROOM:
+                self._attributes.clear()
+            found = [leaf.names for leaf in parts(pattern) if isinstance(leaf, Attribute)]
+            known = self._attributes[pattern] = Expected(
+                attributes=_names(found), wildcards=_wild(found), missing=self._demanded(pattern)
+            )
+        return known
+
+    def within(self, pattern: Pattern, name: str) -> tuple[Definition, ...]:
+        """Return what an element of this name may be that comes sooner or later."""
+        key = (pattern, name)
+        known = self._within.get(key)
+        if known is None:
+            if len(self._within) > _ROOM:
+                self._within.clear()
+            found = (leaf.definition for leaf in elements(pattern))
+            known = self._within[key] = tuple(
+                dict.fromkeys(item for item in found if item.names.contains(name))
+            )
+        return known
 
     def value(self, pattern: Pattern, name: str) -> Expected:
         """Return which values an attribute may have that may still be added."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
@@ -81,13 +82,16 @@ class Grammar:
         )
         return cls(frozenset(by_name), identifiers.conflicts, engine)
 
-    def validate(self, root: etree._Element, *, budget: int = BUDGET) -> list[Error]:
+    def validate(
+        self, root: etree._Element, *, budget: int = BUDGET, apart: Collection[str] = ()
+    ) -> list[Error]:
         """Return the faults of the document with this root; a valid one has none.
 
-        A mistake is told once: what follows from it is not told again. The same document has the
-        same faults whatever was judged before, unless ``budget`` runs out, which is a fault too.
+        Attributes whose names are in ``apart`` are taken for no part of the document. A mistake is
+        told once: what follows from it is not told again. The same document has the same faults
+        whatever was judged before, unless ``budget`` runs out, which is a fault too.
         """
-        return Validation(self._engine).run(root, budget)
+        return Validation(self._engine, frozenset(apart)).run(root, budget)
 
     def parents(self, name: str) -> tuple[str, ...]:
         """Return the names of the elements that may contain an element of this name, sorted."""

@@ -16,7 +16,7 @@ from lxml import etree
 from edition.relaxng.datatypes import BLANK, blank
 from edition.relaxng.derivatives import Derivatives, accepted
 from edition.relaxng.errors import ExhaustedError
-from edition.relaxng.expectations import Expectations, elements, needed
+from edition.relaxng.expectations import Expectations, needed
 from edition.relaxng.identity import Identifiers, Register
 from edition.relaxng.names import split
 from edition.relaxng.pattern import Definition, Holds, Move, Parallel, Pattern, Patterns
@@ -69,8 +69,9 @@ class _Open:
 class Validation:
     """The judgement of one document."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, apart: frozenset[str]) -> None:
         self._engine = engine
+        self._apart = apart
         self._errors: list[Error] = []
         self._register = Register()
         self._current: etree._Element | None = None
@@ -120,15 +121,13 @@ class Validation:
     def _start(self, element: etree._Element, move: Move) -> Pattern:
         """Return what an element may contain, its attributes judged."""
         engine = self._engine
-        items = element.items()
-        if not items:
-            state = move.bare
-            if state is engine.patterns.not_allowed:
-                return self._missing(element, move.content)
-            return state
+        bare = True
         faults = len(self._errors)
         state = move.content
-        for name, value in items:
+        for name, value in element.items():
+            if name in self._apart:
+                continue
+            bare = False
             types = engine.identifiers.types.get(name)
             if types is not None and element.tag in types:
                 self._register.add(element, name, value, types[element.tag])
@@ -141,6 +140,10 @@ class Validation:
                     state = after
                     continue
             state = self._attribute(element, move, state, name, value)
+        if bare:
+            if move.bare is engine.patterns.not_allowed:
+                return self._missing(element, state)
+            return move.bare
         closed = state.closed or engine.derivatives.close(state)
         if closed is not engine.patterns.not_allowed:
             return closed
@@ -235,17 +238,13 @@ class Validation:
         engine = self._engine
         expected = engine.expectations.here(pattern)
         if place.move is not None:
-            here = dict.fromkeys(
-                leaf.definition
-                for leaf in elements(place.move.content)
-                if leaf.definition.names.contains(child.tag)
-            )
+            here = engine.expectations.within(place.move.content, child.tag)
             if here:
                 # Of two that have changed places, the first has been reported.
                 if child.tag not in place.passed:
                     self._report(Kind.ELEMENT_MISPLACED, child, expected=expected)
                 place.faulty = True
-                return self._join(pattern, tuple(here))
+                return self._join(pattern, here)
         known = engine.by_name.get(child.tag)
         if known is None:
             self._report(Kind.ELEMENT_UNKNOWN, child, expected=expected)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from json.encoder import encode_basestring
@@ -13,7 +13,6 @@ from edition.coverage import Kind
 from edition.diagnostics import Finding, fields
 from edition.figures import Figures
 from edition.flows import HIDDEN
-from edition.index import Mentions
 from edition.model import Document, Entity
 
 FORMAT = 1
@@ -49,14 +48,21 @@ def document(item: Document, *, pdf: bool) -> str:
     )
 
 
-def entities(items: Iterable[Entity], mentions: Mapping[str, Sequence[Mentions]]) -> bytes:
-    """Return ``data/entities.json``: each entity, and the documents that mention it."""
-    return _file({"entities": [entity(item, mentions.get(item.id, ())) for item in items]})
+Attested = Iterable[tuple[str, Sequence[str]]]
+"""Documents, each with the ids of passages."""
 
 
-def entity(item: Entity, mentions: Iterable[Mentions]) -> str:
+def entities(items: Iterable[Entity], mentions: Callable[[str], Attested]) -> bytes:
+    """Return ``data/entities.json``: each entity, and the documents that mention it.
+
+    ``mentions`` gives those documents for the id of an entity, with the passages that do.
+    """
+    return _file({"entities": [entity(item, mentions(item.id)) for item in items]})
+
+
+def entity(item: Entity, mentions: Attested) -> str:
     """Return the lines of an entity: its own, and one for each document that mentions it."""
-    lines = ",\n   ".join([mention(found) for found in mentions])
+    lines = ",\n   ".join([_mention(*found) for found in mentions])
     own = _line(
         {
             "id": item.id,
@@ -72,11 +78,9 @@ def entity(item: Entity, mentions: Iterable[Mentions]) -> str:
     return f'{own[:-1]}, "mentions": [{lines}]}}'
 
 
-def mention(found: Mentions) -> str:
-    """Return the line of a document that mentions an entity, and where it does."""
-    fragments = sorted({passage.fragment for passage, _ in found.passages} - {""})
+def _mention(document: str, fragments: Sequence[str]) -> str:
     told = ", ".join(map(encode_basestring, fragments))
-    return f'{{"document": {encode_basestring(found.document.id)}, "fragments": [{told}]}}'
+    return f'{{"document": {encode_basestring(document)}, "fragments": [{told}]}}'
 
 
 def report(

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import os
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from html.entities import html5
-from pathlib import Path
 
 from lxml import etree
 
@@ -54,7 +52,6 @@ _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
 _OFF = f"{TEI}standOff"
 _P4 = frozenset({"TEI.2", "teiCorpus.2"})
 """The roots of TEI P4, which are in no namespace."""
-_ENDINGS = frozenset({".xml", ".tei", ".odd"})
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
 )
@@ -121,43 +118,33 @@ class Folder:
     registers: tuple[Loaded, ...]
     edition: Loaded | None
     unreadable: tuple[Unreadable, ...]
-    remarks: tuple[Remark, ...]
+    read: tuple[Remark, ...]
+    """What is to be said of the files, each by itself and with what it includes."""
+    arranged: tuple[Remark, ...]
+    """What is to be said of those that no other includes: which documents they are."""
     gaps: frozenset[Place]
     """Elements that lack what was to be included in them."""
-    others: frozenset[str]
-    """Files of the folder that are no TEI: images and whatever else documents may name."""
+    standing: tuple[Loaded, ...]
+    """The files that no other includes."""
 
-
-def find(source: Path) -> tuple[list[str], list[str]]:
-    """Return the TEI files and the other files below a folder, as sorted POSIX paths.
-
-    Hidden files and whatever lies outside the folder (by a symbolic link) are passed over.
-    """
-    texts: list[str] = []
-    others: list[str] = []
-    top = source.resolve()
-    for folder, folders, names in os.walk(source):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(folder) / name
-            if name.startswith(".") or not path.resolve().is_relative_to(top) or not path.is_file():
-                continue
-            relative = path.relative_to(source).as_posix()
-            (texts if path.suffix.lower() in _ENDINGS else others).append(relative)
-    return sorted(texts), sorted(others)
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """All that is to be said of the folder."""
+        return (*self.read, *self.arranged)
 
 
 def load(
     files: Mapping[str, bytes],
-    others: Sequence[str] = (),
     *,
     units: Selection | None = None,
     upgrade: Callable[[etree._Element], etree._Element] | None = None,
+    taken: Mapping[str, str] | None = None,
 ) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
 
     ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
-    tree of TEI P4 to P5, or raises TransformError; without it P4 is left out.
+    tree of TEI P4 to P5, or raises TransformError; without it P4 is left out. ``taken`` are ids
+    that documents of other files have, in lower case, each with its file.
     """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
@@ -189,16 +176,19 @@ def load(
         gaps |= inclusion.gaps
         included |= inclusion.included
         loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
-    standing = list(_standing(loaded, included))
-    documents, misnamed = _documents(standing, files, units)
+    by_file = {item.file: item for item in loaded}
+    stands = standing({item.file: item.files for item in loaded}, included)
+    items = [by_file[file] for file in stands]
+    documents, misnamed = _documents(items, files, units, taken or {})
     return Folder(
         documents=documents,
-        registers=tuple(item for item in standing if _is_register_file(item)),
-        edition=next((item for item in standing if _is_edition(item)), None),
+        registers=tuple(item for item in items if _is_register_file(item)),
+        edition=next((item for item in items if _is_edition(item)), None),
         unreadable=tuple(unreadable),
-        remarks=(*remarks, *misnamed, *_passed_over(standing)),
+        read=tuple(remarks),
+        arranged=(*misnamed, *_passed_over(items)),
         gaps=frozenset(gaps),
-        others=frozenset(others),
+        standing=tuple(items),
     )
 
 
@@ -232,13 +222,16 @@ def _upgraded(
     return made, [Remark("ED111", place(tree), message, hint), *lacking(tree, [made])]
 
 
-def _standing(loaded: Sequence[Loaded], included: Collection[str]) -> Iterator[Loaded]:
-    """Yield what no other file includes; of files that include one another, the first."""
-    kept = {item.file for item in loaded if item.file not in included or item.file == EDITION}
-    covered = {file for item in loaded if item.file in kept for file in item.files}
-    for item in loaded:
-        if item.file in kept or item.file not in covered:
-            covered |= set(item.files)
+def standing(files: Mapping[str, Collection[str]], included: Collection[str]) -> Iterator[str]:
+    """Yield the files that no other includes; of files that include one another, the first.
+
+    ``files`` are those that each consists of, itself and what it includes.
+    """
+    kept = {file for file in files if file not in included or file == EDITION}
+    covered = {file for item in kept for file in files[item]}
+    for item in files:
+        if item in kept or item not in covered:
+            covered |= set(files[item])
             yield item
 
 
@@ -358,9 +351,12 @@ def _is_register_file(item: Loaded) -> bool:
 
 
 def _documents(
-    loaded: Iterable[Loaded], files: Mapping[str, bytes], units: Selection | None
+    loaded: Iterable[Loaded],
+    files: Mapping[str, bytes],
+    units: Selection | None,
+    taken: Mapping[str, str],
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
-    shelf = _Shelf(files)
+    shelf = _Shelf(files, taken)
     for item in loaded:
         tree = item.root
         chosen: list[etree._Element] = []
@@ -394,11 +390,11 @@ def _by_document(
 class _Shelf:
     """The documents as they are found, each with an id of its own."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], taken: Mapping[str, str]) -> None:
         self.units: list[Unit] = []
         self.remarks: list[Remark] = []
         self._files = files
-        self._taken: dict[str, str] = {}
+        self._taken = dict(taken)
         self._places: set[Place] = set()
         self._digests: dict[tuple[str, ...], str] = {}
 
@@ -414,7 +410,7 @@ class _Shelf:
             return
         self._places.add(where)
         twice = list(_twice(root)) if units else []
-        pieces = divide(root, units)
+        pieces = divide(root, units) if units else []
         self.remarks += twice
         volume = self._free(wanted)
         if volume != wanted:

@@ -4,35 +4,42 @@ The new tree is staged in a folder beside the published one, unchanged files as 
 keep their time), and the two trade places in one step. Where the system has no such step there are
 two renames, and the names in the working folder are the journal of how far they got::
 
+    .site.build/twin        between builds: every file of the published edition, as a hard link
     .site.build/staging     not finished; or, after the exchange, the former edition: thrown away
     .site.build/complete    finished, to be put in place
     .site.build/previous    the former edition, taken away to make room
 
-The next start completes what a kill interrupted. ``data/files.txt`` lists the files of the edition;
-by it a folder is known to be ours, and a file that it does not name is never removed.
+So that a build costs what it changes and not what there is, the former edition is not removed but
+brought up to date, as the twin, in which the next edition is staged. The twin takes the room of its
+folders only, and may be deleted at any time. It is not trusted: what is not the very file that is
+published is removed from it before it is used. Where the system has no hard links there is none.
+
+The next start completes what a kill interrupted. ``data/files.txt`` (``manifest``) lists the files
+of the edition; by it a folder is known to be ours, and a file that it does not name is never
+removed. Whether a file changes is told by its digest; that of a published file need not be
+calculated where the file is what it was when it was recorded (``record``).
 """
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Self
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Self
 
 from edition.errors import EditionError, PublicationError, UsageError
 from edition.exchange import exchange
 from edition.lock import locked
-
-MANIFEST = "data/files.txt"
-"""The path of the list of all files of the edition, one a line, sorted; it names itself too."""
-
-_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""Files that desktops leave in folders they show."""
+from edition.manifest import MANIFEST, digest, is_proper, read_manifest, write_manifest
+from edition.record import UNKNOWN, read_record, write_record
+from edition.trees import IRREGULAR, Tree, changed, names, names_since, scan, size, status
+from edition.twin import Twin
 
 _SENTENCES: Mapping[int, str] = {
     errno.EACCES: "may not be written to",
@@ -60,26 +67,31 @@ class Staging:
     """The tree that is about to be published; a context manager that holds the output's lock.
 
     Leaving the block without ``commit`` throws away what was staged. ``sources`` are the folders
-    and files the edition is made from: they are not to be published over.
+    and files the edition is made from: they are not to be published over. ``record`` is a file in
+    which the build remembers from one time to the next what the files published in ``out`` were
+    like, so that it need not read them; each output folder has its own.
 
     Entering raises UsageError when ``out`` holds anything that no build put there, or holds a
     source, and PublicationError when another build is at work there. All methods raise
     PublicationError when the system refuses, with the published edition as it was.
     """
 
-    def __init__(self, out: Path, *, sources: Iterable[Path] = ()) -> None:
+    def __init__(
+        self, out: Path, *, sources: Iterable[Path] = (), record: Path | None = None
+    ) -> None:
         # A symbolic link stays: what it leads to is exchanged.
         self.out = Path(os.path.realpath(out))
         if not self.out.name:
             raise UsageError(f"{self.out} cannot be the output folder.")
         self._sources = tuple(sources)
+        self._record = record
         self._work = self.out.with_name(f".{self.out.name}.build")
-        self._folder = self._work / "staging"
-        self._published: frozenset[str] = frozenset()
-        self._kept: set[str] = set()
-        self._written: set[str] = set()
-        self._linked: set[str] = set()
-        self._made: set[Path] = set()
+        self._began = 0
+        self._published = _Edition()
+        self._digests: dict[str, str] = {}  # of all files of the new edition
+        self._written: dict[str, bytes] = {}  # those of them that differ, with their status
+        self._twin: Twin | None = None
+        self._is_handed_out = False
         self._claims: dict[str, str] = {}
         self._folds_case = False
         self._held = ExitStack()
@@ -87,13 +99,12 @@ class Staging:
     def __enter__(self) -> Self:
         with _explained():
             _refuse_sources(self.out, self._sources)
-            # Before anything is made: a mistyped folder is to stay as it is.
-            files_published(self.out)
+            _refuse_file(self.out)
             self.out.parent.mkdir(parents=True, exist_ok=True)
             with ExitStack() as held:
-                held.enter_context(_alone(self.out))
+                self._began = held.enter_context(_alone(self.out))
                 _settle(self.out, self._work)
-                self._published = files_published(self.out)
+                self._published = _look(self.out, self._record)
                 held.callback(self._leave)
                 self._folds_case = _folds_case(self.out)
                 self._held = held.pop_all()
@@ -106,32 +117,72 @@ class Staging:
         """Stage a file: its bytes, or the file to copy. ``path`` is relative and POSIX."""
         self._claim(path)
         with _explained():
-            if path in self._published and _same(self.out / path, content):
-                self._kept.add(path)
-                return
-            target = self._room(path)
-            if isinstance(content, Path):
-                shutil.copyfile(content, target)
-            else:
-                with target.open("xb") as file:  # never through a hard link
-                    file.write(content)
-            self._written.add(path)
+            former = self._published.tree.files.get(path)
+            if former is not None and _size(content) == size(former):
+                same = digest(content)
+                if self._published_digest(path) == same:
+                    self._digests[path] = same
+                    return
+            with self._ready().room(path).open("xb") as file:  # never through a hard link
+                self._digests[path] = _copy(content, file)
+                file.flush()
+                self._written[path] = status(os.fstat(file.fileno()))
+
+    def publishes(self, path: str, digest: str) -> bool:
+        """Tell whether a file is published whose SHA-256 is ``digest`` (see ``keep_file``)."""
+        known = self._published.digests.get(path)
+        return known == digest or self._published_digest(path) == digest
+
+    def keep_file(self, path: str, digest: str) -> bool:
+        """Take over a published file if its SHA-256 is ``digest``, and tell whether it is.
+
+        Where it is not, the file is to be written. The digest is one in hexadecimal, in small
+        letters.
+        """
+        if not self.publishes(path, digest):
+            return False
+        if path in self._digests or self._folds_case:
+            self._refuse_second(path)
+        self._digests[path] = digest
+        return True
 
     def keep(self, folder: str) -> bool:
         """Take over what is published in ``folder``; return whether there was anything."""
-        kept = [path for path in self._published if path.startswith(f"{folder}/")]
-        for path in sorted(kept):
-            self._claim(path)
-        self._kept.update(kept)
-        return bool(kept)
+        within = f"{folder}/"
+        found = sorted(path for path in self._published.tree.files if path.startswith(within))
+        known = [self._published_digest(path) for path in found]
+        return bool(found) and all(
+            digest is not None and self.keep_file(path, digest)
+            for path, digest in zip(found, known, strict=True)
+        )
+
+    def keep_all(self, manifest: str) -> Published | None:
+        """Leave all as it is if the edition whose list has this SHA-256 is published, and whole.
+
+        Returns None where it is not. What has been staged before is no part of it.
+        """
+        published = self._published
+        if not published.manifest or digest(published.manifest) != manifest:
+            return None
+        files = {path: sum_ for path, sum_ in published.listing.items() if path != MANIFEST}
+        if published.is_whole:
+            return Published((), (), len(files))
+        is_there = published.tree.files.keys() == files.keys()
+        if not is_there or any(self._published_digest(path) != files[path] for path in files):
+            return None
+        self._digests = files
+        return self.commit()
+
+    def manifest(self) -> str:
+        """Return the SHA-256 of the list of the files that are staged."""
+        return digest(write_manifest(self._digests))
 
     def changes(self) -> Published:
         """Return what a commit would do now."""
-        present = self._kept | self._written | {MANIFEST}
         return Published(
             written=tuple(sorted(self._written)),
-            removed=tuple(sorted(self._published - present)),
-            unchanged=len(self._kept),
+            removed=tuple(sorted(self._published.tree.files.keys() - self._digests.keys())),
+            unchanged=len(self._digests) - len(self._written),
         )
 
     def complete(self) -> Path:
@@ -140,83 +191,132 @@ class Staging:
         The program may add files; it must not change those it finds, which are hard links.
         """
         with _explained():
-            self._make(self._folder)
-            for path in sorted(self._kept - self._linked):
-                self._link(path, self._room(path))
-        return self._folder
+            self._is_handed_out = True
+            return self._complete().folder
 
     def commit(self) -> Published:
         """Publish what is staged, and return how it differs; nothing is touched if it does not."""
         with _explained():
-            if self._folder.exists():
+            if self._is_handed_out:
                 self._take_in()
-            manifest = "".join(
-                f"{path}\n" for path in sorted(self._kept | self._written | {MANIFEST})
-            )
+            if self._published.is_whole and self._digests == self._published.digests:
+                return Published((), (), len(self._digests))
             changes = self.changes()
-            if MANIFEST in self._published:
-                before = (self.out / MANIFEST).read_bytes()
-                if not (changes.written or changes.removed) and before == manifest.encode():
-                    return changes
-            self.complete()
-            self._room(MANIFEST).write_bytes(manifest.encode())
-            if self.out.exists():
-                shutil.copymode(self.out, self._folder)
-            self._put_in_place()
+            manifest = write_manifest(self._digests)
+            if not self._written and manifest == self._published.manifest:
+                self._remember(manifest, self._began)
+                return changes
+            twin = self._complete()
+            target = twin.room(MANIFEST)
+            target.write_bytes(manifest)
+            finished = target.stat().st_mtime_ns
+            self._put_in_place(twin.folder)
+            self._keep_twin(twin, [*self._written, MANIFEST], changes.removed)
+            self._remember(manifest, finished)
         return changes
 
     def _claim(self, path: str) -> None:
-        pure = PurePosixPath(path)
-        proper = path == str(pure) and not pure.is_absolute() and ".." not in pure.parts
-        if not proper or path in {"", ".", MANIFEST} or "\\" in path or "\0" in path:
+        if not is_proper(path):
             raise PublicationError(f"'{path}' is no path for a file of the edition.")
-        name = unicodedata.normalize("NFC", path).casefold() if self._folds_case else path
-        other = self._claims.setdefault(name, path)
-        if path in self._kept or path in self._written:
+        self._refuse_second(path)
+
+    def _refuse_second(self, path: str) -> None:
+        if path in self._digests:
             raise PublicationError(f"Two outputs claim {path}.")
-        if other != path:
-            raise PublicationError(
-                f"{other} and {path} differ only in case, and are one file on this disk."
-                " Rename one of them in the sources."
-            )
+        if self._folds_case:
+            name = unicodedata.normalize("NFC", path).casefold()
+            other = self._claims.setdefault(name, path)
+            if other != path:
+                raise PublicationError(
+                    f"{other} and {path} differ only in case, and are one file on this disk."
+                    " Rename one of them in the sources."
+                )
+
+    def _published_digest(self, path: str) -> str | None:
+        """Return the digest of a published file, which is read if it may have changed."""
+        digests = self._published.digests
+        if path not in digests and self._published.tree.files.get(path, IRREGULAR) != IRREGULAR:
+            with _explained(), suppress(FileNotFoundError):
+                digests[path] = digest(self.out / path)
+        return digests.get(path)
+
+    def _ready(self) -> Twin:
+        """Return the staged tree, which is the twin of the published one until it is changed."""
+        if self._twin is None:
+            twin, staging = self._work / "twin", self._work / "staging"
+            self._work.mkdir(exist_ok=True)
+            self._twin = Twin(staging, self.out, self._published.tree)
+            is_there = twin.is_dir() and not twin.is_symlink()
+            if is_there and self.out.exists() and not self._folds_case:
+                twin.rename(staging)
+                self._twin.adopt()
+            elif twin.exists():
+                shutil.rmtree(twin)
+        return self._twin
+
+    def _complete(self) -> Twin:
+        twin = self._ready()
+        for path in sorted(twin.shared.difference(self._digests)):
+            twin.drop(path)
+        for path in sorted(self._digests.keys() - twin.shared - self._written.keys()):
+            twin.share(path)
+        return twin
 
     def _take_in(self) -> None:
         """Count in what another program added to the staged folder."""
-        for path in sorted(set(_files(self._folder)) - self._written - self._linked):
+        twin = self._ready()
+        for path in sorted(set(names(twin.folder)) - self._digests.keys() - twin.shared):
             self._claim(path)
-            staged = self._folder / path
-            if path in self._published and _same(self.out / path, staged):
+            staged = twin.folder / path
+            self._digests[path] = digest(staged)
+            if self._published_digest(path) == self._digests[path]:
                 staged.unlink()
-                self._link(path, staged)
-                self._kept.add(path)
+                twin.share(path)
             else:
-                self._written.add(path)
+                self._written[path] = status(staged.stat())
 
-    def _room(self, path: str) -> Path:
-        target = self._folder / path
-        self._make(target.parent)
-        return target
-
-    def _make(self, folder: Path) -> None:
-        if folder not in self._made:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._made.add(folder)
-
-    def _link(self, path: str, target: Path) -> None:
-        try:
-            target.hardlink_to(self.out / path)
-        except OSError:  # not every file system has links
-            shutil.copy2(self.out / path, target)
-        self._linked.add(path)
-
-    def _put_in_place(self) -> None:
+    def _put_in_place(self, staging: Path) -> None:
         # Again, since a build takes its time: what was put there meanwhile is not to be lost.
-        files_published(self.out)
         if not self.out.exists():
-            self._folder.rename(self.out)
-        elif not exchange(self._folder, self.out):
-            self._folder.rename(self._work / "complete")
-            _settle(self.out, self._work)
+            staging.rename(self.out)
+            return
+        added = set(names_since(self.out, self._published.tree, moment=self._began))
+        if self._published.manifest is not None:
+            added.discard(MANIFEST)
+        _refuse_strangers(self.out, added, self._published.listing)
+        if not exchange(staging, self.out):
+            staging.rename(self._work / "complete")
+            _install(self.out, self._work)
+            (self._work / "previous").rename(staging)
+
+    def _keep_twin(self, staging: Twin, written: Iterable[str], removed: Iterable[str]) -> None:
+        """Make of the former edition the twin of the one that is published now."""
+        # On a disk that folds case a file could stand in the way of another.
+        if self._folds_case or not staging.has_links:
+            return
+        twin = Twin(staging.folder, self.out, self._published.tree)
+        twin.adopt_unseen(MANIFEST)
+        with suppress(OSError):  # there is none, then
+            for path in removed:
+                twin.drop(path)
+            for path in written:
+                twin.link(path)
+            twin.folder.rename(self._work / "twin")
+
+    def _remember(self, manifest: bytes, finished: int) -> None:
+        """Record what the files are like that are published now.
+
+        A file is left out that was changed in the last moment before it was seen: it could be
+        changed once more in the same tick of the file system's clock, and look the same.
+        """
+        if self._record is None or (not self._written and self._published.is_whole):
+            return
+        statuses = self._published.tree.files | self._written
+        for path in {*self._digests.keys() - self._published.recorded, *self._written}:
+            if changed(statuses[path]) >= (finished if path in self._written else self._began):
+                statuses[path] = UNKNOWN
+        with suppress(OSError):  # then the next build reads the files
+            write_record(self._record, manifest, [statuses[path] for path in sorted(self._digests)])
 
     def _leave(self) -> None:
         # What cannot be cleared away now, the next start clears away.
@@ -225,10 +325,14 @@ class Staging:
 
 
 def publish(
-    files: Mapping[str, bytes | Path], out: Path, *, sources: Iterable[Path] = ()
+    files: Mapping[str, bytes | Path],
+    out: Path,
+    *,
+    sources: Iterable[Path] = (),
+    record: Path | None = None,
 ) -> Published:
     """Make ``files`` the published edition in ``out``. Raises as ``Staging`` does."""
-    with Staging(out, sources=sources) as staging:
+    with Staging(out, sources=sources, record=record) as staging:
         for path, content in sorted(files.items()):
             staging.write(path, content)
         return staging.commit()
@@ -246,56 +350,98 @@ def recover(out: Path) -> None:
                 _settle(out, out.with_name(f".{out.name}.build"))
 
 
-def files_published(out: Path) -> frozenset[str]:
-    """Return the paths of the edition published in ``out``: none, if there is none yet.
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A published edition: its list of files, what there is, and what is known of it."""
 
-    Raises UsageError when ``out`` is no folder, or holds a file that no build put there.
+    manifest: bytes | None = None
+    listing: Mapping[str, str] = field(default_factory=dict)
+    tree: Tree = field(default_factory=Tree)
+    digests: dict[str, str] = field(default_factory=dict)
+    """The digests of the files that are known; others are calculated when they are asked for."""
+    recorded: Set[str] = frozenset()
+    """The files that are as they were when they were recorded."""
+    is_whole: bool = False
+    """All files of the list are there, and as they were when they were recorded."""
+
+
+def _look(out: Path, record: Path | None = None) -> _Edition:
+    """Return what is published in ``out``.
+
+    Raises UsageError when it holds a file that no build put there.
     """
-    if not os.path.lexists(out):
-        return frozenset()
-    if not out.is_dir():
-        raise UsageError(f"{out} is not a folder.")
-    try:
-        listed = frozenset((out / MANIFEST).read_text("utf-8").splitlines())
-    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
-        listed = frozenset()
-    found = set()
-    for path in _files(out):
-        if path not in listed:
-            raise UsageError(
-                f"{out} holds {path}, which no build put there, and publishing would remove it."
-                " Move it elsewhere, or give another output folder (--out)."
-            )
-        found.add(path)
-    return frozenset(found)
+    if not out.exists():
+        return _Edition()
+    manifest, listing = None, None
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        manifest = (out / MANIFEST).read_bytes()
+        listing = read_manifest(manifest)
+    tree = scan(out)
+    if manifest is None or listing is None:
+        _refuse_strangers(out, tree.files, {})
+        return _Edition(tree=tree)
+    tree.files.pop(MANIFEST, None)
+    statuses = read_record(record, manifest) if record else ()
+    is_whole = [*map(tree.files.get, listing)] == statuses and len(tree.files) == len(listing)
+    if is_whole:
+        return _Edition(manifest, listing, tree, listing, listing.keys(), is_whole)
+    _refuse_strangers(out, tree.files, listing)
+    digests = {
+        path: digest
+        for (path, digest), seen in zip(listing.items(), statuses, strict=False)
+        if tree.files.get(path) == seen
+    }
+    return _Edition(manifest, listing, tree, digests, frozenset(digests), is_whole)
 
 
-def _settle(out: Path, work: Path) -> None:
-    """Put a complete edition in its place, and clear the working folder."""
+def _refuse_strangers(out: Path, paths: Iterable[str], listing: Mapping[str, str]) -> None:
+    strangers = set(paths).difference(listing)
+    if strangers:
+        raise UsageError(
+            f"{out} holds {min(strangers)}, which no build put there, and publishing would remove"
+            " it. Move it elsewhere, or give another output folder (--out)."
+        )
+
+
+def _install(out: Path, work: Path) -> None:
+    """Put a complete edition in its place, and the former one beside it."""
     complete, previous = work / "complete", work / "previous"
     if complete.is_dir():
         if out.is_dir():
-            files_published(out)
+            _look(out)
             if previous.exists():
                 raise PublicationError(
                     f"{out} is in the way of the edition in {complete}: remove one of them."
                 )
             out.rename(previous)
         complete.rename(out)
+
+
+def _settle(out: Path, work: Path) -> None:
+    """Complete what was interrupted, and clear the working folder of all but the twin."""
+    _install(out, work)
     if work.exists():
-        shutil.rmtree(work)
+        for path in sorted(work.iterdir()):
+            if not path.is_dir() or path.is_symlink():
+                path.unlink()
+            elif path.name != "twin":
+                shutil.rmtree(path)
+        if not any(work.iterdir()):
+            work.rmdir()
 
 
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
+def _alone(out: Path) -> Iterator[int]:
+    """Hold the lock; give the time at which it was taken, by the clock of the file system."""
+    lock = out.with_name(f".{out.name}.lock")
     with ExitStack() as held:
         try:
-            held.enter_context(locked(out.with_name(f".{out.name}.lock")))
+            held.enter_context(locked(lock))
         except BlockingIOError as error:
             raise PublicationError(
                 f"Another build is at work on {out}. Wait until it has ended."
             ) from error
-        yield
+        yield lock.stat().st_mtime_ns
 
 
 @contextmanager
@@ -320,30 +466,29 @@ def _refuse_sources(out: Path, sources: Iterable[Path]) -> None:
                 )
 
 
+def _refuse_file(out: Path) -> None:
+    if os.path.lexists(out) and not out.is_dir():
+        raise UsageError(f"{out} is not a folder.")
+
+
 def _folds_case(out: Path) -> bool:
     """Tell whether names that differ only in case are one file beside ``out``."""
     lock = out.with_name(f".{out.name}.lock")
     return lock.with_name(f".{out.name}.LOCK").exists()
 
 
-def _files(folder: Path, prefix: str = "") -> Iterator[str]:
-    """Yield the POSIX paths of all files below ``folder``, in no order; links are files."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), f"{prefix}{entry.name}/")
-            elif entry.name not in _LITTER:
-                yield f"{prefix}{entry.name}"
+def _size(content: bytes | Path) -> int:
+    return content.stat().st_size if isinstance(content, Path) else len(content)
 
 
-def _same(published: Path, content: bytes | Path) -> bool:
-    size = content.stat().st_size if isinstance(content, Path) else len(content)
-    if published.stat().st_size != size:
-        return False
+def _copy(content: bytes | Path, file: BinaryIO) -> str:
+    """Write content to a file, and return the digest of what was written."""
     if isinstance(content, bytes):
-        return published.read_bytes() == content
-    with published.open("rb") as first, content.open("rb") as second:
-        while block := first.read(1 << 20):
-            if block != second.read(1 << 20):
-                return False
-    return True
+        file.write(content)
+        return digest(content)
+    calculated = hashlib.sha256()
+    with content.open("rb") as source:
+        while block := source.read(1 << 20):
+            file.write(block)
+            calculated.update(block)
+    return calculated.hexdigest()

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
 
-from edition.diagnostics import RULES, Place, Remark
+from edition.diagnostics import RULES, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.engines.saxonche import Stylesheets
 from edition.errors import SchemaError, StylesheetError, TransformError
-from edition.stamps import AT, FILE, places, serialise
+from edition.stamps import STAMPS, place, serialise
 
 _R = "{urn:edition:rules}"
 _MOST = 1_000
@@ -159,15 +159,18 @@ class Rules:
             return []
         parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
         root = etree.fromstring(text, parser)
-        where = [place for _, place in places(root)]
-        etree.strip_attributes(root, AT, FILE)
+        etree.strip_attributes(root, *STAMPS)
         try:
             document = self._compiled.parse(serialise(root))
             result = self._compiled.transform("rules", document, mode="judge").text
         except TransformError as error:
             message = f"The rules could not be held against the document: {_reason(str(error))}."
-            return [Remark(FAILED, where[0], message)]
-        found = list(dict.fromkeys(_remarks(etree.fromstring(result, parser), where)))[:_MOST]
+            return [Remark(FAILED, place(etree.fromstring(text, parser)), message)]
+        findings = etree.fromstring(result, parser)
+        if not len(findings):
+            return []
+        stamped = list(etree.fromstring(text, parser).iter(etree.Element))
+        found = list(dict.fromkeys(_remarks(findings, stamped)))[:_MOST]
         return sorted(found, key=lambda remark: remark.place)
 
     def _compile_what_can_be(
@@ -208,22 +211,22 @@ def _reason(message: str) -> str:
     return f"{why} (at '{match.group(1)}')" if match.group(1) else why
 
 
-def _remarks(findings: etree._Element, where: list[Place]) -> Iterator[Remark]:
+def _remarks(findings: etree._Element, stamped: Sequence[etree._Element]) -> Iterator[Remark]:
     failed: set[tuple[str, str]] = set()
     for item in findings:
-        at = where[int(item.get("at", "0"))]
-        place = Place(at.file, at.ordinal, item.get("attribute", ""), int(item.get("run", "-1")))
+        at = place(stamped[int(item.get("at", "0"))], item.get("attribute", ""))
+        where = replace(at, run=int(item.get("run", "-1")))
         if item.tag == f"{_R}failure":
             name = item.get("id") or item.get("pattern", "")
             reason = _text(item).rstrip(".")
             if (name, reason) not in failed:
                 failed.add((name, reason))
                 called = f"The rule {name}" if name else "A rule"
-                yield Remark(FAILED, place, f"{called} could not be evaluated: {reason}.")
+                yield Remark(FAILED, where, f"{called} could not be evaluated: {reason}.")
         else:
             message = next((_text(child) for child in item.iterfind(f"{_R}message")), "")
             hint = " ".join(_text(child) for child in item.iterfind(f"{_R}hint"))
-            yield Remark(_code(item), place, message, hint)
+            yield Remark(_code(item), where, message, hint)
 
 
 def _code(finding: etree._Element) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -26,6 +25,7 @@ from edition.model import (
 )
 
 _S = "{urn:edition:survey}"
+_DATES = frozenset({"when", "notBefore", "notAfter", "from", "to"})
 
 
 def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
@@ -111,14 +111,14 @@ def _metadata(root: etree._Element) -> Metadata:
     header = root.find(f"{_S}metadata")
     if header is None:
         return Metadata(title="")
-    licence = header.find(f"{_S}licence")
+    licence, date = header.find(f"{_S}licence"), header.find(f"{_S}date")
     return Metadata(
         title=_text(_child(header, "title")),
         subtitle=_text(_child(header, "subtitle")),
         language=header.get("language", ""),
         status=header.get("status", ""),
         changed=header.get("changed", ""),
-        date=_date(header.find(f"{_S}date")),
+        date=None if date is None else _date(date, _text(date)),
         authors=_agents(header, "author"),
         editors=_agents(header, "editor"),
         funders=_agents(header, "funder"),
@@ -140,14 +140,12 @@ def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
     )
 
 
-def _date(element: etree._Element | None) -> Date | None:
-    if element is None:
-        return None
+def _date(element: etree._Element, text: str) -> Date:
     return Date(
-        text=_text(element),
+        text=text,
         when=element.get("when", ""),
-        not_before=element.get("not-before", ""),
-        not_after=element.get("not-after", ""),
+        not_before=element.get("notBefore", ""),
+        not_after=element.get("notAfter", ""),
         start=element.get("from", ""),
         end=element.get("to", ""),
     )
@@ -170,18 +168,20 @@ def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage
         fragment = item.get("fragment", "")
         if fragment not in anchors:
             fragment = ""
-        runs = tuple(_run(run) for run in item.iterfind(f"{_S}run"))
-        yield Passage(fragment, anchors.get(fragment, ""), runs)
+        yield Passage(fragment, anchors.get(fragment, ""), tuple(_runs(item)))
 
 
-def _run(element: etree._Element) -> Run:
-    date = _date(element.find(f"{_S}date"))
-    pointers = tuple(element.get("pointers", "").split())
-    if date is not None:
-        return Run(date.text, pointers, element.get("file", ""), date)
-    if pointers or element.get("file"):
-        return Run(_text(_child(element, "text")), pointers, element.get("file", ""))
-    return Run(re.sub(r"\s+", " ", element.text or ""))
+def _runs(passage: etree._Element) -> Iterator[Run]:
+    """Yield the words of a passage as they stand there, and its mentions."""
+    if passage.text:
+        yield Run(passage.text)
+    for item in passage:
+        text = " ".join((item.text or "").split())
+        pointers = tuple(item.get("pointers", "").split())
+        date = _date(item, text) if not _DATES.isdisjoint(item.keys()) else None
+        yield Run(text, pointers, item.get("file", ""), date)
+        if item.tail:
+            yield Run(item.tail)
 
 
 def _child(element: etree._Element, name: str) -> etree._Element:

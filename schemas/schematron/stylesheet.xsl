@@ -70,21 +70,45 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Returns an expression for the nodes that can match one of some contexts: elements, and others where a context may mean them. -->
+  <!-- Returns an expression for the nodes that can match one of some contexts: those of their names, else elements,
+       and others where a context may mean them. -->
   <xsl:function name="f:nodes" as="xs:string">
     <xsl:param name="contexts" as="xs:string*"/>
-    <!-- Predicates, innermost first, do not say what is matched; nor do strings in them. -->
-    <xsl:variable name="bare" as="xs:string*" select="$contexts
-        ! replace(., '&quot;[^&quot;]*&quot;|''[^'']*''', '')
-        ! fold-left(1 to 9, ., function($text as xs:string, $n as xs:integer) as xs:string { replace($text, '\[[^\[\]]*\]', '') })"/>
+    <xsl:variable name="texts" as="xs:string*" select="$contexts ! replace(., '&quot;[^&quot;]*&quot;|''[^'']*''', '')"/>
+    <xsl:variable name="steps" as="xs:string*" select="f:last-steps($texts)"/>
+    <xsl:variable name="bare" as="xs:string*" select="$texts ! f:without-predicates(.)"/>
     <xsl:variable name="any" as="xs:boolean" select="some $text in $bare satisfies matches($text, '[$\[]|node\s*\(|(^|[/|(\s])\.|\(\s*\w+:\w+|key\s*\(|id\s*\(')"/>
+    <xsl:variable name="simple" as="xs:boolean" select="exists($steps)
+      and (every $text in $bare satisfies not(matches($text, '\c\s*\('))) and (every $step in $steps satisfies matches($step, $f:step))"/>
     <xsl:sequence select="string-join((
+      if ($simple) then (
+        string-join($steps[not(starts-with(., '@'))] ! ('//' || .), ' | '),
+        string-join($steps[starts-with(., '@')] ! ('//' || .), ' | '))
+      else (
         '//*',
         '/'[$any or $bare ! matches(., '(^|[|(]|\s)\s*/\s*($|[|)])|document-node') = true()],
         '//@*'[$any or $bare ! matches(., '@|attribute\s*(::|\()') = true()],
         '//text()'[$any or $bare ! matches(., 'text\s*\(') = true()],
         '//comment()'[$any or $bare ! matches(., 'comment\s*\(') = true()],
-        '//processing-instruction()'[$any or $bare ! matches(., 'processing-instruction\s*\(') = true()]), ', ')"/>
+        '//processing-instruction()'[$any or $bare ! matches(., 'processing-instruction\s*\(') = true()]))[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- A step that names an element or an attribute, and perhaps attributes that the element has. -->
+  <xsl:variable name="f:step" as="xs:string" static="yes"
+    select="'^@?([\i-[:]][\c-[:]]*:)?([\i-[:]][\c-[:]]*|\*)(\[@[\i\c]+(\s+or\s+@[\i\c]+)*\])*$'"/>
+
+  <!-- Returns the last step of each alternative of some contexts, whatever parentheses are around it; of its
+       predicates only those that ask for attributes. -->
+  <xsl:function name="f:last-steps" as="xs:string*">
+    <xsl:param name="texts" as="xs:string*"/>
+    <xsl:sequence select="distinct-values($texts ! replace(., '\s*\[\s*(@[\i\c]+(\s+or\s+@[\i\c]+)*)\s*\]', '{$1}') ! f:without-predicates(.) ! tokenize(., '\|')
+        ! translate(normalize-space(tokenize(translate(., '()', ''), '/')[last()]), '{}', '[]'))"/>
+  </xsl:function>
+
+  <!-- Returns a context without its predicates, the innermost first: they do not say what is matched. -->
+  <xsl:function name="f:without-predicates" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:sequence select="fold-left(1 to 9, $context, function($text as xs:string, $n as xs:integer) as xs:string { replace($text, '\[[^\[\]]*\]', '') })"/>
   </xsl:function>
 
   <xsl:mode name="m:globals" on-no-match="fail" on-multiple-match="fail"/>

@@ -15,9 +15,11 @@ import pytest
 from rich.console import Console
 
 from edition import formats, resources
+from edition.cache import Cache
 from edition.config import Settings
 from edition.gathering import gather
 from edition.grammars import Grammars
+from edition.sources import Sources
 from edition.tasks import Presentation
 from edition.workers import Workers
 
@@ -46,9 +48,15 @@ def said(source: Path, grammars: Grammars) -> str:
     """Return what ``check`` prints of an edition."""
     settings = Settings(source.parent, source, source.parent / "site")
     presentation = Presentation(resources.stylesheets())
-    with Workers(1) as workers:
+    with Workers(1) as workers, Cache(source.parent / "cache", reads=False) as cache:
         gathered = gather(
-            settings, grammars=grammars, presentation=presentation, workers=workers, strict=False
+            settings,
+            sources=Sources(source),
+            grammars=grammars,
+            presentation=presentation,
+            workers=workers,
+            cache=cache,
+            strict=False,
         )
     output = io.StringIO()
     formats.print_text(sorted(gathered.findings), Console(file=output, soft_wrap=True))

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.consistency import check
-from edition.consistency.entries import Span, is_later, span
+from edition.consistency import of_document, of_registers
+from edition.consistency.entries import Entry, Span, entry, is_later, span
+from edition.consistency.names import Names
 from edition.diagnostics import RULES, Judgement
 from edition.engines.saxonche import Stylesheets
 from edition.findings import Locator
-from edition.index import Index, Target
+from edition.index import Index
 from edition.model import Document, Entity
 from edition.stages.load import load
 from edition.stages.survey import survey, survey_register
-from edition.stamps import serialise
+from edition.stamps import places, serialise
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("edition/*/expected.txt"))
 
@@ -33,13 +34,15 @@ def stylesheets(root: Path) -> Stylesheets:
 def findings(files: dict[str, bytes], stylesheets: Stylesheets) -> Iterator[str]:
     folder = load(files)
     documents, entities = [], list[Entity]()
-    targets: list[Target] = []
     for unit in folder.documents:
         surveyed = survey(stylesheets, stylesheets.parse(serialise(unit.root)), split=1 << 40)
         documents.append(Document(unit.id, unit.loaded.file, surveyed, unit.loaded.files, ""))
+    entries: list[Entry] = []
     for register in folder.registers:
         found, _ = survey_register(stylesheets, stylesheets.parse(serialise(register.root)))
         entities += found
+        elements = {place: element for element, place in places(register.root)}
+        entries += (entry(entity, elements[entity.place]) for entity in found)
     index = Index(
         documents=tuple(documents),
         entities=tuple(entities),
@@ -47,14 +50,14 @@ def findings(files: dict[str, bytes], stylesheets: Stylesheets) -> Iterator[str]
         files=frozenset(),
         registers=frozenset(register.file for register in folder.registers),
     )
+    mentioned: set[str] = set()
+    remarks = []
+    roots = {unit.id: unit.root for unit in folder.documents}
     for document in documents:
-        targets += index.targets(document.survey.pointers, document)[0].values()
-    remarks = check(
-        index,
-        documents={unit.id: unit.root for unit in folder.documents},
-        registers=[register.root for register in folder.registers],
-        targets=targets,
-    )
+        targets, _ = index.targets(document.survey.pointers, document)
+        mentioned |= {target.id for target in targets.values()}
+        remarks += of_document(Names(entries), roots[document.id], document, targets)
+    remarks += of_registers(entries, mentioned=mentioned)
     for item in sorted(Locator(files, Judgement()).findings(remarks)):
         hint = f" | {item.hint}" if item.hint else ""
         yield f"{item.file}:{item.line}:{item.column} {item.code} {item.message}{hint}"

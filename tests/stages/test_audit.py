@@ -7,14 +7,18 @@ from lxml import etree
 from edition.diagnostics import Place, Remark
 from edition.figures import Unhandled
 from edition.flows import read
+from edition.links import within
+from edition.stages import audit
 from edition.stages.audit import (
     Outputs,
     Page,
+    Shown,
     crawl,
     in_volume,
     judge,
     read_page,
     read_plain,
+    show,
     unhandled,
 )
 from edition.stamps import stamp
@@ -27,14 +31,22 @@ four<img src="i.png" alt="five" title="no"><br>six<sup data-generated>1</sup>sev
 WHOLE = ("One", "two", "three", "four")
 
 
+def shown(content: str) -> Shown:
+    return show(audit.read(f"<article data-text>{content}</article>".encode()))
+
+
 def words_of(content: str) -> tuple[str, ...]:
-    return read_page("a.html", f"<article data-text>{content}</article>".encode()).words
+    return shown(content).words
 
 
 def test_a_page_is_read_for_the_words_of_the_text() -> None:
-    page = read_page("a.html", PAGE.encode())
+    page = show(audit.read(PAGE.encode()))
     assert page.words == ("One", "twothree", "four", "five", "sixseven", "eight")
     assert page.beside == ("beside", "too")
+
+
+def test_a_page_is_read_for_its_ids_and_links() -> None:
+    page = read_page("a.html", PAGE.encode())
     assert page.ids == {"h", "p"}
     assert page.repeated == ("p",)
     assert page.links == ("i.png", "b.html#x")
@@ -51,13 +63,38 @@ def test_what_nobody_can_reach_is_not_there() -> None:
 
 def test_what_has_to_be_opened_is_available() -> None:
     content = "a<details><summary>b</summary>c d</details><span data-alternative>e</span>"
-    page = read_page("a.html", f"<article data-text>{content}</article>".encode())
+    page = shown(content)
     assert (len(page.words), page.available) == (5, 4)
 
 
 def test_the_tags_of_code_part_its_words() -> None:
     tag = "<span data-generated>&lt;b&gt;</span>"
     assert words_of(f"<code>a{tag}b</code>") == ("a", "b")
+
+
+def test_words_are_read_where_a_browser_shows_them() -> None:
+    assert words_of("<p data-generated>a<div>b</div></p>") == ("b",)
+    assert words_of("<p data-generated>a<span><div>b</div></span></p>c") == ("c",)
+    assert words_of("<b data-generated><p>a</p></b>") == ("a",)
+    assert words_of("<p data-generated>a<p>b") == ("b",)
+
+
+def test_what_stands_around_a_comment_is_read() -> None:
+    assert words_of("<p>a<!-- <p data-generated> -->b</p> c") == ("ab", "c")
+
+
+def test_markup_that_is_text_is_text() -> None:
+    assert words_of('<p title="<p hidden>">a &lt;b id="x"&gt; c&amp;lt;d</p>') == (
+        *("a", "b", "id", "x", "c", "lt", "d"),
+    )
+    page = read_page("a.html", b'<p id=one>&lt;p id="x"></p><script>"<p id=\'y\'>"</script>')
+    assert page.ids == {"one"}
+
+
+def test_an_element_that_holds_nothing_hides_nothing() -> None:
+    assert words_of("a<img alt='b' hidden>c<img alt='d'>e<wbr>f<br/>g") == (
+        *("a", "c", "d", "ef", "g"),
+    )
 
 
 def test_marks_and_signs_of_plain_text_are_no_words() -> None:
@@ -70,6 +107,7 @@ def test_what_looks_like_the_mark_of_a_note_and_is_none_is_text() -> None:
     assert read_plain("All but [^a-z], as [^a] says.\n\n[^1] Other") == (
         *("All", "but", "a", "z", "as", "a", "says", "Other"),
     )
+    assert read_plain("a[^x[^1] b\n\n[^1] c") == ("a", "x", "b", "c")
 
 
 def judged(
@@ -130,7 +168,7 @@ def test_what_no_rule_handles_is_counted_by_what_tells_it_apart() -> None:
 
 
 def page(path: str, *links: str, ids: frozenset[str] = frozenset()) -> Page:
-    return Page(path, ids, (), links, ())
+    return Page(path, ids, (), tuple(within(path, links)))
 
 
 def test_links_are_followed() -> None:

@@ -15,9 +15,9 @@ import pytest
 from lxml import etree
 
 from edition.diagnostics import Place
-from edition.engines.pypdf import read_text
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
+from edition.pdf.tags import read_text
 from edition.stages import book
 from edition.stamps import serialise, stamp
 

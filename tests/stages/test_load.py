@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from edition.stages.load import Folder, find, load
+from edition.stages.load import Folder, load
 from edition.stamps import AT, FILE, place, places
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
@@ -319,18 +319,6 @@ class TestInclusion:
             }
         )
         assert "ED104" in codes(folder)
-
-
-def test_only_the_folder_is_read(tmp_path: Path) -> None:
-    outside = tmp_path / "outside"
-    inside = tmp_path / "tei"
-    for folder in (outside, inside / ".hidden", inside / "b"):
-        folder.mkdir(parents=True)
-        (folder / "x.xml").write_bytes(tei("<p/>"))
-    (inside / "b" / "image.png").touch()
-    (inside / "link.xml").symlink_to(outside / "x.xml")
-    (inside / "folder").symlink_to(outside)
-    assert find(inside) == (["b/x.xml"], ["b/image.png"])
 
 
 def test_a_fragment_is_shown_by_itself() -> None:

@@ -10,13 +10,17 @@ import sys
 import textwrap
 import time
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from edition.errors import PublicationError, UsageError
+from edition.manifest import MANIFEST
+from edition.record import UNKNOWN, read_record
 from edition.stages import publish as module
-from edition.stages.publish import MANIFEST, Published, Staging, publish, recover
+from edition.stages.publish import Published, Staging, publish, recover
+from edition.trees import status
 
 FIRST = {"index.html": b"home", "documents/a.html": b"a", "documents/b.html": b"b"}
 SECOND = {"index.html": b"home", "documents/a.html": b"A", "persons/p.html": b"p"}
@@ -29,12 +33,25 @@ def tree(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     read = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     if MANIFEST in read:
-        assert read.pop(MANIFEST).decode().splitlines() == sorted([*read, MANIFEST])
+        lines = read.pop(MANIFEST).decode().splitlines()
+        assert lines == [f"{sha256(read[path]).hexdigest()}  {path}" for path in sorted(read)]
     return read
 
 
 def beside(out: Path) -> list[str]:
-    return sorted(path.name for path in out.parent.iterdir())
+    """What lies beside a folder, but for its twin, which is to be one if there is any."""
+    twin = out.with_name(f".{out.name}.build") / "twin"
+    found = {path.name for path in out.parent.iterdir()}
+    if twin.exists():
+        assert list(twin.parent.iterdir()) == [twin]
+        assert inodes(twin) == inodes(out)
+        found.remove(twin.parent.name)
+    return sorted(found)
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    paths = (path for path in folder.rglob("*") if not path.is_dir())
+    return {path.relative_to(folder).as_posix(): path.lstat().st_ino for path in paths}
 
 
 @pytest.fixture
@@ -104,7 +121,7 @@ class TestPublishing:
 def test_nothing_changed_nothing_touched(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(FIRST, out)
     before = {path: path.stat() for path in (out, *out.rglob("*"))}
-    monkeypatch.setattr(Staging, "_make", lambda *_: pytest.fail("something was staged"))
+    monkeypatch.setattr(Staging, "_ready", lambda *_: pytest.fail("something was staged"))
     assert publish(FIRST, out) == Published((), (), 3)
     assert {path: path.stat() for path in before} == before
 
@@ -130,6 +147,369 @@ def test_without_hard_links(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(SECOND, out)
     assert tree(out) == SECOND
     assert (out / "index.html").stat().st_mtime == 1
+
+
+def of(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+class TestKeptFiles:
+    def test_a_file_with_the_digest_counts(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            for path, content in FIRST.items():
+                assert staging.keep_file(path, of(content))
+            assert staging.commit() == Published((), (), 3)
+        assert tree(out) == FIRST
+
+    @pytest.mark.parametrize("path", ["documents/a.html", "documents/c.html", "documents", ""])
+    def test_any_other_is_to_be_written(self, out: Path, path: str) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            assert not staging.keep_file(path, of(b"new"))
+            assert staging.changes() == Published((), tuple(sorted(FIRST)), 0)
+
+    def test_the_list_of_files_is_none_of_them(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            assert not staging.keep_file(MANIFEST, of((out / MANIFEST).read_bytes()))
+
+    def test_with_what_is_written(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            assert staging.keep_file("index.html", of(b"home"))
+            staging.write("documents/a.html", b"A")
+            staging.write("persons/p.html", b"p")
+            assert staging.commit().unchanged == 1
+        assert tree(out) == SECOND
+
+    def test_a_damaged_file_is_not_kept(self, out: Path) -> None:
+        publish(FIRST, out)
+        (out / "index.html").write_bytes(b"hand")
+        with Staging(out) as staging:
+            assert not staging.keep_file("index.html", of(b"home"))
+
+    @posix
+    def test_a_link_is_not_kept(self, out: Path, tmp_path: Path) -> None:
+        publish(FIRST, out)
+        (out / "index.html").rename(tmp_path / "elsewhere")
+        (out / "index.html").symlink_to(tmp_path / "elsewhere")
+        with Staging(out) as staging:
+            assert not staging.keep_file("index.html", of(b"home"))
+        assert publish(FIRST, out).written == ("index.html",)
+        assert not (out / "index.html").is_symlink()
+        assert (tmp_path / "elsewhere").read_bytes() == b"home"
+
+    def test_the_same_path_twice(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            assert staging.keep_file("index.html", of(b"home"))
+            with pytest.raises(PublicationError, match="Two outputs claim index"):
+                staging.keep_file("index.html", of(b"home"))
+            with pytest.raises(PublicationError, match="Two outputs claim index"):
+                staging.write("index.html", b"new")
+
+    def test_names_that_differ_in_case(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        publish(FIRST, out)
+        monkeypatch.setattr(module, "_folds_case", lambda _: True)
+        with Staging(out) as staging:
+            assert staging.keep_file("index.html", of(b"home"))
+            with pytest.raises(PublicationError, match="differ only in case"):
+                staging.write("Index.html", b"home")
+
+    def test_a_file_that_went_during_the_build(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            (out / "index.html").unlink()
+            assert not staging.keep_file("index.html", of(b"home"))
+
+
+def test_an_edition_of_a_former_version_is_ours(out: Path) -> None:
+    publish(FIRST, out)
+    (out / MANIFEST).write_text(
+        "".join(f"{path}\n" for path in sorted([*FIRST, MANIFEST])), "utf-8"
+    )
+    assert publish(FIRST, out) == Published((), (), 3)
+    assert tree(out) == FIRST
+
+
+@posix
+def test_a_name_need_not_be_utf8(out: Path) -> None:
+    files = {"tei/\udcff.xml": b"1", "index.html": b"2"}
+    publish(files, out)
+    assert publish(files, out) == Published((), (), 2)
+
+
+class TestRecord:
+    """What is published need not be read where it is what it was."""
+
+    @pytest.fixture
+    def record(self, tmp_path: Path) -> Path:
+        return tmp_path / "cache" / "published"
+
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """The names of files that are read."""
+        names: list[str] = []
+        calculate = module.digest
+
+        def digest(content: bytes | Path) -> str:
+            if isinstance(content, Path):
+                names.append(content.name)
+            return calculate(content)
+
+        monkeypatch.setattr(module, "digest", digest)
+        return names
+
+    def settled(self, out: Path, record: Path) -> None:
+        """Publish, and once more when the clock of the file system has gone on."""
+        publish(FIRST, out, record=record)
+        time.sleep(0.05)
+        publish(FIRST, out, record=record)
+
+    def test_nothing_is_read(self, out: Path, record: Path, read: list[str]) -> None:
+        self.settled(out, record)
+        read.clear()
+        before = record.stat()
+        assert publish(FIRST, out, record=record) == Published((), (), 3)
+        with Staging(out, record=record) as staging:
+            assert all(staging.keep_file(path, of(FIRST[path])) for path in FIRST)
+            assert staging.commit() == Published((), (), 3)
+        assert read == []
+        assert record.stat() == before
+
+    def test_what_changes_is_not_read_either(
+        self, out: Path, record: Path, read: list[str]
+    ) -> None:
+        self.settled(out, record)
+        read.clear()
+        publish(SECOND, out, record=record)
+        assert read == []
+        assert tree(out) == SECOND
+
+    def test_without_it_all_is_read(self, out: Path, record: Path, read: list[str]) -> None:
+        self.settled(out, record)
+        record.unlink()
+        read.clear()
+        publish(FIRST, out, record=record)
+        assert sorted(read) == ["a.html", "b.html", "index.html"]
+
+    def test_a_changed_file_is_read(self, out: Path, record: Path, read: list[str]) -> None:
+        self.settled(out, record)
+        (out / "index.html").write_bytes(b"hand")
+        read.clear()
+        with Staging(out, record=record) as staging:
+            assert not staging.keep_file("index.html", of(b"home"))
+        assert read == ["index.html"]
+        assert publish(FIRST, out, record=record).written == ("index.html",)
+        assert tree(out) == FIRST
+
+    def test_another_file_in_the_place_is_read(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        seen = (out / "index.html").stat()
+        (out / "new").write_bytes(b"hand")
+        (out / "new").replace(out / "index.html")
+        os.utime(out / "index.html", ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        assert publish(FIRST, out, record=record).written == ("index.html",)
+
+    def test_another_list_of_files_makes_it_void(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        manifest = (out / MANIFEST).read_text("utf-8")
+        (out / MANIFEST).write_text(manifest.replace(of(b"home"), of(b"hand")), "utf-8")
+        with Staging(out, record=record) as staging:
+            assert not staging.keep_file("index.html", of(b"hand"))
+
+    def test_a_file_changed_twice_in_a_tick(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        later = time.time_ns() + 10**12  # as if the clock stood still there
+        os.utime(out / "index.html", ns=(later, later))
+        publish(FIRST, out, record=record)
+        (out / "index.html").write_bytes(b"hand")
+        os.utime(out / "index.html", ns=(later, later))
+        assert publish(FIRST, out, record=record).written == ("index.html",)
+        assert tree(out) == FIRST
+
+    def test_a_file_written_in_the_tick_of_the_list(self, out: Path, record: Path) -> None:
+        with Staging(out, record=record) as staging:
+            staging.write("early", b"1")
+            time.sleep(0.05)
+            staging.write("late", b"2")
+            later = time.time_ns() + 10**12
+            os.utime(staging.complete() / "late", ns=(later, later))
+            staging._written["late"] = status((staging.complete() / "late").stat())
+            staging.commit()
+        early, late = read_record(record, (out / MANIFEST).read_bytes())
+        assert early == status((out / "early").stat())
+        assert late == UNKNOWN
+
+    def test_a_file_removed_by_hand_is_not_kept(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        (out / "documents" / "b.html").unlink()
+        with Staging(out, record=record) as staging:
+            assert not staging.keep_file("documents/b.html", of(b"b"))
+        assert publish(FIRST, out, record=record).written == ("documents/b.html",)
+
+    def test_a_file_removed_by_hand_that_is_no_longer_wanted(self, out: Path, record: Path) -> None:
+        self.settled(out, record)
+        (out / "documents" / "b.html").unlink()
+        files = {path: content for path, content in FIRST.items() if path != "documents/b.html"}
+        assert publish(files, out, record=record) == Published((), (), 2)
+        assert tree(out) == files
+
+    def test_a_record_that_cannot_be_written(self, out: Path, tmp_path: Path) -> None:
+        (tmp_path / "cache").write_bytes(b"")
+        publish(FIRST, out, record=tmp_path / "cache" / "published")
+        assert tree(out) == FIRST
+
+
+@posix
+class TestTwin:
+    """The former edition becomes the twin of the new one, in which the next is staged."""
+
+    @pytest.fixture
+    def twin(self, out: Path) -> Path:
+        publish(FIRST, out)
+        assert beside(out) == ["site"]
+        return out.with_name(".site.build") / "twin"
+
+    def test_it_is_there(self, out: Path, twin: Path) -> None:
+        assert inodes(twin) == inodes(out)
+        publish(SECOND, out)
+        assert inodes(twin) == inodes(out)
+
+    def test_it_may_be_deleted(self, out: Path, twin: Path) -> None:
+        module.shutil.rmtree(twin.parent)
+        publish(SECOND, out)
+        assert tree(out) == tree(twin) == SECOND
+        assert beside(out) == ["site"]
+
+    def test_only_what_changes_is_linked(
+        self, out: Path, twin: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        linked = []
+        link = Path.hardlink_to
+
+        def hardlink_to(file: Path, target: Path) -> None:
+            linked.append(target.relative_to(out).as_posix())
+            link(file, target)
+
+        monkeypatch.setattr(Path, "hardlink_to", hardlink_to)
+        publish(SECOND, out)
+        assert sorted(linked) == [MANIFEST, "documents/a.html", "persons/p.html"]
+        assert tree(twin) == SECOND
+
+    def test_it_takes_no_room(self, out: Path, twin: Path) -> None:
+        publish(SECOND, out)
+        assert {file.stat().st_nlink for file in twin.rglob("*") if file.is_file()} == {2}
+
+    def test_what_was_put_into_it_goes(self, out: Path, twin: Path, tmp_path: Path) -> None:
+        elsewhere = tmp_path / "elsewhere"
+        elsewhere.mkdir()
+        (elsewhere / "a.html").write_bytes(b"not ours")
+        (twin / "documents" / "x.html").write_bytes(b"x")
+        (twin / "new").mkdir()
+        (twin / "new" / "x.html").write_bytes(b"x")
+        (twin / "persons").symlink_to(elsewhere)
+        publish(SECOND, out)
+        assert tree(out) == tree(twin) == SECOND
+        assert tree(elsewhere) == {"a.html": b"not ours"}
+        assert beside(out) == ["site"]
+
+    def test_what_was_changed_in_it_is_mended(self, out: Path, twin: Path) -> None:
+        (twin / "index.html").unlink()
+        (twin / "index.html").write_bytes(b"hand")
+        (twin / "documents" / "b.html").unlink()
+        publish({**FIRST, "documents/a.html": b"A"}, out)
+        assert tree(out) == {**FIRST, "documents/a.html": b"A"}
+        assert beside(out) == ["site"]
+
+    def test_a_link_in_the_place_of_a_folder(self, out: Path, twin: Path, tmp_path: Path) -> None:
+        (twin / "documents").rename(tmp_path / "elsewhere")
+        (twin / "documents").symlink_to(tmp_path / "elsewhere")
+        before = inodes(tmp_path / "elsewhere")
+        publish(SECOND, out)
+        assert tree(out) == SECOND
+        assert inodes(tmp_path / "elsewhere") == before
+
+    @pytest.mark.parametrize("odd", ["file", "link"])
+    def test_something_else_in_its_place(
+        self, out: Path, twin: Path, tmp_path: Path, odd: str
+    ) -> None:
+        twin.rename(tmp_path / "elsewhere")
+        if odd == "file":
+            twin.write_bytes(b"")
+        else:
+            twin.symlink_to(tmp_path / "elsewhere")
+        before = inodes(tmp_path / "elsewhere")
+        publish(SECOND, out)
+        assert tree(out) == SECOND
+        assert beside(out) == ["site"]
+        assert inodes(tmp_path / "elsewhere") == before
+
+    def test_the_edition_was_deleted(self, out: Path, twin: Path) -> None:
+        module.shutil.rmtree(out)
+        assert publish(SECOND, out).written == tuple(sorted(SECOND))
+        assert tree(out) == tree(twin) == SECOND
+
+    def test_the_edition_is_a_copy(self, out: Path, twin: Path) -> None:
+        module.shutil.copytree(out, out.with_name("copy"))
+        module.shutil.rmtree(out)
+        out.with_name("copy").rename(out)
+        publish(SECOND, out)
+        assert tree(out) == SECOND
+        assert inodes(twin) == inodes(out)
+
+    def test_a_file_becomes_a_folder_and_a_folder_a_file(self, out: Path) -> None:
+        one = {"a": b"1", "b/c/d": b"2", "e": b"3"}
+        other = {"a/x/y": b"1", "b": b"2", "e": b"3"}
+        for files in (one, other, one, {"b/c": b"4"}, other):
+            publish(files, out)
+            assert tree(out) == files
+            assert beside(out) == ["site"]
+
+    def test_no_empty_folder_stays(self, out: Path, twin: Path) -> None:
+        publish({"index.html": b"home"}, out)
+        assert not (out / "documents").exists()
+        publish({"index.html": b"home", "x": b""}, out)
+        assert not (out / "documents").exists()
+        assert not (twin / "documents").exists()
+
+    def test_modes_of_folders_stay(self, out: Path) -> None:
+        publish(FIRST, out)
+        (out / "documents").chmod(0o750)
+        for number in range(3):
+            publish({**FIRST, "documents/c/d.html": b"%d" % number}, out)
+            assert (out / "documents").stat().st_mode & 0o777 == 0o750
+
+    def test_a_build_that_changes_nothing_leaves_it(self, out: Path, twin: Path) -> None:
+        before = twin.stat()
+        publish(FIRST, out)
+        assert twin.stat() == before
+
+    def test_a_failed_build_takes_it_along(self, out: Path, twin: Path) -> None:
+        with Staging(out) as staging:
+            staging.write("index.html", b"new")
+        assert not twin.parent.exists()
+        assert tree(out) == FIRST
+
+    def test_without_links_there_is_none(self, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(*_: object) -> None:
+            raise PermissionError(1, "no links here")
+
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+        for files in (FIRST, SECOND, FIRST):
+            publish(files, out)
+            assert tree(out) == files
+            assert [path.name for path in out.parent.iterdir()] == ["site"]
+
+    def test_where_case_is_folded_there_is_none(
+        self, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(module, "_folds_case", lambda _: True)
+        for files in (FIRST, SECOND):
+            publish(files, out)
+            assert tree(out) == files
+            assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
 class TestOtherProgramsInTheStagedTree:
@@ -192,6 +572,26 @@ class TestRefusals:
             with pytest.raises(UsageError, match="CNAME"):
                 staging.commit()
         assert (out / "CNAME").exists()
+        assert beside(out) == ["site"]
+
+    def test_the_folder_itself_came_during_the_build(self, out: Path) -> None:
+        with Staging(out) as staging:
+            staging.write("index.html", b"new")
+            out.mkdir()
+            (out / "thesis.doc").write_bytes(b"years of work")
+            with pytest.raises(UsageError, match=r"thesis\.doc"):
+                staging.commit()
+        assert tree(out) == {"thesis.doc": b"years of work"}
+
+    def test_a_folder_of_others_that_came_during_the_build(self, out: Path) -> None:
+        publish(FIRST, out)
+        with Staging(out) as staging:
+            staging.write("index.html", b"new")
+            (out / "documents" / "notes").mkdir()
+            (out / "documents" / "notes" / "n.txt").write_bytes(b"mine")
+            with pytest.raises(UsageError, match=r"documents/notes/n\.txt"):
+                staging.commit()
+        assert (out / "documents" / "notes" / "n.txt").read_bytes() == b"mine"
         assert beside(out) == ["site"]
 
     def test_what_desktops_leave_is_no_obstacle(self, out: Path) -> None:
@@ -296,56 +696,85 @@ def run(script: str, out: Path, *arguments: str) -> subprocess.Popen[bytes]:
     """Start a Python of its own on a script, with the repository's modules."""
     return subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(script), str(out), *arguments],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
 
 
 BUILDS = """
-    import sys
+    import os, sys
     from pathlib import Path
     from edition.stages import publish
     if sys.argv[2] == "renames":
         publish.exchange = lambda *_: False
-    number = 0
-    while True:
-        number += 1
-        files = {f"documents/{n}.html": str(number).encode() for n in range(40)}
-        files |= {f"assets/{n}": b"" for n in range(20)}
-        publish.publish(files, Path(sys.argv[1]))
-        print(number, flush=True)
+    out = Path(sys.argv[1])
+
+    def files(number):
+        content = str(number).encode()
+        changing = {f"documents/{n}.html": content for n in range(20)}
+        changing |= {f"only/{number % 3}/{n}.html": content for n in range(5)}
+        return changing | {f"assets/{n}": b"" for n in range(20)}
+
+    def build():
+        number = 0
+        while True:
+            number += 1
+            publish.publish(files(number), out, record=out.parent.parent / "record")
+            print(number, flush=True)
+
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            print(os.getpid(), flush=True)
+            build()
+        os.waitpid(child, 0)
+        print("ended", flush=True)
 """
 
 
-def numbers(published: Mapping[str, bytes]) -> set[bytes]:
-    assert len(published) == 60
-    return {content for content in published.values() if content}
+def is_whole(published: Mapping[str, bytes]) -> bool:
+    """Whether all files are of one build."""
+    number = int(published["documents/0.html"])
+    changing = {path for path, content in published.items() if content == b"%d" % number}
+    assert {path.split("/")[0] for path in published.keys() - changing} == {"assets"}
+    assert {path for path in changing if path.startswith("only")} == {
+        f"only/{number % 3}/{n}.html" for n in range(5)
+    }
+    return len(published) == 45
 
 
 @posix
 @pytest.mark.parametrize("way", ["exchange", "renames"])
 def test_killed_at_any_moment(out: Path, way: str) -> None:
     chance = random.Random(way)
-    for _ in range(10):
-        process = run(BUILDS, out, way)
-        assert process.stdout
-        with process.stdout:
-            process.stdout.readline()
+    process = run(BUILDS, out, way)
+    assert process.stdin
+    assert process.stdout
+    with process.stdout, process.stdin:
+        for _ in range(100):
+            process.stdin.write(b"\n")
+            process.stdin.flush()
+            child = int(process.stdout.readline())
+            assert process.stdout.readline() == b"1\n"  # the build after a kill succeeds
             time.sleep(chance.uniform(0, 0.03))
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-        if way == "exchange":  # whole even before the next start
-            assert len(numbers(tree(out))) == 1
-        recover(out)
-        assert len(numbers(tree(out))) == 1
-        assert beside(out) == ["site"]
+            os.kill(child, signal.SIGKILL)
+            while not (line := process.stdout.readline()).endswith(b"ended\n"):
+                assert line
+            if way == "exchange":  # whole even before the next start
+                assert is_whole(tree(out))
+            recover(out)
+            assert is_whole(tree(out))
+            assert beside(out) == ["site"]
+    assert process.wait() == 0
 
 
 STEPS = """
     import os, shutil, sys
     from pathlib import Path
     from edition.stages import publish
-    publish.exchange = lambda *_: False
+    if sys.argv[3] == "renames":
+        publish.exchange = lambda *_: False
     left = int(sys.argv[2])
 
     def step(function):
@@ -357,21 +786,28 @@ STEPS = """
             return function(*arguments, **options)
         return stepped
 
-    for name in ("rename", "mkdir", "hardlink_to", "write_bytes", "open"):
+    for name in ("rename", "mkdir", "rmdir", "hardlink_to", "unlink", "write_bytes", "open"):
         setattr(Path, name, step(getattr(Path, name)))
-    os.unlink, os.rmdir = step(os.unlink), step(os.rmdir)
-    publish.publish({"index.html": b"home", "documents/a.html": b"A"}, Path(sys.argv[1]))
+    os.unlink, os.rmdir, publish.exchange = map(step, (os.unlink, os.rmdir, publish.exchange))
+    publish.publish(
+        {"index.html": b"home", "documents/a.html": b"A"},
+        Path(sys.argv[1]),
+        record=Path(sys.argv[1]).parent.parent / "record",
+    )
 """
 
 
 @posix
-def test_killed_at_every_step_of_the_renames(out: Path) -> None:
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+def test_killed_at_every_step(out: Path, way: str) -> None:
     second = {"index.html": b"home", "documents/a.html": b"A"}
     outcomes = []
     for step in range(100):
         publish(FIRST, out)
-        process = run(STEPS, out, str(step))
+        process = run(STEPS, out, str(step), way)
         process.communicate()
+        if way == "exchange":
+            assert tree(out) in (FIRST, second)
         recover(out)
         assert beside(out) == ["site"]
         outcomes.append(tree(out))
@@ -380,7 +816,7 @@ def test_killed_at_every_step_of_the_renames(out: Path) -> None:
             break
     assert outcomes[0] == FIRST
     assert outcomes[-1] == second
-    assert 10 < len(outcomes) < 40
+    assert 20 < len(outcomes) < 60
 
 
 def test_the_next_start_clears_what_a_kill_left(out: Path) -> None:

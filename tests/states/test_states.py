@@ -21,7 +21,7 @@ from lxml import etree
 
 from edition import readings
 from edition.engines.saxonche import Stylesheets
-from edition.stages.audit import Page, read_page
+from edition.stages import audit
 from edition.stamps import serialise, stamp
 from edition.states import State, Text, states
 from edition.words import words
@@ -74,7 +74,7 @@ def page(stylesheets: Stylesheets, folder: Path) -> str:
     return made.text
 
 
-def judged(read: Page) -> tuple[State, ...]:
+def judged(read: audit.Stated) -> tuple[State, ...]:
     """Return the states that a page offers."""
     return states(Text(read.pieces).named(), dict(read.witnesses))
 
@@ -86,7 +86,7 @@ def table(found: Iterator[tuple[State, list[str]]]) -> str:
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_the_page_has_the_states(stylesheets: Stylesheets, folder: Path) -> None:
-    read = read_page("case.html", page(stylesheets, folder).encode())
+    read = audit.state(audit.read(page(stylesheets, folder).encode()))
     text = Text(read.pieces)
     made = table((state, text.words(state.on_page)) for state in judged(read))
     assert made == (folder / "expected.txt").read_text("utf-8")
@@ -94,7 +94,7 @@ def test_the_page_has_the_states(stylesheets: Stylesheets, folder: Path) -> None
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_the_source_has_the_same(stylesheets: Stylesheets, folder: Path) -> None:
-    read = read_page("case.html", page(stylesheets, folder).encode())
+    read = audit.state(audit.read(page(stylesheets, folder).encode()))
     text, known = Text(read.pieces), readings.read(source(folder))
     free = Counter(word for flow in known.free for word in flow.words)
     for state in judged(read):
@@ -112,7 +112,7 @@ def test_a_browser_shows_the_same(
     if not browser:
         pytest.skip("no browser at hand (CHROMIUM)")
     made = page(stylesheets, folder)
-    judged_ = judged(read_page("case.html", made.encode()))
+    judged_ = judged(audit.state(audit.read(made.encode())))
     chosen = json.dumps([sorted(state.on_page) for state in judged_])
     shutil.copytree(root / "xslt" / "assets", tmp_path / "assets")
     (tmp_path / "documents").mkdir()

@@ -9,15 +9,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="(* except (item | label | row | cell | castItem | castGroup))
-        [@xml:id][key('f:alias', @xml:id, $context)]" mode="m:html" priority="10" as="node()*">
+  <xsl:template match="*[@xml:id][key('f:alias', @xml:id, $context)][not(f:only-in-list(.))]" mode="m:html" priority="10"
+      as="node()*">
     <xsl:call-template name="f:anchors"/>
     <xsl:next-match/>
   </xsl:template>
 
   <!-- HTML has no room for an anchor between items, rows and cells: it stands within. -->
-  <xsl:template match="(item | label | row | cell | castItem | castGroup)
-        [@xml:id][key('f:alias', @xml:id, $context)]" mode="m:html" priority="10" as="node()*">
+  <xsl:template match="*[@xml:id][key('f:alias', @xml:id, $context)][f:only-in-list(.)]" mode="m:html" priority="10" as="node()*">
     <xsl:variable name="made" as="node()*">
       <xsl:next-match/>
     </xsl:variable>
@@ -27,6 +26,13 @@
       </xsl:with-param>
     </xsl:apply-templates>
   </xsl:template>
+
+  <!-- Returns whether an element is one that HTML wants in a list or a table. -->
+  <xsl:function name="f:only-in-list" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::item | self::label | self::row | self::cell | self::castItem | self::castGroup))"/>
+  </xsl:function>
 
   <xsl:template match="*:li | *:td | *:th | *:dt | *:dd" mode="m:anchored" as="element()">
     <xsl:param name="anchors" as="element()*" tunnel="yes"/>

@@ -45,7 +45,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="interpGrp/interp | spanGrp/span" mode="m:html" priority="1" as="node()+">
+  <xsl:template match="interpGrp/interp | spanGrp/span" mode="m:html" as="node()+">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

@@ -273,8 +273,8 @@
   </xsl:template>
 
   <!-- A reading that is not the text says whose it is; without words it is an omission. -->
-  <xsl:template match="(rdg | rdgGrp/lem)[ancestor::app][not(. is f:base(ancestor::app[1]))]"
-      mode="m:html" priority="1" as="element()">
+  <xsl:template match="rdg[ancestor::app][not(. is f:base(ancestor::app[1]))]
+        | rdgGrp/lem[ancestor::app][not(. is f:base(ancestor::app[1]))]" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:attribute name="data-alternative" select="local-name()"/>
@@ -332,7 +332,7 @@
   </xsl:template>
 
   <!-- What is said of a reading, in the entry itself. -->
-  <xsl:template match="app/note[not(f:block(.))] | rdgGrp/note[not(f:block(.))]" mode="m:html" priority="2.5" as="element()">
+  <xsl:template match="note[parent::app or parent::rdgGrp][not(f:block(.))]" mode="m:html" priority="2.5" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:sign('(')"/>

@@ -17,14 +17,18 @@
       <xsl:apply-templates select="." mode="m:class"/>
       <xsl:sequence select="$class"/>
     </xsl:variable>
-    <xsl:sequence select=".[@cert or @hand or @evidence][not(self::certainty or f:block(.))] ! f:hint(.)"/>
+    <xsl:if test="(@cert or @hand or @evidence) and not(self::certainty or f:block(.))">
+      <xsl:sequence select="f:hint(.)"/>
+    </xsl:if>
     <xsl:if test="exists($classes)">
-      <xsl:attribute name="class" select="distinct-values($classes)"/>
+      <xsl:attribute name="class" select="if (exists(tail($classes))) then distinct-values($classes) else $classes"/>
     </xsl:if>
     <xsl:variable name="unread" as="xs:string*">
       <xsl:apply-templates select="." mode="m:unread"/>
     </xsl:variable>
-    <xsl:sequence select="f:not($unread)"/>
+    <xsl:if test="exists($unread)">
+      <xsl:sequence select="f:not($unread)"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="@xml:id" mode="m:attributes" as="attribute()">
@@ -42,31 +46,38 @@
   </xsl:template>
 
   <!-- The direction that the source's appearance says, … -->
-  <xsl:template match="*[matches(@style, '(^|[;\s])direction:\s*(rtl|ltr)')]" mode="m:direction" as="attribute(dir)" priority="1">
+  <xsl:template match="*[@style][matches(@style, '(^|[;\s])direction:\s*(rtl|ltr)')]" mode="m:direction" as="attribute(dir)" priority="1">
     <xsl:attribute name="dir" select="replace(@style, '^(.*[;\s])?direction:\s*(rtl|ltr).*$', '$2', 's')"/>
   </xsl:template>
 
   <!-- … or that the letters of a block have, where the encoding does not say its language. -->
-  <xsl:template match="(p | ab | l | head | item | cell)[not(@xml:lang)][matches(., $f:right-to-left)]"
-      mode="m:direction" as="attribute(dir)?">
-    <xsl:if test="f:runs-right-to-left(.)">
-      <xsl:attribute name="dir" select="'rtl'"/>
-    </xsl:if>
+  <xsl:template match="p[f:runs-right-to-left(.)] | ab[f:runs-right-to-left(.)] | l[f:runs-right-to-left(.)]
+        | head[f:runs-right-to-left(.)] | item[f:runs-right-to-left(.)] | cell[f:runs-right-to-left(.)]"
+      mode="m:direction" as="attribute(dir)">
+    <xsl:attribute name="dir" select="'rtl'"/>
   </xsl:template>
 
   <!-- The class of an element is its name, unless HTML's own element says as much. -->
   <xsl:template match="*" mode="m:class" as="xs:string*">
-    <xsl:sequence select="local-name(), f:appearance(.), f:writing(@style)"/>
+    <xsl:sequence select="local-name(), f:looks(.)"/>
   </xsl:template>
 
   <xsl:template match="p | row | hi | lb | graphic" mode="m:class" as="xs:string*">
-    <xsl:sequence select="f:appearance(.), f:writing(@style)"/>
+    <xsl:sequence select="f:looks(.)"/>
   </xsl:template>
 
+  <!-- Returns the classes for how the source looks and is written there. -->
+  <xsl:function name="f:looks" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element[@rend or @rendition or @style]) then (f:appearance($element), $element/@style ! f:writing(.)) else ()"/>
+  </xsl:function>
+
   <!-- Kinds that an edition's CSS may set: by their type, or their unit. -->
-  <xsl:template match="(seg | ab | lg | head | label | item | list | note | quote | q | stage | figure | table | row
-        | cell | titlePart | floatingText | fw | rs | hi)[@type] | milestone[@unit]" mode="m:class" priority="1"
-      as="xs:string*">
+  <xsl:template match="seg[@type] | ab[@type] | lg[@type] | head[@type] | label[@type] | item[@type] | list[@type]
+        | note[@type] | quote[@type] | q[@type] | stage[@type] | figure[@type] | table[@type] | row[@type]
+        | cell[@type] | titlePart[@type] | floatingText[@type] | fw[@type] | rs[@type] | hi[@type] | milestone[@unit]"
+      mode="m:class" as="xs:string*">
     <xsl:next-match/>
     <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
   </xsl:template>

@@ -39,7 +39,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="(biblStruct | biblFull)[f:cites(.)]" mode="m:html" priority="1" as="element()">
+  <xsl:template match="biblStruct[f:cites(.)] | biblFull[f:cites(.)]" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:call-template name="f:citation"/>
@@ -47,8 +47,9 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="(bibl | biblFull/*[not(self::seriesStmt)] | analytic | monogr | series | imprint)[f:cites(.)]"
-      mode="m:html" priority="1" as="element()">
+  <xsl:template match="bibl[f:cites(.)] | analytic[f:cites(.)] | monogr[f:cites(.)] | series[f:cites(.)]
+        | imprint[f:cites(.)] | biblFull/titleStmt[f:cites(.)] | biblFull/editionStmt[f:cites(.)]
+        | biblFull/publicationStmt[f:cites(.)] | biblFull/notesStmt[f:cites(.)]" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:call-template name="f:citation"/>
@@ -73,26 +74,20 @@
       <xsl:if test="$number gt 1">
         <xsl:sequence select="f:generated('separator', f:between($pieces[$number - 1], .))"/>
       </xsl:if>
-      <xsl:sequence select="f:unit-before(.)[. ne ''] ! f:generated('unit', .)"/>
+      <xsl:sequence select="(self::biblScope | self::citedRange)/f:unit-before(.)[. ne ''] ! f:generated('unit', .)"/>
       <xsl:sequence select="self::idno/f:scheme(.)[. ne ''] ! f:generated('scheme', .)"/>
       <xsl:apply-templates select="." mode="m:html"/>
-      <xsl:sequence select="f:part-after(., $pieces[$number + 1])[. ne ''] ! f:generated('part', .)"/>
+      <xsl:sequence select="(self::date | self::editor)/f:part-after(., $pieces[$number + 1])[. ne ''] ! f:generated('part', .)"/>
     </xsl:for-each>
   </xsl:template>
 
   <!-- What an empty piece says by its attributes. -->
-  <xsl:template match="(date | biblScope | citedRange)[f:cites(..)][f:implied(.) ne '']" mode="m:html"
-      priority="3" as="element()">
+  <xsl:template match="date[f:implied(.) ne ''][f:cites(..)] | biblScope[f:implied(.) ne ''][f:cites(..)]
+        | citedRange[f:implied(.) ne ''][f:cites(..)]" mode="m:html" as="element()">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:value-of select="f:implied(.)"/>
     </span>
-  </xsl:template>
-
-  <!-- A family name that is put first has a comma after it. -->
-  <xsl:template match="surname[f:comma-after(.)]" mode="m:html" priority="16" as="element()+">
-    <xsl:next-match/>
-    <xsl:sequence select="f:generated('separator', ', ')"/>
   </xsl:template>
 
   <xsl:template match="title" mode="m:html" as="element()">
@@ -167,7 +162,7 @@
     </xsl:element>
   </xsl:template>
 
-  <xsl:template match="(author | editor | publisher | pubPlace)[@ref]" mode="m:html" priority="1" as="node()*">
+  <xsl:template match="author[@ref] | editor[@ref] | publisher[@ref] | pubPlace[@ref]" mode="m:html" as="node()*">
     <xsl:call-template name="f:linked">
       <xsl:with-param name="targets" select="f:targets(@ref)"/>
     </xsl:call-template>

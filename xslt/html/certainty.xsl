@@ -11,8 +11,8 @@
 
   <xsl:template match="certainty | precision | respons" mode="m:html" as="empty-sequence()"/>
 
-  <xsl:template match="(certainty | precision | respons)[normalize-space()]" mode="m:html"
-      priority="1" as="element()">
+  <xsl:template match="certainty[normalize-space()] | precision[normalize-space()]
+        | respons[normalize-space()]" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:sequence select="f:sign(' [')"/>

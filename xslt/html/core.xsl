@@ -79,8 +79,8 @@
   </xsl:template>
 
   <!-- What a number or a measure amounts to. -->
-  <xsl:template match="(num | measure)[@value or @quantity or @atLeast or @atMost or @extent or @commodity]" mode="m:html" priority="0.6"
-      as="element()">
+  <xsl:template match="num[@value or @quantity or @atLeast or @atMost or @extent or @commodity]
+        | measure[@value or @quantity or @atLeast or @atMost or @extent or @commodity]" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="amount" as="xs:string" select="string-join((@value, f:extent(.), @commodity), ' ')"/>
@@ -129,8 +129,15 @@
   </xsl:template>
 
   <!-- Postal addresses: a line each. -->
-  <xsl:template match="address | addrLine | address/*[not(map:contains($f:global, local-name()))]"
-      mode="m:html" as="element()">
+  <xsl:template match="address | addrLine" mode="m:html" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="*[parent::address][not(map:contains($f:global, local-name()))]" mode="m:html" priority="0.4"
+      as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

@@ -39,7 +39,7 @@
   </xsl:template>
 
   <!-- What stands before and after a piece. -->
-  <xsl:template match="pron | etym" mode="m:html" priority="1" as="element()+">
+  <xsl:template match="pron[exists(f:brackets(.))] | etym[exists(f:brackets(.))]" mode="m:html" as="element()+">
     <xsl:variable name="brackets" as="xs:string*" select="f:brackets(.)"/>
     <xsl:sequence select="$brackets[1] ! f:sign(.)"/>
     <xsl:next-match/>
@@ -52,8 +52,9 @@
   </xsl:template>
 
   <!-- A grammatical property that only its attribute says. -->
-  <xsl:template match="(gram | pos | gen | case | number | per | tns | mood | iType | subc)[not(node())]"
-      mode="m:html" priority="1" as="element()">
+  <xsl:template match="gram[not(node())] | pos[not(node())] | gen[not(node())] | case[not(node())]
+        | number[not(node())] | per[not(node())] | tns[not(node())] | mood[not(node())] | iType[not(node())]
+        | subc[not(node())]" mode="m:html" as="element()">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:value-of select="(@norm, @expand, @value)[1]"/>
@@ -75,10 +76,10 @@
 
   <!-- Its words need no marks of quotation, unless somebody is quoted. -->
   <xsl:template match="cit[ancestor::entry or ancestor::entryFree][not(bibl)][not(f:block(.))]/(quote | q)"
-      mode="m:html" priority="2.5" as="element()">
+      mode="m:quotation" priority="3" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
     </span>
   </xsl:template>
 

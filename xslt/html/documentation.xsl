@@ -22,7 +22,7 @@
   </xsl:template>
 
   <!-- Rules in the language of a schema. -->
-  <xsl:template match="(content | constraint | datatype)/*[not(namespace-uri() = ('', 'http://www.tei-c.org/ns/1.0'))]"
+  <xsl:template match="*[parent::content or parent::constraint or parent::datatype][not(namespace-uri() = ('', 'http://www.tei-c.org/ns/1.0'))]"
       mode="m:html" as="element()">
     <pre>
       <code>

@@ -76,8 +76,7 @@
     </td>
   </xsl:template>
 
-  <xsl:template match="cell[@role = 'label'] | row[@role = 'label']/cell" mode="m:html" priority="1"
-      as="element()">
+  <xsl:template match="cell[@role = 'label'] | row[@role = 'label']/cell" mode="m:html" as="element()">
     <th scope="{if (../@role = 'label') then 'col' else 'row'}">
       <xsl:call-template name="f:cell"/>
     </th>

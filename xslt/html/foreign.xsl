@@ -17,18 +17,21 @@
 
   <xsl:mode name="m:drawing" on-no-match="deep-skip" on-multiple-match="fail"/>
 
-  <xsl:variable name="f:drawing" as="map(xs:string, xs:boolean)" select="f:set('
-      svg g path rect circle ellipse line polyline polygon text tspan defs clipPath')"/>
+  <xsl:variable name="f:drawing" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      svg g path rect circle ellipse line polyline polygon text tspan defs clipPath') ! map:entry(., true()))"/>
 
-  <xsl:variable name="f:drawing-attributes" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:drawing-attributes" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height viewBox points transform fill stroke
       stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity
       stroke-opacity fill-rule font-size font-style font-weight text-anchor dominant-baseline
-      preserveAspectRatio rotate textLength')"/>
+      preserveAspectRatio rotate textLength') ! map:entry(., true()))"/>
 
-  <xsl:variable name="f:prose" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:prose" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       p div span em strong i b u s sub sup br ul ol li dl dt dd table tbody thead tr td th pre code
-      blockquote q cite h2 h3 h4 h5 h6 section figure figcaption small abbr hr')"/>
+      blockquote q cite h2 h3 h4 h5 h6 section figure figcaption small abbr hr') ! map:entry(., true()))"/>
 
   <xsl:template match="*[not(namespace-uri() = ('', 'http://www.tei-c.org/ns/1.0'))]" mode="m:html" priority="-0.3" as="node()+">
     <xsl:text> </xsl:text>
@@ -87,8 +90,7 @@
   </xsl:template>
 
   <!-- Rules of style and scripts are no words. -->
-  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" priority="1"
-      as="empty-sequence()"/>
+  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">

@@ -21,16 +21,13 @@
         [encodingDesc ! f:statements(.)],
         [(* except (fileDesc | profileDesc | encodingDesc)) ! f:statements(.)]"/>
     <xsl:for-each select="$groups">
-      <xsl:variable name="rows" as="element()*">
-        <xsl:call-template name="f:rows">
-          <xsl:with-param name="elements" select="?1"/>
-        </xsl:call-template>
-      </xsl:variable>
-      <xsl:where-populated>
+      <xsl:if test="exists(?1[f:tells(.)])">
         <dl>
-          <xsl:sequence select="$rows"/>
+          <xsl:call-template name="f:rows">
+            <xsl:with-param name="elements" select="?1"/>
+          </xsl:call-template>
         </dl>
-      </xsl:where-populated>
+      </xsl:if>
     </xsl:for-each>
     <xsl:if test="text()[normalize-space()]">
       <dl>

@@ -12,7 +12,7 @@
   <!-- Rows of a description list, one for each run of elements that are called the same. -->
   <xsl:template name="f:rows" as="element()*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each-group select="$elements[normalize-space() or f:says(.)]" group-adjacent="f:called(.)">
+    <xsl:for-each-group select="$elements[f:tells(.)]" group-adjacent="f:called(.)">
       <dt data-generated=""><xsl:value-of select="current-grouping-key()"/></dt>
       <xsl:for-each select="current-group()">
         <dd>
@@ -21,6 +21,12 @@
       </xsl:for-each>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- Returns whether an element says something, in words or by its attributes. -->
+  <xsl:function name="f:tells" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::text()[normalize-space()]) or f:says($element)"/>
+  </xsl:function>
 
   <!-- Returns whether an element without words says something by its attributes. -->
   <xsl:function name="f:says" as="xs:boolean">

@@ -15,20 +15,48 @@
   <xsl:template name="f:linked" as="node()*">
     <xsl:param name="targets" as="element(c:target)*"/>
     <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:variable name="ways" as="element(c:target)*" select="$targets[f:href(.)]"/>
-    <xsl:variable name="direct" as="element(c:target)?" select="$ways[1][not(f:holds-links(current()))]"/>
-    <xsl:element name="{if ($direct) then 'a' else f:tag(., 'span')}">
+    <xsl:choose>
+      <xsl:when test="empty($targets)">
+        <xsl:call-template name="f:element">
+          <xsl:with-param name="class" select="$class"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="ways" as="element(c:target)*" select="$targets[f:href(.)]"/>
+        <xsl:variable name="direct" as="element(c:target)?" select="$ways[1][not(f:holds-links(current()))]"/>
+        <xsl:variable name="kind" as="xs:string" select="'to-' || ($direct, $ways, $targets)[1]/@kind"/>
+        <xsl:choose>
+          <xsl:when test="$direct">
+            <a>
+              <xsl:apply-templates select="." mode="m:attributes">
+                <xsl:with-param name="class" select="$class, $kind"/>
+              </xsl:apply-templates>
+              <xsl:attribute name="href" select="f:href($direct)"/>
+              <xsl:apply-templates mode="m:html"/>
+            </a>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="f:element">
+              <xsl:with-param name="class" select="$class, $kind"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:for-each select="$ways except $direct">
+          <a class="way" href="{f:href(.)}" title="{(c:name, @pointer)[1]}" data-generated="">→</a>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- An element that is a block or a phrase, by where it stands and what it holds. -->
+  <xsl:template name="f:element" as="element()">
+    <xsl:param name="class" as="xs:string*" select="()"/>
+    <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes">
-        <xsl:with-param name="class" select="$class, ($direct, $ways, $targets)[1]/@kind ! ('to-' || .)"/>
+        <xsl:with-param name="class" select="$class"/>
       </xsl:apply-templates>
-      <xsl:if test="$direct">
-        <xsl:attribute name="href" select="f:href($direct)"/>
-      </xsl:if>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
     </xsl:element>
-    <xsl:for-each select="$ways except $direct">
-      <a class="way" href="{f:href(.)}" title="{(c:name, @pointer)[1]}" data-generated="">→</a>
-    </xsl:for-each>
   </xsl:template>
 
   <!-- Returns whether links stand within an element. -->
@@ -51,7 +79,7 @@
   </xsl:template>
 
   <!-- A pointer without words of its own shows the name of its target, or its address. -->
-  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" priority="1" as="node()*">
+  <xsl:template match="ptr | ref[not(node())] | relatedItem[@target][not(node())]" mode="m:html" as="node()*">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:for-each select="tokenize(@target)">
@@ -113,8 +141,8 @@
       as="empty-sequence()"/>
 
   <!-- … unless something is said of them. -->
-  <xsl:template match="join | (linkGrp | altGrp | joinGrp | timeline)[normalize-space()]" mode="m:html" priority="1"
-      as="element()?">
+  <xsl:template match="join | linkGrp[normalize-space()] | altGrp[normalize-space()] | joinGrp[normalize-space()]
+        | timeline[normalize-space()]" mode="m:html" as="element()?">
     <xsl:if test="normalize-space()">
       <xsl:element name="{f:tag(., 'span')}">
         <xsl:apply-templates select="." mode="m:attributes"/>

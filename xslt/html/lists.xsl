@@ -67,11 +67,18 @@
     </ul>
   </xsl:template>
 
-  <xsl:template match="list[f:list-kind(.) = 'inline'][label]/(item | label)" mode="m:html" priority="2"
-      as="element()">
+  <xsl:template match="list[label][f:list-kind(.) = 'inline']/item" mode="m:html" priority="2" as="element()">
+    <xsl:call-template name="f:inline-item"/>
+  </xsl:template>
+
+  <xsl:template match="list[f:list-kind(.) = 'inline']/label" mode="m:html" priority="2" as="element()">
+    <xsl:call-template name="f:inline-item"/>
+  </xsl:template>
+
+  <xsl:template name="f:inline-item" as="element()">
     <xsl:element name="{if (f:flows(.)) then 'div' else 'span'}">
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
     </xsl:element>
   </xsl:template>
 
@@ -111,14 +118,14 @@
     </li>
   </xsl:template>
 
-  <xsl:template match="list[label]/item | list/headItem" mode="m:html" priority="1" as="element()">
+  <xsl:template match="list[label]/item | list/headItem" mode="m:html" as="element()">
     <dd>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
     </dd>
   </xsl:template>
 
-  <xsl:template match="list/label | list/headLabel" mode="m:html" priority="1" as="element()">
+  <xsl:template match="list/label | list/headLabel" mode="m:html" as="element()">
     <dt>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

@@ -144,7 +144,7 @@
   </xsl:template>
 
   <!-- Height, width and depth with a sign between them, and the unit. -->
-  <xsl:template match="dim[parent::dimensions] | height[parent::dimensions] | width[parent::dimensions] | depth[parent::dimensions]" mode="m:html" priority="1" as="node()+">
+  <xsl:template match="dimensions/dim | dimensions/height | dimensions/width | dimensions/depth" mode="m:html" as="node()+">
     <xsl:if test="preceding-sibling::*[self::dim or self::height or self::width or self::depth][f:measures(.)]">
       <xsl:sequence select="f:generated('separator', ' × ')[f:measures(current())]"/>
     </xsl:if>
@@ -154,12 +154,9 @@
       <xsl:apply-templates select="." mode="m:said"/>
       <xsl:apply-templates mode="#current"/>
     </span>
-  </xsl:template>
-
-  <xsl:template match="dimensions/*[not(following-sibling::*)][self::dim or self::height or self::width or self::depth][not(matches(.., '\p{L}'))]" mode="m:html"
-      priority="2" as="node()+">
-    <xsl:next-match/>
-    <xsl:sequence select="(@unit, ../@unit)[1] ! f:generated('unit', ' ' || .)[f:measures(current())]"/>
+    <xsl:if test="not(following-sibling::*) and not(matches(.., '\p{L}'))">
+      <xsl:sequence select="(@unit, ../@unit)[1] ! f:generated('unit', ' ' || .)[f:measures(current())]"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="dim | height | width | depth" mode="m:html" as="node()+">

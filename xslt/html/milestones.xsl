@@ -28,7 +28,8 @@
   </xsl:function>
 
   <!-- Within a word a page without a number begins at a stroke. -->
-  <xsl:template match="(pb | cb | gb)[@break = 'no'][not(@n)][not(@facs)]" mode="m:html" priority="1.5" as="element()">
+  <xsl:template match="pb[@break = 'no'][not(@n)][not(@facs)] | cb[@break = 'no'][not(@n)][not(@facs)]
+        | gb[@break = 'no'][not(@n)][not(@facs)]" mode="m:html" as="element()">
     <span data-generated="" title="{f:label('page.unnumbered')[current()/self::pb]}">
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'within'"/>
@@ -65,13 +66,19 @@
   </xsl:template>
 
   <!-- A page or a column that begins with a line of its own stands on a line of its own. -->
-  <xsl:template match="(pb | cb | gb)[not(@break = 'no')]
-        [following-sibling::node()[not(self::text()[not(normalize-space())])][1][self::lb[not(@break = 'no')] or self::cb or self::fw]]
-        [preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][not(self::pb or self::cb or self::gb or self::fw)]]
-        [not(map:contains($f:containers, local-name(..)))]" mode="m:html" priority="1" as="element()+">
+  <xsl:template match="pb[f:begins-line(.)] | cb[f:begins-line(.)] | gb[f:begins-line(.)]" mode="m:html" as="element()+">
     <br class="lb"/>
     <xsl:next-match/>
   </xsl:template>
+
+  <!-- Returns whether the page or column that begins within a text begins with a line of its own. -->
+  <xsl:function name="f:begins-line" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="
+        exists($break[not(@break = 'no')][not(map:contains($f:containers, local-name(..)))]
+          [following-sibling::node()[not(self::text()[not(normalize-space())])][1][self::lb[not(@break = 'no')] or self::cb or self::fw]]
+          [preceding-sibling::node()[not(self::text()[not(normalize-space())])][1][not(self::pb or self::cb or self::gb or self::fw)]])"/>
+  </xsl:function>
 
   <!-- A change that the source marks by an ornament, a rule or a space alone. -->
   <xsl:template match="milestone[f:ornament(.) = 'asterisks']" mode="m:html" priority="1" as="element()">

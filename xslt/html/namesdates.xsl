@@ -27,8 +27,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="(forename | surname | roleName | addName)[@ref]" mode="m:html" priority="1"
-      as="node()*">
+  <xsl:template match="forename[@ref] | surname[@ref] | roleName[@ref] | addName[@ref]" mode="m:html" as="node()*">
     <xsl:call-template name="f:linked">
       <xsl:with-param name="targets" select="f:targets(@ref)"/>
     </xsl:call-template>
@@ -101,14 +100,20 @@
   </xsl:template>
 
   <!-- Of whom nothing is said but the name. -->
-  <xsl:template match="(person | personGrp)[ancestor::particDesc][*[1][self::persName or self::name]][not(*[2])]" mode="m:html" priority="1"
-      as="element()">
+  <xsl:template match="person[f:only-named(.)] | personGrp[f:only-named(.)]" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
       <xsl:sequence select="@sex ! f:generated('when', ' (' || f:sex-words(.) || ')')"/>
     </div>
   </xsl:template>
+
+  <!-- Returns whether nothing but a name is said of somebody who takes part in the text. -->
+  <xsl:function name="f:only-named" as="xs:boolean">
+    <xsl:param name="person" as="element()"/>
+    <xsl:sequence select="
+        exists($person[*[1][self::persName or self::name]][not(*[2])]/ancestor::particDesc)"/>
+  </xsl:function>
 
   <!-- What is said of a person, an organisation or a place. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | occupation | affiliation | education

@@ -3,24 +3,27 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:variable name="f:parts" as="xs:string*" select="$context/c:context/c:document[1]/c:part/@id"/>
+  <!-- The parts of the document, by their ids. -->
+  <xsl:variable name="f:parts" as="map(xs:string, element(c:part))" select="
+      map:merge($context/c:context/c:document[1]/c:part ! map:entry(string(@id), .))"/>
 
   <!-- Returns whether an element stands on the page that is made: in its part, and in none within it. -->
   <xsl:function name="f:on-page" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        empty($f:parts)
-        or string($element/ancestor-or-self::*[@xml:id = $f:parts][1]/@xml:id) eq $part"/>
+        map:size($f:parts) eq 0
+        or string($element/ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]/@xml:id) eq $part"/>
   </xsl:function>
 
   <!-- A division that is a page of its own is here only a way to it. -->
-  <xsl:template match="*[@xml:id = $f:parts][not(@xml:id = $part)]" mode="m:html" priority="20"
+  <xsl:template match="*[@xml:id][map:contains($f:parts, string(@xml:id))][not(@xml:id = $part)]" mode="m:html" priority="20"
       as="element()">
     <p class="part" data-generated="">
       <a href="{f:place-link(f:this(), @xml:id, '')}">
@@ -33,7 +36,7 @@
   <xsl:function name="f:part-title" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="
-        string(($context/c:context/c:document[1]/c:part[@id = $id][normalize-space()]/normalize-space(), $id)[1])"/>
+        ($f:parts($id) ! normalize-space()[. ne ''], $id)[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

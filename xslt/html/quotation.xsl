@@ -10,24 +10,30 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:mode name="m:quotation" on-no-match="fail" on-multiple-match="fail"/>
+
   <xsl:template match="q | quote | said | soCalled" mode="m:html" as="element()">
+    <xsl:apply-templates select="." mode="m:quotation"/>
+  </xsl:template>
+
+  <xsl:template match="q | quote | said | soCalled" mode="m:quotation" as="element()">
     <span>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
     </span>
   </xsl:template>
 
   <xsl:template match="q[not(f:marked(.))] | quote[not(f:marked(.))] | soCalled[not(f:marked(.))]
-        | said[not(f:marked(.))][not(@direct = 'false')]" mode="m:html" priority="1" as="element()">
+        | said[not(f:marked(.))][not(@direct = 'false')]" mode="m:quotation" as="element()">
     <q>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="m:html"/>
     </q>
   </xsl:template>
 
   <!-- The marks of a quotation in another language are those of the language around it. -->
-  <xsl:template match="(q | quote | said[not(@direct = 'false')] | soCalled)[@xml:lang][not(f:marked(.))]" mode="m:html"
-      priority="1.5" as="element()">
+  <xsl:template match="(q | quote | said[not(@direct = 'false')] | soCalled)[@xml:lang][not(f:marked(.))]" mode="m:quotation"
+      priority="1" as="element()">
     <xsl:call-template name="f:quoted-phrase"/>
   </xsl:template>
 
@@ -46,17 +52,17 @@
 
   <!-- A quotation that holds blocks, or stands among them, is set off; it needs no marks. -->
   <xsl:template match="(q | quote | said | soCalled)[f:block(.)] | cit[f:block(.)]/(q | quote)"
-      mode="m:html" priority="2" as="element()">
+      mode="m:quotation" priority="2" as="element()">
     <blockquote>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:call-template name="f:speaker"/>
       <xsl:choose>
         <xsl:when test="f:flows(.)">
-          <xsl:apply-templates mode="#current"/>
+          <xsl:apply-templates mode="m:html"/>
         </xsl:when>
         <xsl:otherwise>
           <p>
-            <xsl:apply-templates mode="#current"/>
+            <xsl:apply-templates mode="m:html"/>
           </p>
         </xsl:otherwise>
       </xsl:choose>

@@ -18,7 +18,14 @@
   <!-- Returns a copy of some HTML without ids. -->
   <xsl:function name="f:without-ids" as="node()*">
     <xsl:param name="made" as="node()*"/>
-    <xsl:apply-templates select="$made" mode="m:quoted"/>
+    <xsl:choose>
+      <xsl:when test="$made/descendant-or-self::*/@id">
+        <xsl:apply-templates select="$made" mode="m:quoted"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$made"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="@id" mode="m:quoted" as="empty-sequence()"/>

@@ -95,8 +95,8 @@
   </xsl:template>
 
   <!-- Stretches of text between two points, whatever elements they cut across. -->
-  <xsl:template match="text()[key('f:stretches', true())][normalize-space()]
-      [map:size(accumulator-before('f:stretches')) gt 0]" mode="m:html" priority="30" as="element()">
+  <xsl:template match="text()[$f:has-stretches][map:size(accumulator-before('f:stretches')) gt 0][normalize-space()]"
+      mode="m:html" priority="30" as="element()">
     <xsl:variable name="unread" as="xs:string*"
         select="sort(distinct-values(map:keys(accumulator-before('f:stretches')) ! tokenize(.)[1]))"/>
     <xsl:element name="{if ($unread = 'last') then 'del' else if ($unread = 'first') then 'ins' else 'span'}">
@@ -104,6 +104,9 @@
       <xsl:next-match/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Whether there are such points in the document. -->
+  <xsl:variable name="f:has-stretches" as="xs:boolean" select="exists(key('f:stretches', true()))"/>
 
   <xsl:key name="f:stretches" use="true()"
       match="delSpan | addSpan | lacunaStart | lacunaEnd | witStart | witEnd"/>

@@ -109,8 +109,15 @@
   </xsl:template>
 
   <!-- Title pages. -->
-  <xsl:template match="titlePage | docTitle | titlePart | docImprint
-      | titlePage/*[not(map:contains($f:global, local-name()))]" mode="m:html" priority="0.4" as="element()">
+  <xsl:template match="titlePage | docTitle | titlePart | docImprint" mode="m:html" as="element()">
+    <div>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="*[parent::titlePage][not(map:contains($f:global, local-name()))]" mode="m:html" priority="0.4"
+      as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>

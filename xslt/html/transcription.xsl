@@ -18,8 +18,8 @@
   </xsl:template>
 
   <!-- What was written first, or else whatever stands behind the first that is there. -->
-  <xsl:template match="(del | add | surplus)[parent::subst][not(. is (../add, ../*)[1])]" mode="m:html" priority="1"
-      as="element()">
+  <xsl:template match="subst/del[not(. is (../add, ../*)[1])] | subst/add[not(. is (../add, ../*)[1])]
+        | subst/surplus[not(. is (../add, ../*)[1])]" mode="m:html" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:attribute name="class" select="'alternative'"/>
       <xsl:attribute name="data-alternative" select="local-name()"/>

@@ -46,14 +46,4 @@
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 
-  <!-- Names, dates and the like are words of their own where nothing but such pieces stands together;
-       in running text the encoder's own spaces count. -->
-  <xsl:template match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
-        | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num | gloss | bibl | oRef | pRef)
-        [f:is-piece(.)][not(f:punctuated(.))]" mode="m:html" priority="15" as="node()+">
-    <xsl:next-match/>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-
 </xsl:stylesheet>

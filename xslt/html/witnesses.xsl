@@ -11,7 +11,7 @@
     exclude-result-prefixes="#all">
 
   <!-- As many as assets/witnesses.css knows. -->
-  <xsl:variable name="f:most-witnesses" as="xs:integer" select="200"/>
+  <xsl:variable name="f:most-witnesses" static="yes" as="xs:integer" select="200"/>
 
   <!-- The witnesses that readings name, numbered as they come. -->
   <xsl:accumulator name="f:witnesses" as="map(xs:string, xs:integer)" initial-value="map{}">

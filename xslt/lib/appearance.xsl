@@ -82,7 +82,7 @@
       'direction': map{'ltr|rtl': ''}, 'display': map{'inline': ''}}"/>
 
   <!-- Properties that set something in from its left. -->
-  <xsl:variable name="f:margins" as="xs:string+" select="
+  <xsl:variable name="f:margins" static="yes" as="xs:string+" select="
       'margin-left', 'padding-left', 'margin-inline-start', 'padding-inline-start', 'left'"/>
 
   <!-- Returns the classes for the appearance of an element: known looks by their name, other words

@@ -10,19 +10,20 @@
     exclude-result-prefixes="#all">
 
   <!-- What a reference consists of. -->
-  <xsl:variable name="f:reference-pieces" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:reference-pieces" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       author editor title respStmt name persName orgName edition extent publisher distributor
-      pubPlace date biblScope citedRange series idno ref ptr note meeting textLang')"/>
+      pubPlace date biblScope citedRange series idno ref ptr note meeting textLang') ! map:entry(., true()))"/>
 
   <!-- Returns whether the pieces in an element make up a citation and have no punctuation of their
        own. -->
   <xsl:function name="f:cites" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/(self::biblStruct | self::biblFull | self::analytic | self::monogr | self::imprint
-          | self::series | self::seriesStmt | self::*[parent::biblFull]/(self::titleStmt | self::editionStmt | self::publicationStmt
-          | self::seriesStmt | self::notesStmt)
-          | self::bibl[every $piece in * satisfies map:contains($f:reference-pieces, local-name($piece))][*[2]]))
+        exists($element[self::biblStruct or self::biblFull or self::analytic or self::monogr or self::imprint
+          or self::series or self::seriesStmt
+          or (self::titleStmt or self::editionStmt or self::publicationStmt or self::notesStmt) and parent::biblFull
+          or self::bibl and *[2] and (every $piece in * satisfies map:contains($f:reference-pieces, local-name($piece)))])
         and empty($element/text()[normalize-space()])"/>
   </xsl:function>
 
@@ -52,11 +53,13 @@
     <xsl:param name="before" as="element()"/>
     <xsl:param name="after" as="element()"/>
     <xsl:variable name="mark" as="xs:string" select="f:mark-between($before, $after)"/>
-    <xsl:variable name="end" as="xs:string" select="substring(normalize-space($before), string-length(normalize-space($before)))"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($before)"/>
+    <xsl:variable name="end" as="xs:string" select="substring($words, string-length($words))"/>
     <xsl:variable name="superfluous" as="xs:boolean" select="
         $end = (',', ';', ':', '?', '!') or starts-with(normalize-space($after), ',')
         or $end = '.' and (starts-with($mark, '.') or $before/(self::title | self::analytic | self::note | self::imprint))"/>
-    <xsl:sequence select="if ($superfluous) then replace($mark, '^[,.:;]', '') else $mark"/>
+    <xsl:sequence select="
+        if ($superfluous and substring($mark, 1, 1) = (',', '.', ':', ';')) then substring($mark, 2) else $mark"/>
   </xsl:function>
 
   <xsl:function name="f:mark-between" as="xs:string">
@@ -83,7 +86,7 @@
     <xsl:param name="surname" as="element(surname)"/>
     <xsl:sequence select="
         exists($surname[following-sibling::*[1][self::forename]][not(preceding-sibling::forename)]
-          [not(../text()[normalize-space()])]/(ancestor::biblStruct | ancestor::biblFull | ancestor::bibl))"/>
+          [not(../text()[normalize-space()])][ancestor::biblStruct or ancestor::biblFull or ancestor::bibl])"/>
   </xsl:function>
 
   <!-- Returns what a bibliography calls a volume, an issue or pages that are given as bare numbers. -->
@@ -110,11 +113,25 @@
         select="exists($piece/preceding-sibling::*[1][self::editor][($role eq 'editor' and not(@role)) or @role/lower-case(.) = $role])"/>
     <xsl:sequence select="
         if ($piece/self::date[@type] and count($piece/../date) gt 1) then ' (' || $piece/@type || ')'
-        else if (empty($piece/self::editor) or $next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
-          or $piece/../(editor | respStmt) ! matches(., '(^|[\s(\[])(ed|eds|edited|hg|hrsg|herausgegeben|dir|cur|red|trans|übers)[\s.)\]]', 'i') = true())
-        then ''
+        else if (empty($piece/self::editor)) then ''
+        else if ($next/self::editor[lower-case((@role, 'editor')[1]) eq $role]
+          or (some $named in $piece/../(editor | respStmt) satisfies f:says-part($named))) then ''
         else (f:known-label('cited.role.' || $role || (if ($many) then '.many' else '')),
               f:known-label('cited.role.' || $role), $role)[1] ! (' (' || . || ')')"/>
+  </xsl:function>
+
+  <!-- Words for what somebody did for a publication. -->
+  <xsl:variable name="f:editing" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      ed eds edited hg hrsg herausgegeben dir cur red trans übers') ! map:entry(., true()))"/>
+
+  <!-- Returns whether a statement says in words what somebody did. Its words are looked up first, since the
+       expression reads each letter of a long statement many times. -->
+  <xsl:function name="f:says-part" as="xs:boolean">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        (some $word in tokenize(translate(lower-case($statement), '.()[]', '     ')) satisfies map:contains($f:editing, $word))
+        and matches($statement, '(^|[\s(\[])(' || string-join(map:keys($f:editing), '|') || ')[\s.)\]]', 'i')"/>
   </xsl:function>
 
   <!-- Returns the stop at the end of an entry that has none. -->

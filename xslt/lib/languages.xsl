@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all">
 
   <!-- BCP 47 wants the two-letter code where there is one; much TEI has the three letters. -->
-  <xsl:variable name="f:short-codes" as="map(xs:string, xs:string)" select="map{
+  <xsl:variable name="f:short-codes" static="yes" as="map(xs:string, xs:string)" select="map{
       'ara': 'ar', 'bul': 'bg', 'ces': 'cs', 'cze': 'cs', 'chi': 'zh', 'cym': 'cy', 'dan': 'da',
       'deu': 'de', 'dut': 'nl', 'ell': 'el', 'eng': 'en', 'est': 'et', 'fas': 'fa', 'fin': 'fi',
       'fra': 'fr', 'fre': 'fr', 'ger': 'de', 'gle': 'ga', 'gre': 'el', 'heb': 'he', 'hrv': 'hr',
@@ -38,15 +38,14 @@
         else 'ltr'"/>
   </xsl:function>
 
-  <!-- Letters of the scripts that are written from right to left. -->
-  <xsl:variable name="f:right-to-left" as="xs:string" select="'[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]'"/>
-
-  <!-- Returns whether all letters of an element are of a script that is written from right to left, and its
-       language does not say so already. -->
+  <!-- Returns whether all letters of an element are of a script that is written from right to left, and no
+       language says so already. The letters of other scripts come first, since most text begins with one. -->
   <xsl:function name="f:runs-right-to-left" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         not(matches($element, '[\p{L}-[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]]'))
+        and matches($element, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFC;]')
+        and empty($element/@xml:lang)
         and f:direction($element/ancestor::*[@xml:lang][1]/@xml:lang) eq 'ltr'"/>
   </xsl:function>
 

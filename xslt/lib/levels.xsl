@@ -9,7 +9,8 @@
     exclude-result-prefixes="#all">
 
   <!-- What is always set as a block, wherever it stands. -->
-  <xsl:variable name="f:blocks" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       p ab l lg sp spGrp list listBibl listPerson listOrg listPlace listEvent listNym listObject
       listRelation listWit listApp listChange table figure floatingText castList castGroup
       titlePage docTitle titlePart docImprint opener closer postscript argument epigraph div div1
@@ -24,27 +25,23 @@
       classes memberOf attRef elementRef classRef dataRef specGrpRef defaultVal altIdent alternate
       anyElement constraint constraintSpec dataFacet empty equiv listRef macroRef model modelGrp
       modelSequence outputRendition param paramList paramSpec sequence textNode valDesc
-      post graph tree forest listForest node root iNode leaf eTree eLeaf triangle arc')"/>
+      post graph tree forest listForest node root iNode leaf eTree eLeaf triangle arc') ! map:entry(., true()))"/>
 
   <!-- What holds only blocks, so that a phrase or a note directly in it is set as one. -->
-  <xsl:variable name="f:containers" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:containers" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText lg sp spGrp
       opener closer postscript argument epigraph titlePage docTitle castList castGroup figure
       address standOff sourceDoc surfaceGrp surface zone listApp prologue epilogue set performance teiCorpus
-      TEI forest listForest')"/>
+      TEI forest listForest') ! map:entry(., true()))"/>
 
   <!-- What may stand anywhere (TEI's model.global), also where else only lines of their own stand. -->
-  <xsl:variable name="f:global" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:global" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       addSpan alt altGrp anchor app cb certainty damageSpan delSpan ellipsis fLib figure fs fvLib fw
       gap gb incident index interp interpGrp join joinGrp kinesic lb link linkGrp listTranspose
       metamark milestone notatedMusic note noteGrp pause pb precision respons shift space span
-      spanGrp substJoin timeline vocal witDetail writing')"/>
-
-  <!-- Returns the words of a list as a set. -->
-  <xsl:function name="f:set" as="map(xs:string, xs:boolean)">
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:sequence select="map:merge(tokenize($words) ! map:entry(., true()))"/>
-  </xsl:function>
+      spanGrp substJoin timeline vocal witDetail writing') ! map:entry(., true()))"/>
 
   <!-- Returns whether an element holds blocks that are shown where it stands. -->
   <xsl:function name="f:flows" as="xs:boolean">

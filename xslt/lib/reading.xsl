@@ -14,20 +14,11 @@
   <!-- Returns the reading text of some nodes, on one line. -->
   <xsl:function name="f:reading-text" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="pieces" as="xs:string*">
-      <xsl:apply-templates select="$nodes" mode="m:reading-strings"/>
+    <xsl:variable name="pieces" as="node()*">
+      <xsl:apply-templates select="$nodes" mode="m:reading"/>
     </xsl:variable>
     <xsl:sequence select="normalize-space(string-join($pieces))"/>
   </xsl:function>
-
-  <xsl:mode name="m:reading-strings" on-no-match="shallow-skip" on-multiple-match="fail"/>
-
-  <xsl:template match="node()" mode="m:reading-strings" as="xs:string*">
-    <xsl:variable name="content" as="node()*">
-      <xsl:apply-templates select="." mode="m:reading"/>
-    </xsl:variable>
-    <xsl:sequence select="$content ! string()"/>
-  </xsl:template>
 
   <!-- What stands apart from the words around it. -->
   <xsl:template mode="m:reading" as="node()*"

@@ -269,7 +269,7 @@
   <!-- ═══ Signs of the source that have no letter ═══ -->
 
   <!-- Names in use for marks of scribes and stonecutters, each with a character for it. -->
-  <xsl:variable name="f:marks" as="map(xs:string, xs:string)" select="map{
+  <xsl:variable name="f:marks" static="yes" as="map(xs:string, xs:string)" select="map{
       'paragraphos': '—', 'horizontal-rule': '————', 'rule': '————', 'dash': '—', 'filler': '—', 'line-filler': '—',
       'wavy-line': '∼∼∼∼', 'coronis': '⸎', 'diple': '>', 'dipleobelismene': '>—', 'diple-obelismene': '>—',
       'asteriskos': '※', 'obelos': '÷', 'ancora': '⸔', 'anchor': '⸔',

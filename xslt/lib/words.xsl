@@ -56,10 +56,10 @@
     <xsl:sequence select="empty($after) or matches($after[self::text()], '^[\s\p{P}]')"/>
   </xsl:function>
 
-  <xsl:variable name="f:phrases" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
+  <xsl:variable name="f:phrases" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('
       hi emph foreign distinct mentioned soCalled term gloss w c m pc seg g am ex abbr expan sic corr orig
       reg unclear supplied surplus damage add del restore retrace secl mod subst choice gap space
-      handShift anchor ref ptr s cl phr said q quote lem rdg app rt rb ruby metamark') ! map{.: true()})"/>
+      handShift anchor ref ptr s cl phr said q quote lem rdg app rt rb ruby metamark') ! map:entry(., true()))"/>
 
   <!-- Returns whether an element never parts words: it stands for letters, not for a piece of information. -->
   <xsl:function name="f:is-phrase" as="xs:boolean">

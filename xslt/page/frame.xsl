@@ -17,13 +17,6 @@
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
-    <xsl:variable name="whole" as="document-node()">
-      <xsl:document>
-        <main id="ui-main">
-          <xsl:sequence select="$main"/>
-        </main>
-      </xsl:document>
-    </xsl:variable>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
@@ -34,7 +27,9 @@
         <xsl:call-template name="f:masthead">
           <xsl:with-param name="current" select="$current"/>
         </xsl:call-template>
-        <xsl:sequence select="f:valid($whole)"/>
+        <main id="ui-main">
+          <xsl:sequence select="f:valid($main)"/>
+        </main>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
@@ -119,7 +114,7 @@
   </xsl:function>
 
   <xsl:template name="f:footer" as="element()">
-    <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
+    <xsl:variable name="facts" as="element(c:edition)" select="$edition/c:edition"/>
     <footer class="colophon">
       <p>
         <xsl:value-of select="f:edition-title()"/>
@@ -128,10 +123,10 @@
           <xsl:value-of select="distinct-values($facts/c:editor ! normalize-space())" separator=", "/>
         </xsl:if>
         <xsl:text>.</xsl:text>
-        <xsl:if test="$facts/@date">
+        <xsl:for-each select="f:as-of($facts)">
           <xsl:text> </xsl:text>
-          <xsl:value-of select="f:label-with('as-of', map{'date': f:date-words($facts/@date)})"/>
-        </xsl:if>
+          <xsl:value-of select="f:label-with('as-of', map{'date': f:date-words(.)})"/>
+        </xsl:for-each>
       </p>
       <p>
         <a href="{f:link('about.html')}"><xsl:value-of select="f:label('about-and-rights')"/></a>
@@ -140,6 +135,13 @@
       </p>
     </footer>
   </xsl:template>
+
+  <!-- Returns the date of the last change to what a page shows: the edition, or one document. -->
+  <xsl:function name="f:as-of" as="xs:string?">
+    <xsl:param name="facts" as="element(c:edition)"/>
+    <xsl:sequence select="
+        ($facts/@date, $context/c:context[not(c:document[2])]/c:document/@changed ! substring(., 1, 10))[. ne ''][1]"/>
+  </xsl:function>
 
   <!-- The ways to the page before and the page after. -->
   <xsl:template name="f:neighbours" as="element()?">

@@ -14,29 +14,36 @@
   <xsl:mode name="m:valid" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <!-- Elements of HTML that only stand where blocks may stand. -->
-  <xsl:variable name="f:html-blocks" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:html-blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr
-      main nav ol p pre section table ul')"/>
+      main nav ol p pre section table ul') ! map:entry(., true()))"/>
 
   <!-- Elements of HTML that hold phrases only. (What a link, an insertion or a deletion may hold, the
        element around it says.) -->
-  <xsl:variable name="f:html-phrases" as="map(xs:string, xs:boolean)" select="f:set('
+  <xsl:variable name="f:html-phrases" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
       p h1 h2 h3 h4 h5 h6 pre span abbr b bdi bdo cite code data dfn em i kbd mark q s samp small
-      strong sub sup time u var ruby rb rt rp')"/>
+      strong sub sup time u var ruby rb rt rp') ! map:entry(., true()))"/>
 
   <xsl:key name="f:fragment" match="*[@id]" use="'#' || encode-for-uri(@id)"/>
 
-  <!-- Returns a page's main part as HTML allows it. -->
+  <!-- Returns a page's main part as HTML allows it. Nearly always it is so already. -->
   <xsl:function name="f:valid" as="node()*">
-    <xsl:param name="main" as="document-node()"/>
+    <xsl:param name="main" as="node()*"/>
     <xsl:choose>
       <xsl:when test="
-          exists($main//*[map:contains($f:html-blocks, local-name())][f:in-phrase(.)])
-          or exists($main//*:a[f:leads-nowhere(.)])">
-        <xsl:apply-templates select="$main/node()" mode="m:valid"/>
+          exists($main/descendant-or-self::*[map:contains($f:html-blocks, local-name())][f:in-phrase(.)])
+          or f:holds-broken-links($main)">
+        <xsl:variable name="whole" as="document-node()">
+          <xsl:document>
+            <xsl:sequence select="$main"/>
+          </xsl:document>
+        </xsl:variable>
+        <xsl:apply-templates select="$whole/node()" mode="m:valid"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="$main/node()"/>
+        <xsl:sequence select="$main"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -44,9 +51,20 @@
   <!-- Returns whether the element around a block is a phrase. -->
   <xsl:function name="f:in-phrase" as="xs:boolean">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="around" as="element()?"
-        select="$block/ancestor::*[not(self::*:a or self::*:ins or self::*:del)][1]"/>
-    <xsl:sequence select="exists($around) and map:contains($f:html-phrases, local-name($around))"/>
+    <xsl:variable name="around" as="element()?" select="$block/parent::*"/>
+    <xsl:sequence select="
+        if ($around/(self::*:a | self::*:ins | self::*:del)) then f:in-phrase($around)
+        else exists($around) and map:contains($f:html-phrases, local-name($around))"/>
+  </xsl:function>
+
+  <!-- Returns whether a link within the page has no target there. -->
+  <xsl:function name="f:holds-broken-links" as="xs:boolean">
+    <xsl:param name="main" as="node()*"/>
+    <xsl:variable name="links" as="xs:string*"
+        select="$main/descendant-or-self::*:a/@href[starts-with(., '#')]"/>
+    <xsl:variable name="places" as="map(xs:string, xs:boolean)" select="
+        map:merge($main/descendant-or-self::*/@id ! map:entry('#' || encode-for-uri(.), true()))"/>
+    <xsl:sequence select="some $link in $links satisfies not(map:contains($places, $link))"/>
   </xsl:function>
 
   <!-- Returns whether a phrase holds a block. -->

@@ -23,7 +23,9 @@
       <xsl:if test="$known = ('first', 'last')">
         <xsl:sequence select="f:states('changes', ('marked', 'first', 'last'))"/>
       </xsl:if>
-      <xsl:sequence select="f:witness-states($shown[1]/root(), $known)"/>
+      <xsl:if test="some $state in $known satisfies starts-with($state, 'w')">
+        <xsl:sequence select="f:witness-states($shown[1]/root())"/>
+      </xsl:if>
       <xsl:if test="$text/descendant::*[self::gap | self::unclear | self::supplied | self::add | self::del | self::damage
           | self::surplus | self::secl | self::restore | self::fw | self::space | self::num[@value] | self::date[@when] | self::hi[@hand]]">
         <xsl:sequence select="f:states('remarks', ('on-demand', 'shown'))"/>
@@ -44,27 +46,24 @@
   </xsl:template>
 
   <!-- Returns the choice of a witness, in the order of the list of witnesses. -->
-  <xsl:function name="f:witness-states" as="element()?">
+  <xsl:function name="f:witness-states" as="element()">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:param name="known" as="xs:string*"/>
     <xsl:variable name="witnesses" as="xs:string*"
         select="f:witnesses-of($root)[exists(f:states-of(., $root))]"/>
     <xsl:variable name="listed" as="xs:string*" select="$root/descendant::witness/(@xml:id, @n)[1] ! string()"/>
-    <xsl:if test="$known ! starts-with(., 'w') = true()">
-      <fieldset>
-        <legend><xsl:value-of select="f:label('view.witness')"/></legend>
-        <select id="ui-view-witness" aria-label="{f:label('view.witness')}">
-          <option value="" selected="selected"><xsl:value-of select="f:label('view.witness.edited')"/></option>
-          <xsl:for-each select="$witnesses">
-            <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
-            <xsl:sort select="." lang="{$f:language}"/>
-            <option value="{f:states-of(., $root)}" data-witness="{.}">
-              <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
-            </option>
-          </xsl:for-each>
-        </select>
-      </fieldset>
-    </xsl:if>
+    <fieldset>
+      <legend><xsl:value-of select="f:label('view.witness')"/></legend>
+      <select id="ui-view-witness" aria-label="{f:label('view.witness')}">
+        <option value="" selected="selected"><xsl:value-of select="f:label('view.witness.edited')"/></option>
+        <xsl:for-each select="$witnesses">
+          <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
+          <xsl:sort select="." lang="{$f:language}"/>
+          <option value="{f:states-of(., $root)}" data-witness="{.}">
+            <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
+          </option>
+        </xsl:for-each>
+      </select>
+    </fieldset>
   </xsl:function>
 
   <!-- Returns the siglum of a witness, and the first words of what its list says of it. -->

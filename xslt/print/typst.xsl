@@ -26,17 +26,17 @@
 
   <xsl:variable name="f:missing" as="xs:integer*" select="string-to-codepoints($missing)"/>
 
-  <!-- Matches such a character, with the accents on it. (Where there is none: nothing.) -->
+  <!-- Matches such a character, with the accents on it. (There is at least one where this is asked.) -->
   <xsl:variable name="f:missing-pattern" as="xs:string" select="
-      if ($missing eq '') then '[^\p{L}\P{L}]'
-      else '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
+      '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
 
   <!-- Returns a string as a Typst string literal. (PDF/UA forbids U+FEFF; its other meaning, that words
        do not end at it, has a character of its own.) -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        '&quot;'
+        if (not(matches($text, '[\\&quot;&#9;&#10;&#13;&#127;-&#159;&#xFEFF;]'))) then '&quot;' || $text || '&quot;'
+        else '&quot;'
         || string-join(
              analyze-string(translate($text, '&#xFEFF;', '&#x2060;'), '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
              ! (if (not(self::*:match)) then string(.)
@@ -65,7 +65,8 @@
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        string-join(analyze-string($text, $f:missing-pattern)/*
+        if ($missing eq '') then $text
+        else string-join(analyze-string($text, $f:missing-pattern)/*
           ! (if (self::*:match)
              then string-join(string-to-codepoints(.) ! ('[' || f:code-point(.) || ']'))
              else string(.)))"/>
@@ -75,20 +76,24 @@
 
   <!-- White space stands outside the literals, where Typst collapses it as TEI wants it. -->
   <xsl:template match="text()" mode="m:typst" as="text()*">
-    <xsl:variable name="words" as="xs:string" select="replace(., '[ &#9;&#10;&#13;]+', ' ')"/>
-    <xsl:if test="starts-with($words, ' ')"><xsl:text> </xsl:text></xsl:if>
-    <xsl:apply-templates select="analyze-string(replace($words, '^ | $', ''), $f:missing-pattern)/*"
-        mode="m:literal"/>
-    <xsl:if test="matches($words, '. $')"><xsl:text> </xsl:text></xsl:if>
+    <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+    <xsl:value-of select="
+        (if (normalize-space(substring(., 1, 1)) eq '') then ' ' else '')
+        || f:literals-of($words)
+        || (if ($words ne '' and normalize-space(substring(., string-length())) eq '') then ' ' else '')"/>
   </xsl:template>
 
-  <xsl:mode name="m:literal" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="*:non-match" mode="m:literal" as="text()*">#{f:literal(.)}</xsl:template>
-
-  <xsl:template match="*:match" mode="m:literal" as="text()*">
-    <xsl:text>#ed.missing({string-join(string-to-codepoints(.) ! f:literal(f:code-point(.)), ', ')})</xsl:text>
-  </xsl:template>
+  <!-- Returns words as literals in markup, with calls for what no font has. -->
+  <xsl:function name="f:literals-of" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="
+        if ($words eq '') then ''
+        else if ($missing eq '') then '#' || f:literal($words)
+        else string-join(analyze-string($words, $f:missing-pattern)/*
+          ! (if (self::*:match)
+             then '#ed.missing(' || string-join(string-to-codepoints(.) ! f:literal(f:code-point(.)), ', ') || ')'
+             else '#' || f:literal(.)))"/>
+  </xsl:function>
 
   <!-- ═══ Calls ═══ -->
 
@@ -166,8 +171,11 @@
 
   <xsl:template match="b:*" mode="m:content" as="text()*">
     <xsl:if test="@id">#ed.at({f:literal(@id)})</xsl:if>
-    <xsl:apply-templates select="node() except b:with" mode="m:typst"/>
+    <xsl:apply-templates mode="m:typst"/>
   </xsl:template>
+
+  <!-- An argument stands with the name of its call. -->
+  <xsl:template match="b:with" mode="m:typst" priority="2" as="empty-sequence()"/>
 
   <!-- What is put together from other calls has them as arguments. -->
   <xsl:template match="b:itemised | b:tabular | b:index" mode="m:call" as="text()*">

@@ -29,8 +29,8 @@
   </xsl:template>
 
   <!-- Elements whose rules give them their look. -->
-  <xsl:variable name="f:highlighted" as="map(xs:string, xs:boolean)"
-      select="f:set('hi emph distinct mentioned foreign gloss list table row cell figure')"/>
+  <xsl:variable name="f:highlighted" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('hi emph distinct mentioned foreign gloss list table row cell figure') ! map:entry(., true()))"/>
 
   <!-- The same for what holds only elements: there is a space between those that are no phrases. -->
   <xsl:template name="f:spaced-content" as="node()*">

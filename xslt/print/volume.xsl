@@ -37,7 +37,7 @@
           <xsl:value-of select="f:word('from')"/>
           <xsl:text> </xsl:text>
           <b:title-of><xsl:value-of select="$edition/c:edition/c:title"/></b:title-of>
-          <xsl:for-each select="$edition/c:edition/@date">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
+          <xsl:for-each select="($facts/@changed ! substring(., 1, 10), $edition/c:edition/@date)[. ne ''][1]">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
           <xsl:if test="$edition/c:edition/@base-url">
             <xsl:text>. </xsl:text>
             <xsl:variable name="address" as="xs:string"

@@ -53,8 +53,8 @@
 
   <!-- The call of a note stands close to the word before it. -->
   <xsl:template mode="m:book" as="text()" priority="1"
-      match="text()[matches(., '\S\s+$')][following-sibling::node()[1]
-        [self::note[f:footnote(.)][f:apart-after(.)]]]">
+      match="text()[following-sibling::node()[1][self::note[f:footnote(.)][f:apart-after(.)]]]
+        [matches(., '\S\s+$')]">
     <xsl:value-of select="replace(., '\s+$', '')"/>
   </xsl:template>
 

@@ -14,7 +14,7 @@
     <xsl:variable name="text" as="element()*" select="* except */teiHeader, */*[not(self::teiHeader)]"/>
     <s:survey>
       <xsl:apply-templates select="*/teiHeader" mode="m:metadata"/>
-      <s:words count="{count(tokenize(string-join($text[self::text | self::sourceDoc], ' ')))}"/>
+      <s:words count="{f:count-words(string-join($text[self::text | self::sourceDoc], ' '))}"/>
       <xsl:for-each select="f:parts(*)">
         <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>
       </xsl:for-each>
@@ -22,10 +22,17 @@
       <xsl:apply-templates select="*" mode="m:pointers"/>
       <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
       <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
-      <xsl:apply-templates select="*//*[@xml:id][f:is-entry(.)]" mode="m:own"/>
+      <xsl:apply-templates select="*//*[@xml:id and f:is-entry(.)]" mode="m:own"/>
       <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
     </s:survey>
   </xsl:template>
+
+  <!-- Returns how many words there are in a text: what white space parts. -->
+  <xsl:function name="f:count-words" as="xs:integer">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="if ($line eq '') then 0 else 1 + string-length($line) - string-length(translate($line, ' ', ''))"/>
+  </xsl:function>
 
   <!-- Returns the divisions that get a page each if the document is long: the outermost ones. -->
   <xsl:function name="f:parts" as="element()*">
@@ -71,13 +78,25 @@
     <xsl:sequence select="$document/(. | text | text/body | sourceDoc)/*[@d:unit][not(self::list)]"/>
   </xsl:function>
 
-  <xsl:mode name="m:anchors" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode name="m:anchors" on-no-match="fail" on-multiple-match="fail"/>
 
+  <!-- What has an id in an element, itself included; the document itself and its header are hidden. -->
   <xsl:template match="*" mode="m:anchors" as="element(s:anchor)*">
-    <xsl:param name="part" as="xs:string" select="''" tunnel="yes"/>
-    <xsl:if test="@xml:id">
+    <xsl:param name="part" as="xs:string" select="''"/>
+    <xsl:for-each select="descendant-or-self::*[@xml:id]">
       <s:anchor id="{@xml:id}" part="{$part}">
-        <xsl:if test="ancestor-or-self::teiHeader[not(current()[f:is-entry(.)])] or self::* is /*">
+        <xsl:if test="ancestor-or-self::teiHeader and not(f:is-entry(.)) or self::* is /*">
+          <xsl:attribute name="hidden" select="'true'"/>
+        </xsl:if>
+      </s:anchor>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template mode="m:anchors" as="element(s:anchor)*" priority="1"
+    match="/* | /*/text | /*/text/front | /*/text/body | /*/text/back | /*/text/group">
+    <xsl:if test="@xml:id">
+      <s:anchor id="{@xml:id}" part="">
+        <xsl:if test=". is /*">
           <xsl:attribute name="hidden" select="'true'"/>
         </xsl:if>
       </s:anchor>
@@ -86,11 +105,11 @@
   </xsl:template>
 
   <!-- What stands in one of the outermost divisions may get a page of its own with it. -->
-  <xsl:template mode="m:anchors" as="element(s:anchor)*" priority="1"
+  <xsl:template mode="m:anchors" as="element(s:anchor)*" priority="2"
     match="(div | div1)[@xml:id][parent::front | parent::body | parent::back][../../.. is /*]
          | text[@xml:id][parent::group/parent::text/.. is /*]">
     <xsl:next-match>
-      <xsl:with-param name="part" select="string(@xml:id)" tunnel="yes"/>
+      <xsl:with-param name="part" select="string(@xml:id)"/>
     </xsl:next-match>
   </xsl:template>
 

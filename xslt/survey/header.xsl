@@ -144,8 +144,8 @@
   <!-- Returns a date with its words. -->
   <xsl:function name="f:date" as="element(s:date)">
     <xsl:param name="date" as="element()"/>
-    <s:date when="{$date/@when}" not-before="{$date/@notBefore}" not-after="{$date/@notAfter}"
-      from="{$date/@from}" to="{$date/@to}">
+    <s:date>
+      <xsl:sequence select="$date/(@when, @notBefore, @notAfter, @from, @to)"/>
       <xsl:value-of select="f:reading-text($date)"/>
     </s:date>
   </xsl:function>

@@ -33,8 +33,8 @@
   <!-- Tells whether an element is an entry: it describes somebody or something. -->
   <xsl:function name="f:is-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(self::person | self::personGrp | self::org | self::place | self::event
-      | self::object | (self::bibl | self::biblStruct | self::biblFull)[parent::listBibl]))"/>
+    <xsl:sequence select="$element/(self::person or self::personGrp or self::org or self::place or self::event
+      or self::object or (self::bibl or self::biblStruct or self::biblFull) and parent::listBibl)"/>
   </xsl:function>
 
   <!-- Returns what lists say of an entry: its name, the words it is ordered by, and who or what it is. -->

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +16,7 @@ from edition.engines.lxml import parse
 from edition.nearness import nearest
 from edition.relaxng import Error, Expected, Grammar, Kind
 from edition.stages.validate.wording import SHOWN, listed, local
-from edition.stamps import AT, FILE, places
+from edition.stamps import STAMPS, place
 
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -61,30 +62,24 @@ class GrammarValidator:
         """Read the grammar and what it includes, from its own folder. Raises SchemaError."""
         folder = path.resolve().parent
         self._grammar = Grammar.load(path.resolve().as_uri(), _reader(folder))
-        self._names = sorted({local(name) for name in self._grammar.names})
+        self._names = tuple(sorted({local(name) for name in self._grammar.names}))
         self._namespaces = {
             name[1:].partition("}")[0] if name[0] == "{" else "" for name in self._grammar.names
         }
         self._path = path
-        self._meant: dict[tuple[str, tuple[str, ...]], str] = {}
         self._homes: dict[str, tuple[str, ...]] = {}
         self._descriptions: dict[str, str] | None = None
 
     def validate(self, root: etree._Element) -> list[Remark]:
         """Return what is wrong with a stamped document, in document order."""
-        bare = deepcopy(root)
-        etree.strip_attributes(bare, AT, FILE)
-        errors = self._grammar.validate(bare)
-        if not errors:
-            return []
-        stamped = [place for _, place in places(root)]
-        where = dict(zip(bare.iter(etree.Element), stamped, strict=True))
-        return [self._remark(error, where[error.element]) for error in errors]
+        return [
+            self._remark(error, place(error.element, _written(error)))
+            for error in self._grammar.validate(root, apart=STAMPS)
+        ]
 
-    def _remark(self, error: Error, place: Place) -> Remark:
+    def _remark(self, error: Error, where: Place) -> Remark:
         sentence, hint = self._explain(error)
-        place = Place(place.file, place.ordinal, _written(error), _run(error))
-        return Remark(CODES[error.kind], place, sentence, hint)
+        return Remark(CODES[error.kind], replace(where, run=_run(error)), sentence, hint)
 
     def _explain(self, error: Error) -> Explanation:
         if error.kind is Kind.ELEMENT_UNKNOWN:
@@ -138,10 +133,7 @@ class GrammarValidator:
 
     def _nearest(self, written: str, here: tuple[str, ...]) -> str:
         """Return the element that was meant: one of those that may stand here, else any."""
-        if (written, here) not in self._meant:
-            nearby = nearest(written, map(local, here)) or nearest(written, self._names)
-            self._meant[written, here] = nearby
-        return self._meant[written, here]
+        return _near(written, tuple(map(local, here))) or _near(written, self._names)
 
     def _parents(self, name: str) -> tuple[str, ...]:
         """Return the elements that an element may stand in."""
@@ -155,6 +147,12 @@ class GrammarValidator:
             self._descriptions = dict(_described(self._path))
         text = self._descriptions.get(name, "")
         return f" {text}" if text else ""
+
+
+@lru_cache(maxsize=4_096)
+def _near(written: str, names: tuple[str, ...]) -> str:
+    """Return the nearest of some names: the same mistake is made in document after document."""
+    return nearest(written, names)
 
 
 def _described(path: Path) -> Iterator[tuple[str, str]]:
@@ -221,9 +219,9 @@ def _text_invalid(error: Error) -> Explanation:
 def _attribute_not_allowed(error: Error) -> Explanation:
     attribute = _written(error)
     sentence = f"`{attribute}` is not allowed on `{local(error.element.tag)}`."
-    allowed = [_qualified(name) for name in error.expected.attributes]
+    allowed = tuple(map(_qualified, error.expected.attributes))
     prefixed = f"xml:{attribute.lower()}"
-    nearby = nearest(attribute, allowed) or nearest(attribute.rpartition(":")[2], allowed)
+    nearby = _near(attribute, allowed) or _near(attribute.rpartition(":")[2], allowed)
     meant = prefixed if prefixed in allowed else nearby
     return sentence, f"Did you mean `{meant}`?" if meant else "Remove it."
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from edition.engines.pypdf import read_text
 from edition.engines.typst import Typesetter
 from edition.errors import TypesettingError
+from edition.pdf.tags import read_text
 from edition.words import words as words_of
 
 PAGE = '#set document(title: "T")\n#set page(width: 8cm, height: 10cm)\n#set text(lang: "en")\n'

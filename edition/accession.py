@@ -1,0 +1,246 @@
+"""Accession: the files of a source folder taken in, each by itself, and told apart.
+
+A file is first taken in as if it were alone. Where the folder shows that it is not (another
+document has the id, a published address is gone), it is taken in once more, knowing that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from edition.addresses import Published, read_lock
+from edition.cache import Cache
+from edition.diagnostics import Place
+from edition.digests import digest
+from edition.engines.msgspec import decode, encode
+from edition.intake import (
+    ANY,
+    Circumstances,
+    Contents,
+    Intake,
+    IntakeTask,
+    Item,
+    named_files,
+    not_taken_in,
+    take_in,
+)
+from edition.memo import recall, remember
+from edition.program import program
+from edition.sources import Sources
+from edition.stages.load import standing
+from edition.tasks import Presentation
+from edition.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What all files are taken in by."""
+
+    unit: str
+    split: int
+    presentation: Presentation
+    grammar: Path | None
+    rules: Path | None
+    judged_later: bool
+    locks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """A file that was taken in, and the keys of what its documents contain."""
+
+    intake: Intake
+    key: str
+    circumstances: Circumstances
+    numbers: tuple[int, ...] = ()
+    """Of the documents that count, which of the file's they are; nothing: all of them."""
+
+    def documents(self) -> Iterator[tuple[int, Item]]:
+        """Yield the documents that count, each with its number in the file."""
+        numbers = self.numbers or range(len(self.intake.items))
+        yield from zip(numbers, self.intake.items, strict=True)
+
+    def contents_of(self, number: int) -> str:
+        """Return the key of the contents of the file's n-th document."""
+        return digest(self.key, "contents", str(number))
+
+
+class Accessions:
+    """The files of a source folder as they are taken in; what is known is taken from the cache."""
+
+    def __init__(self, sources: Sources, terms: Terms, workers: Workers, cache: Cache) -> None:
+        self._sources = sources
+        self._terms = terms
+        self._workers = workers
+        self._cache = cache
+        self._by = digest(
+            program(),
+            "intake",
+            terms.unit,
+            str(terms.split),
+            terms.grammar.name if terms.grammar else "",
+            terms.rules.name if terms.rules else "",
+            f"{terms.judged_later} {terms.locks}",
+        )
+        self._inclusions = _Inclusions(sources, cache)
+        self._found: dict[str, Accession] = {}
+
+    def all(self) -> list[Accession]:
+        """Return the files that no other includes, each taken in with regard to the others."""
+        self._take(dict.fromkeys(self._sources.texts, Circumstances()))
+        stands = self._standing()
+        parted = self._parted(stands)
+        for file, locked in self._locked(stands).items():
+            parted[file] = replace(parted.get(file, Circumstances()), locked=locked)
+            self._take({file: parted[file]})
+        kept: list[Accession] = []
+        met: set[Place] = set()
+        for file in stands:
+            kept.append(_without(self._found[file], met))
+            met.update(item.place for item in kept[-1].intake.items if not item.volume)
+        return kept
+
+    def read(self) -> list[Intake]:
+        """Return the intake of every file, also of those that others include."""
+        return [self._found[file].intake for file in self._sources.texts]
+
+    def contents(self, accession: Accession, number: int) -> Contents:
+        """Return what the n-th document of a file contains."""
+        known = recall(self._cache, accession.contents_of(number), Contents)
+        if known is not None:
+            return known
+        # The cache lost it meanwhile.
+        task = self._task(accession.intake.file, accession.circumstances)
+        return decode(take_in(task).contents[number], Contents)
+
+    def _standing(self) -> list[str]:
+        files = {intake.file: intake.files for intake in self.read() if intake.files}
+        included = {name for file, names in files.items() for name in names if name != file}
+        return list(standing(files, included))
+
+    def _take(self, files: Mapping[str, Circumstances]) -> None:
+        """Take in files; what the cache has of them is taken from there."""
+        keys = {file: self._key(file, circumstances) for file, circumstances in files.items()}
+        missing: list[str] = []
+        for file, key in keys.items():
+            known = recall(self._cache, key, Intake)
+            if known is None:
+                missing.append(file)
+            else:
+                self._found[file] = Accession(known, key, files[file])
+        tasks = (self._task(file, files[file]) for file in missing)
+        taken = self._workers.map(take_in, tasks, otherwise=not_taken_in)
+        for file, made in zip(missing, taken, strict=True):
+            accession = Accession(made.intake, keys[file], files[file])
+            for number, contents in enumerate(made.contents):
+                self._cache.put(accession.contents_of(number), contents)
+            remember(self._cache, keys[file], made.intake)
+            self._found[file] = accession
+
+    def _key(self, file: str, circumstances: Circumstances) -> str:
+        files = (f"{name} {self._sources.digest(name)}" for name in self._inclusions.of(file))
+        return digest(self._by, file, encode(circumstances), *files)
+
+    def _task(self, file: str, circumstances: Circumstances) -> IntakeTask:
+        terms = self._terms
+        return IntakeTask(
+            file,
+            {name: self._sources[name] for name in self._inclusions.of(file)},
+            terms.unit,
+            terms.split,
+            terms.presentation,
+            terms.grammar,
+            terms.rules,
+            terms.judged_later,
+            terms.locks,
+            circumstances,
+        )
+
+    def _parted(self, files: Iterable[str]) -> dict[str, Circumstances]:
+        """Take in once more each file with a document whose id one before it has."""
+        parted: dict[str, Circumstances] = {}
+        taken: dict[str, str] = {}
+        met: set[Place] = set()
+        for file in files:
+            items = _without(self._found[file], met).intake.items
+            wanted = [item.id.casefold() for item in items]
+            if not taken.keys().isdisjoint(wanted):
+                others = {name: where for name, where in taken.items() if _is_like(name, wanted)}
+                parted[file] = Circumstances(taken=others)
+                self._take({file: parted[file]})
+                items = _without(self._found[file], met).intake.items
+            taken.update((item.id.casefold(), item.file) for item in items)
+            met.update(item.place for item in items if not item.volume)
+        return parted
+
+    def _locked(self, files: Iterable[str]) -> dict[str, Mapping[str, tuple[Published, ...]]]:
+        """Return, for files that have lost a published address, all those of their documents."""
+        lock = self._sources.lock()
+        items = {item.id: (file, item) for file in files for item in self._found[file].intake.items}
+        present = {line for _, item in items.values() for line in item.lock}
+        there = {line.partition(" ")[0] for line in present}
+        changed = read_lock(line for line in lock if line not in present)
+        lost = {
+            document
+            for document, addresses in changed.items()
+            if document in items
+            and any(item.fragment and item.address not in there for item in addresses)
+        }
+        found: dict[str, dict[str, tuple[Published, ...]]] = {}
+        if lost:
+            locked = read_lock(lock)
+            for document in sorted(lost):
+                file, _ = items[document]
+                found.setdefault(file, {})[document] = tuple(locked[document])
+        return dict(found)
+
+
+def _without(accession: Accession, met: Collection[Place]) -> Accession:
+    """Return a file without the documents that another has brought already."""
+    items = accession.intake.items
+    twice = {item.id for item in items if not item.volume and item.place in met}
+    if not twice:
+        return accession
+    numbers = [
+        number
+        for number, item in enumerate(items)
+        if item.id not in twice and item.volume not in twice
+    ]
+    kept = tuple(item for item in items if item.id not in twice and item.volume not in twice)
+    return replace(accession, intake=replace(accession.intake, items=kept), numbers=tuple(numbers))
+
+
+def _is_like(name: str, wanted: Iterable[str]) -> bool:
+    return any(name == other or name.startswith(f"{other}-") for other in wanted)
+
+
+class _Inclusions:
+    """Which files each file may include, itself among them; remembered from build to build."""
+
+    def __init__(self, sources: Sources, cache: Cache) -> None:
+        self._sources = sources
+        self._cache = cache
+        self._key = digest(program(), "inclusions", str(sources.folder))
+        self._named: dict[str, tuple[str, tuple[str, ...]]] = {}
+        known = recall(cache, self._key, dict[str, tuple[str, tuple[str, ...]]]) or {}
+        for file in sources.texts:
+            now = sources.digest(file)
+            before = known.get(file)
+            if before is None or before[0] != now:
+                before = (now, named_files(file, sources[file]))
+            self._named[file] = before
+        if self._named != known:
+            remember(cache, self._key, self._named)
+
+    def of(self, file: str) -> list[str]:
+        """Return the files that a file may consist of, sorted."""
+        found = {file}
+        waiting = [file]
+        while waiting:
+            _, names = self._named[waiting.pop()]
+            fresh = set(self._sources.texts if ANY in names else names) & self._named.keys() - found
+            found |= fresh
+            waiting += sorted(fresh)
+        return sorted(found)

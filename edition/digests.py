@@ -1,0 +1,27 @@
+"""Digests: by which equal things are known to be equal without holding them side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return the SHA-256 of some parts, which tells ``ab`` and ``c`` from ``a`` and ``bc``."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(len(data).to_bytes(8, "big"))
+        found.update(data)
+    return found.hexdigest()
+
+
+def of_bytes(data: bytes) -> str:
+    """Return the SHA-256 of a file's content, as ``sha256sum`` prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def of_file(path: Path) -> str:
+    """Return the SHA-256 of a file of any size. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,33 @@
+"""msgspec: plain values as bytes (MessagePack) and back, with their types.
+
+Not pickle: what is read back may come with a folder that somebody else made, and must never be
+able to do more than to be a value of the type that is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+
+
+class MalformedError(Exception):
+    """Bytes are no value of the type that was asked for."""
+
+
+def encode(value: object) -> bytes:
+    """Return a value as bytes: the same bytes for equal values."""
+    return _ENCODER.encode(value)
+
+
+def decode(data: bytes, of: type[Value]) -> Value:
+    """Return the value of a type that ``encode`` made these bytes of. Raises MalformedError."""
+    try:
+        return msgspec.msgpack.decode(data, type=of)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise MalformedError(str(error)) from error
+
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")

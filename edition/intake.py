@@ -1,0 +1,343 @@
+"""Intake: all that one file tells by itself, as a pure function of plain values (as in ``tasks``).
+
+A file is parsed once: with what it includes it is held against the grammar and the rules of the
+edition, divided into its documents, and each of them surveyed. What only the whole folder shows
+comes later: which ids two documents share, where pointers lead, which names are whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from html import unescape
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from lxml import etree
+
+from edition import addresses
+from edition.consistency.entries import Entry, entry
+from edition.diagnostics import Place, Remark
+from edition.digests import digest
+from edition.engines.msgspec import encode
+from edition.judging import grammar, rules
+from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
+from edition.positions import decode
+from edition.selection import Selection
+from edition.stages.load import Folder, Loaded, NamedSchema, Unit, Unreadable, load
+from edition.stages.survey import survey_edition, survey_register
+from edition.stages.upgrade import upgrade
+from edition.stamps import FILE, place, places, serialise
+from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
+
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ANY = "*"
+"""Stands for any file of the folder."""
+
+_WHOLE = 1 << 40
+"""More words than anything has: what is not split."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a file cannot know: ids that other documents have, and what was published of its own.
+
+    ``taken`` are ids in lower case, each with the file that has it; ``locked`` are the published
+    addresses of its documents, by id.
+    """
+
+    taken: Mapping[str, str] = field(default_factory=dict)
+    locked: Mapping[str, tuple[addresses.Published, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeTask:
+    """A file to be taken in."""
+
+    file: str
+    files: Mapping[str, bytes]
+    """It and whatever it may include, by path."""
+    unit: str
+    split: int
+    presentation: Presentation
+    grammar: Path | None = None
+    """The grammar that it is held against; None: none, or another one later."""
+    rules: Path | None = None
+    judged_later: bool = False
+    """Whether another schema is to judge it, so that its text is wanted as its editor wrote it."""
+    locks: bool = False
+    """Whether the addresses of its documents are recorded."""
+    circumstances: Circumstances = Circumstances()
+
+    @property
+    def size(self) -> int:
+        """The characters of the file."""
+        return len(self.files[self.file])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document of a file; its survey is without what ``Contents`` holds."""
+
+    id: str
+    place: Place
+    file: str
+    files: tuple[str, ...]
+    sha256: str
+    survey: Survey
+    volume: str = ""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    lock: tuple[str, ...] = ()
+    """Its lines of ``addresses.lock``."""
+    offer: str = ""
+    """A digest of all that another document may ask of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is needed of a document only where it is rendered, or what it mentions changes."""
+
+    text: str
+    pointers: tuple[Pointer, ...]
+    files: tuple[Pointer, ...]
+    passages: tuple[Passage, ...]
+
+    def of(self, survey: Survey) -> Survey:
+        """Return a survey of the document with all that it had."""
+        return replace(survey, pointers=self.pointers, files=self.files, passages=self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A register: for each of its entries what is known of it, its names, and its text."""
+
+    entities: tuple[Entity, ...]
+    entries: tuple[Entry, ...]
+    texts: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``edition.xml``: what it says of the edition, its survey, and its text."""
+
+    facts: EditionFacts
+    survey: Survey
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a file tells by itself.
+
+    ``read`` is to be said of it in any case; the rest counts only if no other file includes it.
+    """
+
+    file: str
+    unreadable: tuple[Unreadable, ...] = ()
+    """It and files that it includes, if they cannot be parsed."""
+    read: tuple[Remark, ...] = ()
+    files: tuple[str, ...] = ()
+    """It and what it includes; nothing, if it cannot be parsed."""
+    gaps: frozenset[Place] = frozenset()
+    items: tuple[Item, ...] = ()
+    register: Register | None = None
+    head: Head | None = None
+    arranged: tuple[Remark, ...] = ()
+    """What is to be said of the documents in it."""
+    invalid: tuple[Remark, ...] = ()
+    """What its grammar says."""
+    ruled: tuple[Remark, ...] = ()
+    """What the rules of the edition say."""
+    schemas: tuple[NamedSchema, ...] = ()
+    namespace: str = ""
+    written: str = ""
+    """It as its editor wrote it, if it is to be judged later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An intake, and the contents of each of its documents (``Contents``, encoded)."""
+
+    intake: Intake
+    contents: tuple[bytes, ...] = ()
+
+
+def take_in(task: IntakeTask) -> Taken:
+    """Take in a file. Raises SchemaError."""
+    folder = load(
+        task.files,
+        units=Selection(task.unit) if task.unit else None,
+        upgrade=lambda root: upgrade(stylesheets(task.presentation, "upgrade"), root),
+        taken=task.circumstances.taken,
+    )
+    mine = next((item for item in folder.standing if item.file == task.file), None)
+    intake = Intake(
+        task.file,
+        unreadable=folder.unreadable,
+        read=folder.read,
+        files=mine.files if mine else (),
+        gaps=folder.gaps,
+    )
+    if mine is None:
+        return Taken(intake)
+    intake = _arranged(intake, folder, mine, task)
+    if mine is folder.edition:
+        return Taken(_edition(intake, mine, task))
+    if mine in folder.registers:
+        return Taken(_register(intake, mine, task))
+    made = [_document(unit, task) for unit in folder.documents if unit.loaded is mine]
+    return Taken(
+        replace(
+            intake,
+            items=tuple(item for item, _, _ in made if item is not None),
+            arranged=(*intake.arranged, *(said for _, _, more in made for said in more)),
+        ),
+        tuple(contents for item, contents, _ in made if item is not None),
+    )
+
+
+def not_taken_in(task: IntakeTask, reason: str) -> Taken:
+    """Return what there is of a file that could not be taken in: that it could not."""
+    message = f"Reading the document {reason}."
+    return Taken(Intake(task.file, arranged=(Remark("ED502", Place(task.file, 0), message),)))
+
+
+def named_files(file: str, data: bytes) -> tuple[str, ...]:
+    """Return the files that a file may include: ``ANY`` where that cannot be said beforehand."""
+    wide = data[:4].count(0) > 0 or data[:2] in {b"\xff\xfe", b"\xfe\xff"}
+    text = decode(data) if wide or b"XInclude" in data else ""
+    if "XInclude" not in text:
+        return ()
+    if "<!ENTITY" in text:
+        return (ANY,)
+    hrefs = (unescape(one or other) for one, other in _HREF.findall(text))
+    return tuple(sorted({normpath(join(dirname(file), href)) for href in hrefs}))
+
+
+def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) -> Intake:
+    """Add what is to be said of the file as it is, before ids are given to what has none."""
+    invalid: Sequence[Remark] = ()
+    ruled: Sequence[Remark] = ()
+    written = ""
+    if _is_judged(mine, folder):
+        if task.grammar is not None:
+            invalid = grammar(task.grammar).validate(mine.root)
+        if task.rules is not None or task.judged_later:
+            written = serialise(mine.root)
+        if task.rules is not None:
+            ruled = list(rules(task.rules).judge(written))
+    return replace(
+        intake,
+        arranged=folder.arranged,
+        invalid=tuple(invalid),
+        ruled=tuple(ruled),
+        schemas=mine.schemas,
+        namespace=etree.QName(mine.root).namespace or "",
+        written=written if task.judged_later else "",
+    )
+
+
+def _is_judged(mine: Loaded, folder: Folder) -> bool:
+    return (
+        mine is folder.edition
+        or mine in folder.registers
+        or any(unit.loaded is mine for unit in folder.documents)
+    )
+
+
+def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Remark]]:
+    """Return a document, what it contains, and what is to be said of it."""
+    locked = task.circumstances.locked.get(unit.id, ())
+    aliases, repeated = addresses.assign(unit.root, locked)
+    remarks = [_repeated(item) for item in repeated]
+    text = serialise(unit.root)
+    surveyed = survey_document(SurveyTask(unit.file, text, task.split, task.presentation))
+    if isinstance(surveyed, Remark):
+        return None, b"", [*remarks, surveyed]
+    item = Item(
+        id=unit.id,
+        place=place(unit.root),
+        file=unit.file,
+        files=unit.files,
+        sha256=unit.sha256,
+        survey=_light(surveyed),
+        volume=unit.volume,
+        aliases=aliases,
+        lock=tuple(_lock(unit, surveyed, aliases, locked)) if task.locks else (),
+        offer=_offer(surveyed, aliases),
+    )
+    contents = Contents(text, surveyed.pointers, surveyed.files, surveyed.passages)
+    return item, encode(contents), remarks
+
+
+def _lock(
+    unit: Unit,
+    survey: Survey,
+    aliases: Mapping[str, str],
+    locked: Iterable[addresses.Published],
+) -> Iterator[str]:
+    anchors = survey.anchors
+    for item in addresses.addresses(unit.id, unit.root, anchors):
+        yield item.line
+    former = {item.fragment: item.fingerprint for item in locked}
+    for alias, target in aliases.items():
+        part = anchors.get(target, "")
+        yield addresses.Published(unit.id, part, alias, former[alias]).line
+
+
+def _offer(survey: Survey, aliases: Mapping[str, str]) -> str:
+    offered = (
+        survey.metadata.title,
+        survey.anchors,
+        survey.hidden_anchors,
+        survey.entries,
+        aliases,
+    )
+    return digest(encode(offered))
+
+
+def _light(survey: Survey) -> Survey:
+    return replace(survey, pointers=(), files=(), passages=())
+
+
+def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
+    compiled = stylesheets(task.presentation, "survey")
+    _, repeated = addresses.assign(loaded.root)
+    entities, pointers = survey_register(compiled, compiled.parse(serialise(loaded.root)))
+    elements = {found: element for element, found in places(loaded.root)}
+    texts = []
+    for entity in entities:
+        copied = deepcopy(elements[entity.place])
+        copied.set(FILE, entity.place.file)
+        texts.append(serialise(copied))
+    register = Register(
+        entities,
+        tuple(entry(entity, elements[entity.place]) for entity in entities),
+        tuple(texts),
+        pointers,
+    )
+    arranged = (*intake.arranged, *(_repeated(item) for item in repeated))
+    return replace(intake, register=register, arranged=arranged)
+
+
+def _edition(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
+    addresses.assign(loaded.root)
+    text = serialise(loaded.root)
+    compiled = stylesheets(task.presentation, "survey")
+    facts = survey_edition(compiled, compiled.parse(text))
+    surveyed = survey_document(SurveyTask(loaded.file, text, _WHOLE, task.presentation))
+    if isinstance(surveyed, Remark):
+        return replace(intake, arranged=(*intake.arranged, surveyed))
+    return replace(intake, head=Head(facts, surveyed, text))
+
+
+def _repeated(item: addresses.Repeated) -> Remark:
+    return Remark(
+        "ED105",
+        place(item.element, "xml:id"),
+        f"The id '{item.id}' occurs twice in this document.",
+        "Give one of the two another xml:id.",
+    )

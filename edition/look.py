@@ -1,0 +1,22 @@
+"""The look of an edition: a digest of all that is its own in how it is presented."""
+
+from __future__ import annotations
+
+from edition.closure import closure
+from edition.config import Settings
+from edition.digests import digest, of_file
+
+
+def look(settings: Settings) -> str:
+    """Return a digest of an edition's own stylesheets, design and fonts. Raises OSError."""
+    own = settings.overrides
+    files = [path for path in (own.css, own.typst, *settings.fonts) if path is not None]
+    return digest(
+        settings.language,
+        settings.base_url,
+        closure(path for _, path in own.entries),
+        *(entry for entry, _ in own.entries),
+        *(f"{path.name} {of_file(path)}" for path in files if path.is_file()),
+        "css" if own.css else "",
+        "typst" if own.typst else "",
+    )

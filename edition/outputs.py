@@ -1,0 +1,110 @@
+"""Outputs: what was made goes into the staged tree at once, and into the cache.
+
+What is remembered of it are digests: the files of an edition are not held in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from edition.cache import Cache
+from edition.diagnostics import Remark
+from edition.digests import digest, of_bytes
+from edition.figures import Figures
+from edition.pages import Made
+from edition.stages.audit import Page
+from edition.stages.publish import Staging
+from edition.tasks import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered of something that was made, a document or a page.
+
+    ``files`` are its files in the published tree with their digests. Of what the volume needs of a
+    document there are the digests as well: its typescript, and the words of its own PDF.
+    """
+
+    files: Mapping[str, str]
+    pages: tuple[Page, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    figures: Figures | None = None
+    typescript: str = ""
+    printed: str = ""
+
+
+@dataclass(slots=True)
+class Outputs:
+    """The files of the edition that is being made, staged as they come."""
+
+    staging: Staging
+    cache: Cache
+    files: dict[str, str] = field(default_factory=dict)
+    """The digest of every file so far, by path."""
+
+    def write(self, path: str, content: bytes) -> str:
+        """Stage a file and return its digest."""
+        self.staging.write(path, content)
+        self.files[path] = of_bytes(content)
+        return self.files[path]
+
+    def copy(self, path: str, file: Path, sum_: str) -> None:
+        """Stage a copy of a file that has this digest."""
+        if not self.staging.keep_file(path, sum_):
+            self.staging.write(path, file)
+        self.files[path] = sum_
+
+    def keep(self, made: Rendered | Made) -> Kept:
+        """Stage the files of what was made, and return what is to be remembered of it."""
+        files = {}
+        for path, content in made.files.items():
+            files[path] = self.write(path, content)
+            self.cache.put(_key(files[path]), content)
+        if isinstance(made, Made):
+            return Kept(files, made.pages, made.remarks)
+        return Kept(
+            files,
+            made.pages,
+            made.remarks,
+            made.figures,
+            self._put(made.typescript),
+            self._put(made.printed),
+        )
+
+    def take_over(self, kept: Kept) -> bool:
+        """Stage again what was made before; tell whether all of it is still there."""
+        found: dict[str, bytes | None] = {}
+        for path, sum_ in kept.files.items():
+            if self.staging.publishes(path, sum_):
+                found[path] = None
+                continue
+            found[path] = content = self.cache.get(_key(sum_))
+            if content is None:
+                return False
+        for path, content in found.items():
+            if content is None:
+                self.staging.keep_file(path, kept.files[path])
+            else:
+                self.staging.write(path, content)
+        self.files.update(kept.files)
+        others = filter(None, (kept.typescript, kept.printed))
+        self.cache.uses(_key(sum_) for sum_ in (*kept.files.values(), *others))
+        return True
+
+    def text(self, sum_: str) -> str:
+        """Return a text that was kept with a document; nothing, if it is gone or there is none."""
+        data = self.cache.get(_key(sum_)) if sum_ else None
+        return "" if data is None else data.decode("utf-8")
+
+    def _put(self, text: str) -> str:
+        if not text:
+            return ""
+        data = text.encode("utf-8")
+        self.cache.put(_key(of_bytes(data)), data)
+        return of_bytes(data)
+
+
+def _key(sum_: str) -> str:
+    return digest("content", sum_)

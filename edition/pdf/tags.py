@@ -1,0 +1,131 @@
+"""The text of a tagged PDF, in the order of its tags and with its words whole.
+
+The order of drawing is not the order of reading (notes stand at the page foot, running heads
+between two lines of a sentence); the tags say what follows what, and leave out what is no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.errors import TypesettingError
+from edition.pdf.characters import Characters
+from edition.pdf.drawing import Piece, drawn
+from edition.pdf.errors import DamagedError
+from edition.pdf.objects import Objects
+from edition.pdf.reading import joined
+from edition.pdf.values import Dictionary, Reference, Value, text
+
+_PHRASES = frozenset({"Span", "Link", "Em", "Strong", "Quote", "Code", "BibEntry"})
+"""Tags of what stands within a line; all others begin and end one."""
+
+
+def read_text(data: bytes) -> str:
+    """Return the text of a tagged PDF: a line for each block, words that lines divide made whole.
+
+    A hyphen at the end of a line that the typesetter put there is dropped, one of the text is
+    kept; an image is read by its alternative text. Raises TypesettingError when the PDF cannot be
+    read or has no tags.
+    """
+    try:
+        objects = Objects(data)
+        catalogue = objects.dictionary(objects.trailer.get("Root"))
+        root = objects.dictionary(catalogue.get("StructTreeRoot"))
+        if not root:
+            raise TypesettingError("The PDF has no tags to read it by.")
+        tags = _Tags(objects, objects.dictionary(catalogue.get("Pages")))
+        tags.read(root, -1)
+        return tags.finished()
+    except DamagedError as error:
+        raise TypesettingError(f"The PDF cannot be read: {error}.") from error
+
+
+class _Tags:
+    """A walk through the tags of a PDF, depth first: the order in which it is read."""
+
+    def __init__(self, objects: Objects, pages: Dictionary) -> None:
+        self._objects = objects
+        fonts: dict[Value, Characters] = {}
+        self._pages = {
+            name: _drawn(objects, page, number, fonts)
+            for number, (name, page) in enumerate(_leaves(objects, pages, {}))
+        }
+        self._blocks: list[str] = []
+        self._pieces: list[Piece] = []
+
+    def read(self, node: Value, page: int) -> None:
+        """Read a tag, some tags, or the number of a marked piece of content of a page."""
+        if isinstance(node, Reference):
+            node = self._objects.resolved(node)
+        if isinstance(node, int):
+            if piece := self._pages.get(page, {}).get(node):
+                self._pieces.append(piece)
+        elif isinstance(node, list):
+            for child in node:
+                self.read(child, page)
+        elif isinstance(node, dict) and node.get("Type") != "OBJR":
+            here = node.get("Pg")
+            self._read_tag(node, here.number if isinstance(here, Reference) else page)
+
+    def finished(self) -> str:
+        """Return the text of all tags that were read."""
+        self._end_block()
+        return "\n".join(self._blocks)
+
+    def _read_tag(self, node: Dictionary, page: int) -> None:
+        kind = node.get("S")
+        is_block = kind is not None and kind not in _PHRASES
+        if is_block or "Alt" in node:
+            self._end_block()
+        if "Alt" in node:
+            alternative = self._objects.resolved(node["Alt"])
+            if isinstance(alternative, bytes):
+                self._blocks.append(" ".join(text(alternative).split()))
+        for key in ("MCID", "K"):
+            if key in node:
+                self.read(node[key], page)
+        if is_block:
+            self._end_block()
+
+    def _end_block(self) -> None:
+        if block := joined(self._pieces):
+            self._blocks.append(block)
+        self._pieces = []
+
+
+def _leaves(
+    objects: Objects, node: Dictionary, around: Dictionary
+) -> Iterator[tuple[int, Dictionary]]:
+    """Yield the pages below a node of their tree, by their numbers in the file, in order.
+
+    A page that names no resources has those of the node ``around`` it.
+    """
+    resources = node.get("Resources", around.get("Resources"))
+    for kid in objects.array(node.get("Kids")):
+        page = {"Resources": resources, **objects.dictionary(kid)}
+        if "Kids" in page:
+            yield from _leaves(objects, page, page)
+        elif isinstance(kid, Reference):
+            yield kid.number, page
+
+
+def _drawn(
+    objects: Objects, page: Dictionary, number: int, known: dict[Value, Characters]
+) -> dict[int, Piece]:
+    """Return what a page draws, by the marks that the tags refer to."""
+    contents = b"\n".join(map(objects.stream, objects.array(page.get("Contents"))))
+    fonts: dict[bytes, Characters] = {}
+    resources = objects.dictionary(page.get("Resources"))
+    for name, font in objects.dictionary(resources.get("Font")).items():
+        if not isinstance(font, Reference):
+            raise DamagedError(f"the font {name} is no object")
+        if font not in known:
+            known[font] = _characters(objects, objects.dictionary(font))
+        fonts[b"/" + name.encode("latin-1")] = known[font]
+    return drawn(contents, fonts, number)
+
+
+def _characters(objects: Objects, font: Dictionary) -> Characters:
+    return Characters(
+        objects.stream(font.get("ToUnicode")), width=2 if font.get("Subtype") == "Type0" else 1
+    )

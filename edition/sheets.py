@@ -1,0 +1,257 @@
+"""Sheets: the pages that sum up many documents, each with a digest of what it depends on.
+
+A page is only made where something it depends on has changed, which is known before there is a
+task for it: to know that nobody is mentioned elsewhere, no passage need be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import unescape
+from typing import TypeVar
+
+from edition import layout, lists
+from edition.attestations import Date, Mentioning
+from edition.digests import digest
+from edition.engines.msgspec import encode
+from edition.index import Day, Target
+from edition.model import Document, Entity
+from edition.pages import PageTask
+from edition.program import program
+from edition.stages import context
+from edition.stages.context import Section
+
+Item = TypeVar("Item")
+Passages = Mapping[str, str]
+"""The passages of documents, by document, as contexts have them."""
+
+_ATTRIBUTE = re.compile(r'="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page to be made: a digest of all that it depends on, and what gives the task.
+
+    ``task`` gets the passages of the ``documents`` that mention the ``entity``, if there is one.
+    """
+
+    key: str
+    task: Callable[[Passages], PageTask]
+    entity: str = ""
+    documents: tuple[str, ...] = ()
+
+
+Page = Callable[..., PageTask]
+"""Returns the task of a page: its mode, its path and its context, and what else it needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """Gives the sheets of an edition; ``by`` is a digest of what all pages depend on."""
+
+    by: str
+    page: Page
+
+    def single(
+        self, mode: str, path: str, of: object, slice_: Callable[[], str], **more: str
+    ) -> Sheet:
+        """Return a page that depends on ``of``."""
+        key = digest(program(), self.by, mode, path, encode((of, more)))
+        return Sheet(key, lambda _: self.page(mode, path, slice_(), **more))
+
+    def documents(self, documents: Sequence[Document]) -> Iterator[Sheet]:
+        """Yield the list of all documents, by year if there are many."""
+        path = "documents.html"
+        if len(documents) <= lists.LONGEST:
+            listed = partial(context.documents_context, documents)
+            yield self.single("documents", path, cards(documents), listed)
+            return
+        groups = lists.by_year(documents, _date_of, longest=lists.LONGEST)
+        sections = [_year(group, layout.year_page(group.name)) for group in groups]
+        yield self._overview("documents", path, sections)
+        for number, group in enumerate(groups):
+            place = context.place_among(sections, number)
+            listed = partial(context.documents_context, group.items, place=place)
+            of = (cards(group.items), place)
+            yield self.single("documents", sections[number].path, of, listed)
+
+    def chronology(
+        self, dates: Sequence[Date], days: Callable[[Iterable[Date]], Iterable[Day]]
+    ) -> Iterator[Sheet]:
+        """Yield the chronology, by year if there is much; ``days`` gives dates with passages."""
+
+        def listing(dates: Sequence[Date], place: str) -> str:
+            return context.chronology_context(days(dates), place=place)
+
+        path = "chronology.html"
+        if listed_by(dates) == "whole":
+            yield self.single("chronology", path, _dated(dates), partial(listing, dates, ""))
+            return
+        groups = lists.by_year(dates, lambda date: date.when)
+        sections = [_year(group, layout.chronology_page(group.name)) for group in groups]
+        yield self._overview("chronology", path, sections)
+        for number, group in enumerate(groups):
+            place = context.place_among(sections, number)
+            of = (_dated(group.items), place)
+            slice_ = partial(listing, group.items, place)
+            yield self.single("chronology", sections[number].path, of, slice_)
+
+    def register(
+        self, kind: str, entities: Sequence[Entity], tallies: Mapping[str, context.Tally]
+    ) -> Iterator[Sheet]:
+        """Yield the list of the entities of a kind, by letter if there are many."""
+        path = layout.register_page(kind)
+        if len(entities) <= lists.LONGEST_REGISTER:
+            rows = context.register(kind, entities, tallies)
+            yield self.single("register", path, rows, partial(context.register_context, rows))
+            return
+        groups = lists.by_letter(entities)
+        sections = [
+            Section(
+                path=layout.letter_page(kind, group.name),
+                of="letter",
+                key=group.key,
+                count=len(group.items),
+                first=group.items[0].name,
+                last=group.items[-1].name,
+            )
+            for group in groups
+        ]
+        yield self._overview("register", path, sections, kind=kind)
+        for number, group in enumerate(groups):
+            rows = context.register(kind, group.items, tallies)
+            place = context.place_among(sections, number)
+            slice_ = partial(context.register_context, rows, place=place)
+            yield self.single("register", sections[number].path, (rows, place), slice_)
+
+    def entity(
+        self,
+        entity: Entity,
+        entry: str,
+        mentions: Sequence[Mentioning],
+        *,
+        tally: context.Tally,
+        targets: Mapping[str, Target],
+        around: tuple[Entity | None, Entity | None],
+    ) -> Iterator[Sheet]:
+        """Yield the page of an entity, and of very many passages that mention it one a year.
+
+        ``entry`` is its text, ``mentions`` the documents that mention it, ``targets`` what the
+        pointers of its register lead to, ``around`` the entities before and after it.
+        """
+        path = layout.entity_page(entity.kind, entity.id)
+        led_to = {pointer: targets[pointer] for pointer in _values(entry) if pointer in targets}
+        sections: list[Section] = []
+        if tally.mentions > lists.LONGEST:
+            groups = lists.by_year(
+                mentions, lambda item: _date_of(item.document), longest=lists.LONGEST
+            )
+            sections = [
+                _year(group, layout.mentions_page(entity.kind, entity.id, group.name))
+                for group in groups
+            ]
+            for number, group in enumerate(groups):
+                place = context.place_among(sections, number)
+                yield self._mentions(entity, group.items, sections[number].path, place)
+            mentions = ()
+
+        def task(passages: Passages) -> PageTask:
+            told: Iterable[str] = (passages[item.document.id] for item in mentions)
+            slice_ = context.entity_context(
+                entity,
+                tally,
+                [context.overview(sections)] if sections else told,
+                targets=led_to,
+                files={},
+                previous=around[0],
+                following=around[1],
+            )
+            return self.page("entity", path, slice_, source=entry, place=entity.place)
+
+        neighbours = [(item.id, item.name) if item else None for item in around]
+        of = encode((entity, tally, neighbours, led_to, sections, _attested(mentions)))
+        key = digest(program(), self.by, "entity", path, entry, of)
+        yield Sheet(key, task, entity.id, _ids(mentions))
+
+    def _mentions(
+        self,
+        entity: Entity,
+        mentions: Sequence[Mentioning],
+        path: str,
+        place: str,
+    ) -> Sheet:
+        tally = context.Tally(sum(item.tally.count for item in mentions), len(mentions))
+
+        def task(passages: Passages) -> PageTask:
+            told = (passages[item.document.id] for item in mentions)
+            slice_ = context.mentions_context(entity, tally, told, place=place)
+            return self.page("mentions", path, slice_, place=entity.place)
+
+        of = encode((entity, tally, _attested(mentions)))
+        key = digest(program(), self.by, "mentions", path, place, of)
+        return Sheet(key, task, entity.id, _ids(mentions))
+
+    def _overview(
+        self, mode: str, path: str, sections: Sequence[Section], *, kind: str = ""
+    ) -> Sheet:
+        return self.single(
+            mode, path, sections, partial(context.overview_context, sections, kind=kind)
+        )
+
+
+def listed_by(dates: Sequence[Date]) -> str:
+    """Return how dates are listed: as a ``whole``, or by ``year``; nothing if there are none.
+
+    The documents link to the days that they name, and have to know.
+    """
+    if sum(date.size for date in dates) > lists.LONGEST:
+        return "year"
+    return "whole" if dates else ""
+
+
+def cards(documents: Iterable[Document]) -> str:
+    """Return a digest of what lists show of documents."""
+    shown = [
+        (item.id, item.file, item.invalid, item.survey.words, item.survey.metadata)
+        for item in documents
+    ]
+    return digest(encode((shown, [item.survey.parts for item in documents])))
+
+
+def _dated(dates: Iterable[Date]) -> str:
+    return digest(
+        encode([(date.when, cards(date.documents), _attested(date.passages)) for date in dates])
+    )
+
+
+def _attested(mentions: Iterable[Mentioning]) -> list[tuple[object, ...]]:
+    return [
+        (item.document.id, item.document.survey.metadata.title, _date(item.document), item.tally)
+        for item in mentions
+    ]
+
+
+def _ids(mentions: Iterable[Mentioning]) -> tuple[str, ...]:
+    return tuple(item.document.id for item in mentions)
+
+
+def _date(document: Document) -> object:
+    return document.survey.metadata.date
+
+
+def _date_of(document: Document) -> str:
+    date = document.survey.metadata.date
+    return date.sort if date else ""
+
+
+def _year(group: lists.Group[Item], path: str) -> Section:
+    return Section(path, "year", group.key, len(group.items), group.number)
+
+
+def _values(entry: str) -> list[str]:
+    """Return what stands in the attributes of an entry and may be a pointer, sorted."""
+    values = {unescape(value) for value in _ATTRIBUTE.findall(entry)}
+    return sorted(values.union(*(value.split() for value in values)))

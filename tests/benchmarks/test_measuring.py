@@ -1,0 +1,87 @@
+"""What a process costs, and what has become of a folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.measuring import Run, WorkFailedError, cpu, interleaved, run
+from benchmarks.trees import changed, state, touched
+
+BUSY = "import time\nwhile time.process_time() < 0.3: pass"
+PARENT = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BUSY!r}])"
+LARGE = "import time; x = b'x' * 80_000_000; time.sleep(1)"
+WITH_LARGE_CHILD = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {LARGE!r}])"
+
+
+@pytest.mark.parametrize("script", [BUSY, PARENT])
+def test_processor_time_is_that_of_all_processes(script: str) -> None:
+    assert 0.3 <= run([sys.executable, "-c", script]).cpu < 3
+
+
+def test_waiting_costs_no_processor_time() -> None:
+    waited = run([sys.executable, "-c", "import time; time.sleep(0.5)"])
+    assert waited.cpu < waited.wall
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="there is no /proc")
+def test_the_peak_is_told_for_each_process() -> None:
+    own = run([sys.executable, "-c", LARGE])
+    assert own.main_peak > 80_000_000
+    assert own.worker_peak == 0
+    with_child = run([sys.executable, "-c", WITH_LARGE_CHILD])
+    assert with_child.main_peak < 80_000_000 < with_child.worker_peak
+
+
+def test_a_failure_says_why() -> None:
+    with pytest.raises(WorkFailedError, match="exit status 3: no such thing"):
+        run([sys.executable, "-c", "import sys; print('no such thing', file=sys.stderr); exit(3)"])
+
+
+def test_an_expected_status_is_no_failure() -> None:
+    assert run([sys.executable, "-c", "print('x'); exit(1)"], allowed=(0, 1)).output == "x\n"
+
+
+def test_works_are_done_in_turns() -> None:
+    done = []
+
+    def work(name: str, seconds: float) -> Run:
+        done.append(name)
+        return Run(seconds, seconds)
+
+    runs = interleaved(3, {"a": lambda: work("a", len(done)), "b": lambda: work("b", 0)})
+    assert done == ["a", "b"] * 3
+    assert cpu(runs["a"]) == 2
+
+
+class TestTrees:
+    def test_a_file_is_touched_when_it_is_written_and_changed_when_it_differs(
+        self, tmp_path: Path
+    ) -> None:
+        for name in ("same", "other", "rest", "gone"):
+            (tmp_path / name).write_text(name)
+        before = state(tmp_path)
+        os.utime(tmp_path / "same", ns=(1, 1))
+        (tmp_path / "other").write_text("OTHER")
+        (tmp_path / "gone").unlink()
+        (tmp_path / "new").write_text("new")
+        after = state(tmp_path)
+        assert touched(before, after) == {"same", "other", "gone", "new"}
+        assert changed(before, after) == {"other", "gone", "new"}
+
+    def test_a_file_that_is_replaced_is_touched(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_text("x")
+        before = state(tmp_path)
+        (tmp_path / "new").write_text("x")
+        time = before.marks["file"][1]
+        os.utime(tmp_path / "new", ns=(time, time))
+        (tmp_path / "new").replace(tmp_path / "file")
+        assert touched(before, state(tmp_path)) == {"file"}
+
+    def test_what_is_left_out_is_left_out(self, tmp_path: Path) -> None:
+        (tmp_path / ".cache").mkdir()
+        (tmp_path / ".cache" / "x").write_text("x")
+        assert state(tmp_path, without=".cache").marks == {}

@@ -1,0 +1,120 @@
+"""The cache gives what it was given, or nothing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from edition.cache import Cache
+from edition.digests import digest
+
+KEY, OTHER = digest("a"), digest("b")
+
+
+def test_what_was_put_is_there_the_next_time(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) is None
+        cache.put(KEY, b"value")
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) == b"value"
+        assert cache.get(OTHER) is None
+
+
+def test_a_fresh_build_finds_only_its_own(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    with Cache(tmp_path, reads=False) as cache:
+        assert cache.get(KEY) is None
+        cache.put(OTHER, b"new")
+        assert cache.get(OTHER) == b"new"
+
+
+@pytest.mark.parametrize("change", ["value = X'00'", "sum = X'00'"])
+def test_a_value_that_was_changed_is_missing(tmp_path: Path, change: str) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    connection = sqlite3.connect(tmp_path / "builds.sqlite")
+    connection.execute(f"UPDATE made SET {change}")
+    connection.commit()
+    connection.close()
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) is None
+
+
+def test_a_value_does_not_count_under_another_key(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    connection = sqlite3.connect(tmp_path / "builds.sqlite")
+    connection.execute("UPDATE made SET key = ?", (bytes.fromhex(OTHER),))
+    connection.commit()
+    connection.close()
+    with Cache(tmp_path) as cache:
+        assert cache.get(OTHER) is None
+
+
+def test_a_damaged_cache_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "builds.sqlite").write_bytes(b"no database" * 1000)
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) == b"value"
+
+
+def test_a_second_build_at_once_does_without(tmp_path: Path) -> None:
+    with Cache(tmp_path) as first:
+        first.put(KEY, b"value")
+        with Cache(tmp_path) as second:
+            assert second.get(KEY) is None
+            second.put(OTHER, b"second")
+            assert second.get(OTHER) == b"second"
+    with Cache(tmp_path) as cache:
+        assert (cache.get(KEY), cache.get(OTHER)) == (b"value", None)
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with Cache(tmp_path / "file") as cache:
+        cache.put(KEY, b"value")
+        assert cache.get(KEY) == b"value"
+
+
+def test_what_the_last_build_did_not_use_is_removed(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        for number in range(50):
+            cache.put(digest(str(number)), bytes(10_000))
+    size = (tmp_path / "builds.sqlite").stat().st_size
+    with Cache(tmp_path, largest=size // 2) as cache:
+        cache.uses([digest("1")])
+        assert cache.get(digest("2")) is not None
+    assert (tmp_path / "builds.sqlite").stat().st_size < size // 4
+    with Cache(tmp_path) as cache:
+        kept = [number for number in range(50) if cache.get(digest(str(number)))]
+    assert kept == [1, 2]
+
+
+def test_a_kill_leaves_whole_values(tmp_path: Path, root: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from edition.cache import Cache;"
+        "from edition.digests import digest;"
+        "cache = Cache(Path(sys.argv[1])); cache.__enter__(); number = 0\n"
+        "while True:\n"
+        "    cache.put(digest(str(number)), str(number).encode() * 1000); number += 1\n"
+        "    if number == 1200: print('here', flush=True)\n"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", script, str(tmp_path)], cwd=root, stdout=subprocess.PIPE
+    )
+    assert child.stdout is not None
+    child.stdout.readline()
+    os.kill(child.pid, signal.SIGKILL)
+    child.wait()
+    child.stdout.close()
+    with Cache(tmp_path) as cache:
+        values = [(number, cache.get(digest(str(number)))) for number in range(1000)]
+    assert all(value == str(number).encode() * 1000 for number, value in values)

@@ -1,0 +1,243 @@
+"""A build that takes over what earlier ones made gives what a fresh one gives, to the byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from edition import pipeline
+from edition.config import Settings
+from edition.pipeline import Outcome, Request
+
+NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
+PEOPLE = ("kim", "lee", "park")
+
+
+class Silent:
+    """A progress that nobody sees."""
+
+    def __init__(self) -> None:
+        self.made = self.reused = 0
+
+    @contextmanager
+    def stage(self, name: str, total: int = 0) -> Iterator[None]:
+        del name, total
+        yield
+
+    def advance(self, *, reused: bool = False) -> None:
+        self.made += not reused
+        self.reused += reused
+
+
+def letter(number: int, *, text: str = "", title: str = "", day: int = 1, to: str = "kim") -> str:
+    beyond = f"letter-{(number + 1) % 5}.xml#p1"
+    return f"""<TEI {NS} xml:id="l{number}"><teiHeader><fileDesc>
+<titleStmt><title>{title or f"Letter {number}"}</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
+<profileDesc><creation><date when="1957-07-0{day}">then</date></creation></profileDesc>
+</teiHeader><text><body>
+<p xml:id="p1">To <persName ref="../registers/people.xml#{to}">them</persName>
+on <date when="1957-08-0{day}">a day</date>, see <ref target="{beyond}">there</ref>. {text}</p>
+<p>Words of the letter {number} that nobody else has: {text or "none"}.</p></body></text></TEI>"""
+
+
+def register(names: dict[str, str]) -> str:
+    people = "".join(
+        f'<person xml:id="{key}"><persName>{name}</persName></person>'
+        for key, name in names.items()
+    )
+    return (
+        f"<TEI {NS}><teiHeader><fileDesc><titleStmt><title>People</title></titleStmt>"
+        "<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>"
+        f"</teiHeader><text><body><listPerson>{people}</listPerson></body></text></TEI>"
+    )
+
+
+HEAD = f"""<TEI {NS}><teiHeader><fileDesc><titleStmt><title>An edition</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
+</teiHeader><text><front><p>Welcome.</p></front><body><p>y</p></body></text></TEI>"""
+
+
+class Edition:
+    """An edition in a folder, built there again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names = {key: f"{key.title()} Il-sung" for key in PEOPLE}
+        (folder / "tei" / "documents").mkdir(parents=True)
+        (folder / "tei" / "registers").mkdir()
+        (folder / "tei" / "edition.xml").write_text(HEAD)
+        for number in range(5):
+            self.write(number)
+        self.rename("kim", "Kim Il-sung")
+        self.progress = Silent()
+
+    def write(self, number: int, **what: object) -> None:
+        text = letter(number, **what)  # type: ignore[arg-type]
+        (self.folder / "tei" / "documents" / f"letter-{number}.xml").write_text(text)
+
+    def remove(self, number: int) -> None:
+        (self.folder / "tei" / "documents" / f"letter-{number}.xml").unlink(missing_ok=True)
+
+    def rename(self, key: str, name: str) -> None:
+        self.names[key] = name
+        (self.folder / "tei" / "registers" / "people.xml").write_text(register(self.names))
+
+    def build(self, *, fresh: bool = False) -> tuple[Outcome, dict[str, bytes]]:
+        """Build it, or a copy of it without a cache; return what came of it and all files."""
+        folder = self.folder
+        if fresh:
+            folder = self.folder.parent / "fresh"
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(self.folder / "tei", folder / "tei")
+        places = Settings(folder, folder / "tei", folder / "site")
+        request = Request(places, "none", jobs=1, draft=True, pdf=False, search=False)
+        self.progress = Silent()
+        outcome = pipeline.build(request, self.progress)
+        return replace(outcome, published=None), tree(folder / "site")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def times(folder: Path) -> dict[str, tuple[int, int]]:
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            state = path.stat()
+            found[path.relative_to(folder).as_posix()] = (state.st_mtime_ns, state.st_ino)
+    return found
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    return Edition(tmp_path / "edition")
+
+
+Change = Callable[[Edition], None]
+NUMBER = st.integers(0, 4)
+CHANGES: st.SearchStrategy[Change] = st.one_of(
+    st.builds(
+        lambda number, text, title, day, to: (
+            lambda edition: edition.write(number, text=text, title=title, day=day, to=to)
+        ),
+        NUMBER,
+        st.sampled_from(["", "More.", "See Lee Il-sung.", "<name>Park Il-sung</name>"]),
+        st.sampled_from(["", "A title"]),
+        st.integers(1, 3),
+        st.sampled_from([*PEOPLE, "nobody"]),
+    ),
+    st.builds(lambda number: lambda edition: edition.remove(number), NUMBER),
+    st.builds(
+        lambda key, name: lambda edition: edition.rename(key, name),
+        st.sampled_from([*PEOPLE, "nobody"]),
+        st.sampled_from(["Kim Il-sung", "Lee Il-sung", "Another Name"]),
+    ),
+    st.just(lambda edition: (edition.folder / "tei" / "documents" / "x.xml").write_text("<TEI")),
+    st.just(lambda edition: shutil.rmtree(edition.folder / "site", ignore_errors=True)),
+    st.just(lambda edition: shutil.rmtree(edition.folder / ".cache", ignore_errors=True)),
+)
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=1, max_size=3))
+def test_whatever_changes(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[Change]]
+) -> None:
+    edition = Edition(tmp_path_factory.mktemp("edition") / "edition")
+    edition.build()
+    for changes in rounds:
+        for change in changes:
+            change(edition)
+        fresh = edition.build(fresh=True)
+        assert edition.build() == fresh
+
+
+def test_nothing_is_touched_where_nothing_changed(edition: Edition) -> None:
+    first, _ = edition.build()
+    before = times(edition.folder / "site")
+    second, _ = edition.build()
+    assert (edition.progress.made, edition.progress.reused) == (0, 0)
+    assert second == first
+    assert times(edition.folder / "site") == before
+
+
+def test_an_edited_document_changes_what_tells_of_it(edition: Edition) -> None:
+    edition.build()
+    before = times(edition.folder / "site")
+    edition.write(2, text="More.")
+    edition.build()
+    assert (edition.progress.made, edition.progress.reused) == (1, 4)
+    after = times(edition.folder / "site")
+    written = {path for path in after if after[path] != before.get(path)}
+    assert "documents/l2.html" in written
+    assert not {f"documents/l{number}.html" for number in (0, 1, 3, 4)} & written
+    # What tells of it: the list with its number of words, and the report with its figures.
+    assert {path for path in written if path.endswith(".html")} <= {
+        "documents/l2.html",
+        "documents.html",
+        "index.html",
+        "persons/kim.html",
+        "chronology.html",
+        "report.html",
+    }
+
+
+def test_a_title_changes_the_neighbours_too(edition: Edition) -> None:
+    edition.build()
+    edition.write(2, title="Another title")
+    _, made = edition.build()
+    assert edition.progress.made == 3
+    assert b"Another title" in made["documents/l1.html"]
+    assert b"Another title" in made["documents/l3.html"]
+
+
+def test_a_renamed_entry_changes_the_pages_that_name_it(edition: Edition) -> None:
+    for number in (3, 4):
+        edition.write(number, to="lee")
+    edition.build()
+    edition.rename("lee", "Lee Ung")
+    _, made = edition.build()
+    assert edition.progress.made == 2
+    assert b"Lee Ung" in made["documents/l3.html"]
+
+
+def test_what_vanished_from_the_output_is_made_again(edition: Edition) -> None:
+    _, first = edition.build()
+    (edition.folder / "site" / "documents" / "l1.html").unlink()
+    (edition.folder / "site" / "documents" / "l2.html").write_text("not ours")
+    _, second = edition.build()
+    assert second == first
+
+
+def test_findings_are_told_again(edition: Edition) -> None:
+    edition.write(1, to="nobody")
+    first, _ = edition.build()
+    assert "ED401" in {finding.code for finding in first.findings}
+    edition.write(2, text="More.")
+    second, _ = edition.build()
+    assert [item for item in second.findings if item.code == "ED401"] == [
+        item for item in first.findings if item.code == "ED401"
+    ]
+
+
+def test_the_environment_counts(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, first = edition.build()
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "86400")
+    _, second = edition.build()
+    assert first["index.html"] != second["index.html"]

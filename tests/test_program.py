@@ -1,0 +1,44 @@
+"""The program is known by its digest, wherever it lies."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def digest(folder: Path) -> str:
+    program = "from edition.program import program; print(program())"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", program],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path) -> Path:
+    """Return a folder with the program as a package has it, its data inside."""
+    unwanted = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(root / "edition", tmp_path / "edition", ignore=unwanted)
+    for name in ("xslt", "schemas"):
+        shutil.copytree(root / name, tmp_path / "edition" / name, ignore=unwanted)
+    return tmp_path
+
+
+def test_an_installed_program_is_the_same(root: Path, copy: Path) -> None:
+    assert digest(copy) == digest(root)
+
+
+@pytest.mark.parametrize(
+    "file", ["edition/words.py", "edition/xslt/site.xsl", "edition/schemas/edition.rng"]
+)
+def test_a_changed_program_is_another(root: Path, copy: Path, file: str) -> None:
+    (copy / file).write_bytes((copy / file).read_bytes() + b"\n")
+    assert digest(copy) != digest(root)
