@@ -6,7 +6,7 @@ asked for, document by document.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.index import Day, Mentions, chronological
@@ -67,15 +67,19 @@ class Attestations:
         """Return the documents that mention an entity, each with the ids of the passages."""
         return [(item.document.id, item.tally.fragments) for item in self.of(entity)]
 
-    def passages(self, entities: Collection[str]) -> dict[str, dict[str, str]]:
-        """Return the passages that mention these entities, by document, as contexts have them.
+    def passages(self, wanted: Iterable[tuple[str, Iterable[str]]]) -> dict[str, dict[str, str]]:
+        """Return the passages of documents that mention an entity, by entity and document.
 
-        Each document is read once.
+        They are as contexts have them; ``wanted`` are entities, each with some of the documents
+        that mention it. Each document is read once.
         """
-        wanted = set(entities)
+        entities: dict[str, set[str]] = {}
+        for entity, documents in wanted:
+            for name in documents:
+                entities.setdefault(name, set()).add(entity)
         found: dict[str, dict[str, str]] = {}
         for document in self._documents:
-            here = wanted.intersection(self._resolved[document.id].mentions)
+            here = entities.get(document.id, ())
             attested = self._resolutions.passages(document).entities if here else {}
             for entity in sorted(here):
                 told = context.mentions(Mentions(document, attested[entity]))

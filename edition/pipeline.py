@@ -328,7 +328,8 @@ class _Making:
                 found[sheet.key] = kept
             else:
                 missing.append(sheet)
-        passages = self._summaries.mentions.passages([sheet.entity for sheet in missing])
+        wanted = [(sheet.entity, sheet.documents) for sheet in missing]
+        passages = self._summaries.mentions.passages(wanted)
         tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         for sheet, page in zip(missing, made, strict=True):

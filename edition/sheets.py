@@ -35,12 +35,13 @@ _ATTRIBUTE = re.compile(r'="([^"]*)"')
 class Sheet:
     """A page to be made: a digest of all that it depends on, and what gives the task.
 
-    ``task`` gets the passages that mention the ``entity`` which the page is about, if it is.
+    ``task`` gets the passages of the ``documents`` that mention the ``entity``, if there is one.
     """
 
     key: str
     task: Callable[[Passages], PageTask]
     entity: str = ""
+    documents: tuple[str, ...] = ()
 
 
 Page = Callable[..., PageTask]
@@ -154,7 +155,8 @@ class Sheets:
             ]
             for number, group in enumerate(groups):
                 place = context.place_among(sections, number)
-                yield self._mentions(entity, tally, group.items, sections[number].path, place)
+                yield self._mentions(entity, group.items, sections[number].path, place)
+            mentions = ()
 
         def task(passages: Passages) -> PageTask:
             told: Iterable[str] = (passages[item.document.id] for item in mentions)
@@ -169,26 +171,28 @@ class Sheets:
             )
             return self.page("entity", path, slice_, source=entry, place=entity.place)
 
-        attested = sections or _attested(mentions)
         neighbours = [(item.id, item.name) if item else None for item in around]
-        of = encode((entity, tally, neighbours, led_to, attested))
-        yield Sheet(digest(program(), self.by, "entity", path, entry, of), task, entity.id)
+        of = encode((entity, tally, neighbours, led_to, sections, _attested(mentions)))
+        key = digest(program(), self.by, "entity", path, entry, of)
+        yield Sheet(key, task, entity.id, _ids(mentions))
 
     def _mentions(
         self,
         entity: Entity,
-        tally: context.Tally,
         mentions: Sequence[Mentioning],
         path: str,
         place: str,
     ) -> Sheet:
+        tally = context.Tally(sum(item.tally.count for item in mentions), len(mentions))
+
         def task(passages: Passages) -> PageTask:
             told = (passages[item.document.id] for item in mentions)
             slice_ = context.mentions_context(entity, tally, told, place=place)
             return self.page("mentions", path, slice_, place=entity.place)
 
         of = encode((entity, tally, _attested(mentions)))
-        return Sheet(digest(program(), self.by, "mentions", path, place, of), task, entity.id)
+        key = digest(program(), self.by, "mentions", path, place, of)
+        return Sheet(key, task, entity.id, _ids(mentions))
 
     def _overview(
         self, mode: str, path: str, sections: Sequence[Section], *, kind: str = ""
@@ -228,6 +232,10 @@ def _attested(mentions: Iterable[Mentioning]) -> list[tuple[object, ...]]:
         (item.document.id, item.document.survey.metadata.title, _date(item.document), item.tally)
         for item in mentions
     ]
+
+
+def _ids(mentions: Iterable[Mentioning]) -> tuple[str, ...]:
+    return tuple(item.document.id for item in mentions)
 
 
 def _date(document: Document) -> object:

@@ -189,16 +189,19 @@ def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
 
 def overview(sections: Iterable[Section]) -> str:
     """Return the sections of a list."""
-    return "".join(_section("section", section) for section in sections)
+    return "".join(map(_section, sections))
 
 
 def place_among(sections: Sequence[Section], number: int) -> str:
-    """Return a section of a list with the one before and the one after it."""
-    found = [_section("here", sections[number])]
+    """Return a section of a list with the one before and the one after it.
+
+    How much there is in them is no part of it, and does not change the pages around them.
+    """
+    found = [_place("here", sections[number])]
     if number:
-        found.append(_section("previous", sections[number - 1]))
+        found.append(_place("previous", sections[number - 1]))
     if number + 1 < len(sections):
-        found.append(_section("next", sections[number + 1]))
+        found.append(_place("next", sections[number + 1]))
     return "".join(found)
 
 
@@ -311,16 +314,15 @@ def redirect_context(address: str) -> str:
     return _root("redirect", (), {"to": address})
 
 
-def _section(name: str, section: Section) -> str:
-    return _element(
-        name,
-        path=section.path,
-        count=str(section.count),
-        number=str(section.number) if section.number > 1 else "",
-        first=section.first,
-        last=section.last,
-        **{section.of: section.key},
+def _section(section: Section) -> str:
+    return _place(
+        "section", section, count=str(section.count), first=section.first, last=section.last
     )
+
+
+def _place(name: str, section: Section, **more: str) -> str:
+    number = str(section.number) if section.number > 1 else ""
+    return _element(name, path=section.path, number=number, **{section.of: section.key}, **more)
 
 
 def _by_code(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

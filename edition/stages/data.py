@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
+from json.encoder import encode_basestring
 
 from edition import layout
 from edition.coverage import Kind
@@ -61,10 +62,7 @@ def entities(items: Iterable[Entity], mentions: Callable[[str], Attested]) -> by
 
 def entity(item: Entity, mentions: Attested) -> str:
     """Return the lines of an entity: its own, and one for each document that mentions it."""
-    lines = ",\n   ".join(
-        _line({"document": document, "fragments": list(fragments)})
-        for document, fragments in mentions
-    )
+    lines = ",\n   ".join([_mention(*found) for found in mentions])
     own = _line(
         {
             "id": item.id,
@@ -78,6 +76,11 @@ def entity(item: Entity, mentions: Attested) -> str:
         }
     )
     return f'{own[:-1]}, "mentions": [{lines}]}}'
+
+
+def _mention(document: str, fragments: Sequence[str]) -> str:
+    told = ", ".join(map(encode_basestring, fragments))
+    return f'{{"document": {encode_basestring(document)}, "fragments": [{told}]}}'
 
 
 def report(

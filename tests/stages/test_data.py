@@ -7,7 +7,6 @@ import json
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Severity
 from edition.figures import Figures, Output, Unhandled
-from edition.index import Mentions
 from edition.model import Document, Entity, Metadata, Passage, Survey
 from edition.stages import data
 
@@ -29,14 +28,16 @@ def test_documents_have_a_line_each() -> None:
 
 
 def test_entities_have_a_line_each_and_one_for_each_further_document() -> None:
-    found = Mentions(DOCUMENT, tuple((passage, frozenset({0})) for passage in PASSAGES))
-    made = data.entities([KIM], {"kim": [found, found]}).decode()
+    made = data.entities([KIM], lambda _: [("a", ["p1", "p2"]), ('b"', [])]).decode()
     assert len(made.splitlines()) == 7
     [entity] = json.loads(made)["entities"]
     assert entity["page"] == "persons/kim.html"
     assert entity["identifiers"] == ["https://d.de/1"]
-    assert entity["mentions"] == [{"document": "a", "fragments": ["p1", "p2"]}] * 2
-    assert json.loads(data.entities([KIM], {}))["entities"][0]["mentions"] == []
+    assert entity["mentions"] == [
+        {"document": "a", "fragments": ["p1", "p2"]},
+        {"document": 'b"', "fragments": []},
+    ]
+    assert json.loads(data.entities([KIM], lambda _: []))["entities"][0]["mentions"] == []
 
 
 def test_the_report_has_all_figures() -> None:
