@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition.addresses import Published, read_lock
+from edition.addresses import Published
 from edition.cache import Cache
 from edition.diagnostics import Place
 from edition.digests import digest
@@ -27,6 +27,7 @@ from edition.intake import (
     take_in,
 )
 from edition.memo import recall, remember
+from edition.permanence import Ledger, is_gone
 from edition.program import program
 from edition.sources import Sources
 from edition.stages.load import standing
@@ -84,6 +85,8 @@ class Accessions:
             terms.rules.name if terms.rules else "",
             f"{terms.judged_later} {terms.locks}",
         )
+        self.ledger = Ledger(sources, cache)
+        """What is recorded of the documents that were published."""
         self._inclusions = _Inclusions(sources, cache)
         self._found: dict[str, Accession] = {}
 
@@ -177,23 +180,14 @@ class Accessions:
 
     def _locked(self, files: Iterable[str]) -> dict[str, Mapping[str, tuple[Published, ...]]]:
         """Return, for files that have lost a published address, all those of their documents."""
-        lock = self._sources.lock()
         items = {item.id: (file, item) for file in files for item in self._found[file].intake.items}
-        present = {line for _, item in items.values() for line in item.lock}
-        there = {line.partition(" ")[0] for line in present}
-        changed = read_lock(line for line in lock if line not in present)
-        lost = {
-            document
-            for document, addresses in changed.items()
-            if document in items
-            and any(item.fragment and item.address not in there for item in addresses)
-        }
+        present = {document: item.lock for document, (_, item) in items.items()}
+        recorded = self.ledger.recorded(self.ledger.differing(present) & items.keys())
         found: dict[str, dict[str, tuple[Published, ...]]] = {}
-        if lost:
-            locked = read_lock(lock)
-            for document in sorted(lost):
-                file, _ = items[document]
-                found.setdefault(file, {})[document] = tuple(locked[document])
+        for document, addresses in sorted(recorded.items()):
+            file, item = items[document]
+            if any(is_gone(address, item.lock) for address in addresses):
+                found.setdefault(file, {})[document] = addresses
         return dict(found)
 
 

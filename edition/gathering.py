@@ -26,6 +26,7 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.permanence import Ledger
 from edition.positions import Position
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
@@ -62,8 +63,10 @@ class Gathered:
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
     """Whether there is an ``edition.xml``."""
-    lock: frozenset[str]
-    """The lines of ``addresses.lock`` as they should be, without those of addresses now gone."""
+    ledger: Ledger
+    """The addresses that have been published."""
+    lock: Mapping[str, str]
+    """The lines of ``addresses.lock`` for the addresses of each document that there are now."""
     date: str
     """The date of the newest change that the sources record (ISO), or nothing."""
     judged: Judged
@@ -157,7 +160,8 @@ def gather(
         entries=registers.texts,
         edition=head.text if head else "",
         is_edition=is_edition,
-        lock=frozenset(line for intake in taken_in for item in intake.items for line in item.lock),
+        ledger=accessions.ledger,
+        lock={item.id: item.lock for intake in taken_in for item in intake.items},
         date=max((item[:10] for item in changed if item), default=""),
         judged=judged,
         findings=tuple(findings),

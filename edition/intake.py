@@ -89,8 +89,8 @@ class Item:
     survey: Survey
     volume: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
-    lock: tuple[str, ...] = ()
-    """Its lines of ``addresses.lock``."""
+    lock: str = ""
+    """Its lines of ``addresses.lock``, sorted."""
     offer: str = ""
     """A digest of all that another document may ask of it."""
 
@@ -266,7 +266,7 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         survey=_light(surveyed),
         volume=unit.volume,
         aliases=aliases,
-        lock=tuple(_lock(unit, surveyed, aliases, locked)) if task.locks else (),
+        lock="\n".join(sorted(set(_lock(unit, surveyed, aliases, locked)))) if task.locks else "",
         offer=_offer(surveyed, aliases),
     )
     contents = Contents(text, surveyed.pointers, surveyed.files, surveyed.passages)

@@ -1,30 +1,111 @@
-"""Permanence: addresses that were published once, held against those that there are now."""
+"""Permanence: addresses that were published once, held against those that there are now.
+
+``addresses.lock`` has a line for each of them. What it says of one document is known by a digest,
+so that of thousands only those are read of which something has changed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from edition import layout
-from edition.addresses import read_lock, write_lock
+from edition.addresses import Published, read_lock, write_lock
+from edition.cache import Cache
 from edition.diagnostics import Finding
-from edition.digests import of_bytes
+from edition.digests import digest, of_bytes
 from edition.findings import Locator
+from edition.memo import recall, remember
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.sources import LOCK, Sources
 from edition.stages.audit import Page
 
+_DOCUMENT = re.compile(r"[^\s#/]*")
+
+
+class Ledger:
+    """The lock of an edition, document by document."""
+
+    def __init__(self, sources: Sources, cache: Cache) -> None:
+        self._sources = sources
+        self._cache = cache
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines of the lock."""
+        return self._sources.lock()
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        """A digest of what is recorded of each document."""
+        key = _key(self._sources.digest(LOCK))
+        known = recall(self._cache, key, dict[str, str])
+        if known is None:
+            found: dict[str, list[str]] = {}
+            for line in self.lines:
+                found.setdefault(_document(line), []).append(line)
+            known = {document: digest("\n".join(lines)) for document, lines in found.items()}
+            remember(self._cache, key, known)
+        return known
+
+    def differing(self, present: Mapping[str, str]) -> set[str]:
+        """Return the documents of which something else is recorded than is ``present``.
+
+        ``present`` are the lines of each document as they are now.
+        """
+        return {
+            document
+            for document, sum_ in self._known.items()
+            if document not in present or digest(present[document]) != sum_
+        }
+
+    def recorded(self, documents: Collection[str]) -> dict[str, tuple[Published, ...]]:
+        """Return what is recorded of some documents."""
+        lines = (line for _, line in self.numbered(documents))
+        return {document: tuple(items) for document, items in read_lock(lines).items()}
+
+    def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
+        """Yield the lines of some documents, each with its number in the file."""
+        if documents:
+            for number, line in enumerate(self.lines, start=1):
+                if _document(line) in documents:
+                    yield number, line
+
+    def record(self, present: Mapping[str, str]) -> str:
+        """Write the lock and return its digest; what was published once stays recorded."""
+        differing = self.differing(present)
+        fresh = {document for document, lines in present.items() if lines} - self._known.keys()
+        if not differing and not fresh:
+            return self._sources.digest(LOCK)
+        there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
+        former = [line for _, line in self.numbered(differing) if _address(line) not in there]
+        kept = [item.line for items in read_lock(former).values() for item in items]
+        same = [line for line in self.lines if _document(line) not in differing]
+        new = [line for name in differing | fresh for line in _lines(present.get(name, ""))]
+        text = write_lock([*same, *kept, *new])
+        sum_ = of_bytes(text.encode("utf-8"))
+        if sum_ != self._sources.digest(LOCK):
+            # Written beside and renamed, so that a kill leaves the old lock or the new one.
+            path = self._sources.folder / LOCK
+            beside = path.with_name(f".{LOCK}")
+            beside.write_text(text, encoding="utf-8", newline="\n")
+            beside.replace(path)
+        return sum_
+
 
 def vanished(
-    sources: Sources, present: Collection[str], redirects: Redirects, locator: Locator
+    ledger: Ledger, present: Mapping[str, str], redirects: Redirects, locator: Locator
 ) -> Iterator[Finding]:
     """Yield a finding for each published address that is there no more and leads nowhere.
 
-    ``present`` are the lines of the lock for what there is now.
+    ``present`` are the lines of the lock for each document that there is now.
     """
-    there = {_address(line) for line in present}
-    for number, line in enumerate(sources.lock(), start=1):
-        if line in present or _address(line) in there:
+    differing = ledger.differing(present)
+    there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
+    for number, line in ledger.numbered(differing):
+        if _address(line) in there:
             continue
         for items in read_lock([line]).values():
             for item in items:
@@ -48,25 +129,23 @@ def dead_redirects(
             yield locator.at("ED802", "settings", Position(1, 1), message)
 
 
-def record(sources: Sources, present: Collection[str]) -> str:
-    """Write the lock and return its digest; what was published once stays recorded."""
-    there = {_address(line) for line in present}
-    former = sources.lock()
-    kept = (
-        item.line
-        for items in read_lock(line for line in former if _address(line) not in there).values()
-        for item in items
-    )
-    text = write_lock([*present, *kept])
-    if text == "".join(f"{line}\n" for line in former):
-        return sources.digest(LOCK)
-    # Written beside and renamed, so that a kill leaves the old lock or the new one.
-    path = sources.folder / LOCK
-    fresh = path.with_name(f".{LOCK}")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
-    return of_bytes(text.encode("utf-8"))
+def is_gone(item: Published, lines: str) -> bool:
+    """Tell whether a published address within a document is not among its lines."""
+    return bool(item.fragment) and f"\n{item.address} " not in f"\n{lines}"
+
+
+def _document(line: str) -> str:
+    match = _DOCUMENT.match(line)
+    return match.group() if match else ""
 
 
 def _address(line: str) -> str:
     return line.partition(" ")[0]
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _key(lock: str) -> str:
+    return digest("lock by document", lock)

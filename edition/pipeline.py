@@ -152,7 +152,7 @@ def build(request: Request, progress: Progress) -> Outcome:
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                lock = permanence.record(sources, gathered.lock)
+                lock = gathered.ledger.record(gathered.lock)
         outcome = Outcome(findings, count, published, validated, unhandled)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
@@ -408,7 +408,7 @@ def _audit(
             {
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
-                *permanence.vanished(gathered.sources, gathered.lock, redirects, gathered.locator),
+                *permanence.vanished(gathered.ledger, gathered.lock, redirects, gathered.locator),
                 *_dead_links(gathered, pages, files),
                 *permanence.dead_redirects(redirects, pages, gathered.locator),
             }
