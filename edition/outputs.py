@@ -12,9 +12,10 @@ from pathlib import Path
 from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
+from edition.engines.msgspec import encode
 from edition.figures import Figures
 from edition.pages import Made
-from edition.stages.audit import Page
+from edition.stages.audit import Page, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
@@ -23,12 +24,13 @@ from edition.tasks import Rendered
 class Kept:
     """What is remembered of something that was made, a document or a page.
 
-    ``files`` are its files in the published tree with their digests. Of what the volume needs of a
-    document there are the digests as well: its typescript, and the words of its own PDF.
+    ``files`` are its files in the published tree with their digests, ``pages`` those of them that
+    are pages with the keys of what is known of them. Of what the volume needs of a document there
+    are the digests as well: its typescript, and the words of its own PDF.
     """
 
     files: Mapping[str, str]
-    pages: tuple[Page, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
     figures: Figures | None = None
     typescript: str = ""
@@ -62,11 +64,12 @@ class Outputs:
         for path, content in made.files.items():
             files[path] = self.write(path, content)
             self.cache.put(_key(files[path]), content)
+        pages = {page.path: self._page(page) for page in made.pages}
         if isinstance(made, Made):
-            return Kept(files, made.pages, made.remarks)
+            return Kept(files, pages, made.remarks)
         return Kept(
             files,
-            made.pages,
+            pages,
             made.remarks,
             made.figures,
             self._put(made.typescript),
@@ -91,12 +94,26 @@ class Outputs:
         self.files.update(kept.files)
         others = filter(None, (kept.typescript, kept.printed))
         self.cache.uses(_key(sum_) for sum_ in (*kept.files.values(), *others))
+        self.cache.uses(kept.pages.values())
         return True
+
+    def page(self, path: str) -> Page:
+        """Read back a page that was taken over."""
+        data = self.cache.get(_key(self.files[path]))
+        if data is None:
+            data = (self.staging.out / path).read_bytes()
+        return read_page(path, data)
 
     def text(self, sum_: str) -> str:
         """Return a text that was kept with a document; nothing, if it is gone or there is none."""
         data = self.cache.get(_key(sum_)) if sum_ else None
         return "" if data is None else data.decode("utf-8")
+
+    def _page(self, page: Page) -> str:
+        data = encode(page)
+        key = digest("page", data)
+        self.cache.put(key, data)
+        return key
 
     def _put(self, text: str) -> str:
         if not text:

@@ -7,7 +7,7 @@ so that of thousands only those are read of which something has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 
 from edition import layout
@@ -119,12 +119,13 @@ def vanished(
 
 
 def dead_redirects(
-    redirects: Redirects, pages: Mapping[str, Page], locator: Locator
+    redirects: Redirects, pages: Callable[[str], Page | None], locator: Locator
 ) -> Iterator[Finding]:
-    """Yield a finding for each redirect that leads nowhere."""
+    """Yield a finding for each redirect that leads nowhere; ``pages`` gives a page by its path."""
     for former, present in sorted(redirects.table.items()):
         path, _, fragment = present.partition("#")
-        if path not in pages or (fragment and fragment not in pages[path].ids):
+        page = pages(path)
+        if page is None or (fragment and fragment not in page.ids):
             message = f"The redirect of {former} leads to {present}, which is not there."
             yield locator.at("ED802", "settings", Position(1, 1), message)
 

@@ -23,6 +23,7 @@ from edition import layout, permanence, resources
 from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind, kinds
+from edition.crawling import Site
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
@@ -43,7 +44,7 @@ from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.sheets import Sheet
 from edition.sources import LOCK, Snapshot, Sources
-from edition.stages import audit, book, data, search
+from edition.stages import book, data, search
 from edition.stages.publish import Published, Staging
 from edition.summaries import Summaries
 from edition.tasks import (
@@ -197,10 +198,12 @@ class _Edition:
     summaries: Summaries
     remarks: dict[Remark, None]
 
-    def pages(self) -> dict[str, audit.Page]:
-        """Return all pages by path."""
+    def site(self, cache: Cache) -> Site:
+        """Return all pages and files, the report among them."""
         made = itertools.chain(self.documents.values(), self.others)
-        return {page.path: page for one in made for page in one.pages}
+        pages = {path: key for one in made for path, key in one.pages.items()}
+        files = frozenset({*self.outputs.files, "report.html", "data/report.json"})
+        return Site(pages, files, cache, self.outputs.page)
 
 
 class _Making:
@@ -401,16 +404,15 @@ def _audit(
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
     redirects = Redirects(request.settings.redirects)
-    pages = made.pages()
-    files = {*made.outputs.files, "report.html", "data/report.json"}
+    site = made.site(cache)
     findings = tuple(
         sorted(
             {
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *permanence.vanished(gathered.ledger, gathered.lock, redirects, gathered.locator),
-                *_dead_links(gathered, pages, files),
-                *permanence.dead_redirects(redirects, pages, gathered.locator),
+                *_faulty_pages(gathered, site, str(request.settings.output)),
+                *permanence.dead_redirects(redirects, site.page, gathered.locator),
             }
         )
     )
@@ -513,23 +515,24 @@ def _unrendered(
             yield summaries.unreadable(finding, name)
 
 
-def _dead_links(
-    gathered: Gathered, pages: dict[str, audit.Page], files: set[str]
-) -> Iterator[Finding]:
+def _faulty_pages(gathered: Gathered, site: Site, name: str) -> Iterator[Finding]:
+    """Yield a finding for each link that leads nowhere, and each id that is not the only one."""
+    dead, repeated = site.faults(name)
     sources = {
         layout.document_page(document.id, part): document.file
-        for document in gathered.index.documents
+        for document in (gathered.index.documents if dead or repeated else ())
         for part in ("", *(part.id for part in document.survey.parts))
     }
-    for path, link in audit.crawl(pages, files):
-        message = f"The page {path} links to '{link}', which is not there."
-        yield gathered.locator.at("ED602", sources.get(path, path), Position(1, 1), message)
-    for page in pages.values():
-        for identifier in page.repeated:
-            message = f"The id '{identifier}' occurs twice on the page {page.path}."
-            yield gathered.locator.at(
-                "ED603", sources.get(page.path, page.path), Position(1, 1), message
-            )
+    said = [
+        ("ED602", path, f"The page {path} links to '{link}', which is not there.")
+        for path, link in dead
+    ]
+    said += [
+        ("ED603", path, f"The id '{identifier}' occurs twice on the page {path}.")
+        for path, identifier in repeated
+    ]
+    for code, path, message in said:
+        yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)
 
 
 def _index(staging: Staging, settings: Settings) -> None:

@@ -14,9 +14,9 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations cluster gathering grammars guide intake judging location memo"
-        " outputs pages permanence pipeline register_check rendering resolution sheets summaries"
-        " tasks unchanged workers"
+        "accession attestations cluster crawling gathering grammars guide intake judging"
+        " location memo outputs pages permanence pipeline register_check rendering"
+        " resolution sheets summaries tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

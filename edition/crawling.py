@@ -1,0 +1,102 @@
+"""Crawling: all links of the site are followed; after a small change those that it may concern.
+
+What is known of each page, its ids and its links, lies in the cache. Of a site in which all links
+lead somewhere, only those on changed pages can lead nowhere after a build in which no file went
+and no page lost an id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from edition.cache import Cache
+from edition.digests import digest
+from edition.memo import recall, remember
+from edition.program import program
+from edition.stages.audit import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A site in which all links lead somewhere: what is known of its pages, and its files."""
+
+    pages: Mapping[str, str]
+    files: frozenset[str]
+
+
+class Site:
+    """All pages of an edition, each by the key of what is known of it, and the paths of its files.
+
+    ``read`` reads a page back of which the cache knows nothing any more.
+    """
+
+    def __init__(
+        self,
+        pages: Mapping[str, str],
+        files: frozenset[str],
+        cache: Cache,
+        read: Callable[[str], Page],
+    ) -> None:
+        self.files = files
+        self._pages = pages
+        self._cache = cache
+        self._read = read
+
+    def page(self, path: str) -> Page | None:
+        """Return what is known of a page, or None where there is none."""
+        if path not in self._pages:
+            return None
+        return recall(self._cache, self._pages[path], Page) or self._read(path)
+
+    def faults(self, name: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Return the links that lead nowhere and the ids that occur twice, each with its page.
+
+        ``name`` is that of the site, whose last crawl is remembered.
+        """
+        key = digest(program(), "crawl", name)
+        before = recall(self._cache, key, Sound)
+        paths = self._pages if before is None else self._concerned(before)
+        dead, repeated = self._crawl(paths)
+        if dead or repeated:
+            remember(self._cache, key, None)
+        elif before is None or paths or before.files != self.files:
+            remember(self._cache, key, Sound(self._pages, self.files))
+        return dead, repeated
+
+    def _concerned(self, before: Sound) -> Iterable[str]:
+        """Return the pages on which a link may lead nowhere that led somewhere before."""
+        changed = [path for path, key in self._pages.items() if before.pages.get(path) != key]
+        if before.files - self.files:
+            return self._pages
+        for path in changed:
+            if path in before.pages:
+                former = recall(self._cache, before.pages[path], Page)
+                page = self.page(path)
+                if former is None or page is None or former.ids - page.ids:
+                    return self._pages
+        return changed
+
+    def _crawl(self, paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        dead: list[tuple[str, str]] = []
+        repeated: list[tuple[str, str]] = []
+        wanted: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        for page in self._known(paths):
+            repeated += ((page.path, identifier) for identifier in page.repeated)
+            for link in page.links:
+                if link.target not in self.files:
+                    dead.append((page.path, link.text))
+                elif link.fragment and link.target in self._pages:
+                    fragments = wanted.setdefault(link.target, {})
+                    fragments.setdefault(link.fragment, []).append((page.path, link.text))
+        for page in self._known(sorted(wanted)):
+            for fragment, links in wanted[page.path].items():
+                if fragment not in page.ids:
+                    dead += links
+        return sorted(set(dead)), sorted(repeated)
+
+    def _known(self, paths: Iterable[str]) -> Iterator[Page]:
+        for path in paths:
+            page = self.page(path)
+            if page is not None:
+                yield page

@@ -1,0 +1,92 @@
+"""After a small change the same links are found to lead nowhere as by following them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.cache import Cache
+from edition.crawling import Site
+from edition.digests import digest
+from edition.engines.msgspec import encode
+from edition.links import within
+from edition.stages.audit import Page
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    with Cache(tmp_path) as cache:
+        yield cache
+
+
+def page(path: str, *links: str, ids: str = "", repeated: str = "") -> Page:
+    known = (frozenset(ids.split()), tuple(repeated.split()))
+    return Page(path, *known, tuple(within(path, links)))
+
+
+class Reader:
+    """Counts the pages that had to be read back."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, path: str) -> Page:
+        self.asked.append(path)
+        return page(path)
+
+
+def faults(cache: Cache, *pages: Page, files: str = "") -> tuple[list[str], list[str]]:
+    keys = {}
+    for item in pages:
+        data = encode(item)
+        keys[item.path] = digest("page", data)
+        cache.put(keys[item.path], data)
+    paths = frozenset({*keys, *files.split()})
+    dead, repeated = Site(keys, paths, cache, Reader()).faults("site")
+    return [f"{path} {link}" for path, link in dead], [f"{path} {name}" for path, name in repeated]
+
+
+A = page("a.html", "b.html#x", "image.png", "https://elsewhere.org/x")
+B = page("b.html", "a.html", "#x", ids="x y")
+
+
+def test_a_sound_site(cache: Cache) -> None:
+    for _ in range(2):
+        assert faults(cache, A, B, files="image.png") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("pages", "files", "dead"),
+    [
+        ((A, page("b.html", "a.html", ids="y")), "image.png", ["a.html b.html#x"]),
+        ((A, page("b.html", "a.html#z", ids="x")), "image.png", ["b.html a.html#z"]),
+        ((A, page("b.html", "c.html", ids="x")), "image.png", ["b.html c.html"]),
+        ((A, B), "", ["a.html image.png"]),
+        ((A,), "image.png", ["a.html b.html#x"]),
+        ((A, B, page("c.html", "d.html")), "image.png", ["c.html d.html"]),
+    ],
+)
+def test_what_breaks_is_found(
+    cache: Cache, pages: tuple[Page, ...], files: str, dead: list[str]
+) -> None:
+    assert faults(cache, A, B, files="image.png") == ([], [])
+    for _ in range(2):
+        assert faults(cache, *pages, files=files) == (dead, [])
+    assert faults(cache, A, B, files="image.png") == ([], [])
+
+
+def test_ids_that_occur_twice(cache: Cache) -> None:
+    twice = page("b.html", "a.html", ids="x y", repeated="y")
+    assert faults(cache, A, B, files="image.png") == ([], [])
+    for _ in range(2):
+        assert faults(cache, A, twice, files="image.png") == ([], ["b.html y"])
+
+
+def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:
+    reader = Reader()
+    site = Site({"a.html": digest("gone")}, frozenset({"a.html"}), cache, reader)
+    assert site.faults("site") == ([], [])
+    assert reader.asked == ["a.html"]
+    assert site.page("b.html") is None
