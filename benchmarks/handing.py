@@ -3,7 +3,7 @@
 ``python benchmarks/handing.py FOLDER`` takes the texts of a folder of TEI, hands them over with
 work that is next to nothing, and writes a table of the processor time of all processes that have
 a part in it. It needs Dask (``pip install '.[cluster]'``). ``README.md`` says how to read it.
-"""  # noqa: INP001 - a command, not a module
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@
 with PDFs in turn and several times around, each time in a process of its own, and writes a table of
 medians: processor seconds, since other work may run on the machine. ``README.md`` says how to
 read it.
-"""  # noqa: INP001 - a command, not a module
+"""
 
 from __future__ import annotations
 
