@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from edition.stages.audit.markup import Markup, read
@@ -47,18 +48,27 @@ def crawl(pages: Mapping[str, Page], files: Iterable[str]) -> Iterator[tuple[str
     """Yield each link within the site that leads nowhere: the page, and the link as it stands."""
     present = set(files)
     for path in sorted(pages):
+        folder = posixpath.dirname(path)
         for link in pages[path].links:
-            split = urlsplit(link)
-            if split.scheme or split.netloc:
+            found = _target(folder, link)
+            if found is None:
                 continue
-            folder = posixpath.dirname(path)
-            target = (
-                posixpath.normpath(posixpath.join(folder, unquote(split.path)))
-                if split.path
-                else path
-            )
-            fragment = unquote(split.fragment)
+            target, fragment = found[0] or path, found[1]
             if target not in present or (
                 fragment and target in pages and fragment not in pages[target].ids
             ):
                 yield path, link
+
+
+@lru_cache(1 << 16)
+def _target(folder: str, link: str) -> tuple[str, str] | None:
+    """Return the file and the fragment that a link of a page in a folder leads to.
+
+    The file is empty if it is the page itself; None: the link leads out of the site.
+    """
+    split = urlsplit(link)
+    if split.scheme or split.netloc:
+        return None
+    path = unquote(split.path)
+    target = posixpath.normpath(posixpath.join(folder, path)) if path else ""
+    return target, unquote(split.fragment)
