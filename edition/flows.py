@@ -303,7 +303,9 @@ class Role:
     is_laid_out: bool
     has_alternatives: bool
     is_phrase: bool
-    """It is no piece of information: it never parts words, whatever holds it."""
+    """It never parts words, whatever holds it."""
+    is_piece: bool
+    """It may be a piece of information, and then parts words."""
     is_either: bool
     """It is neither phrase nor block."""
 
@@ -320,7 +322,8 @@ def _role(tag: str) -> Role:
         is_aside=name in ASIDE,
         is_laid_out=name in LAID_OUT,
         has_alternatives=name in CHOSEN,
-        is_phrase=name in JOINING and name not in PIECES,
+        is_phrase=name in JOINING - PIECES - {"app"},
+        is_piece=name not in JOINING or name in PIECES,
         is_either=name not in JOINING and name not in PIECES,
     )
 
@@ -394,8 +397,10 @@ class Reading:
         self._open.append(opened)
         if len(self._open) > 1:
             around = self._open[-2]
-            self._part(element, role, around)
-            opened.starts_flow = self._starts_flow(element, role, around)
+            if not role.is_phrase or self._is_apart:
+                self._part(element, role, around)
+            may_start = role.is_aside or around.role.has_alternatives or self._parts
+            opened.starts_flow = bool(may_start) and self._starts_flow(element, role, around)
         if opened.starts_flow:
             if self._running:
                 self._running[-1].whole = False
@@ -409,7 +414,8 @@ class Reading:
             self._goes_on = True
         if role.is_token and element.get("join") in ("left", "both"):
             self._running[-1].strip()
-        self._add_text(element.text, role)
+        if text := element.text:
+            self._add_text(text, role)
 
     def _end(self, element: etree._Element, role: Role) -> None:
         if self._open.pop().starts_flow:
@@ -422,17 +428,22 @@ class Reading:
             self._goes_on = True
         if self._open:
             around = self._open[-1]
-            if not self._part(element, role, around) and _is_piece(element, role, around):
-                self._add(" ")
-            self._add_text(element.tail, around.role)
-
-    def _add_text(self, text: str | None, around: Role) -> None:
-        if text and not (around.is_laid_out and text.isspace()):
-            if self._goes_on:
-                text = text.lstrip()
+            text = element.tail
+            if not role.is_phrase or self._is_apart:
+                parts = self._part(element, role, around)
+                if role.is_piece and not parts and not text and _is_followed(element, around):
+                    self._add(" ")
             if text:
-                self._goes_on = False
-                self._add(text)
+                self._add_text(text, around.role)
+
+    def _add_text(self, text: str, around: Role) -> None:
+        if around.is_laid_out and text.isspace():
+            return
+        if self._goes_on:
+            text = text.lstrip()
+            self._goes_on = not text
+        if text:
+            self._add(text)
 
     def _add(self, text: str) -> None:
         self._running[-1].add(self._open[-1].element, text)
@@ -472,11 +483,9 @@ class Reading:
 _RULES = {rule.element: rule for rule in HIDDEN}
 
 
-def _is_piece(element: etree._Element, role: Role, around: Open) -> bool:
-    """Tell whether an element is a piece of information with another directly after it."""
-    if role.is_phrase or element.tail or element.getnext() is None:
-        return False
-    return around.is_wordless()
+def _is_followed(element: etree._Element, around: Open) -> bool:
+    """Tell whether another piece of information comes after a piece, and no text around them."""
+    return element.getnext() is not None and around.is_wordless()
 
 
 def local(element: etree._Element | None) -> str:

@@ -282,10 +282,17 @@ class _States(Reading):
         if name not in _READING:
             return NEVER
         having = self._collation.having(app).get(element, frozenset())
-        if stands_in_text(element):
+        if self._stands_in_text(element):
             others = {witness(one) for one in self._collation.witnesses if one not in having}
             return Condition(frozenset(others))
         return Condition(only=(frozenset(witness(one) for one in having),))
+
+    def _stands_in_text(self, reading: etree._Element) -> bool:
+        """Tell of a reading of the entry that is open what ``stands_in_text`` tells of any."""
+        around = self._open[-1]
+        return around.chooses(reading) and (
+            around.role.name == "app" or self._open[-2].chooses(around.element)
+        )
 
     def _is_undone(self, change: etree._Element) -> bool:
         last = self._reconsidered.get(change.get(_ID) or "")

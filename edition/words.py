@@ -11,6 +11,9 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0730-\u074a"
 _WORD = re.compile(rf"[^\W_]+(?:[{_MARKS}]+[^\W_]*)*")
 _INVISIBLE = "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff"
 
+_INDENTED = "      "
+"""It tells that a text is laid out with white space, which is faster to split than to search."""
+
 OPEN, CLOSE = "\ufff9", "\ufffb"
 """They enclose what interrupts the text around it, and perhaps a word of it: an alternative, or
 the mark of a note. Unicode has these characters for annotations between the lines."""
@@ -27,7 +30,10 @@ def words(text: str) -> list[str]:
 
     A word that is interrupted is one word, and what interrupts it comes after it.
     """
-    return _WORD.findall(normalised(text))
+    text = normalised(text)
+    if _INDENTED in text:
+        text = " ".join(text.split())
+    return _WORD.findall(text)
 
 
 def unbracketed(text: str) -> str:

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edition.comparison import Run, compare
+from edition.comparison import Run, compare, is_missing
 
 
 def run(text: str, *, whole: bool = True) -> Run:
@@ -30,6 +30,16 @@ def misplaced(output: str, *runs: Run, is_exact: bool = True) -> list[str]:
 def test_a_word_that_is_gone_is_lost_and_its_place_known() -> None:
     [(word, spot)] = compare([run("a b"), run("b c a")], "a b a c".split(), is_exact=True).lost
     assert (word, spot.flow, spot.word) == ("b", 1, 0)
+
+
+def test_a_word_that_is_gone_more_often_has_another_place_each_time() -> None:
+    found = compare([run("a b a c a")], "b c".split(), is_exact=True).lost
+    assert [spot.word for _, spot in found] == [0, 2, 4]
+
+
+def test_words_are_missing_if_they_occur_less_often() -> None:
+    assert is_missing([run("a b"), run("a")], "c a b".split())
+    assert not is_missing([run("a b"), run("a")], "a c a b".split())
 
 
 def test_words_that_run_together_or_fall_apart_are_garbled_and_not_lost() -> None:

@@ -43,3 +43,12 @@ def test_brackets_within_words_are_passed_over() -> None:
         "[Incomparabilis Christo) ⟦ab (c) de"
     )
     assert unbracketed("end.(Start") == "end.(Start"
+
+
+def test_the_layout_of_a_text_is_no_part_of_its_words() -> None:
+    assert words("one\n            two\u2003      _three__four\n") == [
+        "one",
+        "two",
+        "three",
+        "four",
+    ]

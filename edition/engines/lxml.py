@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -97,14 +98,21 @@ def _tell_missing(text: str, refused: set[str]) -> None:
 
 def select(root: etree._Element, selector: str) -> list[etree._Element]:
     """Return what a CSS selector selects below an element; nothing where it asks for a state."""
-    from lxml.cssselect import CSSSelector, SelectorError  # noqa: PLC0415 - slow; seldom needed
-
-    if ":has(" in selector:
-        return []
+    compiled = _selector(selector)
     try:
-        return list(CSSSelector(selector, translator="html")(root))
-    except (SelectorError, etree.XPathError):
+        return list(compiled(root)) if compiled else []
+    except etree.XPathError:
         return []
+
+
+@lru_cache(1 << 10)
+def _selector(selector: str) -> CSSSelector | None:
+    if ":has(" in selector:
+        return None
+    try:
+        return CSSSelector(selector, translator="html")
+    except (SelectorError, etree.XPathError):
+        return None
 
 
 class Grammar:

@@ -96,9 +96,10 @@ class _Reading:
                 self._end()
             elif tag.is_plain:
                 self._pieces.append(tag.opening)
-                self._open.append(tag)
                 if tag.is_empty:
-                    self._end()
+                    self._pieces.append(tag.closing)
+                else:
+                    self._open.append(tag)
             else:
                 self.has_text = self.has_text or tag.is_text
                 if tag.is_unread or self._is_other_article(tag):

@@ -36,9 +36,12 @@ _LINKS = ("href", "src", "cite", "poster")
 """Attributes that say where an element leads, or what it brings to the page."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Tag:
-    """A tag, and what there is to be known of its element."""
+    """A tag, and what there is to be known of its element.
+
+    It is not frozen, since that would double the time that it takes to make one.
+    """
 
     name: str
     attributes: Mapping[str, str]
@@ -89,7 +92,7 @@ def read_tag(markup: str) -> Tag:
         is_end=markup.startswith("/") and name not in _EMPTY,
         is_empty=markup.endswith("/") or name in _EMPTY,
         id=given.get("id", ""),
-        links=tuple(value for key in _LINKS if (value := given.get(key))),
+        links=tuple([given[key] for key in _LINKS if given.get(key)]),
         edge=edge,
         image=image,
         opening=(OPEN if is_alternative else edge) + image,
