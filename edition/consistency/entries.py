@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -64,11 +65,17 @@ def entry(entity: Entity, element: etree._Element) -> Entry:
 
 def normalised(tokens: Iterable[str]) -> tuple[str, ...]:
     """Return words without case and diacritics."""
-    folded = (unicodedata.normalize("NFKD", token.casefold()) for token in tokens)
-    return tuple(
-        "".join(character for character in token if not unicodedata.combining(character))
-        for token in folded
-    )
+    return tuple(map(_plain, tokens))
+
+
+@lru_cache(maxsize=65_536)
+def _plain(token: str) -> str:
+    """Return a word without case and diacritics; most words of a text come again and again."""
+    folded = token.casefold()
+    if folded.isascii():
+        return folded
+    letters = unicodedata.normalize("NFKD", folded)
+    return "".join(character for character in letters if not unicodedata.combining(character))
 
 
 def span(element: etree._Element | None) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -27,8 +27,7 @@ _SPOKEN_FOR = _NAMES | frozenset(
 _POINTERS = ("ref", "key", "corresp", "sameAs", "target")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     text: str
     element: etree._Element
     """The element in which it stands."""
@@ -74,6 +73,8 @@ def untagged(names: Names, root: etree._Element, document: Document) -> list[Rem
     abbreviation in capitals, of one entry alone.
     """
     forms = names.unmistakable
+    if not forms:
+        return []
     places: dict[Entry, list[tuple[Place, str, bool]]] = {}
     for text in root.iterchildren(f"{TEI}text"):
         for stretch in _stretches(text):
@@ -95,8 +96,10 @@ def mistagged(
     """Yield a remark on each name that is that of another entry than the one it points at."""
     for element in root.iter(*(f"{TEI}{name}" for name in sorted(_NAMES))):
         value = element.get("ref", "")
+        if not value or len(value.split()) > 1:
+            continue
         tokens = normalised(words(_text(element)))
-        if not value or not tokens or len(value.split()) > 1:
+        if not tokens:
             continue
         where = place(element, "ref")
         target = index.resolve(
@@ -126,6 +129,8 @@ def _is_unmistakable(form: tuple[str, ...]) -> bool:
 
 def _matches(stretch: list[_Word], forms: _Forms) -> Iterator[tuple[Entry, list[_Word]]]:
     tokens = normalised(word.text for word in stretch)
+    if forms.keys().isdisjoint(tokens):
+        return
     at = 0
     while at < len(stretch):
         for form, entry in forms.get(tokens[at], ()):
@@ -214,4 +219,5 @@ def _text(element: etree._Element) -> str:
 
 
 def _local(element: etree._Element) -> str:
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
