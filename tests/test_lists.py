@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from edition import lists
+from edition import lists, pipeline
 from edition.cli import main
 from edition.diagnostics import Place
 from edition.model import Entity
+from edition.pages import Made, PageTask, make_page
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>{name}</title></titleStmt>
@@ -83,3 +84,23 @@ def test_an_edition_with_long_lists(
     } <= found
     page = Path("site/documents/a.html").read_text("utf-8")
     assert '<a href="../chronology/1907.html#ui-1907-01-02">' in page
+
+    made: list[str] = []
+
+    def recorded(task: PageTask) -> Made:
+        made.append(task.path)
+        return make_page(task)
+
+    monkeypatch.setattr(pipeline, "make_page", recorded)
+    edited = Path("tei", "a.xml").read_text("utf-8").replace("came on", "came home on")
+    Path("tei", "a.xml").write_text(edited, "utf-8")
+    assert main(["--no-pdf", "--no-search", "--jobs", "1", "--strict"]) == 0
+    assert sorted(made) == [
+        "chronology/1906.html",
+        "chronology/1907.html",
+        "index.html",
+        "persons/anna/1906.html",
+        "persons/emil/1906.html",
+        "report.html",
+        "years/1906.html",
+    ]
