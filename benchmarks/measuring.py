@@ -39,6 +39,8 @@ class Run:
     """The most memory of each process by its number, in bytes; the first is the main one."""
     output: str = ""
     """What it wrote to standard output."""
+    status: int = 0
+    """Its exit status."""
 
     @property
     def main_peak(self) -> int:
@@ -70,7 +72,7 @@ def run(command: Sequence[str], *, cwd: Path = ROOT, allowed: Sequence[int] = (0
             reason = " ".join(line.strip() for line in lines[-3:])
             raise WorkFailedError(f"exit status {process.returncode}: {reason}")
         text = output.read().decode("utf-8", "replace")
-    return Run(wall, usage.ru_utime + usage.ru_stime, peaks.found, text)
+    return Run(wall, usage.ru_utime + usage.ru_stime, peaks.found, text, process.returncode)
 
 
 def interleaved(rounds: int, works: Mapping[str, Callable[[], Run]]) -> dict[str, list[Run]]:

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 _SHEETS = ("html5/html5.xsl", "html/html.xsl")
-_JARS = ("SAXON_JAR", "/usr/share/java/Saxon-HE.jar")
 
 
 class NotInstalledError(Exception):
@@ -15,7 +14,7 @@ class NotInstalledError(Exception):
 
 
 def tei_stylesheets(source: Path, out: Path) -> list[str]:
-    """Return the command that has TEI Stylesheets make a page of each document, in one JVM.
+    """Return the command by which TEI Stylesheets make a page of each document, in one JVM.
 
     ``TEI_STYLESHEETS`` names the folder of the stylesheets, ``SAXON_JAR`` Saxon for Java. Raises
     NotInstalledError.
@@ -25,9 +24,9 @@ def tei_stylesheets(source: Path, out: Path) -> list[str]:
     sheet = next((path for path in sheets if path.is_file()), None)
     if sheet is None:
         raise NotInstalledError("TEI_STYLESHEETS names no folder of TEI Stylesheets")
-    jar = next((path for name in _JARS if Path(path := os.environ.get(name, name)).is_file()), None)
+    jar = os.environ.get("SAXON_JAR")
     if jar is None:
-        raise NotInstalledError("there is no Saxon for Java (libsaxonhe-java, or SAXON_JAR)")
+        raise NotInstalledError("SAXON_JAR names no jar of Saxon for Java")
     java = shutil.which("java")
     if java is None:
         raise NotInstalledError("there is no java")

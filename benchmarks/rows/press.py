@@ -8,11 +8,12 @@ import sys
 from collections.abc import Iterator
 
 from benchmarks.measuring import ROOT, run
-from benchmarks.table import Line, seconds
+from benchmarks.table import Line, failed, seconds
 from benchmarks.workshop import Edition, Workshop
 
 _GOAL = 10.0
 """Milliseconds of processor time."""
+_STATUS = "exit status"
 
 
 def documents(workshop: Workshop, rounds: int) -> Iterator[Line]:
@@ -31,16 +32,21 @@ def documents(workshop: Workshop, rounds: int) -> Iterator[Line]:
         f"under {_GOAL:.0f} ms a document and core",
         is_met=each < _GOAL,
     )
-    yield Line("the volume of all of them", seconds(_median(withs, "The volume")))
+    volume = "the volume of all of them"
+    if all(stages[_STATUS] == 0 for stages in withs):
+        yield Line(volume, seconds(_median(withs, "The volume")))
+    else:
+        yield failed(volume, "the build has errors")
 
 
 def _stages(edition: Edition, *options: str) -> dict[str, float]:
-    """Build an edition anew and return what each stage costs."""
+    """Build an edition anew and return what each stage costs, and the exit status."""
     edition.forget()
     script = str(ROOT / "benchmarks" / "staged.py")
-    done = run([sys.executable, script, "build", *options], cwd=edition.folder)
+    command = [sys.executable, script, "build", *options]
+    done = run(command, cwd=edition.folder, allowed=(0, 1))
     stages: dict[str, float] = json.loads(done.output.splitlines()[-1])
-    return stages
+    return {**stages, _STATUS: done.status}
 
 
 def _median(runs: list[dict[str, float]], stage: str) -> float:
