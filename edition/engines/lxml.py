@@ -106,7 +106,9 @@ def select(root: etree._Element, selector: str) -> list[etree._Element]:
 
 
 @lru_cache(1 << 10)
-def _selector(selector: str) -> CSSSelector | None:
+def _selector(selector: str) -> etree.XPath | None:
+    from lxml.cssselect import CSSSelector, SelectorError  # noqa: PLC0415 - slow; seldom needed
+
     if ":has(" in selector:
         return None
     try:
