@@ -5,6 +5,5 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
   <xsl:function name="f:witness-states" as="element()?">
     <xsl:param name="root"/>
-    <xsl:param name="known"/>
   </xsl:function>
 </xsl:stylesheet>
