@@ -79,7 +79,7 @@
   <xsl:function name="f:displayed" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists(($element/self::quote, $element/self::q, $element/self::said, $element/self::cit, $element/self::formula)
+        exists($element[@rend][self::quote or self::q or self::said or self::cit or self::formula]
           /@rend[matches(., '(^|[\s(])(block|block-?quote|block-?quotation|display|displayed|set-?off)([\s)]|$)', 'i')])"/>
   </xsl:function>
 
