@@ -16,10 +16,8 @@
   <xsl:template match="*" mode="m:entity" as="element()">
     <xsl:variable name="entity" as="element(c:entity)" select="$context/c:context/c:entity[1]"/>
     <xsl:variable name="mentions" as="element(c:mentions)*" select="$context/c:context/c:mentions"/>
-    <xsl:variable name="entry" as="document-node()">
-      <xsl:document>
-        <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
-      </xsl:document>
+    <xsl:variable name="entry" as="element()">
+      <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
     </xsl:variable>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
