@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from rich.cells import cell_len
@@ -21,6 +21,8 @@ FORMATS = ("text", "json", "sarif", "github")
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _WIDTH = 96
 _LEAST = 20
+_TOGETHER = 400
+"""How many lines are printed at a time: each printing costs as much as many lines."""
 _TOKEN = re.compile(r"</?[\w:.-]+|<!--|<!\[CDATA\[|<[?!][\w-]*|&[\w#]*;?|\]\]>|[\w:.-]+")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -104,23 +106,31 @@ def _property(text: str) -> str:
 
 def print_text(findings: Iterable[Finding], console: Console) -> None:
     """Print findings for people, each with its line and the place in it underlined."""
+    lines: list[Text] = []
     for finding in findings:
-        place = f"{_plain(finding.file)}:{finding.line}:{finding.column}: " if finding.file else ""
-        head = Text(place)
-        head.append(f"{finding.severity.value} {finding.code}", _COLOURS[finding.severity])
-        head.append(f": {_plain(finding.message)}")
-        console.print(head)
-        gutter = f"  {finding.line} │ "
-        room = min(_WIDTH, console.width - len(gutter)) if console.is_terminal else _WIDTH
-        shown, before, length = _window(finding, max(_LEAST, room))
-        if shown.strip():
-            console.print(Text.assemble((gutter, "dim"), shown))
-            mark = Text.assemble((f"{' ' * (len(gutter) - 2)}│ ", "dim"))
-            console.print(
-                mark.append(" " * before).append("^" * length, _COLOURS[finding.severity])
-            )
-        if finding.hint:
-            console.print(Text.assemble(("  → ", "dim"), _plain(finding.hint)))
+        lines += _lines(finding, console)
+        if len(lines) >= _TOGETHER:
+            console.print(Text("\n").join(lines))
+            lines.clear()
+    if lines:
+        console.print(Text("\n").join(lines))
+
+
+def _lines(finding: Finding, console: Console) -> Iterator[Text]:
+    place = f"{_plain(finding.file)}:{finding.line}:{finding.column}: " if finding.file else ""
+    head = Text(place)
+    head.append(f"{finding.severity.value} {finding.code}", _COLOURS[finding.severity])
+    head.append(f": {_plain(finding.message)}")
+    yield head
+    gutter = f"  {finding.line} │ "
+    room = min(_WIDTH, console.width - len(gutter)) if console.is_terminal else _WIDTH
+    shown, before, length = _window(finding, max(_LEAST, room))
+    if shown.strip():
+        yield Text.assemble((gutter, "dim"), shown)
+        mark = Text.assemble((f"{' ' * (len(gutter) - 2)}│ ", "dim"))
+        yield mark.append(" " * before).append("^" * length, _COLOURS[finding.severity])
+    if finding.hint:
+        yield Text.assemble(("  → ", "dim"), _plain(finding.hint))
 
 
 def _window(finding: Finding, room: int) -> tuple[str, int, int]:
@@ -133,20 +143,32 @@ def _window(finding: Finding, room: int) -> tuple[str, int, int]:
     length = _length(finding.excerpt, at)
     start, end = len(line) - len(line.lstrip()), len(line)
     start = min(start, at)
-    if cell_len(line[start:]) > room:
+    if _cells(line[start:]) > room:
         # Room is left for the marks of what is cut off.
         room -= 2
-        if cell_len(line[start : at + length]) > room:
+        if _cells(line[start : at + length]) > room:
             start = at
-            while start and cell_len(line[start - 1 : at]) <= room // 2:
+            while start and _cells(line[start - 1 : at]) <= room // 2:
                 start -= 1
-        end = start
-        while end < len(line) and cell_len(line[start : end + 1]) <= room:
-            end += 1
+        end = start + _fitting(line[start:], room)
     cut = "…" if line[:start].strip() else ""
     shown = f"{cut}{line[start:end]}{'…' if end < len(line) else ''}"
-    before = len(cut) + cell_len(line[start:at])
-    return shown, before, max(1, cell_len(line[at : min(at + length, end)]))
+    before = len(cut) + _cells(line[start:at])
+    return shown, before, max(1, _cells(line[at : min(at + length, end)]))
+
+
+def _fitting(text: str, room: int) -> int:
+    """Return how many characters of a text fit into ``room``."""
+    width = 0
+    for number, character in enumerate(text):
+        width += _cells(character)
+        if width > room:
+            return number
+    return len(text)
+
+
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
 
 
 def _length(line: str, at: int) -> int:
@@ -160,6 +182,8 @@ def _plain(text: str) -> str:
 
     Each character stays one, so that columns can be counted.
     """
+    if text.isprintable():
+        return text
     return "".join(
         char
         if char.isprintable() or char in _JOINERS or unicodedata.category(char) == "Co"
