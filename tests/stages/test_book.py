@@ -265,6 +265,19 @@ def test_the_volume(press: Press) -> None:
     assert "3 documents" in text
 
 
+def test_an_index_may_be_longer_than_a_page(press: Press) -> None:
+    names = [f"Person {number}" for number in range(300)]
+    mentions = "".join(f'#ed.mention(kind: "person", entity: "{name}")[{name}] ' for name in names)
+    entries = ", ".join(f'ed.entry(entity: "{name}")[{name}]' for name in names)
+    made = book.Typescript(
+        f'#import "/design.typ" as ed\n#show: ed.volume.with(ed.measures, title: "T")\n{mentions}'
+        f'#ed.indexes[#ed.index(kind: "person", plain: "Persons", {entries})]'
+    )
+    pdf = book.set_in_type(press.typesetter, made, root=press.root, day=DAY)
+    lines = read_text(pdf).splitlines()
+    assert [line.partition(",")[0] for line in lines[-300:]] == names
+
+
 def test_links_lead_where_this_pdf_has_the_place(press: Press) -> None:
     single = pypdf.PdfReader(BytesIO(press.single(f"<p>{KIM}</p>")))
     assert not any("/Annots" in page for page in single.pages)
