@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from edition import resources, workers  # noqa: E402 - it lies beside this folder
-from edition.tasks import Presentation, SurveyTask  # noqa: E402
+from edition.presentation import Presentation  # noqa: E402
+from edition.surveying import SurveyTask  # noqa: E402
 
 TASKS = 1200
 ROUNDS = 3

@@ -28,10 +28,10 @@ from edition.intake import (
 )
 from edition.memo import recall, remember
 from edition.permanence import Ledger, is_gone
+from edition.presentation import Presentation
 from edition.program import program
 from edition.sources import Sources
 from edition.stages.load import standing
-from edition.tasks import Presentation
 from edition.workers import Workers
 
 

@@ -91,9 +91,10 @@ def build(
 ) -> int:
     """Check the sources, make the edition and publish it."""
     from edition import pipeline
+    from edition.request import Request
 
     settings, own = _settings(source, out)
-    request = pipeline.Request(
+    request = Request(
         settings,
         _schema(settings, schema),
         jobs=jobs,
@@ -122,10 +123,11 @@ def check(
     form: str,
 ) -> int:
     """Check the sources and say what is wrong; make nothing."""
-    from edition import pipeline
+    from edition.request import Request
+    from edition.request import check as run
 
     settings, own = _settings(source, None)
-    request = pipeline.Request(
+    request = Request(
         settings,
         _schema(settings, schema),
         jobs=jobs,
@@ -133,7 +135,7 @@ def check(
         strict=strict,
         own=own,
     )
-    outcome = pipeline.check(request, _progress())
+    outcome = run(request, _progress())
     return _conclude(outcome, settings, form)
 
 

@@ -28,11 +28,11 @@ from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
 from edition.permanence import Ledger
 from edition.positions import Position
+from edition.presentation import Presentation
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
-from edition.tasks import Presentation
 from edition.workers import Workers
 
 RULES = "rules.xml"

@@ -18,10 +18,11 @@ from edition.errors import EditionError
 from edition.index import Index, Target
 from edition.memo import recall, remember
 from edition.model import Document
+from edition.presentation import Presentation
 from edition.program import program
 from edition.stages.load import load
 from edition.stamps import serialise
-from edition.tasks import Presentation, SurveyTask, survey_document
+from edition.surveying import SurveyTask, survey_document
 
 IDENTIFIER = "encoding-guide"
 """The guide's id in addresses."""

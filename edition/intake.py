@@ -25,12 +25,13 @@ from edition.engines.msgspec import encode
 from edition.judging import grammar, rules
 from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
 from edition.positions import decode
+from edition.presentation import Presentation, stylesheets
 from edition.selection import Selection
 from edition.stages.load import Folder, Loaded, NamedSchema, Unit, Unreadable, load
 from edition.stages.survey import survey_edition, survey_register
 from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
-from edition.tasks import Presentation, SurveyTask, stylesheets, survey_document
+from edition.surveying import SurveyTask, survey_document
 
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANY = "*"

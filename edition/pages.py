@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from edition.diagnostics import Place, Remark
 from edition.errors import TransformError
+from edition.presentation import Presentation, stylesheets
 from edition.stages import audit, prepare, site
-from edition.tasks import Presentation, stylesheets
 
 _TEXTS = frozenset({"home", "about"})
 """The modes of pages that show the text of ``edition.xml``, which is prepared as a document is."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from edition import layout
 from edition.addresses import Published, read_lock, write_lock
@@ -20,7 +21,9 @@ from edition.memo import recall, remember
 from edition.positions import Position
 from edition.redirects import Redirects
 from edition.sources import LOCK, Sources
-from edition.stages.audit import Page
+
+if TYPE_CHECKING:
+    from edition.stages.audit import Page
 
 _DOCUMENT = re.compile(r"[^\s#/]*")
 

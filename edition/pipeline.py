@@ -13,10 +13,8 @@ import posixpath
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from edition import cache as caches
 from edition import layout, permanence, resources
@@ -29,8 +27,7 @@ from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
-from edition.gathering import Gathered, gather
-from edition.grammars import Grammars
+from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.location import located
 from edition.look import look
@@ -42,80 +39,26 @@ from edition.positions import Position
 from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
-from edition.sheets import Sheet
-from edition.sources import LOCK, Snapshot, Sources
-from edition.stages import book, data, search
-from edition.stages.publish import Published, Staging
-from edition.summaries import Summaries
-from edition.tasks import (
-    Presentation,
-    Press,
-    missing_in_volume,
-    render_document,
-    typesetter,
+from edition.request import (
+    Outcome,
+    Progress,
+    Request,
+    gathered_of,
+    looked_at,
+    opened,
+    presentation_of,
 )
+from edition.sheets import Sheet
+from edition.sources import LOCK, Sources
+from edition.stages import book, data, search
+from edition.stages.publish import Staging
+from edition.summaries import Summaries
+from edition.tasks import Press, missing_in_volume, render_document, typesetter
 from edition.unchanged import Conclusion, conclusion_key
 from edition.workers import Workers
 
 _OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
 """Codes of what may have failed for want of time or memory."""
-
-
-class Progress(Protocol):
-    """Somebody who is told how far the build has come."""
-
-    def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
-        """Begin a stage of ``total`` steps; it ends with the block."""
-
-    def advance(self, *, reused: bool = False) -> None:
-        """Say that a step of the current stage is done, or that its result could be taken over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of a run, beyond the settings."""
-
-    settings: Settings
-    schema: str
-    jobs: int | None = None
-    strict: bool = False
-    draft: bool = False
-    pdf: bool = True
-    search: bool = True
-    own: bool = True
-    """The sources are the edition's own, so its lock of addresses may be written."""
-    fresh: bool = False
-    """What earlier builds made is not used."""
-    scheduler: str = ""
-    """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a run: the findings, and what was published if anything was."""
-
-    findings: tuple[Finding, ...]
-    documents: int
-    published: Published | None = None
-    validated: str = ""
-    """By what the files were validated, in a sentence; empty where they were not."""
-    unhandled: tuple[Kind, ...] = ()
-    """What no rule handles and no page shows."""
-
-
-def check(request: Request, progress: Progress) -> Outcome:
-    """Read and judge the sources; render and write nothing."""
-    with (
-        Workers(request.jobs, request.scheduler) as workers,
-        _cache(request) as cache,
-        progress.stage("Checking"),
-    ):
-        gathered = _gather(request, _read(request.settings, cache), workers, cache)
-    return Outcome(
-        tuple(sorted(gathered.findings)),
-        len(gathered.index.documents),
-        validated=gathered.judged.summary(),
-    )
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -125,16 +68,16 @@ def build(request: Request, progress: Progress) -> Outcome:
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
         Workers(request.jobs, request.scheduler) as workers,
-        _cache(request) as cache,
+        opened(request) as cache,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
         Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
     ):
-        sources = _read(settings, cache)
+        sources = looked_at(settings, cache)
         known = _concluded(request, sources, cache, staging)
         if known is not None:
             return known
         with progress.stage("Checking"):
-            gathered = _gather(request, sources, workers, cache)
+            gathered = gathered_of(request, sources, workers, cache)
         count = len(gathered.index.documents)
         validated = gathered.judged.summary()
         if has_errors(gathered.findings) and not request.draft:
@@ -225,7 +168,7 @@ class _Making:
         self._outputs = outputs
         self._cache = outputs.cache
         self._look = look(settings)
-        self._presentation = _presentation(settings)
+        self._presentation = presentation_of(settings)
         self._press = Press(scratch, build_date(os.environ, gathered.date))
         self._guide = self._find_guide()
         self._summaries = Summaries(
@@ -439,42 +382,10 @@ def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) 
             yield Remark("ED601", Place(document.file, 0), message)
 
 
-def _cache(request: Request) -> Cache:
-    return Cache(request.settings.root / caches.FOLDER, reads=not request.fresh)
-
-
 def _record(settings: Settings) -> Path:
     """Return the file in which is remembered what the published files were like."""
     name = digest(str(settings.output))[:16]
     return settings.root / caches.FOLDER / f"published-{name}"
-
-
-def _read(settings: Settings, cache: Cache) -> Sources:
-    """Look at the source folder, with what is known of it from the last time."""
-    key = digest("sources", str(settings.source))
-    known = recall(cache, key, Snapshot)
-    sources = Sources(settings.source, known)
-    if known is None or known.files != sources.snapshot.files or not known.is_sure():
-        remember(cache, key, sources.snapshot)
-    return sources
-
-
-def _gather(request: Request, sources: Sources, workers: Workers, cache: Cache) -> Gathered:
-    settings = request.settings
-    with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
-        return gather(
-            settings,
-            sources=sources,
-            grammars=grammars,
-            presentation=_presentation(settings),
-            workers=workers,
-            cache=cache,
-            strict=request.strict,
-        )
-
-
-def _presentation(settings: Settings) -> Presentation:
-    return Presentation(resources.stylesheets(), settings.overrides.entries, settings.fonts)
 
 
 def _sources(settings: Settings) -> list[Path]:

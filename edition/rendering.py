@@ -25,17 +25,11 @@ from edition.guide import Guide
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.outputs import Kept, Outputs
+from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Redirects
 from edition.stages import cite, context
-from edition.tasks import (
-    Presentation,
-    Press,
-    Rendered,
-    RenderTask,
-    not_rendered,
-    render_document,
-)
+from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.workers import Workers
 
 

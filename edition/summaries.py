@@ -20,11 +20,12 @@ from edition.gathering import Gathered
 from edition.index import EDITION
 from edition.model import Document, Entity
 from edition.pages import Made, PageTask
+from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheets import Sheet, Sheets, cards, listed_by
 from edition.stages import book, context, prepare
-from edition.tasks import Presentation, stylesheets, typesetter
+from edition.tasks import typesetter
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""

@@ -17,65 +17,22 @@ from lxml import etree
 
 from edition import flows, layout, readings
 from edition.diagnostics import Place, Remark
-from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.saxonche import Tree
 from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
-from edition.model import Part, Survey
+from edition.model import Part
 from edition.pdf.tags import read_text
-from edition.stages import audit, book, prepare, site, states, style, survey
+from edition.presentation import Presentation, stylesheets
+from edition.stages import audit, book, prepare, site, states, style
 from edition.states import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """The stylesheets of a run: ours, and the edition's own."""
-
-    folder: Path
-    overrides: tuple[tuple[str, Path], ...] = ()
-    fonts: tuple[Path, ...] = ()
-
-
-@cache
-def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
-    """Return compiled stylesheets; each process compiles them once. Raises StylesheetError."""
-    return Stylesheets(presentation.folder, entries, overrides=dict(presentation.overrides))
 
 
 @cache
 def typesetter(presentation: Presentation) -> Typesetter:
     """Return the typesetter; each process reads the fonts once."""
     return Typesetter(presentation.fonts)
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyTask:
-    """A loaded document to be surveyed."""
-
-    file: str
-    text: str
-    split: int
-    presentation: Presentation
-
-    @property
-    def size(self) -> int:
-        """The characters of the document."""
-        return len(self.text)
-
-
-def survey_document(task: SurveyTask) -> Survey | Remark:
-    """Survey a document; return the remark instead if its survey fails."""
-    compiled = stylesheets(task.presentation, "survey")
-    try:
-        return survey.survey(compiled, compiled.parse(task.text), split=task.split)
-    except TransformError as error:
-        return not_surveyed(task, f"failed: {error}")
-
-
-def not_surveyed(task: SurveyTask, reason: str) -> Remark:
-    """Return the remark on a document that could not be surveyed."""
-    return Remark("ED502", Place(task.file, 0), f"Surveying the document {_closed(reason)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from edition.accession import Accession, Accessions, Terms
 from edition.addresses import write_lock
 from edition.cache import Cache
 from edition.intake import ANY, named_files
+from edition.presentation import Presentation
 from edition.sources import LOCK, Sources
-from edition.tasks import Presentation
 from edition.workers import Workers
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from edition import pipeline
 from edition.config import Settings
-from edition.pipeline import Outcome, Request
+from edition.request import Outcome, Request
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 PEOPLE = ("kim", "lee", "park")

@@ -11,7 +11,7 @@ import pytest
 from edition import resources
 from edition.engines.saxonche import Stylesheets
 from edition.parcels import Packer, Parcel, unpack
-from edition.tasks import Presentation
+from edition.presentation import Presentation
 
 OWN = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="../shared/more%20.xsl"/>

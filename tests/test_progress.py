@@ -7,9 +7,10 @@ import io
 import pytest
 from rich.console import Console
 
-from edition import pipeline
+from edition import pipeline, request
 from edition.cli import main
 from edition.progress import Bar, Lines, Stage, _Line, duration
+from edition.stages.publish import Published
 
 
 class Clock:
@@ -146,12 +147,12 @@ def built(
 ) -> str:
     """Return what the command line says of a build of such steps that wrote these files."""
 
-    def build(_: pipeline.Request, progress: pipeline.Progress) -> pipeline.Outcome:
+    def build(_: request.Request, progress: request.Progress) -> request.Outcome:
         with progress.stage("Documents", len(steps)):
             for reused in steps:
                 progress.advance(reused=reused)
-        published = pipeline.Published(written, (), 0)
-        return pipeline.Outcome((), len(steps), published)
+        published = Published(written, (), 0)
+        return request.Outcome((), len(steps), published)
 
     monkeypatch.setattr(pipeline, "build", build)
     assert main([]) == 0

@@ -10,9 +10,10 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+if TYPE_CHECKING:
+    from pebble import ProcessPool
 
 try:
     import resource
@@ -48,6 +49,8 @@ class Call(Generic[Result]):
 
     def result(self) -> Result:
         """Wait for the result. Raises ExpiredError, and what the work raises."""
+        from pebble import ProcessExpired  # noqa: PLC0415 - slow; small editions do without
+
         try:
             return self._future.result()
         except TimeoutError as error:
@@ -82,6 +85,8 @@ class Processes:
     ) -> Call[Result]:
         """Have a function of a module called, which may take ``seconds`` once it has begun."""
         if self._pool is None:
+            from pebble import ProcessPool  # noqa: PLC0415 - slow; small editions do without
+
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(self.count, initializer=_limit_memory, context=context)
         return Call(self._pool.schedule(function, args=[task], timeout=seconds), seconds)

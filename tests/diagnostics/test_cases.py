@@ -19,8 +19,8 @@ from edition.cache import Cache
 from edition.config import Settings
 from edition.gathering import gather
 from edition.grammars import Grammars
+from edition.presentation import Presentation
 from edition.sources import Sources
-from edition.tasks import Presentation
 from edition.workers import Workers
 
 HERE = Path(__file__).parent

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from lxml import etree
 
-from edition.tasks import Presentation
+from edition.presentation import Presentation
 from tests.fuzz import odd
 from tests.fuzz.generation import Generator, Language
 from tests.fuzz.mutation import mutated

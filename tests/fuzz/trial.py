@@ -17,19 +17,13 @@ from edition.config import Settings
 from edition.diagnostics import Remark
 from edition.index import Index
 from edition.model import Document
+from edition.presentation import Presentation
 from edition.stages import context
 from edition.stages.audit import crawl
 from edition.stages.load import Unit, load
 from edition.stamps import serialise
-from edition.tasks import (
-    Presentation,
-    Press,
-    Rendered,
-    RenderTask,
-    SurveyTask,
-    render_document,
-    survey_document,
-)
+from edition.surveying import SurveyTask, survey_document
+from edition.tasks import Press, Rendered, RenderTask, render_document
 from tests.fuzz import nesting, oracle
 
 XSLT = Path(__file__).parents[2] / "xslt"

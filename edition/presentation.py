@@ -1,0 +1,24 @@
+"""The presentation of an edition: its stylesheets, compiled once in each process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from edition.engines.saxonche import Stylesheets
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """The stylesheets of a run: ours, and the edition's own."""
+
+    folder: Path
+    overrides: tuple[tuple[str, Path], ...] = ()
+    fonts: tuple[Path, ...] = ()
+
+
+@cache
+def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
+    """Return compiled stylesheets; each process compiles them once. Raises StylesheetError."""
+    return Stylesheets(presentation.folder, entries, overrides=dict(presentation.overrides))

@@ -1,0 +1,119 @@
+"""A request: what is asked of a run, and how the first half of every run answers it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from edition import cache as caches
+from edition import resources
+from edition.cache import Cache
+from edition.config import Settings
+from edition.coverage import Kind
+from edition.diagnostics import Finding
+from edition.digests import digest
+from edition.gathering import Gathered, gather
+from edition.grammars import Grammars
+from edition.memo import recall, remember
+from edition.presentation import Presentation
+from edition.sources import Snapshot, Sources
+from edition.workers import Workers
+
+if TYPE_CHECKING:
+    from edition.stages.publish import Published
+
+
+class Progress(Protocol):
+    """Somebody who is told how far the build has come."""
+
+    def stage(self, name: str, total: int = 0) -> AbstractContextManager[None]:
+        """Begin a stage of ``total`` steps; it ends with the block."""
+
+    def advance(self, *, reused: bool = False) -> None:
+        """Say that a step of the current stage is done, or that its result could be taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a run, beyond the settings."""
+
+    settings: Settings
+    schema: str
+    jobs: int | None = None
+    strict: bool = False
+    draft: bool = False
+    pdf: bool = True
+    search: bool = True
+    own: bool = True
+    """The sources are the edition's own, so its lock of addresses may be written."""
+    fresh: bool = False
+    """What earlier builds made is not used."""
+    scheduler: str = ""
+    """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the findings, and what was published if anything was."""
+
+    findings: tuple[Finding, ...]
+    documents: int
+    published: Published | None = None
+    validated: str = ""
+    """By what the files were validated, in a sentence; empty where they were not."""
+    unhandled: tuple[Kind, ...] = ()
+    """What no rule handles and no page shows."""
+
+
+def check(request: Request, progress: Progress) -> Outcome:
+    """Read and judge the sources; render and write nothing."""
+    with (
+        Workers(request.jobs, request.scheduler) as workers,
+        opened(request) as cache,
+        progress.stage("Checking"),
+    ):
+        gathered = gathered_of(request, looked_at(request.settings, cache), workers, cache)
+    return Outcome(
+        tuple(sorted(gathered.findings)),
+        len(gathered.index.documents),
+        validated=gathered.judged.summary(),
+    )
+
+
+def opened(request: Request) -> Cache:
+    """Return the cache of the edition, which is to be entered."""
+    return Cache(request.settings.root / caches.FOLDER, reads=not request.fresh)
+
+
+def looked_at(settings: Settings, cache: Cache) -> Sources:
+    """Look at the source folder, with what is known of it from the last time.
+
+    Raises UsageError when there is nothing to read.
+    """
+    key = digest("sources", str(settings.source))
+    known = recall(cache, key, Snapshot)
+    sources = Sources(settings.source, known)
+    if known is None or known.files != sources.snapshot.files or not known.is_sure():
+        remember(cache, key, sources.snapshot)
+    return sources
+
+
+def gathered_of(request: Request, sources: Sources, workers: Workers, cache: Cache) -> Gathered:
+    """Gather all that is known before the first page is made. Raises what the engines raise."""
+    settings = request.settings
+    with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
+        return gather(
+            settings,
+            sources=sources,
+            grammars=grammars,
+            presentation=presentation_of(settings),
+            workers=workers,
+            cache=cache,
+            strict=request.strict,
+        )
+
+
+def presentation_of(settings: Settings) -> Presentation:
+    """Return the stylesheets and fonts of an edition."""
+    return Presentation(resources.stylesheets(), settings.overrides.entries, settings.fonts)
