@@ -68,18 +68,17 @@ def is_image(path: str) -> bool:
 
 
 def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> None:
-    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one.
-
-    Beside it the fragments find their place.
-    """
-    (root / "documents").mkdir(exist_ok=True)
+    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one."""
     shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
     shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
 
 
 def place(root: Path, document: str, made: Typescript) -> None:
     """Put a document's fragment where the volume and its own PDF look for it."""
-    (root / "documents" / f"{document}.typ").write_bytes(made.text.encode("utf-8"))
+    path = root / "documents" / f"{document}.typ"
+    # A folder that is empty does not travel to other machines.
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(made.text.encode("utf-8"))
 
 
 def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> bytes:

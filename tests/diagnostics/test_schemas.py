@@ -8,11 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml.etree import QName
 
+from edition.cache import Cache
 from edition.cli import main
 from edition.errors import SchemaError, UsageError
-from edition.grammars import Grammars
+from edition.grammars import Grammars, Written
 from edition.stages.load import load
+from edition.stamps import serialise
 
 SCHEMAS = Path(__file__).parent / "schemas"
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -41,14 +44,24 @@ def source(tmp_path: Path) -> Path:
     return tmp_path / "tei"
 
 
+def read(files: dict[str, bytes]) -> list[Written]:
+    return [
+        Written(item.file, serialise(item.root), item.schemas, QName(item.root).namespace or "")
+        for item in load(files).standing
+    ]
+
+
 def judged(
     source: Path, text: str, choice: str = "auto", *, seconds: float = 60
 ) -> tuple[list[str], str]:
     """Return the codes and messages on a document, and the schema that judged it."""
     (source / "a.xml").write_text(text, "utf-8")
-    folder = load({"a.xml": text.encode()})
-    with Grammars(choice, root=source.parent, source=source, seconds=seconds) as grammars:
-        found = grammars.judge(folder)
+    written = read({"a.xml": text.encode()})
+    with (
+        Grammars(choice, root=source.parent, source=source, seconds=seconds) as grammars,
+        Cache(source.parent / "cache") as cache,
+    ):
+        found = grammars.judge(written, cache)
     return [f"{item.code} {item.message}" for item in found.remarks], found.schemas["a.xml"]
 
 
@@ -185,9 +198,12 @@ def test_our_own_schemas_are_found_by_name(source: Path) -> None:
 
 def test_what_is_said_of_a_schema_is_said_once(source: Path) -> None:
     text = document(models=model("https://example.org/a.rng")).encode()
-    folder = load({f"{name}.xml": text for name in "abc"})
-    with Grammars("auto", root=source.parent, source=source) as grammars:
-        (remark,) = grammars.judge(folder).remarks
+    written = read({f"{name}.xml": text for name in "abc"})
+    with (
+        Grammars("auto", root=source.parent, source=source) as grammars,
+        Cache(source.parent / "cache") as cache,
+    ):
+        (remark,) = grammars.judge(written, cache).remarks
     assert remark.place.file == "a.xml"
     assert "this document and 2 more" in remark.message
 
@@ -212,9 +228,12 @@ def test_a_broken_schema_of_a_document_is_a_finding(source: Path) -> None:
 def test_rules_without_end_are_ended(source: Path) -> None:
     started = time.monotonic()
     text = document(models=model("../own/endless.sch") + model("../own/letters.sch"))
-    folder = load({"a.xml": text.encode(), "b.xml": text.replace("Text.", "Text").encode()})
-    with Grammars("auto", root=source.parent, source=source, seconds=4) as grammars:
-        remarks = grammars.judge(folder).remarks
+    written = read({"a.xml": text.encode(), "b.xml": text.replace("Text.", "Text").encode()})
+    with (
+        Grammars("auto", root=source.parent, source=source, seconds=4) as grammars,
+        Cache(source.parent / "cache") as cache,
+    ):
+        remarks = grammars.judge(written, cache).remarks
     assert [(remark.code, remark.place.file) for remark in remarks] == [
         ("ED213", "a.xml"),
         ("ED390", "b.xml"),
