@@ -230,6 +230,8 @@ class _Inclusions:
 
     def of(self, file: str) -> list[str]:
         """Return the files that a file may consist of, sorted."""
+        if not self._named[file][1]:
+            return [file]
         found = {file}
         waiting = [file]
         while waiting:

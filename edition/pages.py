@@ -49,7 +49,7 @@ class Made:
 
 def make_page(task: PageTask) -> Made:
     """Make a page and read it back."""
-    compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
+    compiled = stylesheets(task.presentation, *task.presentation.outputs)
     try:
         context = compiled.parse(task.context)
         source = compiled.parse(task.source) if task.source else context

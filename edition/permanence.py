@@ -7,7 +7,7 @@ so that of thousands only those are read of which something has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,10 +46,7 @@ class Ledger:
         key = _key(self._sources.digest(LOCK))
         known = recall(self._cache, key, dict[str, str])
         if known is None:
-            found: dict[str, list[str]] = {}
-            for line in self.lines:
-                found.setdefault(_document(line), []).append(line)
-            known = {document: digest("\n".join(lines)) for document, lines in found.items()}
+            known = _by_document(self.lines)
             remember(self._cache, key, known)
         return known
 
@@ -71,10 +68,10 @@ class Ledger:
 
     def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of some documents, each with its number in the file."""
-        if documents:
-            for number, line in enumerate(self.lines, start=1):
-                if _document(line) in documents:
-                    yield number, line
+        beginnings = tuple(f"{document}{mark}" for document in documents for mark in "/# ")
+        for number, line in enumerate(self.lines if documents else (), start=1):
+            if line.startswith(beginnings):
+                yield number, line
 
     def record(self, present: Mapping[str, str]) -> str:
         """Write the lock and return its digest; what was published once stays recorded."""
@@ -85,9 +82,9 @@ class Ledger:
         there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
         former = [line for _, line in self.numbered(differing) if _address(line) not in there]
         kept = [item.line for items in read_lock(former).values() for item in items]
-        same = [line for line in self.lines if _document(line) not in differing]
+        gone = {line for _, line in self.numbered(differing)}
         new = [line for name in differing | fresh for line in _lines(present.get(name, ""))]
-        text = write_lock([*same, *kept, *new])
+        text = write_lock([*(line for line in self.lines if line not in gone), *kept, *new])
         sum_ = of_bytes(text.encode("utf-8"))
         if sum_ != self._sources.digest(LOCK):
             # Written beside and renamed, so that a kill leaves the old lock or the new one.
@@ -95,6 +92,9 @@ class Ledger:
             beside = path.with_name(f".{LOCK}")
             beside.write_text(text, encoding="utf-8", newline="\n")
             beside.replace(path)
+            recorded = _by_document([*kept, *new])
+            known = {name: sum_ for name, sum_ in self._known.items() if name not in differing}
+            remember(self._cache, _key(sum_), known | recorded)
         return sum_
 
 
@@ -136,6 +136,14 @@ def dead_redirects(
 def is_gone(item: Published, lines: str) -> bool:
     """Tell whether a published address within a document is not among its lines."""
     return bool(item.fragment) and f"\n{item.address} " not in f"\n{lines}"
+
+
+def _by_document(lines: Iterable[str]) -> dict[str, str]:
+    """Return a digest of the lines of each document, as they are sorted in the lock."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(_document(line), []).append(line)
+    return {name: digest("\n".join(sorted(set(items)))) for name, items in found.items()}
 
 
 def _document(line: str) -> str:

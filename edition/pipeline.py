@@ -7,12 +7,14 @@ each document is rendered on its own (``rendering``), and then the pages that su
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import posixpath
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,6 +69,7 @@ def build(request: Request, progress: Progress) -> Outcome:
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
+        _uncollected(),
         Workers(request.jobs, request.scheduler) as workers,
         opened(request) as cache,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
@@ -100,6 +103,16 @@ def build(request: Request, progress: Progress) -> Outcome:
         outcome = Outcome(findings, count, published, validated, unhandled)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the collector of cycles: plain values by the million, and none of them in one."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _concluded(
@@ -168,7 +181,7 @@ class _Making:
         self._outputs = outputs
         self._cache = outputs.cache
         self._look = look(settings)
-        self._presentation = presentation_of(settings)
+        self._presentation = presentation_of(settings, pdf=request.pdf)
         self._press = Press(scratch, build_date(os.environ, gathered.date))
         self._guide = self._find_guide()
         self._summaries = Summaries(

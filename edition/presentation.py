@@ -11,11 +11,15 @@ from edition.engines.saxonche import Stylesheets
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """The stylesheets of a run: ours, and the edition's own."""
+    """The stylesheets of a run: ours, and the edition's own.
+
+    ``outputs`` are the entries that documents and pages are made by; they are compiled together.
+    """
 
     folder: Path
     overrides: tuple[tuple[str, Path], ...] = ()
     fonts: tuple[Path, ...] = ()
+    outputs: tuple[str, ...] = ("prepare", "site", "text", "book")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from edition import cache as caches
@@ -114,6 +114,7 @@ def gathered_of(request: Request, sources: Sources, workers: Workers, cache: Cac
         )
 
 
-def presentation_of(settings: Settings) -> Presentation:
-    """Return the stylesheets and fonts of an edition."""
-    return Presentation(resources.stylesheets(), settings.overrides.entries, settings.fonts)
+def presentation_of(settings: Settings, *, pdf: bool = True) -> Presentation:
+    """Return the stylesheets and fonts of an edition; without ``pdf`` it is not to be printed."""
+    found = Presentation(resources.stylesheets(), settings.overrides.entries, settings.fonts)
+    return found if pdf else replace(found, outputs=("prepare", "site", "text"))

@@ -148,7 +148,7 @@ class Summaries:
 
     def volume(self, root: Path, documents: Collection[str]) -> Made:
         """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
-        compiled = stylesheets(self._presentation, "prepare", "site", "text", "book")
+        compiled = stylesheets(self._presentation, *self._presentation.outputs)
         compositor = typesetter(self._presentation)
         chosen = [document for document in self._index.documents if document.id in documents]
         about = compiled.parse(self._context_of_edition(chosen, self._registers()))

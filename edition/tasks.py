@@ -84,7 +84,7 @@ class Rendered:
 
 def render_document(task: RenderTask) -> Rendered:
     """Render a document to HTML, plain text and PDF, and hold their words against the source's."""
-    compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
+    compiled = stylesheets(task.presentation, *task.presentation.outputs)
     place = Place(task.file, 0)
     try:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
@@ -183,7 +183,7 @@ def _set(
     task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
 ) -> tuple[bytes, tuple[Remark, ...], str]:
     """Return a document's PDF, what there is to say of it, and what the volume includes."""
-    compiled = stylesheets(task.presentation, "prepare", "site", "text", "book")
+    compiled = stylesheets(task.presentation, *task.presentation.outputs)
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
