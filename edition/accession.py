@@ -34,6 +34,9 @@ from edition.sources import Sources
 from edition.stages.load import standing
 from edition.workers import Workers
 
+_ALONE = Circumstances()
+"""Those of a file that need not know of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -65,7 +68,7 @@ class Accession:
 
     def contents_of(self, number: int) -> str:
         """Return the key of the contents of the file's n-th document."""
-        return digest(self.key, "contents", str(number))
+        return f"{self.key}{number:08x}"
 
 
 class Accessions:
@@ -92,11 +95,11 @@ class Accessions:
 
     def all(self) -> list[Accession]:
         """Return the files that no other includes, each taken in with regard to the others."""
-        self._take(dict.fromkeys(self._sources.texts, Circumstances()))
+        self._take(dict.fromkeys(self._sources.texts, _ALONE))
         stands = self._standing()
         parted = self._parted(stands)
         for file, locked in self._locked(stands).items():
-            parted[file] = replace(parted.get(file, Circumstances()), locked=locked)
+            parted[file] = replace(parted.get(file, _ALONE), locked=locked)
             self._take({file: parted[file]})
         kept: list[Accession] = []
         met: set[Place] = set()
@@ -143,8 +146,9 @@ class Accessions:
             self._found[file] = accession
 
     def _key(self, file: str, circumstances: Circumstances) -> str:
-        files = (f"{name} {self._sources.digest(name)}" for name in self._inclusions.of(file))
-        return digest(self._by, file, encode(circumstances), *files)
+        files = [f"{name} {self._sources.digest(name)}" for name in self._inclusions.of(file)]
+        given = b"" if circumstances == _ALONE else encode(circumstances)
+        return digest(self._by, file, given, *files)
 
     def _task(self, file: str, circumstances: Circumstances) -> IntakeTask:
         terms = self._terms

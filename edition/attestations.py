@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.index import Day, Mentions, chronological
 from edition.model import Document
 from edition.resolution import Attested, Resolutions, Resolved, Tally
@@ -21,6 +23,8 @@ class Mentioning:
 
     document: Document
     tally: Tally
+    mark: str
+    """A digest of what is told of it: how the document is called, and its passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,20 @@ class Attestations:
         resolutions: Resolutions,
     ) -> None:
         self._documents = documents
-        self._resolved = resolved
         self._resolutions = resolutions
         self._found: dict[str, list[Mentioning]] = {}
+        self._dates: dict[str, list[Mentioning]] = {}
         for document in documents:
-            for entity, tally in resolved[document.id].mentions.items():
-                self._found.setdefault(entity, []).append(Mentioning(document, tally))
+            metadata, known = document.survey.metadata, resolved[document.id]
+            called = digest(encode((document.id, metadata.title, metadata.date)))
+            for found, tallies in ((self._found, known.mentions), (self._dates, known.days)):
+                for key, tally in tallies.items():
+                    mark = f"{called} {tally.digest}"
+                    found.setdefault(key, []).append(Mentioning(document, tally, mark))
+        self._tallies = {
+            entity: context.Tally(sum([item.tally.count for item in items]), len(items))
+            for entity, items in self._found.items()
+        }
 
     def of(self, entity: str) -> Sequence[Mentioning]:
         """Return the documents that mention an entity, and how often."""
@@ -60,8 +72,16 @@ class Attestations:
 
     def tally(self, entity: str) -> context.Tally:
         """Return how often an entity is mentioned, and in how many documents."""
-        found = self.of(entity)
-        return context.Tally(sum(item.tally.count for item in found), len(found))
+        return self._tallies.get(entity) or context.Tally()
+
+    def places(self) -> str:
+        """Return a digest of what ``fragments`` tells of all entities."""
+        told = [
+            f"{entity} {item.document.id} {' '.join(item.tally.fragments)}"
+            for entity, items in self._found.items()
+            for item in items
+        ]
+        return digest("\n".join(told))
 
     def fragments(self, entity: str) -> list[tuple[str, tuple[str, ...]]]:
         """Return the documents that mention an entity, each with the ids of the passages."""
@@ -89,16 +109,13 @@ class Attestations:
     def calendar(self) -> tuple[Date, ...]:
         """Return all dates, in order."""
         documents: dict[str, list[Document]] = {}
-        passages: dict[str, list[Mentioning]] = {}
         for document in self._documents:
             date = document.survey.metadata.date
             if date and date.sort:
                 documents.setdefault(date.sort, []).append(document)
-            for when, tally in self._resolved[document.id].days.items():
-                passages.setdefault(when, []).append(Mentioning(document, tally))
         return tuple(
-            Date(when, tuple(documents.get(when, ())), tuple(passages.get(when, ())))
-            for when in sorted({*documents, *passages}, key=chronological)
+            Date(when, tuple(documents.get(when, ())), tuple(self._dates.get(when, ())))
+            for when in sorted({*documents, *self._dates}, key=chronological)
         )
 
     def days(self, dates: Iterable[Date]) -> list[Day]:

@@ -8,12 +8,11 @@ from pathlib import Path
 
 def digest(*parts: bytes | str) -> str:
     """Return the SHA-256 of some parts, which tells ``ab`` and ``c`` from ``a`` and ``bc``."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big"))
-        found.update(data)
-    return found.hexdigest()
+    data = [
+        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts
+    ]
+    lengths = ",".join([str(len(part)) for part in data])
+    return hashlib.sha256(b":".join([lengths.encode(), *data])).hexdigest()
 
 
 def of_bytes(data: bytes) -> str:

@@ -314,8 +314,8 @@ def _held(
     keys: dict[str, str] = {}
     documents = resolutions.documents
     for document in documents:
-        facts = resolved[document.id].facts
-        keys[document.id] = digest(by, document.id, document.contents, encode(facts))
+        facts = resolved[document.id].known
+        keys[document.id] = digest(by, document.id, document.contents, facts)
         known = recall(cache, keys[document.id], tuple[Remark, ...])
         if known is None:
             missing.append(document)

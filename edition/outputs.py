@@ -5,7 +5,7 @@ What is remembered of it are digests: the files of an edition are not held in me
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
 from edition.engines.msgspec import encode
 from edition.figures import Figures
+from edition.memo import recall, remember
 from edition.pages import Made
 from edition.stages.audit import Page, read_page
 from edition.stages.publish import Staging
@@ -51,6 +52,14 @@ class Outputs:
         self.staging.write(path, content)
         self.files[path] = of_bytes(content)
         return self.files[path]
+
+    def derive(self, path: str, key: str, make: Callable[[], bytes]) -> None:
+        """Stage a file that depends on what ``key`` is a digest of; ``make`` gives its content."""
+        known = recall(self.cache, key, str)
+        if known is not None and self.staging.keep_file(path, known):
+            self.files[path] = known
+        else:
+            remember(self.cache, key, self.write(path, make()))
 
     def copy(self, path: str, file: Path, sum_: str) -> None:
         """Stage a copy of a file that has this digest."""

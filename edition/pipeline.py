@@ -27,6 +27,7 @@ from edition.crawling import Site
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
@@ -50,7 +51,7 @@ from edition.request import (
     opened,
     presentation_of,
 )
-from edition.sheets import Sheet
+from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
 from edition.stages import book, data, search
 from edition.stages.publish import Staging
@@ -334,10 +335,18 @@ class _Making:
     def _data(self) -> None:
         """Write what other machines read: data of all documents, and the TEI itself."""
         index, sources = self._gathered.index, self._gathered.sources
-        documents = data.documents(index.documents, pdf=self._request.pdf)
-        entities = data.entities(index.entities, self._summaries.mentions.fragments)
-        self._outputs.write("data/documents.json", documents)
-        self._outputs.write("data/entities.json", entities)
+        mentions, pdf = self._summaries.mentions, self._request.pdf
+        known = [cards(index.documents), str(pdf), *(item.sha256 for item in index.documents)]
+        self._outputs.derive(
+            "data/documents.json",
+            digest(program(), "documents", *known),
+            lambda: data.documents(index.documents, pdf=pdf),
+        )
+        self._outputs.derive(
+            "data/entities.json",
+            digest(program(), "entities", encode(index.entities), mentions.places()),
+            lambda: data.entities(index.entities, mentions.fragments),
+        )
         for file in sources.texts:
             self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
 

@@ -157,7 +157,8 @@ class Rendering:
             self._by,
             document.id,
             document.contents,
-            encode((around, resolved.facts)),
+            encode(around),
+            resolved.known,
             *self._images(document),
         )
 

@@ -23,6 +23,9 @@ from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
 from edition.program import program
 
+_TARGETS, _PASSAGES = "01", "02"
+"""What is kept of a resolution apart, at the end of its key."""
+
 Marked = tuple[tuple[Passage, frozenset[int]], ...]
 """Passages, each with the numbers of its runs that mention something."""
 
@@ -54,6 +57,8 @@ class Resolved:
 
     facts: Mapping[str, str]
     """What was looked up, and what was found (``Index.fact``)."""
+    known: str
+    """A digest of these facts."""
     assets: Mapping[str, str]
     """The files that it names, by pointer, as paths below the source folder."""
     remarks: tuple[Remark, ...]
@@ -83,32 +88,33 @@ class Resolutions:
 
     def of(self, document: Document) -> Resolved:
         """Return the resolution of a document."""
-        known = recall(self._cache, self._key(document), Resolved)
-        if known and all(self._index.fact(name) == is_ for name, is_ in known.facts.items()):
-            self._cache.uses(self._key(document, what) for what in ("targets", "passages"))
+        key, fact = self._key(document), self._index.fact
+        known = recall(self._cache, key, Resolved)
+        if known and all(fact(name) == is_ for name, is_ in known.facts.items()):
+            self._cache.uses((key + _TARGETS, key + _PASSAGES))
             return known
         resolved, targets, passages = resolve(document, self.contents(document), self._index)
-        remember(self._cache, self._key(document), resolved)
-        remember(self._cache, self._key(document, "targets"), targets)
-        remember(self._cache, self._key(document, "passages"), passages)
+        remember(self._cache, key, resolved)
+        remember(self._cache, key + _TARGETS, targets)
+        remember(self._cache, key + _PASSAGES, passages)
         return resolved
 
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
-        known = recall(self._cache, self._key(document, "targets"), dict[str, Target])
+        known = recall(self._cache, self._key(document) + _TARGETS, dict[str, Target])
         return (
             resolve(document, self.contents(document), self._index)[1] if known is None else known
         )
 
     def passages(self, document: Document) -> Attested:
         """Return the passages of a document that mention something, as ``targets`` does."""
-        known = recall(self._cache, self._key(document, "passages"), Attested)
+        known = recall(self._cache, self._key(document) + _PASSAGES, Attested)
         return (
             resolve(document, self.contents(document), self._index)[2] if known is None else known
         )
 
-    def _key(self, document: Document, what: str = "") -> str:
-        return digest(program(), "resolved", document.id, document.contents, what)
+    def _key(self, document: Document) -> str:
+        return digest(program(), "resolved", document.id, document.contents)
 
 
 def resolve(
@@ -122,8 +128,10 @@ def resolve(
         mentions = index.mentions(document, contents.passages)
     assets |= files_led_to(targets)
     dated = days(contents.passages)
+    facts = {name: index.fact(name) for name in sorted(asked)}
     resolved = Resolved(
-        facts={name: index.fact(name) for name in sorted(asked)},
+        facts=facts,
+        known=digest(encode(facts)),
         assets=assets,
         remarks=(*unresolved, *absent),
         entities=frozenset(target.id for target in targets.values() if target.kind in KINDS),

@@ -227,19 +227,12 @@ def _dated(dates: Iterable[Date]) -> str:
     )
 
 
-def _attested(mentions: Iterable[Mentioning]) -> list[tuple[object, ...]]:
-    return [
-        (item.document.id, item.document.survey.metadata.title, _date(item.document), item.tally)
-        for item in mentions
-    ]
+def _attested(mentions: Iterable[Mentioning]) -> str:
+    return "\n".join([item.mark for item in mentions])
 
 
 def _ids(mentions: Iterable[Mentioning]) -> tuple[str, ...]:
     return tuple(item.document.id for item in mentions)
-
-
-def _date(document: Document) -> object:
-    return document.survey.metadata.date
 
 
 def _date_of(document: Document) -> str:
