@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from edition import pipeline
 from edition.config import Settings
+from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -91,7 +92,7 @@ class Edition:
         self.names[key] = name
         (self.folder / "tei" / "registers" / "people.xml").write_text(register(self.names))
 
-    def build(self, *, fresh: bool = False) -> tuple[Outcome, dict[str, bytes]]:
+    def build(self, *, fresh: bool = False, pdf: bool = False) -> tuple[Outcome, dict[str, bytes]]:
         """Build it, or a copy of it without a cache; return what came of it and all files."""
         folder = self.folder
         if fresh:
@@ -99,7 +100,7 @@ class Edition:
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(self.folder / "tei", folder / "tei")
         places = Settings(folder, folder / "tei", folder / "site")
-        request = Request(places, "none", jobs=1, draft=True, pdf=False, search=False)
+        request = Request(places, "none", jobs=1, draft=True, pdf=pdf, search=False)
         self.progress = Silent()
         outcome = pipeline.build(request, self.progress)
         return replace(outcome, published=None), tree(folder / "site")
@@ -135,7 +136,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
             lambda edition: edition.write(number, text=text, title=title, day=day, to=to)
         ),
         NUMBER,
-        st.sampled_from(["", "More.", "See Lee Il-sung.", "<name>Park Il-sung</name>"]),
+        st.sampled_from(["", "More.", "Mere.", "See Lee Il-sung.", "<name>Park Il-sung</name>"]),
         st.sampled_from(["", "A title"]),
         st.integers(1, 3),
         st.sampled_from([*PEOPLE, "nobody"]),
@@ -196,6 +197,26 @@ def test_an_edited_document_changes_what_tells_of_it(edition: Edition) -> None:
         "chronology.html",
         "report.html",
     }
+
+
+def test_another_word_counts_where_as_many_are(edition: Edition) -> None:
+    edition.write(2, text="More.")
+    edition.build()
+    edition.write(2, text="Mere.")
+    _, made = edition.build()
+    assert b"Mere." in made["documents/l2.html"]
+    assert b"Mere." in made["persons/kim.html"]
+
+
+def test_the_book_changes_with_its_documents(edition: Edition) -> None:
+    edition.write(2, text="More.")
+    _, first = edition.build(pdf=True)
+    edition.write(2, text="Mere.")
+    _, second = edition.build(pdf=True)
+    changed = {path for path in first if path.startswith("pdf/") and first[path] != second[path]}
+    assert changed == {"pdf/l2.pdf", "pdf/edition.pdf"}
+    assert "Mere." in read_text(second["pdf/edition.pdf"])
+    assert edition.build(fresh=True, pdf=True)[1] == second
 
 
 def test_a_title_changes_the_neighbours_too(edition: Edition) -> None:
