@@ -258,3 +258,14 @@ def test_strangers_are_found(text: str) -> None:
     assert not strangers(
         "tei/documents/x.xml, ../work/x, https://example.org/home/x and site/tmp/x"
     )
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Before 3.11.5, Python loses what other groups have matched where one is."""
+    possessive = ")" + "*+", ")" + "++", ")" + "?+", "(?" + ">"
+    report(
+        f"{name(file)}: {sign}"
+        for file in files("*.py")
+        for sign in possessive
+        if sign in file.read_text("utf-8")
+    )

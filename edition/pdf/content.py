@@ -10,14 +10,14 @@ from edition.pdf.strings import WRITTEN, bracket_end
 _OPERANDS = (
     rb"(?:[-+.\d\s]++"
     rb"|/[^\s\[\]()<>/]*+"
-    rb"|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*+\]"
+    rb"|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*\]"
     rb"|%(string)s"
     rb"|<<[^()<>]*+>>"
-    rb"|<[0-9A-Fa-f\s]*+>)*+" % {b"string": WRITTEN}
+    rb"|<[0-9A-Fa-f\s]*+>)*" % {b"string": WRITTEN}
 )
 """Operands, up to one that holds brackets within brackets, if there is one."""
 
-_PASSED = rb"(?:%s(?:cs|scn|CS|SCN|Tr|ET|gs|w|m|l|c|h|re|S|f)(?![A-Za-z0-9*'\"]))*+" % _OPERANDS
+_PASSED = rb"(?:%s(?:cs|scn|CS|SCN|Tr|ET|gs|w|m|l|c|h|re|S|f)(?![A-Za-z0-9*'\"]))*" % _OPERANDS
 """Operations that neither show, nor move, nor mark text: those that Typst uses."""
 
 _SIMPLE = re.compile(_OPERANDS, re.DOTALL)

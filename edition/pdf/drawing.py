@@ -25,7 +25,7 @@ _LINE = re.compile(
     rb"/Span<</MCID (\d+)(?:/Lang\(\w+\))?>>BDC\s+"
     rb"q 1 0 0 -1 ([-.\d]+) ([-.\d]+) cm\s*/\w+ cs [.\d ]+ scn\s+"
     rb"BT 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 0 0 Tm\s*"
-    rb"(%(string)s|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*+\])T[jJ]\s+"
+    rb"(%(string)s|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*\])T[jJ]\s+"
     rb"ET\s+Q\s+EMC\s*" % {b"string": WRITTEN},
     re.DOTALL,
 )

@@ -6,11 +6,11 @@ import re
 
 from edition.pdf.errors import DamagedError
 
-WRITTEN = rb"\([^()\\]*+(?:\\.[^()\\]*+)*+\)"
+WRITTEN = rb"\([^()\\]*+(?:\\.[^()\\]*+)*\)"
 """A string that holds no brackets but escaped ones."""
 
-_PLAIN = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)", re.DOTALL)
-_STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*+)\)|(\()|<([0-9A-Fa-f\s]*+)>", re.DOTALL)
+_PLAIN = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)", re.DOTALL)
+_STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)|(\()|<([0-9A-Fa-f\s]*+)>", re.DOTALL)
 _BRACKET = re.compile(rb"\\.|[()\[\]]|<[0-9A-Fa-f\s]*+>|<<|>>", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _CONTROLS = {

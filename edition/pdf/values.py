@@ -21,7 +21,7 @@ Value: TypeAlias = "bool | int | float | str | bytes | Reference | list[Value] |
 Dictionary: TypeAlias = "dict[str, Value]"
 
 _TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]+|%[^\r\n]*)*+"
+    rb"(?:[\0\t\n\f\r ]+|%[^\r\n]*)*"
     rb"(?:(?P<reference>\d+)[\r\n ]+\d+[\r\n ]+R(?![A-Za-z])"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
     rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
