@@ -142,7 +142,8 @@ class Accessions:
             accession = Accession(made.intake, keys[file], files[file])
             for number, contents in enumerate(made.contents):
                 self._cache.put(accession.contents_of(number), contents)
-            remember(self._cache, keys[file], made.intake)
+            if not made.is_of_chance:
+                remember(self._cache, keys[file], made.intake)
             self._found[file] = accession
 
     def _key(self, file: str, circumstances: Circumstances) -> str:

@@ -14,7 +14,7 @@ from edition.cache import Cache
 from edition.digests import digest
 from edition.memo import recall, remember
 from edition.program import program
-from edition.stages.audit import Page
+from edition.stages.audit import Page, crawl
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +78,15 @@ class Site:
         return changed
 
     def _crawl(self, paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        dead: list[tuple[str, str]] = []
         repeated: list[tuple[str, str]] = []
-        wanted: dict[str, dict[str, list[tuple[str, str]]]] = {}
-        for page in self._known(paths):
-            repeated += ((page.path, identifier) for identifier in page.repeated)
-            for link in page.links:
-                if link.target not in self.files:
-                    dead.append((page.path, link.text))
-                elif link.fragment and link.target in self._pages:
-                    fragments = wanted.setdefault(link.target, {})
-                    fragments.setdefault(link.fragment, []).append((page.path, link.text))
-        for page in self._known(sorted(wanted)):
-            for fragment, links in wanted[page.path].items():
-                if fragment not in page.ids:
-                    dead += links
-        return sorted(set(dead)), sorted(repeated)
+
+        def pages() -> Iterator[Page]:
+            for page in self._known(paths):
+                repeated.extend((page.path, identifier) for identifier in page.repeated)
+                yield page
+
+        dead = set(crawl(pages(), self.files, self.page))
+        return sorted(dead), sorted(repeated)
 
     def _known(self, paths: Iterable[str]) -> Iterator[Page]:
         for path in paths:

@@ -341,7 +341,8 @@ def _held(
     ):
         for document, remarks in zip(together, checked, strict=True):
             found[document.id] = remarks
-            remember(cache, keys[document.id], remarks)
+            if not any(remark.code == "ED213" for remark in remarks):  # came to nothing, by chance
+                remember(cache, keys[document.id], remarks)
     return [remark for document in documents for remark in found[document.id]]
 
 

@@ -160,10 +160,14 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An intake, and the contents of each of its documents (``Contents``, encoded)."""
+    """An intake, and the contents of each of its documents (``Contents``, encoded).
+
+    ``is_of_chance`` says that it came to nothing and might come to something another time.
+    """
 
     intake: Intake
     contents: tuple[bytes, ...] = ()
+    is_of_chance: bool = False
 
 
 def take_in(task: IntakeTask) -> Taken:
@@ -203,7 +207,8 @@ def take_in(task: IntakeTask) -> Taken:
 def not_taken_in(task: IntakeTask, reason: str) -> Taken:
     """Return what there is of a file that could not be taken in: that it could not."""
     message = f"Reading the document {reason}."
-    return Taken(Intake(task.file, arranged=(Remark("ED502", Place(task.file, 0), message),)))
+    remark = Remark("ED502", Place(task.file, 0), message)
+    return Taken(Intake(task.file, read=(remark,)), is_of_chance=True)
 
 
 def named_files(file: str, data: bytes) -> tuple[str, ...]:

@@ -9,10 +9,8 @@ Former versions of the processor listed the paths alone, and the list's own amon
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 MANIFEST = "data/files.txt"
 """The path of the list in the published tree."""
@@ -45,11 +43,3 @@ def read_manifest(data: bytes) -> dict[str, str] | None:
     if data and not LINE.fullmatch(lines[0]):
         return None
     return {line[66:]: line[:64] for line in lines if line[64:66] == "  "}
-
-
-def digest(content: bytes | Path) -> str:
-    """Return the SHA-256 of bytes, or of a file. Raises OSError."""
-    if isinstance(content, bytes):
-        return hashlib.sha256(content).hexdigest()
-    with content.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

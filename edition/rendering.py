@@ -89,7 +89,7 @@ class Rendering:
             "document",
             manner.look,
             manner.edition,
-            "" if manner.press is None else "pdf",
+            "" if manner.press is None else f"pdf {os.environ.get('SOURCE_DATE_EPOCH', '')}",
             encode(manner.hiding),
             encode(gathered.index.facts),
         )

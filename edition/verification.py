@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from edition.diagnostics import Finding, Judgement
+from edition.digests import of_file
 from edition.errors import EditionError, UsageError
-from edition.manifest import LINE, MANIFEST, digest, is_proper, read_manifest
+from edition.manifest import LINE, MANIFEST, is_proper, read_manifest
 from edition.trees import IRREGULAR, Tree, scan
 
 
@@ -66,7 +67,7 @@ def _differing(out: Path, listing: dict[str, str], tree: Tree) -> Iterator[Findi
 
 def _digest(file: Path) -> str:
     try:
-        return digest(file)
+        return of_file(file)
     except OSError:
         return ""
 

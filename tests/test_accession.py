@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from edition import resources
 from edition.accession import Accession, Accessions, Terms
 from edition.addresses import write_lock
 from edition.cache import Cache
+from edition.diagnostics import Remark
 from edition.intake import ANY, named_files
 from edition.presentation import Presentation
 from edition.sources import LOCK, Sources
@@ -36,7 +38,7 @@ class Shelf:
         self.source = folder / "tei"
         self.source.mkdir()
         self._cache = folder / "cache"
-        self._workers = workers
+        self.workers = workers
         self._terms = Terms(
             unit="",
             split=30_000,
@@ -47,6 +49,7 @@ class Shelf:
             locks=True,
         )
         self.made: list[str] = []
+        self.read: list[Remark] = []
 
     def write(self, file: str, text: str) -> None:
         (self.source / file).write_text(text, encoding="utf-8")
@@ -62,8 +65,9 @@ class Shelf:
                 put(key, value)
 
             cache.put = noticed  # type: ignore[method-assign]
-            accessions = Accessions(sources, self._terms, self._workers, cache)
+            accessions = Accessions(sources, self._terms, self.workers, cache)
             found = accessions.all()
+            self.read = [remark for intake in accessions.read() for remark in intake.read]
             self.made = [item.intake.file for item in found if item.key in self.made]
         return found
 
@@ -80,6 +84,32 @@ def ids(found: list[Accession]) -> list[str]:
 
 def codes(found: list[Accession]) -> list[str]:
     return [remark.code for accession in found for remark in accession.intake.arranged]
+
+
+class Failing(Workers):
+    """Workers whose tasks come to nothing."""
+
+    def map(
+        self,
+        function: Callable[[Any], Any],
+        tasks: Iterable[Any],
+        *,
+        otherwise: Callable[[Any, str], Any],
+    ) -> Iterator[Any]:
+        del function
+        return (otherwise(task, "did not come to an end") for task in tasks)
+
+
+def test_what_comes_to_nothing_is_told_and_tried_again(shelf: Shelf) -> None:
+    shelf.write("a.xml", tei("<p>a</p>"))
+    able, shelf.workers = shelf.workers, Failing(1)
+    assert ids(shelf.take_in()) == []
+    assert [(remark.code, remark.message) for remark in shelf.read] == [
+        ("ED502", "Reading the document did not come to an end.")
+    ]
+    shelf.workers = able
+    assert ids(shelf.take_in()) == ["a"]
+    assert shelf.read == []
 
 
 def test_only_what_changed_is_taken_in_again(shelf: Shelf) -> None:

@@ -262,3 +262,13 @@ def test_the_environment_counts(edition: Edition, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "86400")
     _, second = edition.build()
     assert first["index.html"] != second["index.html"]
+
+
+def test_the_environment_counts_for_the_book(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, first = edition.build(pdf=True)
+    monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "86400")
+    _, second = edition.build(pdf=True)
+    assert first["pdf/l1.pdf"] != second["pdf/l1.pdf"]
+    assert edition.build(fresh=True, pdf=True)[1] == second

@@ -39,7 +39,7 @@ def test_every_link_is_alive(site: Path) -> None:
         for path in (found.relative_to(site).as_posix() for found in site.rglob("*.html"))
     }
     files = [found.relative_to(site).as_posix() for found in site.rglob("*")]
-    assert list(crawl(pages, files)) == []
+    assert list(crawl(pages.values(), files, pages.get)) == []
 
 
 def test_units_follow_their_volume_in_the_order_of_the_file(site: Path) -> None:

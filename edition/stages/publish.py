@@ -34,10 +34,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from edition.digests import of_bytes, of_file
 from edition.errors import EditionError, PublicationError, UsageError
 from edition.exchange import exchange
 from edition.lock import locked
-from edition.manifest import MANIFEST, digest, is_proper, read_manifest, write_manifest
+from edition.manifest import MANIFEST, is_proper, read_manifest, write_manifest
 from edition.record import UNKNOWN, read_record, write_record
 from edition.trees import IRREGULAR, Tree, changed, names, names_since, scan, size, status
 from edition.twin import Twin
@@ -120,7 +121,7 @@ class Staging:
         with _explained():
             former = self._published.tree.files.get(path)
             if former is not None and _size(content) == size(former):
-                same = digest(content)
+                same = _digest(content)
                 if self._published_digest(path) == same:
                     self._digests[path] = same
                     return
@@ -164,7 +165,7 @@ class Staging:
         Returns None where it is not. What has been staged before is no part of it.
         """
         published = self._published
-        if not published.manifest or digest(published.manifest) != manifest:
+        if not published.manifest or of_bytes(published.manifest) != manifest:
             return None
         files = {path: sum_ for path, sum_ in published.listing.items() if path != MANIFEST}
         if published.is_whole:
@@ -177,7 +178,7 @@ class Staging:
 
     def manifest(self) -> str:
         """Return the SHA-256 of the list of the files that are staged."""
-        return digest(write_manifest(self._digests))
+        return of_bytes(write_manifest(self._digests))
 
     def changes(self) -> Published:
         """Return what a commit would do now."""
@@ -239,7 +240,7 @@ class Staging:
         digests = self._published.digests
         if path not in digests and self._published.tree.files.get(path, IRREGULAR) != IRREGULAR:
             with _explained(), suppress(FileNotFoundError):
-                digests[path] = digest(self.out / path)
+                digests[path] = of_file(self.out / path)
         return digests.get(path)
 
     def _ready(self) -> Twin:
@@ -272,7 +273,7 @@ class Staging:
         for path in sorted(set(names(twin.folder)) - self._digests.keys() - twin.shared):
             self._claim(path)
             staged = twin.folder / path
-            self._digests[path] = digest(staged)
+            self._digests[path] = of_file(staged)
             if self._published_digest(path) == self._digests[path]:
                 staged.unlink()
                 twin.share(path)
@@ -485,11 +486,15 @@ def _size(content: bytes | Path) -> int:
     return content.stat().st_size if isinstance(content, Path) else len(content)
 
 
+def _digest(content: bytes | Path) -> str:
+    return of_file(content) if isinstance(content, Path) else of_bytes(content)
+
+
 def _copy(content: bytes | Path, file: BinaryIO) -> str:
     """Write content to a file, and return the digest of what was written."""
     if isinstance(content, bytes):
         file.write(content)
-        return digest(content)
+        return of_bytes(content)
     calculated = hashlib.sha256()
     with content.open("rb") as source:
         while block := source.read(1 << 20):

@@ -86,7 +86,7 @@ class Workshop:
             for identifier in page.repeated:
                 yield Fault("id", f"The id '{identifier}' occurs twice.")
         pages = {page.path: page for page in rendered.pages}
-        for _, link in crawl(pages, rendered.files):
+        for _, link in crawl(rendered.pages, rendered.files, pages.get):
             if link.startswith("#"):
                 yield Fault("link", f"The link '{link}' leads nowhere.")
 

@@ -255,14 +255,13 @@ class TestRecord:
     def read(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         """The names of files that are read."""
         names: list[str] = []
-        calculate = module.digest
+        calculate = module.of_file
 
-        def digest(content: bytes | Path) -> str:
-            if isinstance(content, Path):
-                names.append(content.name)
-            return calculate(content)
+        def of_file(file: Path) -> str:
+            names.append(file.name)
+            return calculate(file)
 
-        monkeypatch.setattr(module, "digest", digest)
+        monkeypatch.setattr(module, "of_file", of_file)
         return names
 
     def settled(self, out: Path, record: Path) -> None:

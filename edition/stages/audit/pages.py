@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from edition.links import Link, within
@@ -42,11 +42,24 @@ def _repeated(ids: list[str]) -> tuple[str, ...]:
     return tuple(sorted(value for value, count in Counter(ids).items() if count > 1))
 
 
-def crawl(pages: Mapping[str, Page], files: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield each link within the site that leads nowhere: the page, and the link as it stands."""
-    for path in sorted(pages):
-        for link in pages[path].links:
-            page = pages.get(link.target)
-            is_lost = page is not None and link.fragment and link.fragment not in page.ids
-            if is_lost or link.target not in files:
-                yield path, link.text
+def crawl(
+    pages: Iterable[Page], files: Collection[str], find: Callable[[str], Page | None]
+) -> Iterator[tuple[str, str]]:
+    """Yield each link of some pages that leads nowhere: the page, and the link as it stands.
+
+    ``files`` are the paths of all files of the site; ``find`` gives what is known of any page. A
+    page is looked up once, however many links lead to it.
+    """
+    wanted: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for page in pages:
+        for link in page.links:
+            if link.target not in files:
+                yield page.path, link.text
+            elif link.fragment:
+                fragments = wanted.setdefault(link.target, {})
+                fragments.setdefault(link.fragment, []).append((page.path, link.text))
+    for path in sorted(wanted):
+        target = find(path)
+        for fragment, links in wanted[path].items() if target else ():
+            if target and fragment not in target.ids:
+                yield from links
