@@ -76,6 +76,17 @@ class Cache:
                 return bytes(row[1])
         return None
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a value of a key, as far as that can be said without reading it."""
+        if not self._reads and key not in self._used:
+            return False
+        with suppress(sqlite3.Error):
+            row = self._connection.execute(
+                "SELECT 1 FROM made WHERE key = ?", (bytes.fromhex(key),)
+            ).fetchone()
+            return row is not None
+        return False
+
     def put(self, key: str, value: bytes) -> None:
         """Keep the value of a key."""
         self._used.add(key)

@@ -13,6 +13,7 @@ from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
 from edition.engines.msgspec import encode
+from edition.errors import EditionError
 from edition.figures import Figures
 from edition.memo import recall, remember
 from edition.pages import Made
@@ -87,6 +88,9 @@ class Outputs:
 
     def take_over(self, kept: Kept) -> bool:
         """Stage again what was made before; tell whether all of it is still there."""
+        others = [_key(sum_) for sum_ in (kept.typescript, kept.printed) if sum_]
+        if not all(map(self.cache.has, others)):
+            return False
         found: dict[str, bytes | None] = {}
         for path, sum_ in kept.files.items():
             if self.staging.publishes(path, sum_):
@@ -101,9 +105,7 @@ class Outputs:
             else:
                 self.staging.write(path, content)
         self.files.update(kept.files)
-        others = filter(None, (kept.typescript, kept.printed))
-        self.cache.uses(_key(sum_) for sum_ in (*kept.files.values(), *others))
-        self.cache.uses(kept.pages.values())
+        self.cache.uses((*map(_key, kept.files.values()), *others, *kept.pages.values()))
         return True
 
     def page(self, path: str) -> Page:
@@ -114,9 +116,14 @@ class Outputs:
         return read_page(path, data)
 
     def text(self, sum_: str) -> str:
-        """Return a text that was kept with a document; nothing, if it is gone or there is none."""
-        data = self.cache.get(_key(sum_)) if sum_ else None
-        return "" if data is None else data.decode("utf-8")
+        """Return a text that was kept with a document; nothing, if there is none.
+
+        Raises EditionError when it is there no more: the book is not to be without it.
+        """
+        data = self.cache.get(_key(sum_)) if sum_ else b""
+        if data is None:
+            raise EditionError("The cache is damaged. Build once with --fresh.")
+        return data.decode("utf-8")
 
     def _page(self, page: Page) -> str:
         data = encode(page)

@@ -274,7 +274,8 @@ class _Making:
             files = dict(rendered.files)
             files.pop(layout.text(IDENTIFIER), None)
             kept = self._outputs.keep(replace(rendered, files=files))
-            remember(self._cache, key, kept)
+            if files:
+                remember(self._cache, key, kept)
         yield kept
 
     def _pages(self) -> list[Kept]:

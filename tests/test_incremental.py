@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -272,3 +273,14 @@ def test_the_environment_counts_for_the_book(
     _, second = edition.build(pdf=True)
     assert first["pdf/l1.pdf"] != second["pdf/l1.pdf"]
     assert edition.build(fresh=True, pdf=True)[1] == second
+
+
+def test_a_book_is_whole_though_the_cache_is_not(edition: Edition) -> None:
+    edition.build(pdf=True)
+    with sqlite3.connect(edition.folder / ".cache" / "builds.sqlite") as cache:
+        text = "CAST(value AS TEXT) LIKE '%#ed.doc%'"
+        assert cache.execute(f"DELETE FROM made WHERE {text}").rowcount == 5
+    cache.close()
+    edition.write(2, text="More.")
+    made = edition.build(pdf=True)
+    assert edition.build(fresh=True, pdf=True) == made
