@@ -98,9 +98,12 @@ class Accessions:
         self._take(dict.fromkeys(self._sources.texts, _ALONE))
         stands = self._standing()
         parted = self._parted(stands)
-        for file, locked in self._locked(stands).items():
-            parted[file] = replace(parted.get(file, _ALONE), locked=locked)
-            self._take({file: parted[file]})
+        self._take(
+            {
+                file: replace(parted.get(file, _ALONE), locked=locked)
+                for file, locked in self._locked(stands).items()
+            }
+        )
         kept: list[Accession] = []
         met: set[Place] = set()
         for file in stands:
