@@ -33,6 +33,7 @@ from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
+from edition.withholding import Withheld
 from edition.workers import Workers
 
 RULES = "rules.xml"
@@ -73,6 +74,14 @@ class Gathered:
     """Which schema judged which file."""
     findings: tuple[Finding, ...]
     locator: Locator
+    withheld: Mapping[str, Withheld]
+    """What of the files is published in no form, by file."""
+    kept_back: frozenset[str]
+    """The ids of the documents that are not published."""
+    gone: Mapping[str, frozenset[str]]
+    """For each document the ids that it is without because of what is withheld."""
+    passages: int
+    """How many elements of what is published are withheld."""
 
 
 def gather(
@@ -119,6 +128,7 @@ def gather(
         files=sources.others,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
+        withheld=_withheld(taken_in),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
@@ -166,6 +176,11 @@ def gather(
         judged=judged,
         findings=tuple(findings),
         locator=locator,
+        withheld=index.withheld,
+        kept_back=frozenset(item.id for intake in taken_in for item in intake.kept_back)
+        - {document.id for document in index.documents},
+        gone={item.id: item.gone for intake in taken_in for item in intake.items if item.gone},
+        passages=sum(intake.passages for intake in taken_in),
     )
 
 
@@ -181,6 +196,7 @@ def _terms(
         rules=rules if grammars.judges else None,
         judged_later=grammars.judges_later,
         locks=EDITION in sources.texts or bool(sources.digest(LOCK)),
+        withholding=settings.withholding,
     )
 
 
@@ -204,6 +220,17 @@ def _left_out(files: Iterable[str], taken_in: Iterable[Intake]) -> frozenset[str
     """Return the files that are no part of the edition, which is said of each where it is."""
     used = (intake.files for intake in taken_in if _is_of_the_edition(intake))
     return frozenset(files).difference(*used)
+
+
+def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
+    """Return what of the files is not published, by file."""
+    found: dict[str, Withheld] = {}
+    for intake in taken_in:
+        told = {item.file: item for item in intake.withheld}
+        for file in intake.files:
+            here = told.get(file, Withheld(file))
+            found[file] = found[file].joined(here) if file in found else here
+    return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
 
 
 def _documents(

@@ -348,7 +348,10 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        withheld = self._gathered.withheld
         for file in sources.texts:
+            if file in withheld and withheld[file].whole:
+                continue
             self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
 
     def _assets(self) -> None:
