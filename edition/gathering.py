@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, resources
+from edition.absences import Absences
 from edition.accession import Accession, Accessions, Terms
+from edition.addresses import Published
 from edition.cache import Cache
 from edition.config import Settings
 from edition.consistency.entries import Entry
@@ -76,10 +78,10 @@ class Gathered:
     locator: Locator
     withheld: Mapping[str, Withheld]
     """What of the files is published in no form, by file."""
-    kept_back: frozenset[str]
-    """The ids of the documents that are not published."""
-    gone: Mapping[str, frozenset[str]]
-    """For each document the ids that it is without because of what is withheld."""
+    absences: Absences
+    """The documents that are withheld, and the ids that others are without."""
+    published: tuple[Published, ...]
+    """What was published of the documents that the absences concern."""
     passages: int
     """How many elements of what is published are withheld."""
 
@@ -158,6 +160,7 @@ def gather(
         )
         for item in unreadable.values()
     ]
+    absences = _absences(taken_in)
     changed = [document.survey.metadata.changed for document in index.documents]
     changed += [head.facts.metadata.changed] if head else []
     return Gathered(
@@ -177,9 +180,12 @@ def gather(
         findings=tuple(findings),
         locator=locator,
         withheld=index.withheld,
-        kept_back=frozenset(item.id for intake in taken_in for item in intake.kept_back)
-        - {document.id for document in index.documents},
-        gone={item.id: item.gone for intake in taken_in for item in intake.items if item.gone},
+        absences=absences,
+        published=tuple(
+            item
+            for items in accessions.ledger.recorded(absences.concerned).values()
+            for item in items
+        ),
         passages=sum(intake.passages for intake in taken_in),
     )
 
@@ -231,6 +237,17 @@ def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
             here = told.get(file, Withheld(file))
             found[file] = found[file].joined(here) if file in found else here
     return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
+
+
+def _absences(taken_in: Iterable[Intake]) -> Absences:
+    """Return which documents, and which ids of others, are not there to be read."""
+    taken_in = tuple(taken_in)
+    shown = {item.id: item.gone for intake in taken_in for item in intake.items}
+    kept_back = {item.id for intake in taken_in for item in intake.kept_back}
+    return Absences(
+        frozenset(kept_back - shown.keys()),
+        {document: gone for document, gone in sorted(shown.items()) if gone},
+    )
 
 
 def _documents(
