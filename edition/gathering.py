@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, resources
@@ -28,6 +28,7 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.omission import without_pointers
 from edition.permanence import Ledger
 from edition.positions import Position
 from edition.presentation import Presentation
@@ -138,13 +139,21 @@ def gather(
     resolved = {document.id: resolutions.of(document) for document in index.documents}
     remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
     targets: dict[str, Mapping[str, Target]] = {}
+    hidden: dict[str, tuple[str, ...]] = {}
     for path, pointers in registers.pointers.items():
         targets[path], unresolved = index.targets(pointers, None)
         remarks += unresolved
+        hidden[path] = index.withheld_pointers(pointers, targets[path], unresolved, (path,))
+        registers.hide(path, hidden[path])
     assets: dict[str, str] = {}
+    edition = ""
     if head is not None:
         targets[EDITION], assets, more = _of_edition(head, index, unlisted)
         remarks += more
+        hidden[EDITION] = index.withheld_pointers(
+            head.survey.pointers, targets[EDITION], (*more, *unlisted), (EDITION,)
+        )
+        edition = without_pointers(head.text, hidden[EDITION])
     if grammars.judges and not unreadable:
         led_to = {target.id for found in targets.values() for target in found.values()}
         led_to |= {entity for found in resolved.values() for entity in found.entities}
@@ -171,7 +180,7 @@ def gather(
         targets=targets,
         assets=assets,
         entries=registers.texts,
-        edition=head.text if head else "",
+        edition=edition,
         is_edition=is_edition,
         ledger=accessions.ledger,
         lock={item.id: item.lock for intake in taken_in for item in intake.items},
@@ -179,7 +188,7 @@ def gather(
         judged=judged,
         findings=tuple(findings),
         locator=locator,
-        withheld=index.withheld,
+        withheld=_named(index, resolved, hidden, unlisted),
         absences=absences,
         published=tuple(
             item
@@ -233,10 +242,41 @@ def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
     found: dict[str, Withheld] = {}
     for intake in taken_in:
         told = {item.file: item for item in intake.withheld}
+        # What a file includes can be pointed at as if it stood in it.
+        ids = frozenset(identifier for item in intake.withheld for identifier in item.ids)
+        own = told.get(intake.file, Withheld(intake.file))
+        told[intake.file] = dataclasses.replace(own, ids=ids)
         for file in intake.files:
             here = told.get(file, Withheld(file))
             found[file] = found[file].joined(here) if file in found else here
     return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
+
+
+def _named(
+    index: Index,
+    resolved: Mapping[str, Resolved],
+    others: Mapping[str, Sequence[str]],
+    unlisted: Sequence[Remark],
+) -> dict[str, Withheld]:
+    """Return what is withheld of the files, with the pointers and the list that would name it.
+
+    ``others`` are the pointers of files that are no documents, ``unlisted`` the remarks on those
+    of the edition's order.
+    """
+    pointers: dict[str, set[str]] = {file: set(found) for file, found in others.items() if found}
+    for document in index.documents:
+        found = resolved[document.id].withheld
+        for file in document.files if found else ():
+            pointers.setdefault(file, set()).update(found)
+    all_ = dict(index.withheld)
+    for file, values in pointers.items():
+        told = all_.get(file, Withheld(file))
+        all_[file] = dataclasses.replace(told, pointers=frozenset(values))
+    items = {remark.place.ordinal for remark in unlisted if remark.code == "ED411"}
+    if items:
+        told = all_.get(EDITION, Withheld(EDITION))
+        all_[EDITION] = dataclasses.replace(told, ordinals=told.ordinals | items)
+    return dict(sorted(all_.items()))
 
 
 def _absences(taken_in: Iterable[Intake]) -> Absences:
@@ -297,6 +337,12 @@ class _Registers:
                 )
                 for entity, entry, text in known:
                     self._add(entity, entry, text)
+
+    def hide(self, path: str, pointers: Collection[str]) -> None:
+        """Take out of the entries of a file the pointers to what is withheld."""
+        for entity in self._entities.values() if pointers else ():
+            if entity.place.file == path:
+                self.texts[entity.id] = without_pointers(self.texts[entity.id], pointers)
 
     def ordered(self) -> tuple[Entity, ...]:
         """Return all entries by kind and name."""

@@ -22,9 +22,9 @@ from edition.consistency.entries import Entry, entry
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
-from edition.excision import named
 from edition.judging import grammar, rules
 from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
+from edition.omission import named
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
 from edition.selection import Selection
@@ -33,7 +33,7 @@ from edition.stages.survey import survey_edition, survey_register
 from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
 from edition.surveying import SurveyTask, survey_document
-from edition.withholding import Withheld, Withholding, is_withheld, withheld_of
+from edition.withholding import Withheld, Withholding, is_withheld
 
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANY = "*"
@@ -271,7 +271,7 @@ def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) ->
         ruled=tuple(ruled),
         schemas=mine.schemas,
         namespace=etree.QName(mine.root).namespace or "",
-        withheld=withheld_of(mine.marked, mine.files),
+        withheld=mine.withheld,
         written=written if task.judged_later else "",
     )
 

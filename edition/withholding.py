@@ -68,6 +68,8 @@ class Withheld:
     """The positions, in document order of the file from 0, of the outermost elements withheld."""
     ids: frozenset[str] = frozenset()
     """The ids that stand in them."""
+    pointers: frozenset[str] = frozenset()
+    """Pointers in what is published of it that lead to what is withheld, there or elsewhere."""
     whole: bool = False
 
     def joined(self, other: Withheld) -> Withheld:
@@ -79,6 +81,7 @@ class Withheld:
             self.file,
             self.ordinals | other.ordinals,
             self.ids | other.ids,
+            self.pointers | other.pointers,
             self.whole and other.whole,
         )
 
@@ -127,7 +130,7 @@ def withheld_of(root: etree._Element, files: Iterable[str]) -> tuple[Withheld, .
             file,
             frozenset(ordinals.get(file, ())),
             frozenset(ids.get(file, ())),
-            file not in seen,
+            whole=file not in seen,
         )
         for file in sorted(ordinals.keys() | ids.keys())
     )

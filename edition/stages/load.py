@@ -28,7 +28,7 @@ from edition.selection import Selection
 from edition.stamps import AT, FILE, UNIT, WITHHELD, place, places, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
-from edition.withholding import Withholding, is_withheld, marked, shown
+from edition.withholding import Withheld, Withholding, is_withheld, marked, shown, withheld_of
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -93,6 +93,7 @@ class Loaded:
     files: tuple[str, ...]
     marked: etree._Element
     """The same with marks on what is withheld (``stamps``): a copy, or itself if nothing is."""
+    withheld: tuple[Withheld, ...] = ()
     schemas: tuple[NamedSchema, ...] = ()
     """The schemas it names: in ``xml-model`` instructions, then in ``xsi:schemaLocation``."""
 
@@ -179,15 +180,17 @@ def load(
     loaded: list[Loaded] = []
     withheld = {file: withholding.selected(tree) for file, tree in trees.items()}
     places_withheld = {place(element) for found in withheld.values() for element in found}
-    for file, tree in trees.items():
+    for file, alone in trees.items():
         inclusion = Inclusion(trees, files)
-        root = inclusion.resolve(file, tree) if includes(tree) else tree
+        root = inclusion.resolve(file, alone) if includes(alone) else alone
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
-        found = withheld[file] if root is tree else _within(root, places_withheld, withholding)
+        found = withheld[file] if root is alone else _within(root, places_withheld, withholding)
         files_of = tuple(sorted({file, *inclusion.included}))
-        loaded.append(Loaded(file, root, files_of, marked(root, found), schemas[file]))
+        tree = marked(root, found)
+        told = withheld_of(tree, files_of)
+        loaded.append(Loaded(file, root, files_of, tree, told, schemas[file]))
     by_file = {item.file: item for item in loaded}
     stands = standing({item.file: item.files for item in loaded}, included)
     items = [by_file[file] for file in stands]

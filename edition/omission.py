@@ -1,4 +1,4 @@
-"""Excision: what is withheld is taken out of a document, and the rest stays as it was.
+"""Omission: what is withheld is left out of a document, and the rest stays as it was.
 
 Ids that were published stay with their elements. The others come from what is left: an id made
 of words that are withheld would let a reader guess at them.
@@ -6,12 +6,13 @@ of words that are withheld would let a reader guess at them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from edition.addresses import CITABLE, TEI, XML_ID, Published, Repeated, assign
+from edition.stamps import serialise
 from edition.volumes import name_lists
 from edition.withholding import outermost
 
@@ -60,12 +61,25 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
     return Named(aliases, repeated, frozenset(before - present), len(withheld))
 
 
-def take_out(root: etree._Element) -> int:
-    """Take what is marked out of a tree, but for its root, and return how many elements that is."""
-    withheld = outermost(root)
-    for element in withheld:
-        _take_out(element)
-    return len(withheld)
+def without_pointers(text: str, values: Collection[str]) -> str:
+    """Return a document in whose attributes some pointers, which lead to what is withheld, are not.
+
+    They would name it: a siglum, a hand, the address of a page.
+    """
+    if not values:
+        return text
+    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
+    root = etree.fromstring(text, parser)
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            tokens = value.split()
+            kept = [token for token in tokens if token not in values]
+            if len(kept) < len(tokens) and name != XML_ID:
+                if kept:
+                    element.set(name, " ".join(kept))
+                else:
+                    del element.attrib[name]
+    return serialise(root)
 
 
 def _take_out(element: etree._Element) -> None:
