@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition import consistency, resources
+from edition import consistency, reserve, resources
 from edition.absences import Absences
 from edition.accession import Accession, Accessions, Terms
 from edition.addresses import Published
@@ -86,6 +86,10 @@ class Gathered:
     passages: int
     """How many elements of what is published are withheld."""
 
+    def count_withheld(self) -> tuple[int, int]:
+        """Return how many documents are withheld, and how many passages of the others."""
+        return len(self.absences.documents), self.passages
+
 
 def gather(
     settings: Settings,
@@ -131,20 +135,15 @@ def gather(
         files=sources.others,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
-        withheld=_withheld(taken_in),
+        withheld=reserve.withheld(taken_in),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
     resolutions = Resolutions(index, cache, contents)
     resolved = {document.id: resolutions.of(document) for document in index.documents}
     remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
-    targets: dict[str, Mapping[str, Target]] = {}
-    hidden: dict[str, tuple[str, ...]] = {}
-    for path, pointers in registers.pointers.items():
-        targets[path], unresolved = index.targets(pointers, None)
-        remarks += unresolved
-        hidden[path] = index.withheld_pointers(pointers, targets[path], unresolved, (path,))
-        registers.hide(path, hidden[path])
+    targets, hidden, unresolved = registers.follow(index)
+    remarks += unresolved
     assets: dict[str, str] = {}
     edition = ""
     if head is not None:
@@ -169,7 +168,8 @@ def gather(
         )
         for item in unreadable.values()
     ]
-    absences = _absences(taken_in)
+    findings += reserve.idle(settings.withholding, taken_in, locator)
+    absences = reserve.absences(taken_in)
     changed = [document.survey.metadata.changed for document in index.documents]
     changed += [head.facts.metadata.changed] if head else []
     return Gathered(
@@ -188,7 +188,7 @@ def gather(
         judged=judged,
         findings=tuple(findings),
         locator=locator,
-        withheld=_named(index, resolved, hidden, unlisted),
+        withheld=reserve.with_pointers(index, resolved, hidden, unlisted),
         absences=absences,
         published=tuple(
             item
@@ -237,59 +237,6 @@ def _left_out(files: Iterable[str], taken_in: Iterable[Intake]) -> frozenset[str
     return frozenset(files).difference(*used)
 
 
-def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
-    """Return what of the files is not published, by file."""
-    found: dict[str, Withheld] = {}
-    for intake in taken_in:
-        told = {item.file: item for item in intake.withheld}
-        # What a file includes can be pointed at as if it stood in it.
-        ids = frozenset(identifier for item in intake.withheld for identifier in item.ids)
-        own = told.get(intake.file, Withheld(intake.file))
-        told[intake.file] = dataclasses.replace(own, ids=ids)
-        for file in intake.files:
-            here = told.get(file, Withheld(file))
-            found[file] = found[file].joined(here) if file in found else here
-    return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
-
-
-def _named(
-    index: Index,
-    resolved: Mapping[str, Resolved],
-    others: Mapping[str, Sequence[str]],
-    unlisted: Sequence[Remark],
-) -> dict[str, Withheld]:
-    """Return what is withheld of the files, with the pointers and the list that would name it.
-
-    ``others`` are the pointers of files that are no documents, ``unlisted`` the remarks on those
-    of the edition's order.
-    """
-    pointers: dict[str, set[str]] = {file: set(found) for file, found in others.items() if found}
-    for document in index.documents:
-        found = resolved[document.id].withheld
-        for file in document.files if found else ():
-            pointers.setdefault(file, set()).update(found)
-    all_ = dict(index.withheld)
-    for file, values in pointers.items():
-        told = all_.get(file, Withheld(file))
-        all_[file] = dataclasses.replace(told, pointers=frozenset(values))
-    items = {remark.place.ordinal for remark in unlisted if remark.code == "ED411"}
-    if items:
-        told = all_.get(EDITION, Withheld(EDITION))
-        all_[EDITION] = dataclasses.replace(told, ordinals=told.ordinals | items)
-    return dict(sorted(all_.items()))
-
-
-def _absences(taken_in: Iterable[Intake]) -> Absences:
-    """Return which documents, and which ids of others, are not there to be read."""
-    taken_in = tuple(taken_in)
-    shown = {item.id: item.gone for intake in taken_in for item in intake.items}
-    kept_back = {item.id for intake in taken_in for item in intake.kept_back}
-    return Absences(
-        frozenset(kept_back - shown.keys()),
-        {document: gone for document, gone in sorted(shown.items()) if gone},
-    )
-
-
 def _documents(
     accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
 ) -> tuple[list[Document], Callable[[Document], Contents]]:
@@ -325,6 +272,7 @@ class _Registers:
         self.pointers: dict[str, Sequence[Pointer]] = {}
         self._entities: dict[str, Entity] = {}
         self._entries: list[Entry] = []
+        self._files: dict[str, str] = {}
         self._shared: set[str] = set()
         for intake in taken_in:
             if intake.register:
@@ -336,13 +284,26 @@ class _Registers:
                     strict=True,
                 )
                 for entity, entry, text in known:
-                    self._add(entity, entry, text)
+                    self._add(entity, entry, text, file=intake.file)
 
-    def hide(self, path: str, pointers: Collection[str]) -> None:
-        """Take out of the entries of a file the pointers to what is withheld."""
-        for entity in self._entities.values() if pointers else ():
-            if entity.place.file == path:
-                self.texts[entity.id] = without_pointers(self.texts[entity.id], pointers)
+    def follow(
+        self, index: Index
+    ) -> tuple[dict[str, Mapping[str, Target]], dict[str, tuple[str, ...]], list[Remark]]:
+        """Follow the pointers of all registers; those to what is withheld leave their entries.
+
+        Returns what they lead to, those that lead to what is withheld, and what is to be said.
+        """
+        targets: dict[str, Mapping[str, Target]] = {}
+        hidden: dict[str, tuple[str, ...]] = {}
+        remarks: list[Remark] = []
+        for path, pointers in self.pointers.items():
+            targets[path], unresolved = index.targets(pointers, None)
+            remarks += unresolved
+            hidden[path] = index.withheld_pointers(pointers, targets[path], unresolved, (path,))
+        for entity in self._entities.values():
+            text = self.texts[entity.id]
+            self.texts[entity.id] = without_pointers(text, hidden[self._files[entity.id]])
+        return targets, hidden, remarks
 
     def ordered(self) -> tuple[Entity, ...]:
         """Return all entries by kind and name."""
@@ -359,7 +320,7 @@ class _Registers:
         found = [entry for entry in self._entries if entry.id not in self._shared]
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
-    def _add(self, entity: Entity, entry: Entry, text: str) -> None:
+    def _add(self, entity: Entity, entry: Entry, text: str, *, file: str) -> None:
         identifier, number = entity.id, 2
         while identifier.casefold() in self._entities:
             identifier, number = f"{entity.id}-{number}", number + 1
@@ -373,6 +334,7 @@ class _Registers:
         self._entities[identifier.casefold()] = dataclasses.replace(entity, id=identifier)
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
+        self._files[identifier] = file
 
 
 def _of_edition(

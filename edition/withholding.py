@@ -40,14 +40,15 @@ class Withholding:
     elements: tuple[str, ...] = ELEMENTS
     status: tuple[str, ...] = STATUS
 
-    def selected(self, root: etree._Element) -> list[etree._Element]:
-        """Return what of a tree is withheld, none of it within another. Raises UsageError."""
+    def selected(self, root: etree._Element) -> Selected:
+        """Return what of a tree is withheld. Raises UsageError."""
         found = dict.fromkeys(self._documents(root))
+        patterns: set[str] = set()
         for pattern in self.elements:
-            found.update(dict.fromkeys(_selection(pattern).elements(root)))
-        if len(found) < 2:
-            return list(found)
-        return [item for item in found if found.keys().isdisjoint(item.iterancestors())]
+            elements = _selection(pattern).elements(root)
+            found.update(dict.fromkeys(elements))
+            patterns.update([pattern] if elements else ())
+        return Selected(tuple(found), frozenset(patterns))
 
     def _documents(self, root: etree._Element) -> Iterator[etree._Element]:
         for document in root.iter(f"{TEI}TEI", f"{TEI}teiCorpus"):
@@ -57,6 +58,14 @@ class Withholding:
     @property
     def _kept_back(self) -> frozenset[str]:
         return frozenset(word.casefold() for word in self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Elements that are withheld, some of them within others, and the patterns that select any."""
+
+    elements: tuple[etree._Element, ...] = ()
+    patterns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ PIPELINE = frozenset(
     (
         "accession attestations cluster crawling gathering grammars guide intake judging"
         " location memo outputs pages permanence pipeline presentation register_check"
-        " rendering request resolution sheets summaries surveying tasks unchanged workers"
+        " rendering request reserve resolution sheets summaries surveying tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
