@@ -35,6 +35,7 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.location import located
 from edition.look import look
 from edition.memo import recall, remember
+from edition.offering import Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import PageTask, make_page, not_made
 from edition.pointers import slugify
@@ -60,7 +61,7 @@ from edition.tasks import Press, missing_in_volume, render_document, typesetter
 from edition.unchanged import Conclusion, conclusion_key
 from edition.workers import Workers
 
-_OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
+_OF_CHANCE = frozenset({"ED213", "ED502", "ED703", "ED820"})
 """Codes of what may have failed for want of time or memory."""
 
 
@@ -208,7 +209,7 @@ class _Making:
         if self._request.pdf:
             with progress.stage("The volume"):
                 remarks += self._volume(documents)
-        self._data()
+        remarks += self._data()
         self._assets()
         return _Edition(self._outputs, documents, others, self._summaries, dict.fromkeys(remarks))
 
@@ -333,23 +334,23 @@ class _Making:
         for path in _named(self._gathered):
             yield f"{path} {self._gathered.sources.digest(path)}"
 
-    def _data(self) -> None:
+    def _data(self) -> list[Remark]:
         """Write what other machines read: data of all documents, and the TEI itself."""
-        index, sources = self._gathered.index, self._gathered.sources
+        gathered, index = self._gathered, self._gathered.index
         mentions, pdf = self._summaries.mentions, self._request.pdf
-        known = [cards(index.documents), str(pdf), *(item.sha256 for item in index.documents)]
+        offering = Offering(gathered.sources, gathered.withheld)
+        offered, remarks = offering.make(gathered.offered, self._workers, self._outputs)
         self._outputs.derive(
             "data/documents.json",
-            digest(program(), "documents", *known),
-            lambda: data.documents(index.documents, pdf=pdf),
+            digest(program(), "documents", cards(index.documents), str(pdf), encode(offered)),
+            lambda: data.documents(index.documents, offered, pdf=pdf),
         )
         self._outputs.derive(
             "data/entities.json",
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
-        for file in sources.texts:
-            self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
+        return remarks
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""

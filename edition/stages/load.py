@@ -6,7 +6,6 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 from __future__ import annotations
 
 import codecs
-import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -106,7 +105,6 @@ class Unit:
     root: etree._Element
     file: str
     files: tuple[str, ...]
-    sha256: str
     volume: str = ""
 
 
@@ -179,7 +177,7 @@ def load(
     by_file = {item.file: item for item in loaded}
     stands = standing({item.file: item.files for item in loaded}, included)
     items = [by_file[file] for file in stands]
-    documents, misnamed = _documents(items, files, units, taken or {})
+    documents, misnamed = _documents(items, units, taken or {})
     return Folder(
         documents=documents,
         registers=tuple(item for item in items if _is_register_file(item)),
@@ -192,16 +190,26 @@ def load(
     )
 
 
-def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
-    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+def read_tree(data: bytes, *, comments: bool = False) -> tuple[etree._Element, tuple[str, ...]]:
+    """Return the root of a file, and the names of characters that stand for themselves in it.
+
+    Raises ParseError.
+    """
     try:
-        return parse(data), []
+        return parse(data, comments=comments), ()
     except ParseError as error:
         text = named(decode(data)) if _UNDEFINED.fullmatch(error.message) else None
         if text is None:
             raise
-        tree = parse(text.text.encode("utf-8"), encoding="utf-8")
-    count, first = len(text.names), ", ".join(f"&{name};" for name in text.names[:6])
+        return parse(text.text.encode("utf-8"), encoding="utf-8", comments=comments), text.names
+
+
+def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
+    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+    tree, known = read_tree(data)
+    if not known:
+        return tree, []
+    count, first = len(known), ", ".join(f"&{name};" for name in known[:6])
     names = f"{first} and {count - 6} more names" if count > 6 else first
     message = f"{names}: read as the characters of the standard sets; none is declared here."
     hint = "Write the characters themselves: a file in UTF-8 needs no names for them."
@@ -352,11 +360,10 @@ def _is_register_file(item: Loaded) -> bool:
 
 def _documents(
     loaded: Iterable[Loaded],
-    files: Mapping[str, bytes],
     units: Selection | None,
     taken: Mapping[str, str],
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
-    shelf = _Shelf(files, taken)
+    shelf = _Shelf(taken)
     for item in loaded:
         tree = item.root
         chosen: list[etree._Element] = []
@@ -390,13 +397,11 @@ def _by_document(
 class _Shelf:
     """The documents as they are found, each with an id of its own."""
 
-    def __init__(self, files: Mapping[str, bytes], taken: Mapping[str, str]) -> None:
+    def __init__(self, taken: Mapping[str, str]) -> None:
         self.units: list[Unit] = []
         self.remarks: list[Remark] = []
-        self._files = files
         self._taken = dict(taken)
         self._places: set[Place] = set()
-        self._digests: dict[tuple[str, ...], str] = {}
 
     def add(
         self, item: Loaded, wanted: str, root: etree._Element, units: Sequence[etree._Element]
@@ -451,10 +456,7 @@ class _Shelf:
             files = tuple(sorted(met.intersection(files) | {file}))
             # What an inclusion brought as text has no stamp.
             files = files if root is not item.root else item.files
-        if files not in self._digests:
-            digest = hashlib.sha256(b"".join(self._files[name] for name in files))
-            self._digests[files] = digest.hexdigest()
-        self.units.append(Unit(identifier, item, root, file, files, self._digests[files], volume))
+        self.units.append(Unit(identifier, item, root, file, files, volume))
 
 
 def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:
