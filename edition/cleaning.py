@@ -49,6 +49,8 @@ def cleaned(data: bytes, withheld: Collection[int] = ()) -> Clean:
     if not withheld and _is_clean(data):
         return Clean(data)
     root = _emptied(read_tree(data)[0], frozenset(withheld))
+    if whereabouts(data.replace(b"\0", b"").decode("latin-1")):
+        root = _without_whereabouts(root)
     cut = _cut(data, withheld)
     if cut is not None and _is_proved(cut, root):
         return Clean(cut)
@@ -110,8 +112,9 @@ def _cut(data: bytes, withheld: Collection[int]) -> bytes | None:
 
 
 def _emptied(root: etree._Element, withheld: frozenset[int]) -> etree._Element:
-    """Return a tree without the elements that are withheld, instructions and whereabouts."""
-    hidden = [one for at, one in enumerate(root.iter(etree.Element)) if at in withheld]
+    """Return a tree without instructions and the elements that are withheld."""
+    all_ = enumerate(root.iter(etree.Element)) if withheld else ()
+    hidden = [element for at, element in all_ if at in withheld]
     for element in hidden:
         parent = element.getparent()
         if parent is not None:
@@ -122,6 +125,10 @@ def _emptied(root: etree._Element, withheld: frozenset[int]) -> etree._Element:
             else:
                 parent.text = (parent.text or "") + tail or None
     etree.strip_tags(root, etree.ProcessingInstruction)
+    return root
+
+
+def _without_whereabouts(root: etree._Element) -> etree._Element:
     for element in root.iter(etree.Element):
         for name, value in element.attrib.items():
             if "/" in value or "\\" in value:
@@ -147,14 +154,14 @@ def _is_proved(data: bytes, expected: etree._Element) -> bool:
         return False
     if next(root.iter(etree.Comment, etree.ProcessingInstruction), None) is not None:
         return False
-    return _written(root) == _written(expected)
+    one, other = _written(root), _written(expected)
+    # White space between two tags may have gone with what was cut out.
+    return one == other or _BETWEEN.sub("> <", one) == _BETWEEN.sub("> <", other)
 
 
 def _written(root: etree._Element) -> str:
-    """Return a tree as text, in which white space between two tags is one blank."""
-    return _BETWEEN.sub("> <", str(etree.tostring(root, encoding="unicode", with_tail=False)))
+    return str(etree.tostring(root, encoding="unicode", with_tail=False))
 
 
 def _anew(root: etree._Element) -> bytes:
-    text = str(etree.tostring(root, encoding="unicode", with_tail=False))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{_written(root)}\n'.encode()

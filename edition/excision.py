@@ -99,8 +99,12 @@ class _Scan:
         """Find all spans."""
         at = 0
         tells = bool(whereabouts(self.text))
+        last = len(self.text) if tells else self._last()
+        final = max(self.withheld, default=-1)
         while (match := _TOKEN.search(self.text, at)) is not None:
             start, at = match.span()
+            if start > last and self._count > final and not self._hidden and not self._run:
+                break  # nothing is left to be cut
             sort = self.text[start + 1]
             if sort == "/":
                 self._close(start, at)
@@ -109,6 +113,10 @@ class _Scan:
             else:
                 self._open(start, at, tells=tells)
         self._end_run(len(self.text), len(self.text))
+
+    def _last(self) -> int:
+        """Return up to where there may be comments, instructions and declarations."""
+        return max(map(self.text.rfind, ("<!--", "<?", "<!DOCTYPE")))
 
     def _open(self, start: int, end: int, *, tells: bool) -> None:
         """Read a start tag; ``tells`` says whether the text has whereabouts."""
@@ -198,7 +206,7 @@ class _Scan:
         if self._run:
             is_blank = self._is_blank and _is_blank(self.text, self._edge, start)
             if is_blank and not self._kept[-1]:
-                self.spans += (_line(self.text, *span) for span in self._in_lines())
+                self.spans += self._in_lines()
             else:
                 self.spans += self._run
             self._run = []
@@ -206,14 +214,17 @@ class _Scan:
         self._edge = end
 
     def _in_lines(self) -> Iterator[Span]:
-        """Yield the spans of a blank run, those that stand in one line as one."""
-        first, last = self._run[0]
-        for start, end in self._run[1:]:
-            if "\n" in self.text[last:start]:
-                yield first, last
-                first = start
-            last = end
-        yield first, last
+        """Yield the spans of a blank run, with the lines or blanks that go with them."""
+        lines: list[list[Span]] = []
+        for span in self._run:
+            if lines and "\n" not in self.text[lines[-1][-1][1] : span[0]]:
+                lines[-1].append(span)
+            else:
+                lines.append([span])
+        for spans in lines:
+            whole = spans[0][0], spans[-1][1]
+            more = _line(self.text, *whole)
+            yield from spans if more == whole else [more]
 
 
 def _line(text: str, start: int, end: int) -> Span:
