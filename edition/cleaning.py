@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from edition.engines.lxml import ParseError
 from edition.excision import excisions
 from edition.positions import DECLARED, encoding_of
 from edition.stages.load import read_tree
-from edition.whereabouts import whereabouts, without_whereabouts
+from edition.whereabouts import shorten, tells_whereabouts
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -49,8 +50,8 @@ def cleaned(data: bytes, withheld: Collection[int] = ()) -> Clean:
     if not withheld and _is_clean(data):
         return Clean(data)
     root = _emptied(read_tree(data)[0], frozenset(withheld))
-    if whereabouts(data.replace(b"\0", b"").decode("latin-1")):
-        root = _without_whereabouts(root)
+    if tells_whereabouts(data):
+        deque(shorten(root), maxlen=0)
     cut = _cut(data, withheld)
     if cut is not None and _is_proved(cut, root):
         return Clean(cut)
@@ -82,7 +83,7 @@ def _is_clean(data: bytes) -> bool:
         return False
     if not _PLAIN.fullmatch(codecs.lookup(encoding_of(data)).name) or _is_unknown(body[:start]):
         return False
-    return not whereabouts(body.decode("latin-1"))
+    return not tells_whereabouts(body)
 
 
 def _is_unknown(declaration: bytes) -> bool:
@@ -126,21 +127,6 @@ def _emptied(root: etree._Element, withheld: frozenset[int]) -> etree._Element:
                 parent.text = (parent.text or "") + tail or None
     etree.strip_tags(root, etree.ProcessingInstruction)
     return root
-
-
-def _without_whereabouts(root: etree._Element) -> etree._Element:
-    for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if "/" in value or "\\" in value:
-                short = without_whereabouts(value)
-                if short != value and not _is_example(element):
-                    element.set(name, short)
-    return root
-
-
-def _is_example(element: etree._Element) -> bool:
-    nodes = (element, *element.iterancestors())
-    return any(etree.QName(node).localname == "egXML" for node in nodes)
 
 
 def _is_proved(data: bytes, expected: etree._Element) -> bool:

@@ -46,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "ED110": _rule("The names of characters were taken from the standard sets", Severity.NOTE),
     "ED111": _rule("The document is TEI P4", Severity.NOTE),
     "ED112": _rule("The encoding that the file names is not its own", Severity.WARNING),
+    "ED120": _rule("An address names the folders of a machine", Severity.WARNING),
     "ED201": _rule("The document is not valid against its grammar", Severity.ERROR),
     "ED202": _rule("The schema a document names is not at hand", Severity.WARNING, Severity.NOTE),
     "ED203": _rule("The grammar knows no such element", Severity.ERROR),

@@ -8,6 +8,9 @@ there, are nothing that a reader could follow, and are not published.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from lxml import etree
 
 _STEPS = r"""(?:[^"'<>|?*:\n\\]*\\)*"""
 """Folders as Windows writes them, which may have blanks in their names."""
@@ -51,3 +54,27 @@ def without_whereabouts(text: str) -> str:
         kept.append(text[at:start])
         at = end
     return "".join((*kept, text[at:]))
+
+
+def tells_whereabouts(data: bytes) -> bool:
+    """Tell whether a file may name the folders of a machine."""
+    return bool(whereabouts(data.replace(b"\0", b"").decode("latin-1")))
+
+
+def shorten(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    """Take whereabouts out of the attributes of a tree, but for those of examples (``egXML``).
+
+    Yield the element, the name and the former value of each attribute that had some.
+    """
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            if "/" in value or "\\" in value:
+                short = without_whereabouts(value)
+                if short != value and not _is_example(element):
+                    element.set(name, short)
+                    yield element, name, value
+
+
+def _is_example(element: etree._Element) -> bool:
+    nodes = (element, *element.iterancestors())
+    return any(etree.QName(node).localname == "egXML" for node in nodes)

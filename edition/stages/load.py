@@ -27,6 +27,7 @@ from edition.selection import Selection
 from edition.stamps import AT, FILE, UNIT, place, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
+from edition.whereabouts import shorten, tells_whereabouts
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -159,6 +160,8 @@ def load(
         schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
+        if tells_whereabouts(files[file]):
+            remarks += _shortened(tree)
         if upgrade is not None and tree.tag in _P4:
             tree, said = _upgraded(tree, upgrade)
             remarks += said
@@ -214,6 +217,25 @@ def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
     message = f"{names}: read as the characters of the standard sets; none is declared here."
     hint = "Write the characters themselves: a file in UTF-8 needs no names for them."
     return tree, [Remark("ED110", Place(file, 0), message, hint)]
+
+
+def _shortened(tree: etree._Element) -> Iterator[Remark]:
+    """Take the folders of a machine out of a tree; yield a remark on each attribute with one."""
+    for element, name, value in shorten(tree):
+        left = element.get(name, "").split()
+        rest = f"only '{' '.join(left)}' of it is published" if left else "it is not published"
+        message = f"'{value}' names a folder of a machine: nothing leads there, and {rest}."
+        hint = "Put the file into the edition's folder, and name it from here."
+        yield Remark("ED120", place(element, _as_written(element, name)), message, hint)
+
+
+def _as_written(element: etree._Element, name: str) -> str:
+    """Return the qualified name of an attribute, as its tag has it."""
+    known = etree.QName(name)
+    if known.namespace is None:
+        return name
+    prefixes = (prefix for prefix, uri in element.nsmap.items() if uri == known.namespace)
+    return f"{next(prefixes, None) or 'xml'}:{name.rpartition('}')[2]}"
 
 
 def _upgraded(
