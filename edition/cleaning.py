@@ -1,6 +1,6 @@
 """Cleaning: the source file that readers may download, without what is its editors' own.
 
-It stays byte for byte as it was written, but for what is cut out (``excision``). That it is still
+It stays byte for byte as it was written, but for what is cut out (``cuts``). That it is still
 the same document is proved each time: it is parsed before and after. What does not stand the proof,
 such as a file in an encoding that cannot be written back, is written anew from its tree.
 """
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edition.engines.lxml import ParseError
-from edition.excision import excisions
+from edition.cuts import cuts
 from edition.positions import DECLARED, encoding_of
 from edition.stages.load import read_tree
 from edition.whereabouts import shorten, tells_whereabouts
@@ -51,7 +51,7 @@ def cleaned(data: bytes, withheld: Collection[int] = ()) -> Clean:
         return Clean(data)
     root = _emptied(read_tree(data)[0], frozenset(withheld))
     if tells_whereabouts(data):
-        deque(shorten(root), maxlen=0)
+        deque(shorten(root.iter(etree.Element)), maxlen=0)
     cut = _cut(data, withheld)
     if cut is not None and _is_proved(cut, root):
         return Clean(cut)
@@ -103,7 +103,7 @@ def _cut(data: bytes, withheld: Collection[int]) -> bytes | None:
     if known is None:
         return None
     mark, text, encoding = known
-    found = excisions(text, withheld)
+    found = cuts(text, withheld)
     if not found.is_exact:
         return None
     try:

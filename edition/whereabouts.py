@@ -8,7 +8,7 @@ there, are nothing that a reader could follow, and are not published.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -61,12 +61,12 @@ def tells_whereabouts(data: bytes) -> bool:
     return bool(whereabouts(data.replace(b"\0", b"").decode("latin-1")))
 
 
-def shorten(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """Take whereabouts out of the attributes of a tree, but for those of examples (``egXML``).
+def shorten(elements: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, str, str]]:
+    """Take whereabouts out of the attributes of elements, but for those of examples (``egXML``).
 
     Yield the element, the name and the former value of each attribute that had some.
     """
-    for element in root.iter(etree.Element):
+    for element in elements:
         for name, value in element.attrib.items():
             if "/" in value or "\\" in value:
                 short = without_whereabouts(value)

@@ -20,7 +20,7 @@ from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
-from edition.inclusion import XML_ID, Inclusion, includes
+from edition.inclusion import XI, XML_ID, Inclusion, includes
 from edition.pointers import slugify
 from edition.positions import decode, encoding_of
 from edition.selection import Selection
@@ -221,7 +221,8 @@ def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
 
 def _shortened(tree: etree._Element) -> Iterator[Remark]:
     """Take the folders of a machine out of a tree; yield a remark on each attribute with one."""
-    for element, name, value in shorten(tree):
+    elements = (element for element in tree.iter(etree.Element) if not element.tag.startswith(XI))
+    for element, name, value in shorten(elements):
         left = element.get(name, "").split()
         rest = f"only '{' '.join(left)}' of it is published" if left else "it is not published"
         message = f"'{value}' names a folder of a machine: nothing leads there, and {rest}."

@@ -1,4 +1,4 @@
-"""Excision: where the text of a source file holds what is not published.
+"""Cuts: where the text of a source file holds what is not published.
 
 That is its editors' own: comments, processing instructions, the elements that are withheld, and
 the folders of a machine that an attribute names. What is cut out is a stretch of the text, so that
@@ -39,7 +39,7 @@ _MODEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Excisions:
+class Cuts:
     """The stretches to be cut out, in order and apart.
 
     ``is_exact`` is false where they cannot be told from the text alone, since entities that the
@@ -58,14 +58,14 @@ class Excisions:
         return "".join((*kept, text[at:]))
 
 
-def excisions(text: str, withheld: Collection[int] = ()) -> Excisions:
+def cuts(text: str, withheld: Collection[int] = ()) -> Cuts:
     """Return what is to be cut out of the text of a well-formed file.
 
     ``withheld`` are elements, by their positions in document order.
     """
     scan = _Scan(text, frozenset(withheld))
     scan.run()
-    return Excisions(tuple(_apart(scan.spans)), scan.is_exact)
+    return Cuts(tuple(_apart(scan.spans)), scan.is_exact)
 
 
 @dataclass(slots=True)
