@@ -22,6 +22,7 @@ from edition.intake import (
     Intake,
     IntakeTask,
     Item,
+    KeptBack,
     named_files,
     not_taken_in,
     take_in,
@@ -32,6 +33,7 @@ from edition.presentation import Presentation
 from edition.program import program
 from edition.sources import Sources
 from edition.stages.load import standing
+from edition.withholding import Withholding
 from edition.workers import Workers
 
 _ALONE = Circumstances()
@@ -49,6 +51,7 @@ class Terms:
     rules: Path | None
     judged_later: bool
     locks: bool
+    withholding: Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Accessions:
             terms.grammar.name if terms.grammar else "",
             terms.rules.name if terms.rules else "",
             f"{terms.judged_later} {terms.locks}",
+            encode(terms.withholding),
         )
         self.ledger = Ledger(sources, cache)
         """What is recorded of the documents that were published."""
@@ -167,6 +171,7 @@ class Accessions:
             terms.judged_later,
             terms.locks,
             circumstances,
+            terms.withholding,
         )
 
     def _parted(self, files: Iterable[str]) -> dict[str, Circumstances]:
@@ -174,17 +179,32 @@ class Accessions:
         parted: dict[str, Circumstances] = {}
         taken: dict[str, str] = {}
         met: set[Place] = set()
+        files = tuple(files)
+        shown = {item.place for file in files for item in self._found[file].intake.items}
         for file in files:
-            items = _without(self._found[file], met).intake.items
+            items = self._holders(file, met, shown)
             wanted = [item.id.casefold() for item in items]
             if not taken.keys().isdisjoint(wanted):
                 others = {name: where for name, where in taken.items() if _is_like(name, wanted)}
                 parted[file] = Circumstances(taken=others)
                 self._take({file: parted[file]})
-                items = _without(self._found[file], met).intake.items
+                items = self._holders(file, met, shown)
             taken.update((item.id.casefold(), item.file) for item in items)
             met.update(item.place for item in items if not item.volume)
         return parted
+
+    def _holders(
+        self, file: str, met: Collection[Place], shown: Collection[Place]
+    ) -> list[Item | KeptBack]:
+        """Return what holds an id in a file: its documents, also those that are withheld.
+
+        One that another file shows is that other's.
+        """
+        intake = _without(self._found[file], met).intake
+        held = [x for x in intake.kept_back if x.place not in met and x.place not in shown]
+        volumes = {item.id for item in intake.items} | {item.id for item in held}
+        units = [item for item in intake.kept_back if item.volume in volumes and item not in held]
+        return [*intake.items, *held, *units]
 
     def _locked(self, files: Iterable[str]) -> dict[str, Mapping[str, tuple[Published, ...]]]:
         """Return, for files that have lost a published address, all those of their documents."""

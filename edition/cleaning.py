@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.engines.lxml import ParseError
 from edition.cuts import cuts
+from edition.engines.lxml import ParseError
 from edition.positions import DECLARED, encoding_of
 from edition.stages.load import read_tree
 from edition.whereabouts import shorten, tells_whereabouts

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from edition.errors import UsageError
-from edition.selection import Selection
+from edition.selection import Selection, anywhere
+from edition.withholding import Withholding
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,15 @@ class Settings:
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
     print: Mapping[str, Any] = field(default_factory=dict)
+    withholding: Withholding = field(default_factory=Withholding)
+    """What of the sources is not published."""
 
 
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
-    "redirects", "print",
+    "redirects", "print", "publish",
 }  # fmt: skip
+_PUBLISH = ("withhold", "withhold_status")
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
 
@@ -99,6 +103,7 @@ def read_settings(folder: Path) -> Settings:
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
         fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
         print=printing,
+        withholding=_withholding(_mapping(table, "publish")),
     )
 
 
@@ -132,6 +137,29 @@ def _unit(table: Mapping[str, Any]) -> str:
         except UsageError as error:
             raise UsageError(f"The setting 'unit' is an XPath of TEI elements: {error}") from error
     return expression
+
+
+def _withholding(table: Mapping[str, Any]) -> Withholding:
+    for key in table:
+        if key not in _PUBLISH:
+            known = ", ".join(_PUBLISH)
+            raise UsageError(f"'publish.{key}' is no setting; there are: {known}.")
+    default = Withholding()
+    patterns = _words(table, "withhold", default.elements)
+    for pattern in patterns:
+        try:
+            Selection(anywhere(pattern))
+        except UsageError as error:
+            message = f"The setting 'publish.withhold' is a list of XPaths of TEI elements: {error}"
+            raise UsageError(message) from error
+    return Withholding(patterns, _words(table, "withhold_status", default.status))
+
+
+def _words(table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    value = table.get(key, list(default))
+    if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
+        raise UsageError(f"The setting 'publish.{key}' is a list of texts in quotation marks.")
+    return tuple(value)
 
 
 def _number(table: Mapping[str, Any], key: str, default: int) -> int:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, resources
+from edition.absences import Absences
 from edition.accession import Accession, Accessions, Terms
+from edition.addresses import Published
 from edition.cache import Cache
 from edition.config import Settings
 from edition.consistency.entries import Entry
@@ -33,6 +35,7 @@ from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
+from edition.withholding import Withheld
 from edition.workers import Workers
 
 RULES = "rules.xml"
@@ -65,8 +68,6 @@ class Gathered:
     """Whether there is an ``edition.xml``."""
     offered: tuple[str, ...]
     """The files that the edition consists of, sorted, which are offered as TEI."""
-    withheld: Mapping[str, frozenset[int]]
-    """Of files the elements that are not published, by their positions in document order."""
     ledger: Ledger
     """The addresses that have been published."""
     lock: Mapping[str, str]
@@ -77,6 +78,14 @@ class Gathered:
     """Which schema judged which file."""
     findings: tuple[Finding, ...]
     locator: Locator
+    withheld: Mapping[str, Withheld]
+    """What of the files is published in no form, by file."""
+    absences: Absences
+    """The documents that are withheld, and the ids that others are without."""
+    published: tuple[Published, ...]
+    """What was published of the documents that the absences concern."""
+    passages: int
+    """How many elements of what is published are withheld."""
 
 
 def gather(
@@ -123,6 +132,7 @@ def gather(
         files=sources.others,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
+        withheld=_withheld(taken_in),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
@@ -152,6 +162,7 @@ def gather(
         )
         for item in unreadable.values()
     ]
+    absences = _absences(taken_in)
     changed = [document.survey.metadata.changed for document in index.documents]
     changed += [head.facts.metadata.changed] if head else []
     return Gathered(
@@ -164,14 +175,21 @@ def gather(
         entries=registers.texts,
         edition=head.text if head else "",
         is_edition=is_edition,
-        offered=tuple(sorted(set(_offered(taken_in)))),
-        withheld={},
+        offered=tuple(sorted(set(_offered(taken_in)) - _whole(index.withheld))),
         ledger=accessions.ledger,
         lock={item.id: item.lock for intake in taken_in for item in intake.items},
         date=max((item[:10] for item in changed if item), default=""),
         judged=judged,
         findings=tuple(findings),
         locator=locator,
+        withheld=index.withheld,
+        absences=absences,
+        published=tuple(
+            item
+            for items in accessions.ledger.recorded(absences.concerned).values()
+            for item in items
+        ),
+        passages=sum(intake.passages for intake in taken_in),
     )
 
 
@@ -187,6 +205,7 @@ def _terms(
         rules=rules if grammars.judges else None,
         judged_later=grammars.judges_later,
         locks=EDITION in sources.texts or bool(sources.digest(LOCK)),
+        withholding=settings.withholding,
     )
 
 
@@ -221,6 +240,33 @@ def _offered(taken_in: Iterable[Intake]) -> Iterator[str]:
             yield from intake.files
         for item in intake.items:
             yield from item.files
+
+
+def _whole(withheld: Mapping[str, Withheld]) -> set[str]:
+    """Return the files that are withheld as a whole."""
+    return {file for file, item in withheld.items() if item.whole}
+
+
+def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
+    """Return what of the files is not published, by file."""
+    found: dict[str, Withheld] = {}
+    for intake in taken_in:
+        told = {item.file: item for item in intake.withheld}
+        for file in intake.files:
+            here = told.get(file, Withheld(file))
+            found[file] = found[file].joined(here) if file in found else here
+    return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
+
+
+def _absences(taken_in: Iterable[Intake]) -> Absences:
+    """Return which documents, and which ids of others, are not there to be read."""
+    taken_in = tuple(taken_in)
+    shown = {item.id: item.gone for intake in taken_in for item in intake.items}
+    kept_back = {item.id for intake in taken_in for item in intake.kept_back}
+    return Absences(
+        frozenset(kept_back - shown.keys()),
+        {document: gone for document, gone in sorted(shown.items()) if gone},
+    )
 
 
 def _documents(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -14,6 +14,7 @@ from edition.layout import KINDS
 from edition.model import Date, Document, EditionFacts, Entity, Passage, Pointer, Prefix, Run
 from edition.nearness import nearest
 from edition.pointers import SCHEMES, WEB, Reference, expand, parse
+from edition.withholding import Withheld
 
 EDITION = "edition.xml"
 
@@ -77,11 +78,14 @@ class Index:
     """The register files."""
     unreadable: frozenset[str] = frozenset()
     """Files that could not be read: what points into them is not called wrong."""
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    """What of the files is not published, by file."""
     _by_id: dict[str, Document] = field(init=False, default_factory=dict)
     _by_file: dict[str, list[Document]] = field(init=False, default_factory=dict)
     _by_place: dict[tuple[str, str], Document] = field(init=False, default_factory=dict)
     _entity: dict[str, Entity] = field(init=False, default_factory=dict)
     _authority: dict[str, Entity] = field(init=False, default_factory=dict)
+    _withheld_entries: frozenset[str] = field(init=False, default_factory=frozenset)
     _asked: set[str] = field(init=False, default_factory=set)
     _known: dict[str, str] = field(init=False, default_factory=dict)
 
@@ -97,6 +101,12 @@ class Index:
         for file, documents in self._by_file.items():
             if len(documents) > 1:
                 self._find_places(file, documents)
+
+        self._withheld_entries = frozenset(
+            identifier
+            for file, told in self.withheld.items()
+            for identifier in (told.ids if file in self.registers else ())
+        ).difference(self._entity)
 
     def _find_places(self, file: str, documents: Sequence[Document]) -> None:
         """Remember in which of the documents of a file an id stands; a document's own is one."""
@@ -145,15 +155,40 @@ class Index:
             value = pointer.value
             if pointer.place.attribute == "key":
                 target = self.key(value)
+                if target is None and value in self._withheld_entries:
+                    remarks.append(_withheld_entry(pointer))
             else:
                 target = self.resolve(
                     value, base=pointer.place.file, document=document, prefixes=prefixes
                 )
-                if target is None and self._is_ours(pointer, prefixes):
-                    remarks.append(_unresolved(pointer, prefixes))
+                if target is None:
+                    remarks += self._leads_nowhere(pointer, document, prefixes)
             if target is not None:
                 found.setdefault(value, target)
         return found, remarks
+
+    def _leads_nowhere(
+        self, pointer: Pointer, document: Document | None, prefixes: Sequence[Prefix]
+    ) -> Iterator[Remark]:
+        """Yield a remark on a pointer that has no target, if it ought to have one."""
+        reference = parse(pointer.value, base=pointer.place.file, prefixes=prefixes)
+        is_local = pointer.value.startswith("#")
+        files = {reference.file, *(document.files if document and is_local else ())}
+        if self._is_withheld_entry(pointer.value, reference):
+            yield _withheld_entry(pointer)
+        elif any(self._withholds(file, reference.fragment) for file in sorted(files)):
+            yield _withheld(pointer)
+        elif self._is_ours(pointer, prefixes):
+            yield _unresolved(pointer, prefixes)
+
+    def _is_withheld_entry(self, value: str, reference: Reference) -> bool:
+        is_of_register = value.startswith("#") or reference.file in self.registers
+        return is_of_register and reference.fragment in self._withheld_entries
+
+    def _withholds(self, file: str, fragment: str) -> bool:
+        self._asked.add(f"file {file}")
+        told = self.withheld.get(file)
+        return told is not None and (told.whole or fragment in told.ids)
 
     def mentions(
         self, document: Document, passages: Iterable[Passage]
@@ -180,7 +215,7 @@ class Index:
 
     def _fact(self, kind: str, key: str) -> str:
         if kind == "entry":
-            return _told(self._entity.get(key))
+            return "withheld" if key in self._withheld_entries else _told(self._entity.get(key))
         if kind == "authority":
             return _told(self._authority.get(key))
         if kind == "folder":
@@ -193,6 +228,7 @@ class Index:
                 "edition" if key == EDITION and self.facts else "",
                 "file" if key in self.files else "",
                 "unreadable" if key in self.unreadable else "",
+                *(_held_back(self.withheld[key]) if key in self.withheld else ()),
             )
         )
 
@@ -231,7 +267,10 @@ class Index:
         for pointer in self.facts.order if self.facts else ():
             target = self.resolve(pointer.value, base=pointer.place.file, document=None)
             document = self._by_id.get(target.document) if target else None
-            if document is None and self._is_ours(pointer, ()):
+            file = parse(pointer.value, base=pointer.place.file)
+            if document is None and self._withholds(file.file, file.fragment):
+                remarks.append(_withheld(pointer))
+            elif document is None and self._is_ours(pointer, ()):
                 message = f"'{pointer.value}' names no document of the edition."
                 hint = "Correct the path, or remove it from the order."
                 remarks.append(Remark("ED404", pointer.place, message, hint))
@@ -372,8 +411,25 @@ def _told(entity: Entity | None) -> str:
     return "" if entity is None else f"{entity.kind} {entity.id}\n{entity.name}\n{entity.gloss}"
 
 
+def _held_back(told: Withheld) -> Iterator[str]:
+    yield "withheld" if told.whole else "withheld in part"
+    yield from sorted(told.ids)
+
+
 def _bare(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
+
+
+def _withheld(pointer: Pointer) -> Remark:
+    message = "This pointer leads to what is withheld; its words stand without a link."
+    hint = "The link comes back when what it leads to is published."
+    return Remark("ED411", pointer.place, message, hint)
+
+
+def _withheld_entry(pointer: Pointer) -> Remark:
+    message = "This points to a register entry that is withheld; its words are published."
+    hint = "Withhold these words as well if they should not tell who or what is meant."
+    return Remark("ED412", pointer.place, message, hint)
 
 
 def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:

@@ -22,6 +22,7 @@ from edition.consistency.entries import Entry, entry
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
+from edition.excision import named
 from edition.judging import grammar, rules
 from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
 from edition.positions import decode
@@ -32,6 +33,7 @@ from edition.stages.survey import survey_edition, survey_register
 from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
 from edition.surveying import SurveyTask, survey_document
+from edition.withholding import Withheld, Withholding, is_withheld, withheld_of
 
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANY = "*"
@@ -71,6 +73,7 @@ class IntakeTask:
     locks: bool = False
     """Whether the addresses of its documents are recorded."""
     circumstances: Circumstances = Circumstances()
+    withholding: Withholding = field(default_factory=Withholding)
 
     @property
     def size(self) -> int:
@@ -93,6 +96,18 @@ class Item:
     """Its lines of ``addresses.lock``, sorted."""
     offer: str = ""
     """A digest of all that another document may ask of it."""
+    gone: frozenset[str] = frozenset()
+    """Ids that it would have if nothing of it were withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A document that is not published: its id, which no other is to have, and where it is."""
+
+    id: str
+    place: Place
+    file: str
+    volume: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +170,12 @@ class Intake:
     namespace: str = ""
     written: str = ""
     """It as its editor wrote it, if it is to be judged later."""
+    withheld: tuple[Withheld, ...] = ()
+    """What of it, and of the files that it includes, is not published."""
+    kept_back: tuple[KeptBack, ...] = ()
+    """The documents in it that are not published."""
+    passages: int = 0
+    """How many elements are withheld of what is published of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +197,7 @@ def take_in(task: IntakeTask) -> Taken:
         units=Selection(task.unit) if task.unit else None,
         upgrade=lambda root: upgrade(stylesheets(task.presentation, "upgrade"), root),
         taken=task.circumstances.taken,
+        withholding=task.withholding,
     )
     mine = next((item for item in folder.standing if item.file == task.file), None)
     intake = Intake(
@@ -192,14 +214,21 @@ def take_in(task: IntakeTask) -> Taken:
         return Taken(_edition(intake, mine, task))
     if mine in folder.registers:
         return Taken(_register(intake, mine, task))
-    made = [_document(unit, task) for unit in folder.documents if unit.loaded is mine]
+    units = [unit for unit in folder.documents if unit.loaded is mine]
+    made = [_document(unit, task) for unit in units if not unit.withheld]
     return Taken(
         replace(
             intake,
-            items=tuple(item for item, _, _ in made if item is not None),
-            arranged=(*intake.arranged, *(said for _, _, more in made for said in more)),
+            kept_back=tuple(
+                KeptBack(unit.id, place(unit.root), unit.file, unit.volume)
+                for unit in units
+                if unit.withheld
+            ),
+            passages=sum(passages for _, _, _, passages in made),
+            items=tuple(item for item, _, _, _ in made if item is not None),
+            arranged=(*intake.arranged, *(said for _, _, more, _ in made for said in more)),
         ),
-        tuple(contents for item, contents, _ in made if item is not None),
+        tuple(contents for item, contents, _, _ in made if item is not None),
     )
 
 
@@ -241,6 +270,7 @@ def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) ->
         ruled=tuple(ruled),
         schemas=mine.schemas,
         namespace=etree.QName(mine.root).namespace or "",
+        withheld=withheld_of(mine.marked, mine.files),
         written=written if task.judged_later else "",
     )
 
@@ -253,15 +283,18 @@ def _is_judged(mine: Loaded, folder: Folder) -> bool:
     )
 
 
-def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Remark]]:
-    """Return a document, what it contains, and what is to be said of it."""
+def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Remark], int]:
+    """Return a document, what it contains, what is to be said of it, and how much is withheld."""
     locked = task.circumstances.locked.get(unit.id, ())
-    aliases, repeated = addresses.assign(unit.root, locked)
-    remarks = [_repeated(item) for item in repeated]
+    ids = named(unit.root, locked)
+    aliases, passages = ids.aliases, ids.passages
+    remarks = [_repeated(item) for item in ids.repeated]
     text = serialise(unit.root)
-    surveyed = survey_document(SurveyTask(unit.file, text, task.split, task.presentation))
+    # What had pages of its own has them still, however much of the rest is withheld.
+    split = 0 if passages and any(item.part for item in locked) else task.split
+    surveyed = survey_document(SurveyTask(unit.file, text, split, task.presentation))
     if isinstance(surveyed, Remark):
-        return None, b"", [*remarks, surveyed]
+        return None, b"", [*remarks, surveyed], passages
     item = Item(
         id=unit.id,
         place=place(unit.root),
@@ -272,9 +305,10 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         aliases=aliases,
         lock="\n".join(sorted(set(_lock(unit, surveyed, aliases, locked)))) if task.locks else "",
         offer=_offer(surveyed, aliases),
+        gone=ids.gone,
     )
     contents = Contents(text, surveyed.pointers, surveyed.files, surveyed.passages)
-    return item, encode(contents), remarks
+    return item, encode(contents), remarks, passages
 
 
 def _lock(
@@ -308,10 +342,13 @@ def _light(survey: Survey) -> Survey:
 
 
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
+    root = loaded.marked
+    if is_withheld(root):
+        return replace(intake, register=Register((), (), (), ()))
     compiled = stylesheets(task.presentation, "survey")
-    _, repeated = addresses.assign(loaded.root)
-    entities, pointers = survey_register(compiled, compiled.parse(serialise(loaded.root)))
-    elements = {found: element for element, found in places(loaded.root)}
+    ids = named(root)
+    entities, pointers = survey_register(compiled, compiled.parse(serialise(root)))
+    elements = {found: element for element, found in places(root)}
     texts = []
     for entity in entities:
         copied = deepcopy(elements[entity.place])
@@ -323,19 +360,24 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         tuple(texts),
         pointers,
     )
-    arranged = (*intake.arranged, *(_repeated(item) for item in repeated))
-    return replace(intake, register=register, arranged=arranged)
+    arranged = (*intake.arranged, *(_repeated(item) for item in ids.repeated))
+    return replace(intake, register=register, arranged=arranged, passages=ids.passages)
 
 
 def _edition(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
-    addresses.assign(loaded.root)
-    text = serialise(loaded.root)
+    if is_withheld(loaded.marked):
+        message = "What holds the edition together cannot be withheld."
+        hint = "Give its revisionDesc another status, or withhold its documents instead."
+        remark = Remark("ED331", place(loaded.root), message, hint)
+        return replace(intake, arranged=(*intake.arranged, remark))
+    passages = named(loaded.marked).passages
+    text = serialise(loaded.marked)
     compiled = stylesheets(task.presentation, "survey")
     facts = survey_edition(compiled, compiled.parse(text))
     surveyed = survey_document(SurveyTask(loaded.file, text, _WHOLE, task.presentation))
     if isinstance(surveyed, Remark):
         return replace(intake, arranged=(*intake.arranged, surveyed))
-    return replace(intake, head=Head(facts, surveyed, text))
+    return replace(intake, head=Head(facts, surveyed, text), passages=passages)
 
 
 def _repeated(item: addresses.Repeated) -> Remark:

@@ -21,6 +21,7 @@ from edition.outputs import Kept, Outputs
 from edition.pages import Made
 from edition.program import program
 from edition.sources import Sources
+from edition.withholding import Withheld
 from edition.workers import Workers
 
 
@@ -68,9 +69,9 @@ def _remarks(task: CleaningTask, is_anew: bool) -> Iterator[Remark]:
 class Offering:
     """The files that are offered of an edition."""
 
-    def __init__(self, sources: Sources, withheld: Mapping[str, frozenset[int]]) -> None:
+    def __init__(self, sources: Sources, withheld: Mapping[str, Withheld]) -> None:
         self._sources = sources
-        self._withheld = withheld
+        self._withheld = {file: item.ordinals for file, item in withheld.items()}
 
     def make(
         self, files: Sequence[str], workers: Workers, outputs: Outputs

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edition import layout
+from edition.absences import Absences
 from edition.addresses import Published, read_lock, write_lock
 from edition.cache import Cache
 from edition.diagnostics import Finding
@@ -99,11 +100,17 @@ class Ledger:
 
 
 def vanished(
-    ledger: Ledger, present: Mapping[str, str], redirects: Redirects, locator: Locator
+    ledger: Ledger,
+    present: Mapping[str, str],
+    redirects: Redirects,
+    *,
+    absences: Absences,
+    locator: Locator,
 ) -> Iterator[Finding]:
     """Yield a finding for each published address that is there no more and leads nowhere.
 
-    ``present`` are the lines of the lock for each document that there is now.
+    ``present`` are the lines of the lock for each document that there is now; ``absences`` says
+    what is missing because it is withheld.
     """
     differing = ledger.differing(present)
     there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
@@ -112,7 +119,7 @@ def vanished(
             continue
         for items in read_lock([line]).values():
             for item in items:
-                if redirects.covers(item):
+                if redirects.covers(item) or absences.covers(item):
                     continue
                 page = layout.document_page(item.document, item.part)
                 place = f"{page}#{item.fragment}" if item.fragment else page

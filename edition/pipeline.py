@@ -302,10 +302,13 @@ class _Making:
 
     def _other_pages(self, documents: dict[str, Kept]) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
+        absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
+        published = self._gathered.published
         tasks = [
             *_unreadable(self._gathered, self._summaries),
             *_unrendered(self._gathered, documents, self._summaries),
-            *self._summaries.redirect_pages(Redirects(self._settings.redirects)),
+            *self._summaries.redirect_pages(absences.redirects(published, redirects)),
+            *self._summaries.withheld_pages(absences.notices(published, redirects)),
         ]
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
@@ -370,16 +373,20 @@ def _audit(
     request: Request, gathered: Gathered, made: _Edition, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
-    redirects = Redirects(request.settings.redirects)
+    redirects, absences = Redirects(request.settings.redirects), gathered.absences
+    leading = absences.redirects(gathered.published, redirects)
+    missing = permanence.vanished(
+        gathered.ledger, gathered.lock, redirects, absences=absences, locator=gathered.locator
+    )
     site = made.site(cache)
     findings = tuple(
         sorted(
             {
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
-                *permanence.vanished(gathered.ledger, gathered.lock, redirects, gathered.locator),
+                *missing,
                 *_faulty_pages(gathered, site, str(request.settings.output)),
-                *permanence.dead_redirects(redirects, site.page, gathered.locator),
+                *permanence.dead_redirects(leading, site.page, gathered.locator),
             }
         )
     )

@@ -48,6 +48,27 @@ class Selection:
         return [item for item in found if selected.isdisjoint(item.iterancestors())]
 
 
+def anywhere(pattern: str) -> str:
+    """Return a pattern, as a rule of XSLT has it, as an expression: ``note`` becomes ``//note``."""
+    alternatives: list[list[str]] = [[]]
+    depth = 0
+    for match in _TOKEN.finditer(pattern):
+        piece = match.group()
+        depth += (piece in "([") - (piece in ")]")
+        if piece == "|" and not depth:
+            alternatives.append([])
+        elif match.lastindex != _BLANK or alternatives[-1]:
+            alternatives[-1].append(piece)
+    return " | ".join(map(_anywhere, alternatives))
+
+
+def _anywhere(pieces: list[str]) -> str:
+    expression = "".join(pieces)
+    is_absolute = expression.startswith(("/", "("))
+    is_function = len(pieces) > 1 and pieces[1] == "("
+    return expression if not expression or is_absolute or is_function else f"//{expression}"
+
+
 def _is_element(item: object) -> bool:
     return etree.iselement(item) and isinstance(getattr(item, "tag", None), str)
 

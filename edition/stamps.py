@@ -18,6 +18,9 @@ STAMPS = frozenset({AT, FILE})
 UNIT = f"{_DIAGNOSTICS}unit"
 """On a division that is a document of its own, and, with the id of that, on what points to it."""
 
+WITHHELD = f"{_DIAGNOSTICS}withheld"
+"""On what is not published, until it is taken out (``excision``)."""
+
 
 def stamp(root: etree._Element, file: str) -> None:
     """Stamp every element of a freshly parsed file."""

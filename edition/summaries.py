@@ -126,6 +126,11 @@ class Summaries:
             source = context.redirect_context(present)
             yield self._page("redirect", former, source)
 
+    def withheld_pages(self, paths: Iterable[str]) -> Iterator[PageTask]:
+        """Yield the pages of documents that were published and are withheld at present."""
+        for path in paths:
+            yield self._page("withheld", path, context.empty_context())
+
     def unreadable(self, finding: Finding, document: str) -> PageTask:
         """Return the page that stands in a draft for a document that cannot be read or rendered."""
         slice_ = context.unreadable_context(finding)

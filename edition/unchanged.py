@@ -69,6 +69,7 @@ def _plain(settings: Settings) -> tuple[object, ...]:
         settings.split,
         settings.redirects,
         settings.print,
+        settings.withholding,
     )
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 
 from edition.addresses import PREFIX
 from edition.inclusion import XML_ID
-from edition.stamps import AT, FILE, UNIT, place
+from edition.stamps import AT, FILE, UNIT, WITHHELD, place
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -49,11 +49,18 @@ class Piece:
         """The unit's own id, or nothing."""
         return str(self.unit.get(XML_ID, ""))
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the unit is not published; a mark on its pointer says so to the frame."""
+        return WITHHELD in self.unit.attrib
+
     def call(self, identifier: str) -> None:
         """Say under which id the unit is published."""
         self.pointer.set("target", f"#{self.name or identifier}")
         self.pointer.set(UNIT, identifier)
         item = self.pointer.getparent()
+        if self.is_withheld:
+            (self.pointer if item is None or item.get(UNIT) is None else item).set(WITHHELD, "")
         if item is not None and item.get(UNIT) is not None:
             _name(item, f"unit-{identifier}")
             units = item.getparent()
@@ -66,6 +73,19 @@ def divide(root: etree._Element, units: Iterable[etree._Element]) -> list[Piece]
     header = root.find(f"{TEI}teiHeader")
     shared = _shared(header) if header is not None else None
     return [_taken(unit, root, shared) for unit in units]
+
+
+def name_lists(root: etree._Element) -> list[etree._Element]:
+    """Name the lists of units in a frame by the first that each has; return those without any."""
+    empty = []
+    for units in root.iter(f"{TEI}list"):
+        if units.get(UNIT) is not None:
+            first = next(units.iter(f"{TEI}ptr"), None)
+            if first is None:
+                empty.append(units)
+            else:
+                _name(units, f"units-{first.get(UNIT)}")
+    return empty
 
 
 def framed(

@@ -16,6 +16,7 @@ from edition.diagnostics import Remark
 from edition.intake import ANY, named_files
 from edition.presentation import Presentation
 from edition.sources import LOCK, Sources
+from edition.withholding import Withholding
 from edition.workers import Workers
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
@@ -47,6 +48,7 @@ class Shelf:
             rules=None,
             judged_later=False,
             locks=True,
+            withholding=Withholding(),
         )
         self.made: list[str] = []
         self.read: list[Remark] = []

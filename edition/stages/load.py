@@ -24,10 +24,11 @@ from edition.inclusion import XI, XML_ID, Inclusion, includes
 from edition.pointers import slugify
 from edition.positions import decode, encoding_of
 from edition.selection import Selection
-from edition.stamps import AT, FILE, UNIT, place, stamp
+from edition.stamps import AT, FILE, UNIT, WITHHELD, place, places, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
 from edition.whereabouts import shorten, tells_whereabouts
+from edition.withholding import Withholding, is_withheld, marked, shown
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -52,6 +53,7 @@ _CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}catalog"
 _OFF = f"{TEI}standOff"
 _P4 = frozenset({"TEI.2", "teiCorpus.2"})
 """The roots of TEI P4, which are in no namespace."""
+_NOTHING = Withholding(elements=(), status=())
 _LISTS = frozenset(
     f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
 )
@@ -89,6 +91,8 @@ class Loaded:
     file: str
     root: etree._Element
     files: tuple[str, ...]
+    marked: etree._Element
+    """The same with marks on what is withheld (``stamps``): a copy, or itself if nothing is."""
     schemas: tuple[NamedSchema, ...] = ()
     """The schemas it names: in ``xml-model`` instructions, then in ``xsi:schemaLocation``."""
 
@@ -107,6 +111,8 @@ class Unit:
     file: str
     files: tuple[str, ...]
     volume: str = ""
+    withheld: bool = False
+    """Whether it is not published; if it is, marks stand on what is to be taken out of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +144,14 @@ def load(
     units: Selection | None = None,
     upgrade: Callable[[etree._Element], etree._Element] | None = None,
     taken: Mapping[str, str] | None = None,
+    withholding: Withholding = _NOTHING,
 ) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
 
     ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
     tree of TEI P4 to P5, or raises TransformError; without it P4 is left out. ``taken`` are ids
-    that documents of other files have, in lower case, each with its file.
+    that documents of other files have, in lower case, each with its file; ``withholding`` says
+    what is not published. Raises UsageError if its patterns cannot be used.
     """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
@@ -170,13 +178,17 @@ def load(
     included: set[str] = set()
     gaps: set[Place] = set()
     loaded: list[Loaded] = []
+    withheld = {file: withholding.selected(tree) for file, tree in trees.items()}
+    places_withheld = {place(element) for found in withheld.values() for element in found}
     for file, tree in trees.items():
         inclusion = Inclusion(trees, files)
         root = inclusion.resolve(file, tree) if includes(tree) else tree
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
-        loaded.append(Loaded(file, root, tuple(sorted({file, *inclusion.included})), schemas[file]))
+        found = withheld[file] if root is tree else _within(root, places_withheld, withholding)
+        files_of = tuple(sorted({file, *inclusion.included}))
+        loaded.append(Loaded(file, root, files_of, marked(root, found), schemas[file]))
     by_file = {item.file: item for item in loaded}
     stands = standing({item.file: item.files for item in loaded}, included)
     items = [by_file[file] for file in stands]
@@ -191,6 +203,16 @@ def load(
         gaps=frozenset(gaps),
         standing=tuple(items),
     )
+
+
+def _within(
+    root: etree._Element, withheld: Collection[Place], withholding: Withholding
+) -> list[etree._Element]:
+    """Return what is withheld of a file with its inclusions: here, or in the file it is from."""
+    found = dict.fromkeys(withholding.selected(root))
+    if withheld:
+        found |= {element: None for element, where in places(root) if where in withheld}
+    return list(found)
 
 
 def read_tree(data: bytes, *, comments: bool = False) -> tuple[etree._Element, tuple[str, ...]]:
@@ -388,12 +410,15 @@ def _documents(
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
     shelf = _Shelf(taken)
     for item in loaded:
-        tree = item.root
+        tree = item.marked
         chosen: list[etree._Element] = []
-        if _has_documents(item) and (units is not None or _is_corpus(tree)):
+        is_divided = _has_documents(item) and (units is not None or _is_corpus(tree))
+        if is_divided and tree is item.root:
             tree = deepcopy(item.root)  # which is judged as its editor wrote it
         if units is not None and _has_documents(item):
             chosen = units.elements(tree)
+        if item.marked is not item.root:
+            _pass_on(tree, chosen)
         documents = list(_roots(item, tree))
         divided = _by_document(chosen, [root for _, root in documents])
         for wanted, root in documents:
@@ -401,6 +426,13 @@ def _documents(
         if divided:
             shelf.remarks += lacking(item.root, [tree, *chosen])
     return tuple(shelf.units), shelf.remarks
+
+
+def _pass_on(tree: etree._Element, units: Sequence[etree._Element]) -> None:
+    """Mark the documents that stand within what is withheld, which they will be parted from."""
+    for element in (*tree.iter(f"{TEI}TEI", f"{TEI}teiCorpus"), *units):
+        if is_withheld(element):
+            element.set(WITHHELD, "")
 
 
 def _by_document(
@@ -443,14 +475,21 @@ class _Shelf:
         volume = self._free(wanted)
         if volume != wanted:
             self.remarks.append(self._taken_already(wanted, root, volume))
-        self._put(item, volume, root, file=where.file)
+        self._put(item, volume, root, file=where.file, withheld=is_withheld(root))
         moved: list[Piece] = []
         for number, piece in enumerate(pieces, start=1):
             identifier = piece.name if _NCNAME.fullmatch(piece.name) else f"{volume}-{number}"
             if identifier.casefold() in self._taken:
                 identifier = self._free(f"{volume}-{identifier}")
                 moved.append(piece)
-            self._put(item, identifier, piece.root, file=place(piece.unit).file, volume=volume)
+            self._put(
+                item,
+                identifier,
+                piece.root,
+                file=place(piece.unit).file,
+                volume=volume,
+                withheld=piece.is_withheld,
+            )
             piece.call(identifier)
         self.remarks += _moved(moved)
 
@@ -470,16 +509,23 @@ class _Shelf:
         return identifier
 
     def _put(
-        self, item: Loaded, identifier: str, root: etree._Element, *, file: str, volume: str = ""
+        self,
+        item: Loaded,
+        identifier: str,
+        root: etree._Element,
+        *,
+        file: str,
+        volume: str = "",
+        withheld: bool = False,
     ) -> None:
         self._taken[identifier.casefold()] = file
         files = item.files
         if len(files) > 1:
-            met = {node.get(FILE, "") for node in root.iter(etree.Element)}
+            met = {node.get(FILE, "") for node in shown(root)}
             files = tuple(sorted(met.intersection(files) | {file}))
             # What an inclusion brought as text has no stamp.
             files = files if root is not item.root else item.files
-        self.units.append(Unit(identifier, item, root, file, files, volume))
+        self.units.append(Unit(identifier, item, root, file, files, volume, withheld))
 
 
 def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:
@@ -523,7 +569,7 @@ def _roots(item: Loaded, tree: etree._Element) -> Iterator[tuple[str, etree._Ele
     elif _has_documents(item):
         yield _name(tree) or slug, tree
     elif _is_fragment(item):
-        yield slug, framed(deepcopy(item.root))
+        yield slug, framed(deepcopy(tree))
 
 
 def _has_documents(item: Loaded) -> bool:

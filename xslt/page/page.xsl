@@ -31,5 +31,6 @@
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
   <xsl:include href="redirect.xsl"/>
+  <xsl:include href="withheld.xsl"/>
 
 </xsl:stylesheet>

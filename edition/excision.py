@@ -1,0 +1,102 @@
+"""Excision: what is withheld is taken out of a document, and the rest stays as it was.
+
+Ids that were published stay with their elements. The others come from what is left: an id made
+of words that are withheld would let a reader guess at them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from edition.addresses import CITABLE, TEI, XML_ID, Published, Repeated, assign
+from edition.volumes import name_lists
+from edition.withholding import outermost
+
+_APART = frozenset({f"{TEI}note", f"{TEI}noteGrp"})
+"""What stands at a place of the text and not in it: the words around it are read on."""
+_BREAKS = frozenset(f"{TEI}{name}" for name in "lb cb pb gb milestone".split())
+_BLOCKS = frozenset(f"{TEI}{name}" for name in CITABLE) - _APART - _BREAKS
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What there is to say of the ids of a document when each of its elements has one.
+
+    ``aliases`` are published ids that live on beside others, ``repeated`` those that stood twice,
+    ``gone`` those that stand in no published form of the document because of what is withheld;
+    ``passages`` is how many elements are.
+    """
+
+    aliases: dict[str, str]
+    repeated: list[Repeated]
+    gone: frozenset[str] = frozenset()
+    passages: int = 0
+
+
+def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
+    """Give ids to a document (``addresses.assign``), and take out of it what is marked."""
+    withheld = outermost(root)
+    if not withheld:
+        return Named(*assign(root, locked))
+    unnamed = [element for element in root.iter(etree.Element) if element.get(XML_ID) is None]
+    former, repeated = assign(root, locked)
+    before = set(_ids(root))
+    for element in withheld:
+        _take_out(element)
+    for units in name_lists(root):
+        _take_out(units)
+    after = set(_ids(root))
+    recorded = {item.fragment for item in locked}
+    for element in unnamed:
+        if element.get(XML_ID) not in recorded:
+            element.attrib.pop(XML_ID, None)
+    # What is withheld is not to be found again in another element that is like it.
+    aliases, _ = assign(root, [item for item in locked if item.fragment in after])
+    present = set(_ids(root))
+    aliases |= {old: new for old, new in former.items() if new in present}
+    return Named(aliases, repeated, frozenset(before - present), len(withheld))
+
+
+def take_out(root: etree._Element) -> int:
+    """Take what is marked out of a tree, but for its root, and return how many elements that is."""
+    withheld = outermost(root)
+    for element in withheld:
+        _take_out(element)
+    return len(withheld)
+
+
+def _take_out(element: etree._Element) -> None:
+    """Take an element out of its tree; what follows it stays, and no two words become one."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
+    if parent is None:
+        return
+    text = (parent.text if before is None else before.tail) or ""
+    if text and tail and not text[-1].isspace() and not tail[0].isspace() and _parts(element):
+        text += " "
+    parent.remove(element)
+    if before is None:
+        parent.text = text + tail
+    else:
+        before.tail = text + tail
+
+
+def _parts(element: etree._Element) -> bool:
+    """Tell whether an element parts the words before and after it."""
+    if element.tag in _APART:
+        return False
+    words = "".join(element.itertext())
+    if words[:1].isspace() or words[-1:].isspace():
+        return True
+    if next(element.iter(*_BLOCKS), None) is not None:
+        return True
+    return any(item.get("break") != "no" for item in element.iter(*_BREAKS))
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier is not None:
+            yield identifier
