@@ -14,8 +14,8 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations cleaning cluster crawling gathering grammars guide intake judging"
-        " location memo offering outputs pages permanence pipeline presentation register_check"
+        "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
+        " intake judging location memo offering outputs pages permanence pipeline presentation register_check"
         " rendering request resolution sheets summaries surveying tasks unchanged workers"
     ).split()
 )
