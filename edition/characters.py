@@ -33,7 +33,7 @@ def named(text: str) -> Named | None:
     start = _START.match(text)
     if start is None:
         return None
-    subset, end = _subset(text, start.end())
+    subset, end = declarations(text, start.end())
     declaration = text[start.end() : end]
     if not re.search(r"\b(?:SYSTEM|PUBLIC)\b", declaration):
         return None
@@ -54,8 +54,11 @@ def named(text: str) -> Named | None:
     return Named(text[: start.end()] + made + text[end:], tuple(names))
 
 
-def _subset(text: str, start: int) -> tuple[int, int]:
-    """Return where the declarations within a file begin (-1: it has none), and where all ends."""
+def declarations(text: str, start: int) -> tuple[int, int]:
+    """Return where the declarations of a file begin (-1: it has none), and where all of it ends.
+
+    ``start`` is where the document type declaration begins.
+    """
     subset, is_open = -1, False
     for match in _PIECE.finditer(text, start + len("<!DOCTYPE")):
         if match.group() == "[" and subset < 0:

@@ -46,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "ED110": _rule("The names of characters were taken from the standard sets", Severity.NOTE),
     "ED111": _rule("The document is TEI P4", Severity.NOTE),
     "ED112": _rule("The encoding that the file names is not its own", Severity.WARNING),
+    "ED120": _rule("An address names the folders of a machine", Severity.WARNING),
     "ED201": _rule("The document is not valid against its grammar", Severity.ERROR),
     "ED202": _rule("The schema a document names is not at hand", Severity.WARNING, Severity.NOTE),
     "ED203": _rule("The grammar knows no such element", Severity.ERROR),
@@ -114,6 +115,8 @@ RULES: Mapping[str, Rule] = {
     "ED805": _rule("A file was not published with the edition", Severity.ERROR),
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
     "ED811": _rule("A pattern of the settings withholds nothing", Severity.NOTE),
+    "ED820": _rule("The TEI for download could not be made", Severity.ERROR),
+    "ED821": _rule("The TEI for download was written anew", Severity.NOTE),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -64,9 +64,9 @@ class Locator:
             column=position.column,
             code=code,
             severity=self.severity(code),
-            message=message.translate(_UNFIT),
-            excerpt=self._text(file).excerpt(position.line).translate(_UNFIT),
-            hint=hint.translate(_UNFIT),
+            message=printable(message),
+            excerpt=printable(self._text(file).excerpt(position.line)),
+            hint=printable(hint),
         )
 
     def _text(self, file: str) -> SourceText:
@@ -75,3 +75,8 @@ class Locator:
                 self._texts.clear()
             self._texts[file] = SourceText(self._files.get(file, b""))
         return self._texts[file]
+
+
+def printable(text: str) -> str:
+    """Return a text with a sign in place of each character that no report can hold."""
+    return text.translate(_UNFIT)

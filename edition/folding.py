@@ -14,9 +14,11 @@ from edition.diagnostics import Place, Remark
 _ABOUT_A_PLACE = {
     "ED105": frozenset({"ED106"}),
     "ED208": frozenset({"ED212", "ED401"}),
-    "ED210": frozenset({"ED105", "ED106", "ED212", "ED401", "ED402"}),
+    "ED210": frozenset({"ED105", "ED106", "ED120", "ED212", "ED401", "ED402"}),
     "ED212": frozenset({"ED401"}),
-    "ED401": frozenset({"ED402"}),
+    "ED309": frozenset({"ED120"}),
+    "ED401": frozenset({"ED120", "ED402"}),
+    "ED402": frozenset({"ED120"}),
 }
 """What says better what a code says of the same place."""
 _SAID_BY_RULES = frozenset({"ED208", "ED210", "ED212", "ED401"})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, reserve, resources
@@ -67,6 +67,8 @@ class Gathered:
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
     """Whether there is an ``edition.xml``."""
+    offered: tuple[str, ...]
+    """The files that the edition consists of, sorted, which are offered as TEI."""
     ledger: Ledger
     """The addresses that have been published."""
     lock: Mapping[str, str]
@@ -182,6 +184,7 @@ def gather(
         entries=registers.texts,
         edition=edition,
         is_edition=is_edition,
+        offered=tuple(sorted(set(_offered(taken_in)) - _whole(index.withheld))),
         ledger=accessions.ledger,
         lock={item.id: item.lock for intake in taken_in for item in intake.items},
         date=max((item[:10] for item in changed if item), default=""),
@@ -237,6 +240,22 @@ def _left_out(files: Iterable[str], taken_in: Iterable[Intake]) -> frozenset[str
     return frozenset(files).difference(*used)
 
 
+def _offered(taken_in: Iterable[Intake]) -> Iterator[str]:
+    """Yield the files of the published documents, of the registers and of ``edition.xml``."""
+    for intake in taken_in:
+        if _is_of_the_edition(intake):
+            yield intake.file
+        if intake.register or intake.head:
+            yield from intake.files
+        for item in intake.items:
+            yield from item.files
+
+
+def _whole(withheld: Mapping[str, Withheld]) -> set[str]:
+    """Return the files that are withheld as a whole."""
+    return {file for file, item in withheld.items() if item.whole}
+
+
 def _documents(
     accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
 ) -> tuple[list[Document], Callable[[Document], Contents]]:
@@ -252,7 +271,6 @@ def _documents(
                     file=item.file,
                     survey=item.survey,
                     files=item.files,
-                    sha256=item.sha256,
                     volume=item.volume,
                     invalid=not faulty.isdisjoint(item.files),
                     aliases=item.aliases,

@@ -61,7 +61,7 @@ def _read(path: Path, data: bytes, presentation: Presentation) -> Guide:
     surveyed = survey_document(SurveyTask(path.name, text, 0, presentation))
     if isinstance(surveyed, Remark):
         raise EditionError(surveyed.message)
-    document = Document(IDENTIFIER, path.name, surveyed, (path.name,), unit.sha256)
+    document = Document(IDENTIFIER, path.name, surveyed, (path.name,))
     index = Index((document,), (), None, frozenset())
     targets, _ = index.targets(surveyed.pointers, document, surveyed.prefixes)
     return Guide(document, text, targets)

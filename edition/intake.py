@@ -89,7 +89,6 @@ class Item:
     place: Place
     file: str
     files: tuple[str, ...]
-    sha256: str
     survey: Survey
     volume: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
@@ -304,7 +303,6 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         place=place(unit.root),
         file=unit.file,
         files=unit.files,
-        sha256=unit.sha256,
         survey=_light(surveyed),
         volume=unit.volume,
         aliases=aliases,

@@ -174,7 +174,6 @@ class Document:
     survey: Survey
     files: tuple[str, ...]
     """All source files it consists of: its own and those it includes."""
-    sha256: str
     volume: str = ""
     """The document that it was taken out of, if it is a division (the setting ``unit``)."""
     invalid: bool = False

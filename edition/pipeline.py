@@ -13,7 +13,7 @@ import os
 import posixpath
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +27,7 @@ from edition.crawling import Site
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
+from edition.disclosure import Disclosure
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
@@ -35,6 +36,7 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.location import located
 from edition.look import look
 from edition.memo import recall, remember
+from edition.offering import Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import PageTask, make_page, not_made
 from edition.pointers import slugify
@@ -60,7 +62,7 @@ from edition.tasks import Press, missing_in_volume, render_document, typesetter
 from edition.unchanged import Conclusion, conclusion_key
 from edition.workers import Workers
 
-_OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
+_OF_CHANCE = frozenset({"ED213", "ED502", "ED703", "ED820"})
 """Codes of what may have failed for want of time or memory."""
 
 
@@ -169,6 +171,7 @@ class _Edition:
     documents: dict[str, Kept]
     others: list[Kept]
     summaries: Summaries
+    disclosure: Disclosure
     remarks: dict[Remark, None]
 
     def site(self, cache: Cache) -> Site:
@@ -216,17 +219,34 @@ class _Making:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
         manner = self._manner(unreadable)
+        offered, remarks = self._offer()
+        disclosure = self._disclosure(offered)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages(), *self._other_pages(documents)]
-        remarks = [remark for one in (*documents.values(), *others) for remark in one.remarks]
+            others = [*self._guided(manner), *self._pages()]
+            others += self._other_pages(documents, disclosure)
+        remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
         if self._request.pdf:
             with progress.stage("The volume"):
                 remarks += self._volume(documents)
-        self._data()
+        self._data(offered)
         self._assets()
-        return _Edition(self._outputs, documents, others, self._summaries, dict.fromkeys(remarks))
+        said = dict.fromkeys(remarks)
+        return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
+
+    def _offer(self) -> tuple[dict[str, str], list[Remark]]:
+        """Write the TEI; return the SHA-256 of what is offered of each file, and remarks."""
+        gathered = self._gathered
+        offering = Offering(gathered.sources, gathered.withheld)
+        return offering.make(gathered.offered, self._workers, self._outputs)
+
+    def _disclosure(self, offered: Mapping[str, str]) -> Disclosure:
+        gathered, settings = self._gathered, self._settings
+        folders = (settings.root, settings.source, settings.output)
+        return Disclosure(
+            gathered.sources, offered, gathered.withheld, self._cache, folders=folders
+        )
 
     def _find_guide(self) -> Guide | None:
         """Return the encoding guide, if the edition is judged by a grammar that has one."""
@@ -315,13 +335,13 @@ class _Making:
                 remember(self._cache, sheet.key, found[sheet.key])
         return [found[sheet.key] for sheet in sheets]
 
-    def _other_pages(self, documents: dict[str, Kept]) -> list[Kept]:
+    def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
         absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
         published = self._gathered.published
         tasks = [
-            *_unreadable(self._gathered, self._summaries),
-            *_unrendered(self._gathered, documents, self._summaries),
+            *_unreadable(self._gathered, disclosure, self._summaries),
+            *_unrendered(self._gathered, documents, disclosure, self._summaries),
             *self._summaries.redirect_pages(absences.redirects(published, redirects)),
             *self._summaries.withheld_pages(absences.notices(published, redirects)),
         ]
@@ -352,26 +372,19 @@ class _Making:
         for path in _named(self._gathered):
             yield f"{path} {self._gathered.sources.digest(path)}"
 
-    def _data(self) -> None:
-        """Write what other machines read: data of all documents, and the TEI itself."""
-        index, sources = self._gathered.index, self._gathered.sources
-        mentions, pdf = self._summaries.mentions, self._request.pdf
-        known = [cards(index.documents), str(pdf), *(item.sha256 for item in index.documents)]
+    def _data(self, offered: Mapping[str, str]) -> None:
+        """Write the data of all documents and entities."""
+        index, mentions, pdf = self._gathered.index, self._summaries.mentions, self._request.pdf
         self._outputs.derive(
             "data/documents.json",
-            digest(program(), "documents", *known),
-            lambda: data.documents(index.documents, pdf=pdf),
+            digest(program(), "documents", cards(index.documents), str(pdf), encode(offered)),
+            lambda: data.documents(index.documents, offered, pdf=pdf),
         )
         self._outputs.derive(
             "data/entities.json",
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
-        withheld = self._gathered.withheld
-        for file in sources.texts:
-            if file in withheld and withheld[file].whole:
-                continue
-            self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""
@@ -410,14 +423,20 @@ def _audit(
     )
     figures = [kept.figures for kept in made.documents.values() if kept.figures]
     unhandled = kinds(figures, gathered.locator)
-    report = make_page(made.summaries.report(findings, figures, unhandled))
+    disclosed = made.disclosure.findings(findings)
+    report = make_page(made.summaries.report(disclosed, figures, unhandled))
     made.outputs.keep(report)
-    findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
+    said = tuple(gathered.locator.findings(report.remarks))
+    schemas = {
+        file: schema for file, schema in gathered.judged.schemas.items() if file in gathered.offered
+    }
     made.outputs.write(
         "data/report.json",
-        data.report(findings, figures, unhandled, gathered.judged.schemas),
+        data.report(
+            sorted({*disclosed, *made.disclosure.findings(said)}), figures, unhandled, schemas
+        ),
     )
-    return findings, unhandled
+    return tuple(sorted({*findings, *said})), unhandled
 
 
 def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:
@@ -458,21 +477,27 @@ def _named(gathered: Gathered) -> list[str]:
     return sorted(found.union(gathered.assets.values()))
 
 
-def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[PageTask]:
+def _unreadable(
+    gathered: Gathered, disclosure: Disclosure, summaries: Summaries
+) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
     for finding in gathered.findings:
         if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
-            yield summaries.unreadable(finding, slugify(posixpath.splitext(finding.file)[0]))
+            said = disclosure.without_excerpt(finding)
+            yield summaries.unreadable(said, slugify(posixpath.splitext(finding.file)[0]))
 
 
 def _unrendered(
-    gathered: Gathered, documents: dict[str, Kept], summaries: Summaries
+    gathered: Gathered,
+    documents: dict[str, Kept],
+    disclosure: Disclosure,
+    summaries: Summaries,
 ) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the documents that could not be rendered."""
     for name, kept in documents.items():
         if not kept.files:
             [finding] = gathered.locator.findings(kept.remarks)
-            yield summaries.unreadable(finding, name)
+            yield summaries.unreadable(disclosure.without_excerpt(finding), name)
 
 
 def _faulty_pages(gathered: Gathered, site: Site, name: str) -> Iterator[Finding]:

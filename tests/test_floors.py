@@ -14,9 +14,10 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations cluster crawling gathering grammars guide intake judging"
-        " location memo outputs pages permanence pipeline presentation register_check"
-        " rendering request reserve resolution sheets summaries surveying tasks unchanged workers"
+        "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
+        " intake judging location memo offering outputs pages permanence pipeline presentation"
+        " register_check rendering request reserve resolution sheets summaries surveying tasks"
+        " unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

@@ -38,7 +38,7 @@ def survey(**more: object) -> Survey:
 
 
 def document(name: str, **more: object) -> Document:
-    return Document(name, f"documents/{name}.xml", survey(**more), (f"documents/{name}.xml",), "0")
+    return Document(name, f"documents/{name}.xml", survey(**more), (f"documents/{name}.xml",))
 
 
 def index(*documents: Document, order: tuple[Pointer, ...] = ()) -> Index:
@@ -72,9 +72,9 @@ def test_an_entry_of_the_documents_own_has_its_name() -> None:
 
 
 def test_ids_of_one_file_lead_to_the_document_that_has_them() -> None:
-    one = Document("v", "v.xml", survey(anchors={"front": ""}), ("v.xml",), "0")
-    two = Document("d1", "v.xml", survey(anchors={"d1": "", "kim": ""}), ("v.xml",), "0", "v")
-    three = Document("v-2", "v.xml", survey(anchors={"p": ""}), ("v.xml",), "0", "v")
+    one = Document("v", "v.xml", survey(anchors={"front": ""}), ("v.xml",))
+    two = Document("d1", "v.xml", survey(anchors={"d1": "", "kim": ""}), ("v.xml",), "v")
+    three = Document("v-2", "v.xml", survey(anchors={"p": ""}), ("v.xml",), "v")
     found = index(one, two, three)
     for document_, value, expected in (
         (three, "#kim", ("d1", "kim")),

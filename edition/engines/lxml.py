@@ -52,8 +52,10 @@ class _Refusal(etree.Resolver):  # type: ignore[misc]
         return self.resolve_string("", context)
 
 
-def parse(data: bytes, *, encoding: str | None = None) -> etree._Element:
+def parse(data: bytes, *, encoding: str | None = None, comments: bool = False) -> etree._Element:
     """Parse a file and return its root; ``encoding`` is used whatever the file says of its own.
+
+    Comments are left out, unless they are asked for.
 
     Internal entities are expanded within libxml2's limits, external ones never fetched; depth and
     size limits are on. Raises ParseError.
@@ -63,7 +65,7 @@ def parse(data: bytes, *, encoding: str | None = None) -> etree._Element:
         no_network=True,
         resolve_entities=True,
         huge_tree=False,
-        remove_comments=True,
+        remove_comments=not comments,
         collect_ids=False,
         encoding=encoding,
     )

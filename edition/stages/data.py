@@ -19,12 +19,16 @@ FORMAT = 1
 """Goes up when a field changes its meaning or goes away."""
 
 
-def documents(items: Iterable[Document], *, pdf: bool) -> bytes:
-    """Return ``data/documents.json`` (DESIGN, "Published tree")."""
-    return _file({"documents": [document(item, pdf=pdf) for item in items]})
+def documents(items: Iterable[Document], offered: Mapping[str, str], *, pdf: bool) -> bytes:
+    """Return ``data/documents.json`` (DESIGN, "Published tree").
+
+    ``offered`` are the source files that are offered for download, each with the SHA-256 of what
+    is offered of it.
+    """
+    return _file({"documents": [document(item, offered, pdf=pdf) for item in items]})
 
 
-def document(item: Document, *, pdf: bool) -> str:
+def document(item: Document, offered: Mapping[str, str], *, pdf: bool) -> str:
     """Return the line of a document."""
     metadata = item.survey.metadata
     return _line(
@@ -39,10 +43,10 @@ def document(item: Document, *, pdf: bool) -> str:
                 layout.document_page(item.id, part)
                 for part in ("", *(part.id for part in item.survey.parts))
             ],
-            "tei": layout.tei(item.file),
+            "tei": layout.tei(item.file) if item.file in offered else None,
             "pdf": layout.pdf(item.id) if pdf else None,
             "text": layout.text(item.id),
-            "sha256": item.sha256,
+            "sha256": offered.get(item.file),
             "volume": item.volume or None,
         }
     )

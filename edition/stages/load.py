@@ -6,7 +6,6 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 from __future__ import annotations
 
 import codecs
-import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,13 +20,14 @@ from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
-from edition.inclusion import XML_ID, Inclusion, includes
+from edition.inclusion import XI, XML_ID, Inclusion, includes
 from edition.pointers import slugify
 from edition.positions import decode, encoding_of
 from edition.selection import Selection
 from edition.stamps import AT, FILE, UNIT, WITHHELD, place, places, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
+from edition.whereabouts import shorten, tells_whereabouts
 from edition.withholding import (
     Selected,
     Withheld,
@@ -121,7 +121,6 @@ class Unit:
     root: etree._Element
     file: str
     files: tuple[str, ...]
-    sha256: str
     volume: str = ""
     withheld: bool = False
     """Whether it is not published; if it is, marks stand on what is to be taken out of it."""
@@ -180,6 +179,8 @@ def load(
         schemas[file] = tuple(_named_schemas(tree))
         etree.strip_tags(tree, etree.ProcessingInstruction)
         stamp(tree, file)
+        if tells_whereabouts(files[file]):
+            remarks += _shortened(tree)
         if upgrade is not None and tree.tag in _P4:
             tree, said = _upgraded(tree, upgrade)
             remarks += said
@@ -205,7 +206,7 @@ def load(
     by_file = {item.file: item for item in loaded}
     stands = standing({item.file: item.files for item in loaded}, included)
     items = [by_file[file] for file in stands]
-    documents, misnamed = _documents(items, files, units, taken or {})
+    documents, misnamed = _documents(items, units, taken or {})
     return Folder(
         documents=documents,
         registers=tuple(item for item in items if _is_register_file(item)),
@@ -227,20 +228,50 @@ def _within(
     return Selected(tuple(dict.fromkeys((*found.elements, *more))), found.patterns)
 
 
-def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
-    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+def read_tree(data: bytes, *, comments: bool = False) -> tuple[etree._Element, tuple[str, ...]]:
+    """Return the root of a file, and the names of characters that stand for themselves in it.
+
+    Raises ParseError.
+    """
     try:
-        return parse(data), []
+        return parse(data, comments=comments), ()
     except ParseError as error:
         text = named(decode(data)) if _UNDEFINED.fullmatch(error.message) else None
         if text is None:
             raise
-        tree = parse(text.text.encode("utf-8"), encoding="utf-8")
-    count, first = len(text.names), ", ".join(f"&{name};" for name in text.names[:6])
+        return parse(text.text.encode("utf-8"), encoding="utf-8", comments=comments), text.names
+
+
+def _parsed(file: str, data: bytes) -> tuple[etree._Element, list[Remark]]:
+    """Return the root of a file, with what is to be said of it. Raises ParseError."""
+    tree, known = read_tree(data)
+    if not known:
+        return tree, []
+    count, first = len(known), ", ".join(f"&{name};" for name in known[:6])
     names = f"{first} and {count - 6} more names" if count > 6 else first
     message = f"{names}: read as the characters of the standard sets; none is declared here."
     hint = "Write the characters themselves: a file in UTF-8 needs no names for them."
     return tree, [Remark("ED110", Place(file, 0), message, hint)]
+
+
+def _shortened(tree: etree._Element) -> Iterator[Remark]:
+    """Take the folders of a machine out of a tree; yield a remark on each attribute with one."""
+    elements = (element for element in tree.iter(etree.Element) if not element.tag.startswith(XI))
+    for element, name, value in shorten(elements):
+        left = element.get(name, "").split()
+        rest = f"only '{' '.join(left)}' of it is published" if left else "it is not published"
+        message = f"'{value}' names a folder of a machine: nothing leads there, and {rest}."
+        hint = "Put the file into the edition's folder, and name it from here."
+        yield Remark("ED120", place(element, _as_written(element, name)), message, hint)
+
+
+def _as_written(element: etree._Element, name: str) -> str:
+    """Return the qualified name of an attribute, as its tag has it."""
+    known = etree.QName(name)
+    if known.namespace is None:
+        return name
+    prefixes = (prefix for prefix, uri in element.nsmap.items() if uri == known.namespace)
+    return f"{next(prefixes, None) or 'xml'}:{name.rpartition('}')[2]}"
 
 
 def _upgraded(
@@ -387,11 +418,10 @@ def _is_register_file(item: Loaded) -> bool:
 
 def _documents(
     loaded: Iterable[Loaded],
-    files: Mapping[str, bytes],
     units: Selection | None,
     taken: Mapping[str, str],
 ) -> tuple[tuple[Unit, ...], list[Remark]]:
-    shelf = _Shelf(files, taken)
+    shelf = _Shelf(taken)
     for item in loaded:
         tree = item.marked
         chosen: list[etree._Element] = []
@@ -435,13 +465,11 @@ def _by_document(
 class _Shelf:
     """The documents as they are found, each with an id of its own."""
 
-    def __init__(self, files: Mapping[str, bytes], taken: Mapping[str, str]) -> None:
+    def __init__(self, taken: Mapping[str, str]) -> None:
         self.units: list[Unit] = []
         self.remarks: list[Remark] = []
-        self._files = files
         self._taken = dict(taken)
         self._places: set[Place] = set()
-        self._digests: dict[tuple[str, ...], str] = {}
 
     def add(
         self, item: Loaded, wanted: str, root: etree._Element, units: Sequence[etree._Element]
@@ -510,12 +538,7 @@ class _Shelf:
             files = tuple(sorted(met.intersection(files) | {file}))
             # What an inclusion brought as text has no stamp.
             files = files if root is not item.root else item.files
-        if files not in self._digests:
-            digest = hashlib.sha256(b"".join(self._files[name] for name in files))
-            self._digests[files] = digest.hexdigest()
-        self.units.append(
-            Unit(identifier, item, root, file, files, self._digests[files], volume, withheld)
-        )
+        self.units.append(Unit(identifier, item, root, file, files, volume, withheld))
 
 
 def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:

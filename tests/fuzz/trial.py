@@ -98,7 +98,7 @@ class Workshop:
         surveyed = survey_document(task)
         if isinstance(surveyed, Remark):
             return Rendered(unit.id, {}), (surveyed,)
-        document = Document(unit.id, unit.loaded.file, surveyed, unit.loaded.files, unit.sha256)
+        document = Document(unit.id, unit.loaded.file, surveyed, unit.loaded.files)
         index = Index((document,), (), None, frozenset())
         targets, _ = index.targets(surveyed.pointers, document, surveyed.prefixes)
         slice_ = context.document_context(

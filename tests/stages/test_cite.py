@@ -21,7 +21,7 @@ FACTS = EditionFacts(Metadata(title="The edition"))
 
 def made(metadata: Metadata = METADATA, facts: EditionFacts | None = FACTS) -> dict[str, str]:
     survey = Survey(metadata, {}, frozenset(), (), (), (), ())
-    document = Document("d", "d.xml", survey, ("d.xml",), "0")
+    document = Document("d", "d.xml", survey, ("d.xml",))
     files = citations(document, facts, address="https://example.org/d.html")
     return {path.rpartition(".")[2]: data.decode() for path, data in files.items()}
 

@@ -20,7 +20,7 @@ def mentions(*runs: Run) -> etree._Element:
     """Return the passage of a document that mentions ``Kim`` in the runs with that text."""
     survey = Survey(Metadata("A"), {}, frozenset(), (), (), (Passage("p1", "", runs),), ())
     marked = frozenset(number for number, run in enumerate(runs) if run.text == "Kim")
-    item = Mentions(Document("a", "a.xml", survey, (), "0"), ((survey.passages[0], marked),))
+    item = Mentions(Document("a", "a.xml", survey, ()), ((survey.passages[0], marked),))
     text = context.entity_context(
         KIM,
         context.tally([item]),

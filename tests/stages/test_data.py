@@ -12,19 +12,20 @@ from edition.stages import data
 
 PASSAGES = tuple(Passage(fragment, "", ()) for fragment in ("p2", "p1", ""))
 SURVEY = Survey(Metadata('A "title"\nÄ'), {}, frozenset(), (), (), PASSAGES, ())
-DOCUMENT = Document("a", "a.xml", SURVEY, ("a.xml",), "0")
+DOCUMENT = Document("a", "a.xml", SURVEY, ("a.xml",))
 KIM = Entity("kim", "person", "Kim", "Kim", "", Place("persons.xml", 1), ("https://d.de/1",))
 
 
 def test_documents_have_a_line_each() -> None:
-    made = data.documents([DOCUMENT, DOCUMENT], pdf=False).decode()
+    made = data.documents([DOCUMENT, DOCUMENT], {"a.xml": "5ad"}, pdf=False).decode()
     assert made.count("\n  {") == 2
     assert len(made.splitlines()) == 7
     parsed = json.loads(made)
     assert parsed["format"] == 1
     assert parsed["documents"][0]["title"] == 'A "title"\nÄ'
     assert parsed["documents"][0]["pdf"] is None
-    assert json.loads(data.documents([], pdf=True)) == {"format": 1, "documents": []}
+    assert (parsed["documents"][0]["tei"], parsed["documents"][0]["sha256"]) == ("tei/a.xml", "5ad")
+    assert json.loads(data.documents([], {}, pdf=True)) == {"format": 1, "documents": []}
 
 
 def test_entities_have_a_line_each_and_one_for_each_further_document() -> None:

@@ -1,0 +1,218 @@
+"""Disclosure: what of the findings is published with an edition.
+
+Editors are told everything where they build. The report that is published speaks of what is
+published: no finding in a comment, in what is withheld or in a file that is not offered, no line
+of a source with such matter in it, no value from there, and no folder of the machine.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from edition.cache import Cache
+from edition.cleaning import text_of
+from edition.cuts import Cuts, cuts
+from edition.diagnostics import RULES, Finding
+from edition.digests import digest
+from edition.engines.msgspec import encode
+from edition.findings import printable
+from edition.memo import recall, remember
+from edition.positions import decode
+from edition.program import program
+from edition.sources import Sources
+from edition.whereabouts import without_whereabouts
+from edition.withholding import Withheld
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(
+    r"""'([^']*)'|`([^`]*)`|"([^"]*)"|\u2018([^\u2019]*)\u2019|\u201c([^\u201d]*)\u201d"""
+)
+_NAMES = re.compile(r"""</?[^\s/>]+|[\w:.-]+\s*=\s*(?=["'])""")
+"""The names of elements and attributes, which are no secret."""
+_FREE = frozenset({"ED214", "ED390", "ED391", "ED392", "ED393", "ED502", "ED703"})
+"""What says these is not ours, and quotes without quotation marks."""
+_LONG = 240
+"""Of a longer line only a stretch around the place is shown."""
+_BEFORE = 80
+"""How many characters of it stand before the place."""
+
+
+class Disclosure:
+    """The findings of a build as they are published."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        offered: Mapping[str, str],
+        withheld: Mapping[str, Withheld],
+        cache: Cache,
+        *,
+        folders: Iterable[Path] = (),
+    ) -> None:
+        """Publish what concerns the files that are offered.
+
+        ``offered`` are those with the SHA-256 of what is offered; ``folders`` are of this machine.
+        """
+        self._sources = sources
+        self._offered = offered
+        self._withheld = withheld
+        self._cache = cache
+        self._folders = _pattern({*folders, *_of_the_machine()})
+        texts = set(sources.texts)
+        self._hidden = {file for file, item in withheld.items() if item.whole}
+        self._unoffered = texts - offered.keys()
+
+    def findings(self, items: Iterable[Finding]) -> list[Finding]:
+        """Return the findings that are published, as they are."""
+        by_file: dict[str, list[Finding]] = {}
+        for item in items:
+            by_file.setdefault(item.file, []).append(item)
+        return sorted({one for file, said in by_file.items() for one in self._of(file, said)})
+
+    def without_excerpt(self, finding: Finding) -> Finding:
+        """Return a finding as it is published where its line may hold anything."""
+        return self._clear(replace(finding, excerpt=""))
+
+    def _of(self, file: str, said: list[Finding]) -> Iterator[Finding]:
+        if file not in self._offered:
+            if file in self._unoffered:
+                said = [item for item in said if _is_of_reading(item) and file not in self._hidden]
+            said = [replace(item, excerpt="") for item in said]
+        elif self._offered[file] != self._sources.digest(file):
+            said = self._shown(file, said)
+        for item in said:
+            yield self._clear(item)
+
+    def _shown(self, file: str, said: list[Finding]) -> list[Finding]:
+        """Return the findings on a file of which something is cut out."""
+        withheld = self._withheld.get(file, Withheld(file)).ordinals
+        key = digest(
+            program(),
+            "shown",
+            self._sources.digest(file),
+            encode(sorted(withheld)),
+            encode(said),
+        )
+        known = recall(self._cache, key, tuple[Finding, ...])
+        if known is None:
+            text = self._text(file)
+            known = tuple(item for one in said for item in text.shown(one))
+            remember(self._cache, key, known)
+        return list(known)
+
+    def _clear(self, item: Finding) -> Finding:
+        if self._tells(item):
+            return replace(item, message=f"{RULES[item.code].title}.", hint="")
+        return replace(
+            item,
+            message=self._without_folders(item.message),
+            hint=self._without_folders(item.hint),
+        )
+
+    def _tells(self, item: Finding) -> bool:
+        """Tell whether a finding quotes what is withheld and its own file does not show."""
+        said = f"{item.message} {item.hint}"
+        if any(file in said for file in self._hidden):
+            return True
+        quoted = [said] if item.code in _FREE else map("".join, _QUOTED.findall(said))
+        secret = self._words.intersection(word for part in quoted for word in _WORD.findall(part))
+        if secret and item.file in self._offered:
+            secret -= _words(self._text(item.file).public)
+        return bool(secret)
+
+    def _without_folders(self, text: str) -> str:
+        return without_whereabouts(self._folders.sub("", text))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that stand in what is withheld, and not in the rest of the same file."""
+        found: set[str] = set()
+        for file, item in self._withheld.items():
+            rest = set() if item.whole else _words(self._text(file).public)
+            found |= _words(decode(self._sources[file])) - rest
+        return frozenset(found)
+
+    def _text(self, file: str) -> _Text:
+        withheld = self._withheld.get(file, Withheld(file)).ordinals
+        return _Text.of(self._sources[file], withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of a source file, and what is cut out of it."""
+
+    text: str
+    cuts: Cuts
+    starts: tuple[int, ...]
+    """Where its lines begin."""
+
+    @classmethod
+    def of(cls, data: bytes, withheld: Collection[int]) -> _Text:
+        """Return the text of a file with its cuts."""
+        text = decode(data)
+        starts = (0, *(match.end() for match in re.finditer("\n", text)))
+        found = cuts(text, withheld)
+        return cls(text, found if text_of(data) else replace(found, is_exact=False), starts)
+
+    @property
+    def public(self) -> str:
+        """What is left of the text."""
+        return self.cuts.of(self.text)
+
+    def shown(self, finding: Finding) -> Iterator[Finding]:
+        """Yield a finding with what is published of its line; nothing, if its place is not."""
+        start = self.starts[finding.line - 1] if finding.line <= len(self.starts) else 0
+        place = start + finding.column - 1
+        at = bisect_right(self.cuts.spans, (place, len(self.text))) - 1
+        if at >= 0 and place < self.cuts.spans[at][1]:
+            return
+        if not self.cuts.is_exact:
+            yield replace(finding, excerpt="")
+            return
+        end = start + len(finding.excerpt)
+        before = self._left(start, place)
+        line = before + self._left(place, end)
+        if len(line) > _LONG:
+            first = max(0, len(before) - _BEFORE)
+            line = ("…" if first else "") + line[first : first + _LONG - 2] + "…"
+        yield replace(finding, excerpt=printable(line.rstrip()))
+
+    def _left(self, start: int, end: int) -> str:
+        """Return what is left of a stretch of the text."""
+        spans = self.cuts.spans
+        kept, at = [], start
+        for first, last in spans[max(0, bisect_right(spans, (start, 0)) - 1) :]:
+            if first >= end:
+                break
+            kept.append(self.text[at : max(at, first)])
+            at = max(at, last)
+        return "".join((*kept, self.text[at:end]))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(_NAMES.sub(" ", text)))
+
+
+def _is_of_reading(finding: Finding) -> bool:
+    """Tell whether a finding says why a file cannot be read, which has a page in a draft."""
+    return finding.code in {"ED101", "ED102", "ED103", "ED109"}
+
+
+def _of_the_machine() -> Iterator[Path]:
+    yield from (Path.cwd(), Path.home(), Path(tempfile.gettempdir()))
+    yield from (Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parent.parent)
+
+
+def _pattern(folders: Iterable[Path]) -> re.Pattern[str]:
+    """Return what finds these folders and those within them, up to the name of a file."""
+    found = {str(form) for folder in folders for form in (folder, folder.resolve())}
+    names = sorted((name for name in found if len(name) > 3), key=len, reverse=True)
+    within = r"(?:[/\\][^\s\"'<>:]*[/\\]|[/\\]|(?![\w.-]))"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}){within}" if names else r"(?!)")
