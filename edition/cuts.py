@@ -190,7 +190,8 @@ class _Scan:
             if "<" in match[0]:
                 found = (one.span() for one in _WITHIN_VALUE.finditer(text, *match.span()))
                 private += (span for span in found if not text.startswith("<![", span[0]))
-                self.is_exact = self.is_exact and not self.withheld
+                has_elements = "<" in _WITHIN_VALUE.sub("", match[0])
+                self.is_exact = self.is_exact and not (has_elements and self.withheld)
             if _DISGUISED.search(match[0]):
                 self.is_exact = False
         self.spans += private
