@@ -11,7 +11,7 @@ import re
 import sys
 import tempfile
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +32,7 @@ from edition.withholding import Withheld
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(
-    r"""'([^']*)'|`([^`]*)`|"([^"]*)"|\u2018([^\u2019]*)\u2019|\u201c([^\u201d]*)\u201d"""
+    r"""(?<!\w)'([^']*)'(?!\w)|`([^`]*)`|"([^"]*)"|\u2018([^\u2019]*)\u2019|\u201c([^\u201d]*)\u201d"""
 )
 _NAMES = re.compile(r"""</?[^\s/>]+|[\w:.-]+\s*=\s*(?=["'])""")
 """The names of elements and attributes, which are no secret."""
@@ -92,12 +92,12 @@ class Disclosure:
 
     def _shown(self, file: str, said: list[Finding]) -> list[Finding]:
         """Return the findings on a file of which something is cut out."""
-        withheld = self._withheld.get(file, Withheld(file)).ordinals
+        withheld = self._withheld.get(file, Withheld(file))
         key = digest(
             program(),
             "shown",
             self._sources.digest(file),
-            encode(sorted(withheld)),
+            encode((sorted(withheld.ordinals), sorted(withheld.pointers))),
             encode(said),
         )
         known = recall(self._cache, key, tuple[Finding, ...])
@@ -109,7 +109,7 @@ class Disclosure:
 
     def _clear(self, item: Finding) -> Finding:
         if self._tells(item):
-            return replace(item, message=f"{RULES[item.code].title}.", hint="")
+            return _bare(item)
         return replace(
             item,
             message=self._without_folders(item.message),
@@ -118,10 +118,9 @@ class Disclosure:
 
     def _tells(self, item: Finding) -> bool:
         """Tell whether a finding quotes what is withheld and its own file does not show."""
-        said = f"{item.message} {item.hint}"
-        if any(file in said for file in self._hidden):
+        if any(file in f"{item.message} {item.hint}" for file in self._hidden):
             return True
-        quoted = [said] if item.code in _FREE else map("".join, _QUOTED.findall(said))
+        quoted = _quoted(item)
         secret = self._words.intersection(word for part in quoted for word in _WORD.findall(part))
         if secret and item.file in self._offered:
             secret -= _words(self._text(item.file).public)
@@ -140,11 +139,10 @@ class Disclosure:
         return frozenset(found)
 
     def _text(self, file: str) -> _Text:
-        withheld = self._withheld.get(file, Withheld(file)).ordinals
-        return _Text.of(self._sources[file], withheld)
+        return _Text.of(self._sources[file], self._withheld.get(file, Withheld(file)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Text:
     """The text of a source file, and what is cut out of it."""
 
@@ -154,14 +152,14 @@ class _Text:
     """Where its lines begin."""
 
     @classmethod
-    def of(cls, data: bytes, withheld: Collection[int]) -> _Text:
+    def of(cls, data: bytes, withheld: Withheld) -> _Text:
         """Return the text of a file with its cuts."""
         text = decode(data)
         starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        found = cuts(text, withheld)
+        found = cuts(text, withheld.ordinals, withheld.pointers)
         return cls(text, found if text_of(data) else replace(found, is_exact=False), starts)
 
-    @property
+    @cached_property
     def public(self) -> str:
         """What is left of the text."""
         return self.cuts.of(self.text)
@@ -173,6 +171,8 @@ class _Text:
         at = bisect_right(self.cuts.spans, (place, len(self.text))) - 1
         if at >= 0 and place < self.cuts.spans[at][1]:
             return
+        if any(self._hides(quoted) for quoted in _quoted(finding)):
+            finding = _bare(finding)
         if not self.cuts.is_exact:
             yield replace(finding, excerpt="")
             return
@@ -184,6 +184,10 @@ class _Text:
             line = ("…" if first else "") + line[first : first + _LONG - 2] + "…"
         yield replace(finding, excerpt=printable(line.rstrip()))
 
+    def _hides(self, quoted: str) -> bool:
+        """Tell whether something stands only in what is cut out."""
+        return quoted in self.text and quoted not in self.public
+
     def _left(self, start: int, end: int) -> str:
         """Return what is left of a stretch of the text."""
         spans = self.cuts.spans
@@ -194,6 +198,17 @@ class _Text:
             kept.append(self.text[at : max(at, first)])
             at = max(at, last)
         return "".join((*kept, self.text[at:end]))
+
+
+def _quoted(item: Finding) -> list[str]:
+    """Return what a finding quotes."""
+    said = f"{item.message} {item.hint}"
+    return [said] if item.code in _FREE else ["".join(found) for found in _QUOTED.findall(said)]
+
+
+def _bare(item: Finding) -> Finding:
+    """Return a finding that says no more than its code."""
+    return replace(item, message=f"{RULES[item.code].title}.", hint="")
 
 
 def _words(text: str) -> set[str]:

@@ -27,11 +27,15 @@ from edition.workers import Workers
 
 @dataclass(frozen=True, slots=True)
 class CleaningTask:
-    """A file to be cleaned; ``withheld`` are elements, by their positions in document order."""
+    """A file to be cleaned of what is withheld."""
 
-    file: str
     data: bytes
-    withheld: frozenset[int]
+    withheld: Withheld
+
+    @property
+    def file(self) -> str:
+        """The file's path."""
+        return self.withheld.file
 
     @property
     def size(self) -> int:
@@ -42,7 +46,7 @@ class CleaningTask:
 def clean(task: CleaningTask) -> Made:
     """Return the file that is offered; none where it is the source as it stands."""
     try:
-        made = cleaned(task.data, task.withheld)
+        made = cleaned(task.data, task.withheld.ordinals, task.withheld.pointers)
     except ParseError as error:
         return not_cleaned(task, f"failed: {error.message}")
     if made.data == task.data:
@@ -71,7 +75,7 @@ class Offering:
 
     def __init__(self, sources: Sources, withheld: Mapping[str, Withheld]) -> None:
         self._sources = sources
-        self._withheld = {file: item.ordinals for file, item in withheld.items()}
+        self._withheld = withheld
 
     def make(
         self, files: Sequence[str], workers: Workers, outputs: Outputs
@@ -101,11 +105,12 @@ class Offering:
         return sums, [remark for file in files for remark in found[file].remarks]
 
     def _key(self, file: str) -> str:
-        withheld = encode(sorted(self._withheld.get(file, ())))
+        told = self._withheld.get(file, Withheld(file))
+        withheld = encode((sorted(told.ordinals), sorted(told.pointers)))
         return digest(program(), "offered", file, self._sources.digest(file), withheld)
 
     def _task(self, file: str) -> CleaningTask:
-        return CleaningTask(file, self._sources[file], self._withheld.get(file, frozenset()))
+        return CleaningTask(self._sources[file], self._withheld.get(file, Withheld(file)))
 
 
 def _has_failed(kept: Kept) -> bool:
