@@ -10,12 +10,13 @@ import pytest
 from lxml import etree
 
 from edition.presentation import Presentation
-from tests.fuzz import odd
+from edition.withholding import Withholding
+from tests.fuzz import odd, secrecy
 from tests.fuzz.generation import Generator, Language
 from tests.fuzz.mutation import mutated
 from tests.fuzz.nesting import faults as nesting_faults
 from tests.fuzz.reduction import reduced
-from tests.fuzz.trial import XSLT, Workshop
+from tests.fuzz.trial import XSLT, Fault, Workshop
 
 SIZE = 50
 SEEDS = range(0, 587, 3)
@@ -67,6 +68,18 @@ def test_a_document_made_by_chance_is_whole(language: Language, part: int) -> No
         if (faults := workshop.faults(etree.tostring(document(language, seed))))
     }
     assert found.keys() == KNOWN.keys() & set(SEEDS[part::8])
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_what_is_withheld_by_chance_is_nowhere(language: Language, part: int) -> None:
+    workshop = Workshop(withholding=Withholding((secrecy.PATTERN,)))
+    found: dict[int, list[Fault]] = {}
+    for seed in range(part, 160, 4):
+        root = document(language, seed)
+        secrecy.withheld(root, seed)
+        if faults := workshop.faults(etree.tostring(root)):
+            found[seed] = faults
+    assert found == {}
 
 
 @pytest.mark.parametrize("stylesheet", sorted(PLANTED.glob("*.xsl")), ids=lambda path: path.stem)

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition import addresses, layout
+from edition import layout
 from edition.config import Settings
 from edition.diagnostics import Remark
 from edition.index import Index
 from edition.model import Document
+from edition.omission import named, without_pointers
 from edition.presentation import Presentation
 from edition.stages import context
 from edition.stages.audit import crawl
@@ -24,9 +25,11 @@ from edition.stages.load import Unit, load
 from edition.stamps import serialise
 from edition.surveying import SurveyTask, survey_document
 from edition.tasks import Press, Rendered, RenderTask, render_document
-from tests.fuzz import nesting, oracle
+from edition.withholding import Withholding
+from tests.fuzz import nesting, oracle, secrecy
 
 XSLT = Path(__file__).parents[2] / "xslt"
+_NOTHING = Withholding(elements=(), status=())
 OF_THE_AUDIT = frozenset({"ED501", "ED601", "ED603", "ED604", "ED605"})
 """Findings that say that an output is not the document."""
 
@@ -47,17 +50,22 @@ class Workshop:
     press: Press | None = None
     split: int = 1 << 30
     """Words from which a document is divided into parts."""
+    withholding: Withholding = _NOTHING
+    """What of the documents is not published."""
 
     def faults(self, data: bytes) -> list[Fault]:
         """Return what is wrong with the outputs of the documents of a file."""
         try:
-            folder = load({"fuzz.xml": data})
+            folder = load({"fuzz.xml": data}, withholding=self.withholding)
             found = [fault for unit in folder.documents for fault in self._of_unit(unit)]
         except Exception as error:
             return [Fault("crash", f"{type(error).__name__}: {error}")]
         return sorted(set(found))
 
     def _of_unit(self, unit: Unit) -> Iterator[Fault]:
+        if unit.withheld:
+            return
+        named(unit.root)
         root = etree.fromstring(
             serialise(unit.root), etree.XMLParser(huge_tree=True, collect_ids=False)
         )
@@ -68,6 +76,7 @@ class Workshop:
             elif remark.code in {"ED502", "ED703"}:
                 yield Fault("crash", remark.message)
         yield from self._of_pages(rendered)
+        yield from _of_withheld(rendered)
         pages = [
             data.decode("utf-8") for path, data in rendered.files.items() if path.endswith(".html")
         ]
@@ -92,15 +101,17 @@ class Workshop:
 
     def render(self, unit: Unit) -> tuple[Rendered, tuple[Remark, ...]]:
         """Return a document as the build renders it."""
-        addresses.assign(unit.root)
+        named(unit.root)
         text = serialise(unit.root)
         task = SurveyTask(unit.loaded.file, text, self.split, self.presentation)
         surveyed = survey_document(task)
         if isinstance(surveyed, Remark):
             return Rendered(unit.id, {}), (surveyed,)
         document = Document(unit.id, unit.loaded.file, surveyed, unit.loaded.files)
-        index = Index((document,), (), None, frozenset())
-        targets, _ = index.targets(surveyed.pointers, document, surveyed.prefixes)
+        told = {item.file: item for item in unit.loaded.withheld}
+        index = Index((document,), (), None, frozenset(), withheld=told)
+        targets, said = index.targets(surveyed.pointers, document, surveyed.prefixes)
+        hidden = index.withheld_pointers(surveyed.pointers, targets, said, document.files)
         slice_ = context.document_context(
             document, targets=targets, files={}, previous=None, following=None, redirected={}
         )
@@ -108,7 +119,7 @@ class Workshop:
             RenderTask(
                 document=unit.id,
                 file=unit.loaded.file,
-                text=text,
+                text=without_pointers(text, hidden),
                 context=slice_,
                 edition=_edition(),
                 parts=surveyed.parts,
@@ -116,6 +127,14 @@ class Workshop:
                 press=self.press,
             )
         ), ()
+
+
+def _of_withheld(rendered: Rendered) -> Iterator[Fault]:
+    """Yield a fault for each file that holds what is withheld."""
+    for path, made in rendered.files.items():
+        at = made.lower().find(secrecy.SIGN.encode())
+        if at >= 0:
+            yield Fault("withheld", f"{path}: {made[max(0, at - 20) : at + 40]!r}")
 
 
 @cache
