@@ -125,6 +125,15 @@
     </dd>
   </xsl:template>
 
+  <!-- The heads of columns where no row has a label: all of them may be withheld. -->
+  <xsl:template match="list[not(label)]/headItem | list[not(label)]/headLabel" mode="m:html" as="element()"
+      priority="1">
+    <li>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates mode="#current"/>
+    </li>
+  </xsl:template>
+
   <xsl:template match="list/label | list/headLabel" mode="m:html" as="element()">
     <dt>
       <xsl:apply-templates select="." mode="m:attributes"/>
