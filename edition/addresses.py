@@ -23,6 +23,9 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 PREFIX = "ed-"
 """What every derived id begins with."""
 
+UNITS = f"{PREFIX}units-"
+"""What the ids of the lists begin with that stand in a volume for its units."""
+
 _CONTAINERS = frozenset({"div", "lg", "list", "table", "sp", "listBibl", "castList", "epigraph"})
 _EMPTY = frozenset({"pb", "cb", "gb", "milestone"})
 _BLOCKS = frozenset(
@@ -136,17 +139,30 @@ def write_lock(lines: Iterable[str]) -> str:
 
 
 def addresses(
-    document: str, root: etree._Element, anchors: Mapping[str, str]
+    document: str,
+    root: etree._Element,
+    anchors: Mapping[str, str],
+    *,
+    prints: Mapping[etree._Element, str],
 ) -> Iterator[Published]:
-    """Yield all addresses of a document: itself, its parts and the ids of its text."""
+    """Yield all addresses of a document: itself, its parts and the ids of its text.
+
+    ``prints`` are the fingerprints of elements of which something is not published: those of all
+    that they hold, so that they are known again when it is.
+    """
     yield Published(document, "", "", "-")
     for part in sorted({part for part in anchors.values() if part}):
         yield Published(document, part, "", "-")
     for element in root.iter(etree.Element):
         identifier = element.get(XML_ID)
-        if identifier is not None and identifier in anchors:
-            text = content(element)
-            yield Published(document, anchors[identifier], identifier, fingerprint(text))
+        if identifier is not None and identifier in anchors and not is_passing(identifier):
+            mark = prints.get(element) or fingerprint(content(element))
+            yield Published(document, anchors[identifier], identifier, mark)
+
+
+def is_passing(fragment: str) -> bool:
+    """Tell whether an id is that of a list of units, whose name is that of its first at present."""
+    return fragment.startswith(UNITS)
 
 
 def content(element: etree._Element) -> str:

@@ -275,6 +275,9 @@ def _conclude(outcome: Any, settings: Settings, form: str, *, tally: Any = None)
     _print(findings, form, settings.source)
     if outcome.validated:
         _say(outcome.validated)
+    if any(outcome.withheld):
+        documents, passages = outcome.withheld
+        _say(f"Withheld: {_number(documents, 'document')}, {_number(passages, 'passage')}.")
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
     if tally is None:
         _say(_count(outcome))

@@ -114,6 +114,7 @@ RULES: Mapping[str, Rule] = {
     "ED804": _rule("A file of the edition is not as it was published", Severity.ERROR),
     "ED805": _rule("A file was not published with the edition", Severity.ERROR),
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
+    "ED811": _rule("A pattern of the settings withholds nothing", Severity.NOTE),
     "ED820": _rule("The TEI for download could not be made", Severity.ERROR),
     "ED821": _rule("The TEI for download was written anew", Severity.NOTE),
 }

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition import consistency, resources
+from edition import consistency, reserve, resources
 from edition.absences import Absences
 from edition.accession import Accession, Accessions, Terms
 from edition.addresses import Published
@@ -28,6 +28,7 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.omission import without_pointers
 from edition.permanence import Ledger
 from edition.positions import Position
 from edition.presentation import Presentation
@@ -87,6 +88,10 @@ class Gathered:
     passages: int
     """How many elements of what is published are withheld."""
 
+    def count_withheld(self) -> tuple[int, int]:
+        """Return how many documents are withheld, and how many passages of the others."""
+        return len(self.absences.documents), self.passages
+
 
 def gather(
     settings: Settings,
@@ -132,21 +137,24 @@ def gather(
         files=sources.others,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
-        withheld=_withheld(taken_in),
+        withheld=reserve.withheld(taken_in),
     )
     index.documents, unlisted = index.order()
     remarks += unlisted
     resolutions = Resolutions(index, cache, contents)
     resolved = {document.id: resolutions.of(document) for document in index.documents}
     remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
-    targets: dict[str, Mapping[str, Target]] = {}
-    for path, pointers in registers.pointers.items():
-        targets[path], unresolved = index.targets(pointers, None)
-        remarks += unresolved
+    targets, hidden, unresolved = registers.follow(index)
+    remarks += unresolved
     assets: dict[str, str] = {}
+    edition = ""
     if head is not None:
         targets[EDITION], assets, more = _of_edition(head, index, unlisted)
         remarks += more
+        hidden[EDITION] = index.withheld_pointers(
+            head.survey.pointers, targets[EDITION], (*more, *unlisted), (EDITION,)
+        )
+        edition = without_pointers(head.text, hidden[EDITION])
     if grammars.judges and not unreadable:
         led_to = {target.id for found in targets.values() for target in found.values()}
         led_to |= {entity for found in resolved.values() for entity in found.entities}
@@ -162,7 +170,8 @@ def gather(
         )
         for item in unreadable.values()
     ]
-    absences = _absences(taken_in)
+    findings += reserve.idle(settings.withholding, taken_in, locator)
+    absences = reserve.absences(taken_in)
     changed = [document.survey.metadata.changed for document in index.documents]
     changed += [head.facts.metadata.changed] if head else []
     return Gathered(
@@ -173,7 +182,7 @@ def gather(
         targets=targets,
         assets=assets,
         entries=registers.texts,
-        edition=head.text if head else "",
+        edition=edition,
         is_edition=is_edition,
         offered=tuple(sorted(set(_offered(taken_in)) - _whole(index.withheld))),
         ledger=accessions.ledger,
@@ -182,7 +191,7 @@ def gather(
         judged=judged,
         findings=tuple(findings),
         locator=locator,
-        withheld=index.withheld,
+        withheld=reserve.with_pointers(index, resolved, hidden, unlisted),
         absences=absences,
         published=tuple(
             item
@@ -247,28 +256,6 @@ def _whole(withheld: Mapping[str, Withheld]) -> set[str]:
     return {file for file, item in withheld.items() if item.whole}
 
 
-def _withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
-    """Return what of the files is not published, by file."""
-    found: dict[str, Withheld] = {}
-    for intake in taken_in:
-        told = {item.file: item for item in intake.withheld}
-        for file in intake.files:
-            here = told.get(file, Withheld(file))
-            found[file] = found[file].joined(here) if file in found else here
-    return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
-
-
-def _absences(taken_in: Iterable[Intake]) -> Absences:
-    """Return which documents, and which ids of others, are not there to be read."""
-    taken_in = tuple(taken_in)
-    shown = {item.id: item.gone for intake in taken_in for item in intake.items}
-    kept_back = {item.id for intake in taken_in for item in intake.kept_back}
-    return Absences(
-        frozenset(kept_back - shown.keys()),
-        {document: gone for document, gone in sorted(shown.items()) if gone},
-    )
-
-
 def _documents(
     accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
 ) -> tuple[list[Document], Callable[[Document], Contents]]:
@@ -303,6 +290,7 @@ class _Registers:
         self.pointers: dict[str, Sequence[Pointer]] = {}
         self._entities: dict[str, Entity] = {}
         self._entries: list[Entry] = []
+        self._files: dict[str, str] = {}
         self._shared: set[str] = set()
         for intake in taken_in:
             if intake.register:
@@ -314,7 +302,26 @@ class _Registers:
                     strict=True,
                 )
                 for entity, entry, text in known:
-                    self._add(entity, entry, text)
+                    self._add(entity, entry, text, file=intake.file)
+
+    def follow(
+        self, index: Index
+    ) -> tuple[dict[str, Mapping[str, Target]], dict[str, tuple[str, ...]], list[Remark]]:
+        """Follow the pointers of all registers; those to what is withheld leave their entries.
+
+        Returns what they lead to, those that lead to what is withheld, and what is to be said.
+        """
+        targets: dict[str, Mapping[str, Target]] = {}
+        hidden: dict[str, tuple[str, ...]] = {}
+        remarks: list[Remark] = []
+        for path, pointers in self.pointers.items():
+            targets[path], unresolved = index.targets(pointers, None)
+            remarks += unresolved
+            hidden[path] = index.withheld_pointers(pointers, targets[path], unresolved, (path,))
+        for entity in self._entities.values():
+            text = self.texts[entity.id]
+            self.texts[entity.id] = without_pointers(text, hidden[self._files[entity.id]])
+        return targets, hidden, remarks
 
     def ordered(self) -> tuple[Entity, ...]:
         """Return all entries by kind and name."""
@@ -331,7 +338,7 @@ class _Registers:
         found = [entry for entry in self._entries if entry.id not in self._shared]
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
-    def _add(self, entity: Entity, entry: Entry, text: str) -> None:
+    def _add(self, entity: Entity, entry: Entry, text: str, *, file: str) -> None:
         identifier, number = entity.id, 2
         while identifier.casefold() in self._entities:
             identifier, number = f"{entity.id}-{number}", number + 1
@@ -345,6 +352,7 @@ class _Registers:
         self._entities[identifier.casefold()] = dataclasses.replace(entity, id=identifier)
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
+        self._files[identifier] = file
 
 
 def _of_edition(

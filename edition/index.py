@@ -18,6 +18,9 @@ from edition.withholding import Withheld
 
 EDITION = "edition.xml"
 
+_WITHHELD = frozenset({"ED411", "ED412"})
+"""The codes of remarks on pointers that lead to what is withheld."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -189,6 +192,28 @@ class Index:
         self._asked.add(f"file {file}")
         told = self.withheld.get(file)
         return told is not None and (told.whole or fragment in told.ids)
+
+    def withheld_pointers(
+        self,
+        pointers: Iterable[Pointer],
+        targets: Mapping[str, Target],
+        remarks: Iterable[Remark],
+        files: Iterable[str],
+    ) -> tuple[str, ...]:
+        """Return those of some pointers that lead to what is withheld, sorted.
+
+        ``targets`` and ``remarks`` are what was found of them; ``files`` those they stand in, of
+        which all that is withheld counts.
+        """
+        places = {remark.place for remark in remarks if remark.code in _WITHHELD}
+        found = {
+            pointer.value
+            for pointer in (pointers if places else ())
+            if pointer.place in places and pointer.value not in targets
+        }
+        for file in files:
+            found.update(f"#{name}" for name in self.withheld.get(file, Withheld(file)).ids)
+        return tuple(sorted(found.difference(targets)))
 
     def mentions(
         self, document: Document, passages: Iterable[Passage]

@@ -22,9 +22,9 @@ from edition.consistency.entries import Entry, entry
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
-from edition.excision import named
 from edition.judging import grammar, rules
 from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
+from edition.omission import Named, named
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
 from edition.selection import Selection
@@ -33,7 +33,7 @@ from edition.stages.survey import survey_edition, survey_register
 from edition.stages.upgrade import upgrade
 from edition.stamps import FILE, place, places, serialise
 from edition.surveying import SurveyTask, survey_document
-from edition.withholding import Withheld, Withholding, is_withheld, withheld_of
+from edition.withholding import Withheld, Withholding, is_withheld
 
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ANY = "*"
@@ -176,6 +176,8 @@ class Intake:
     """The documents in it that are not published."""
     passages: int = 0
     """How many elements are withheld of what is published of it."""
+    patterns: frozenset[str] = frozenset()
+    """The patterns that select anything in it that is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +272,8 @@ def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) ->
         ruled=tuple(ruled),
         schemas=mine.schemas,
         namespace=etree.QName(mine.root).namespace or "",
-        withheld=withheld_of(mine.marked, mine.files),
+        withheld=mine.withheld,
+        patterns=mine.patterns,
         written=written if task.judged_later else "",
     )
 
@@ -303,7 +306,7 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         survey=_light(surveyed),
         volume=unit.volume,
         aliases=aliases,
-        lock="\n".join(sorted(set(_lock(unit, surveyed, aliases, locked)))) if task.locks else "",
+        lock="\n".join(sorted(set(_lock(unit, surveyed, ids, locked)))) if task.locks else "",
         offer=_offer(surveyed, aliases),
         gone=ids.gone,
     )
@@ -314,14 +317,14 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
 def _lock(
     unit: Unit,
     survey: Survey,
-    aliases: Mapping[str, str],
+    ids: Named,
     locked: Iterable[addresses.Published],
 ) -> Iterator[str]:
     anchors = survey.anchors
-    for item in addresses.addresses(unit.id, unit.root, anchors):
+    for item in addresses.addresses(unit.id, unit.root, anchors, prints=ids.prints):
         yield item.line
     former = {item.fragment: item.fingerprint for item in locked}
-    for alias, target in aliases.items():
+    for alias, target in ids.aliases.items():
         part = anchors.get(target, "")
         yield addresses.Published(unit.id, part, alias, former[alias]).line
 
@@ -344,7 +347,7 @@ def _light(survey: Survey) -> Survey:
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     root = loaded.marked
     if is_withheld(root):
-        return replace(intake, register=Register((), (), (), ()))
+        return replace(intake, register=Register((), (), (), ()), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
     entities, pointers = survey_register(compiled, compiled.parse(serialise(root)))

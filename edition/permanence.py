@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from edition import layout
 from edition.absences import Absences
-from edition.addresses import Published, read_lock, write_lock
+from edition.addresses import Published, is_passing, read_lock, write_lock
 from edition.cache import Cache
 from edition.diagnostics import Finding
 from edition.digests import digest, of_bytes
@@ -119,7 +119,7 @@ def vanished(
             continue
         for items in read_lock([line]).values():
             for item in items:
-                if redirects.covers(item) or absences.covers(item):
+                if redirects.covers(item) or absences.covers(item) or is_passing(item.fragment):
                     continue
                 page = layout.document_page(item.document, item.part)
                 place = f"{page}#{item.fragment}" if item.fragment else page

@@ -85,16 +85,20 @@ def build(request: Request, progress: Progress) -> Outcome:
         with progress.stage("Checking"):
             gathered = gathered_of(request, sources, workers, cache)
         count = len(gathered.index.documents)
-        validated = gathered.judged.summary()
+        validated, withheld = gathered.judged.summary(), gathered.count_withheld()
         if has_errors(gathered.findings) and not request.draft:
-            return Outcome(tuple(sorted(gathered.findings)), count, validated=validated)
+            return Outcome(
+                tuple(sorted(gathered.findings)), count, validated=validated, withheld=withheld
+            )
 
         making = _Making(request, gathered, Path(scratch), workers, Outputs(staging, cache))
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, cache)
         if has_errors(findings) and not request.draft:
-            return Outcome(findings, count, validated=validated, unhandled=unhandled)
+            return Outcome(
+                findings, count, validated=validated, unhandled=unhandled, withheld=withheld
+            )
 
         with progress.stage("Publishing"):
             if request.search:
@@ -103,7 +107,7 @@ def build(request: Request, progress: Progress) -> Outcome:
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
                 lock = gathered.ledger.record(gathered.lock)
-        outcome = Outcome(findings, count, published, validated, unhandled)
+        outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
 
@@ -127,7 +131,14 @@ def _concluded(
     published = staging.keep_all(known.manifest) if known else None
     if known is None or published is None:
         return None
-    return Outcome(known.findings, known.documents, published, known.validated, known.unhandled)
+    return Outcome(
+        known.findings,
+        known.documents,
+        published,
+        known.validated,
+        known.unhandled,
+        known.withheld,
+    )
 
 
 def _conclude(
@@ -137,7 +148,12 @@ def _conclude(
     key = _conclusion_key(request, sources, lock)
     if key and not any(finding.code in _OF_CHANCE for finding in outcome.findings):
         known = Conclusion(
-            outcome.findings, outcome.documents, outcome.validated, outcome.unhandled, manifest
+            outcome.findings,
+            outcome.documents,
+            outcome.validated,
+            outcome.unhandled,
+            outcome.withheld,
+            manifest,
         )
         remember(cache, key, known)
 

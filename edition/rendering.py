@@ -24,6 +24,7 @@ from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.memo import recall, remember
 from edition.model import Document
+from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
 from edition.presentation import Presentation
 from edition.program import program
@@ -159,6 +160,7 @@ class Rendering:
             document.contents,
             encode(around),
             resolved.known,
+            encode(resolved.withheld),
             *self._images(document),
         )
 
@@ -166,7 +168,8 @@ class Rendering:
         document = order.document
         images = self._images(document)
         cited = order.volume.survey.metadata.title if order.volume else ""
-        return digest(self._by, document.id, document.contents, slice_, cited, *images)
+        withheld = encode(self._gathered.resolved[document.id].withheld)
+        return digest(self._by, document.id, document.contents, slice_, cited, withheld, *images)
 
     def _images(self, document: Document) -> Iterator[str]:
         """Yield what of images ends up in a PDF."""
@@ -199,7 +202,10 @@ class Rendering:
         return RenderTask(
             document=document.id,
             file=document.file,
-            text=self._gathered.resolutions.contents(document).text,
+            text=without_pointers(
+                self._gathered.resolutions.contents(document).text,
+                self._gathered.resolved[document.id].withheld,
+            ),
             context=slice_,
             edition=manner.edition,
             parts=document.survey.parts,

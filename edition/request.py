@@ -64,6 +64,8 @@ class Outcome:
     """By what the files were validated, in a sentence; empty where they were not."""
     unhandled: tuple[Kind, ...] = ()
     """What no rule handles and no page shows."""
+    withheld: tuple[int, int] = (0, 0)
+    """How many documents are not published, and how many passages of those that are."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
@@ -78,6 +80,7 @@ def check(request: Request, progress: Progress) -> Outcome:
         tuple(sorted(gathered.findings)),
         len(gathered.index.documents),
         validated=gathered.judged.summary(),
+        withheld=gathered.count_withheld(),
     )
 
 

@@ -62,6 +62,8 @@ class Resolved:
     assets: Mapping[str, str]
     """The files that it names, by pointer, as paths below the source folder."""
     remarks: tuple[Remark, ...]
+    withheld: tuple[str, ...]
+    """The pointers that lead to what is withheld, sorted."""
     entities: frozenset[str]
     """The entries that its pointers lead to."""
     mentions: Mapping[str, Tally]
@@ -134,6 +136,7 @@ def resolve(
         known=digest(encode(facts)),
         assets=assets,
         remarks=(*unresolved, *absent),
+        withheld=index.withheld_pointers(contents.pointers, targets, unresolved, document.files),
         entities=frozenset(target.id for target in targets.values() if target.kind in KINDS),
         mentions={entity: _tally(marked) for entity, marked in mentions.items()},
         days={when: _tally(marked) for when, marked in dated.items()},

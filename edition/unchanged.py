@@ -28,6 +28,7 @@ class Conclusion:
     documents: int
     validated: str
     unhandled: tuple[Kind, ...]
+    withheld: tuple[int, int]
     manifest: str
 
 

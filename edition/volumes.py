@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.addresses import PREFIX
+from edition.addresses import PREFIX, UNITS
 from edition.inclusion import XML_ID
 from edition.stamps import AT, FILE, UNIT, WITHHELD, place
 
@@ -62,10 +62,10 @@ class Piece:
         if self.is_withheld:
             (self.pointer if item is None or item.get(UNIT) is None else item).set(WITHHELD, "")
         if item is not None and item.get(UNIT) is not None:
-            _name(item, f"unit-{identifier}")
+            item.set(XML_ID, f"{PREFIX}unit-{identifier}")
             units = item.getparent()
             if units is not None and units[0] is item:
-                _name(units, f"units-{identifier}")
+                units.set(XML_ID, f"{UNITS}{identifier}")
 
 
 def divide(root: etree._Element, units: Iterable[etree._Element]) -> list[Piece]:
@@ -84,7 +84,7 @@ def name_lists(root: etree._Element) -> list[etree._Element]:
             if first is None:
                 empty.append(units)
             else:
-                _name(units, f"units-{first.get(UNIT)}")
+                units.set(XML_ID, f"{UNITS}{first.get(UNIT)}")
     return empty
 
 
@@ -165,7 +165,3 @@ def _shared(header: etree._Element) -> etree._Element:
         if parent is not None:
             parent.remove(element)
     return copy
-
-
-def _name(element: etree._Element, identifier: str) -> None:
-    element.set(XML_ID, f"{PREFIX}{identifier}")

@@ -40,14 +40,15 @@ class Withholding:
     elements: tuple[str, ...] = ELEMENTS
     status: tuple[str, ...] = STATUS
 
-    def selected(self, root: etree._Element) -> list[etree._Element]:
-        """Return what of a tree is withheld, none of it within another. Raises UsageError."""
+    def selected(self, root: etree._Element) -> Selected:
+        """Return what of a tree is withheld. Raises UsageError."""
         found = dict.fromkeys(self._documents(root))
+        patterns: set[str] = set()
         for pattern in self.elements:
-            found.update(dict.fromkeys(_selection(pattern).elements(root)))
-        if len(found) < 2:
-            return list(found)
-        return [item for item in found if found.keys().isdisjoint(item.iterancestors())]
+            elements = _selection(pattern).elements(root)
+            found.update(dict.fromkeys(elements))
+            patterns.update([pattern] if elements else ())
+        return Selected(tuple(found), frozenset(patterns))
 
     def _documents(self, root: etree._Element) -> Iterator[etree._Element]:
         for document in root.iter(f"{TEI}TEI", f"{TEI}teiCorpus"):
@@ -60,6 +61,14 @@ class Withholding:
 
 
 @dataclass(frozen=True, slots=True)
+class Selected:
+    """Elements that are withheld, some of them within others, and the patterns that select any."""
+
+    elements: tuple[etree._Element, ...] = ()
+    patterns: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
     """What of a file is published in no form: elements by their stamps, or all of it."""
 
@@ -68,6 +77,8 @@ class Withheld:
     """The positions, in document order of the file from 0, of the outermost elements withheld."""
     ids: frozenset[str] = frozenset()
     """The ids that stand in them."""
+    pointers: frozenset[str] = frozenset()
+    """Pointers in what is published of it that lead to what is withheld, there or elsewhere."""
     whole: bool = False
 
     def joined(self, other: Withheld) -> Withheld:
@@ -79,6 +90,7 @@ class Withheld:
             self.file,
             self.ordinals | other.ordinals,
             self.ids | other.ids,
+            self.pointers | other.pointers,
             self.whole and other.whole,
         )
 
@@ -127,7 +139,7 @@ def withheld_of(root: etree._Element, files: Iterable[str]) -> tuple[Withheld, .
             file,
             frozenset(ordinals.get(file, ())),
             frozenset(ids.get(file, ())),
-            file not in seen,
+            whole=file not in seen,
         )
         for file in sorted(ordinals.keys() | ids.keys())
     )

@@ -33,7 +33,7 @@ def ids(root: etree._Element) -> list[str]:
 
 
 def lock(root: etree._Element) -> list[Published]:
-    return list(addresses("d", root, dict.fromkeys(ids(root), "")))
+    return list(addresses("d", root, dict.fromkeys(ids(root), ""), prints={}))
 
 
 def test_an_editors_id_is_kept() -> None:

@@ -16,8 +16,8 @@ PIPELINE = frozenset(
     (
         "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
         " intake judging location memo offering outputs pages permanence pipeline presentation"
-        " register_check rendering request resolution sheets summaries surveying tasks unchanged"
-        " workers"
+        " register_check rendering request reserve resolution sheets summaries surveying tasks"
+        " unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

@@ -28,7 +28,15 @@ from edition.stamps import AT, FILE, UNIT, WITHHELD, place, places, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
 from edition.whereabouts import shorten, tells_whereabouts
-from edition.withholding import Withholding, is_withheld, marked, shown
+from edition.withholding import (
+    Selected,
+    Withheld,
+    Withholding,
+    is_withheld,
+    marked,
+    shown,
+    withheld_of,
+)
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -93,6 +101,9 @@ class Loaded:
     files: tuple[str, ...]
     marked: etree._Element
     """The same with marks on what is withheld (``stamps``): a copy, or itself if nothing is."""
+    withheld: tuple[Withheld, ...] = ()
+    patterns: frozenset[str] = frozenset()
+    """The patterns that select what is withheld, as far as they select anything."""
     schemas: tuple[NamedSchema, ...] = ()
     """The schemas it names: in ``xml-model`` instructions, then in ``xsi:schemaLocation``."""
 
@@ -179,16 +190,19 @@ def load(
     gaps: set[Place] = set()
     loaded: list[Loaded] = []
     withheld = {file: withholding.selected(tree) for file, tree in trees.items()}
-    places_withheld = {place(element) for found in withheld.values() for element in found}
-    for file, tree in trees.items():
+    all_withheld = {place(item) for found in withheld.values() for item in found.elements}
+    for file, alone in trees.items():
         inclusion = Inclusion(trees, files)
-        root = inclusion.resolve(file, tree) if includes(tree) else tree
+        root = inclusion.resolve(file, alone) if includes(alone) else alone
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
-        found = withheld[file] if root is tree else _within(root, places_withheld, withholding)
+        found = withheld[file] if root is alone else _within(root, all_withheld, withholding)
         files_of = tuple(sorted({file, *inclusion.included}))
-        loaded.append(Loaded(file, root, files_of, marked(root, found), schemas[file]))
+        tree = marked(root, found.elements)
+        told = withheld_of(tree, files_of)
+        patterns = found.patterns | withheld[file].patterns
+        loaded.append(Loaded(file, root, files_of, tree, told, patterns, schemas[file]))
     by_file = {item.file: item for item in loaded}
     stands = standing({item.file: item.files for item in loaded}, included)
     items = [by_file[file] for file in stands]
@@ -207,12 +221,11 @@ def load(
 
 def _within(
     root: etree._Element, withheld: Collection[Place], withholding: Withholding
-) -> list[etree._Element]:
+) -> Selected:
     """Return what is withheld of a file with its inclusions: here, or in the file it is from."""
-    found = dict.fromkeys(withholding.selected(root))
-    if withheld:
-        found |= {element: None for element, where in places(root) if where in withheld}
-    return list(found)
+    found = withholding.selected(root)
+    more = [element for element, where in places(root) if where in withheld] if withheld else []
+    return Selected(tuple(dict.fromkeys((*found.elements, *more))), found.patterns)
 
 
 def read_tree(data: bytes, *, comments: bool = False) -> tuple[etree._Element, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Excision: what is withheld is taken out of a document, and the rest stays as it was.
+"""Omission: what is withheld is left out of a document, and the rest stays as it was.
 
 Ids that were published stay with their elements. The others come from what is left: an id made
 of words that are withheld would let a reader guess at them.
@@ -6,12 +6,23 @@ of words that are withheld would let a reader guess at them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from unicodedata import category
 
 from lxml import etree
 
-from edition.addresses import CITABLE, TEI, XML_ID, Published, Repeated, assign
+from edition.addresses import (
+    CITABLE,
+    TEI,
+    XML_ID,
+    Published,
+    Repeated,
+    assign,
+    content,
+    fingerprint,
+)
+from edition.stamps import serialise
 from edition.volumes import name_lists
 from edition.withholding import outermost
 
@@ -20,6 +31,10 @@ _APART = frozenset({f"{TEI}note", f"{TEI}noteGrp"})
 _BREAKS = frozenset(f"{TEI}{name}" for name in "lb cb pb gb milestone".split())
 _BLOCKS = frozenset(f"{TEI}{name}" for name in CITABLE) - _APART - _BREAKS
 
+_OPENING = frozenset({"Ps", "Pi"})
+_CLOSING = frozenset({"Pe", "Pf", "Po"})
+"""Categories of Unicode of signs that stand directly at the word before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -27,13 +42,15 @@ class Named:
 
     ``aliases`` are published ids that live on beside others, ``repeated`` those that stood twice,
     ``gone`` those that stand in no published form of the document because of what is withheld;
-    ``passages`` is how many elements are.
+    ``passages`` is how many elements are. ``prints`` are the fingerprints that the others had
+    which held them.
     """
 
     aliases: dict[str, str]
     repeated: list[Repeated]
     gone: frozenset[str] = frozenset()
     passages: int = 0
+    prints: Mapping[etree._Element, str] = field(default_factory=dict)
 
 
 def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
@@ -44,11 +61,19 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
     unnamed = [element for element in root.iter(etree.Element) if element.get(XML_ID) is None]
     former, repeated = assign(root, locked)
     before = set(_ids(root))
+    around = {holder for element in withheld for holder in element.iterancestors()}
+    prints = {
+        element: fingerprint(content(element))
+        for element in (*around, *root.iter(*_BREAKS))
+        if element.get(XML_ID) is not None
+    }
     for element in withheld:
         _take_out(element)
     for units in name_lists(root):
         _take_out(units)
     after = set(_ids(root))
+    # The id of a page break is made of the name of its image.
+    _strip(root.iter(*_BREAKS), {f"#{identifier}" for identifier in before - after})
     recorded = {item.fragment for item in locked}
     for element in unnamed:
         if element.get(XML_ID) not in recorded:
@@ -57,15 +82,33 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
     aliases, _ = assign(root, [item for item in locked if item.fragment in after])
     present = set(_ids(root))
     aliases |= {old: new for old, new in former.items() if new in present}
-    return Named(aliases, repeated, frozenset(before - present), len(withheld))
+    return Named(aliases, repeated, frozenset(before - present), len(withheld), prints)
 
 
-def take_out(root: etree._Element) -> int:
-    """Take what is marked out of a tree, but for its root, and return how many elements that is."""
-    withheld = outermost(root)
-    for element in withheld:
-        _take_out(element)
-    return len(withheld)
+def without_pointers(text: str, values: Collection[str]) -> str:
+    """Return a document in whose attributes some pointers, which lead to what is withheld, are not.
+
+    They would name it: a siglum, a hand, the address of a page.
+    """
+    if not values:
+        return text
+    parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
+    root = etree.fromstring(text, parser)
+    _strip(root.iter(etree.Element), values)
+    return serialise(root)
+
+
+def _strip(elements: Iterable[etree._Element], pointers: Collection[str]) -> None:
+    """Take some pointers out of all attributes of elements."""
+    for element in elements:
+        for name, value in element.attrib.items():
+            tokens = value.split()
+            kept = [token for token in tokens if token not in pointers]
+            if len(kept) < len(tokens) and name != XML_ID:
+                if kept:
+                    element.set(name, " ".join(kept))
+                else:
+                    del element.attrib[name]
 
 
 def _take_out(element: etree._Element) -> None:
@@ -74,13 +117,19 @@ def _take_out(element: etree._Element) -> None:
     if parent is None:
         return
     text = (parent.text if before is None else before.tail) or ""
-    if text and tail and not text[-1].isspace() and not tail[0].isspace() and _parts(element):
+    if text and tail and _parts(element) and not _stand_apart(text[-1], tail[0]):
         text += " "
     parent.remove(element)
     if before is None:
         parent.text = text + tail
     else:
         before.tail = text + tail
+
+
+def _stand_apart(before: str, after: str) -> bool:
+    """Tell whether two characters need no space between them: blanks, and signs such as a comma."""
+    blank = before.isspace() or after.isspace()
+    return blank or category(before) in _OPENING or category(after) in _CLOSING
 
 
 def _parts(element: etree._Element) -> bool:
