@@ -119,6 +119,10 @@ class Accessions:
         """Return the intake of every file, also of those that others include."""
         return [self._found[file].intake for file in self._sources.texts]
 
+    def may_include(self, file: str) -> list[str]:
+        """Return the files that a file may consist of, also if it cannot be read."""
+        return self._inclusions.of(file)
+
     def contents(self, accession: Accession, number: int) -> Contents:
         """Return what the n-th document of a file contains."""
         known = recall(self._cache, accession.contents_of(number), Contents)

@@ -17,6 +17,7 @@ from lxml import etree
 
 from edition.cuts import cuts
 from edition.engines.lxml import ParseError
+from edition.omission import strip
 from edition.positions import DECLARED, encoding_of
 from edition.stages.load import read_tree
 from edition.whereabouts import shorten, tells_whereabouts
@@ -41,18 +42,19 @@ class Clean:
     is_anew: bool = False
 
 
-def cleaned(data: bytes, withheld: Collection[int] = ()) -> Clean:
+def cleaned(data: bytes, withheld: Collection[int] = (), pointers: Collection[str] = ()) -> Clean:
     """Return a source file as it is offered.
 
     ``withheld`` are elements that are not, by their positions in document order; the root is none
-    of them. Raises ParseError.
+    of them. ``pointers`` are what attributes of others are not to say. Raises ParseError.
     """
-    if not withheld and _is_clean(data):
+    if not withheld and not pointers and _is_clean(data):
         return Clean(data)
     root = _emptied(read_tree(data)[0], frozenset(withheld))
+    strip(root.iter(etree.Element) if pointers else (), pointers)
     if tells_whereabouts(data):
         deque(shorten(root.iter(etree.Element)), maxlen=0)
-    cut = _cut(data, withheld)
+    cut = _cut(data, withheld, pointers)
     if cut is not None and _is_proved(cut, root):
         return Clean(cut)
     return Clean(_anew(root), is_anew=True)
@@ -97,13 +99,13 @@ def _is_unknown(declaration: bytes) -> bool:
         return True
 
 
-def _cut(data: bytes, withheld: Collection[int]) -> bytes | None:
+def _cut(data: bytes, withheld: Collection[int], pointers: Collection[str]) -> bytes | None:
     """Return a file without what is cut out of its text, or None where that cannot be told."""
     known = text_of(data)
     if known is None:
         return None
     mark, text, encoding = known
-    found = cuts(text, withheld)
+    found = cuts(text, withheld, pointers)
     if not found.is_exact:
         return None
     try:

@@ -1,8 +1,8 @@
 """Cuts: where the text of a source file holds what is not published.
 
-That is its editors' own: comments, processing instructions, the elements that are withheld, and
-the folders of a machine that an attribute names. What is cut out is a stretch of the text, so that
-all the rest stays as it was written.
+That is its editors' own: comments, processing instructions, the elements that are withheld, what
+points to them, and the folders of a machine that an attribute names. What is cut out is a stretch
+of the text, so that all the rest stays as it was written.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from edition.characters import declarations
+from edition.tokens import superfluous
 from edition.whereabouts import whereabouts
 
 Span = tuple[int, int]
@@ -58,12 +59,13 @@ class Cuts:
         return "".join((*kept, text[at:]))
 
 
-def cuts(text: str, withheld: Collection[int] = ()) -> Cuts:
+def cuts(text: str, withheld: Collection[int] = (), pointers: Collection[str] = ()) -> Cuts:
     """Return what is to be cut out of the text of a well-formed file.
 
-    ``withheld`` are elements, by their positions in document order.
+    ``withheld`` are elements, by their positions in document order, ``pointers`` what attributes
+    of others are not to say.
     """
-    scan = _Scan(text, frozenset(withheld))
+    scan = _Scan(text, frozenset(withheld), frozenset(pointers))
     scan.run()
     return Cuts(tuple(_apart(scan.spans)), scan.is_exact)
 
@@ -78,6 +80,7 @@ class _Scan:
 
     text: str
     withheld: frozenset[int]
+    pointers: frozenset[str] = frozenset()
     spans: list[Span] = field(default_factory=list)
     is_exact: bool = True
     _run: list[Span] = field(default_factory=list)
@@ -99,7 +102,7 @@ class _Scan:
         """Find all spans."""
         at = 0
         tells = bool(whereabouts(self.text))
-        last = len(self.text) if tells else self._last()
+        last = len(self.text) if tells or self.pointers else self._last()
         final = max(self.withheld, default=-1)
         while (match := _TOKEN.search(self.text, at)) is not None:
             start, at = match.span()
@@ -140,10 +143,23 @@ class _Scan:
                 if not match[1].startswith("xmlns"):
                     value = start + match.start(2), start + match.end(2)
                     self.spans += whereabouts(self.text, *value)
+        if self.pointers:
+            self.spans += self._pointing(tag, start)
         if not is_empty:
             said = _PRESERVED.search(tag) if "xml:space" in tag else None
             self._kept.append(said[1] == "preserve" if said else self._kept[-1] or is_example)
             self._examples += is_example
+
+    def _pointing(self, tag: str, start: int) -> Iterator[Span]:
+        """Yield what a start tag says that it is not to say; attributes that say nothing else."""
+        for match in _ATTRIBUTE.finditer(tag):
+            value = match[2][1:-1]
+            found = superfluous(value, self.pointers) if match[1] != "xml:id" else []
+            if found == [(0, len(value))]:
+                yield start + len(tag[: match.start()].rstrip()), start + match.end()
+            else:
+                first = start + match.start(2) + 1
+                yield from ((first + begins, first + ends) for begins, ends in found)
 
     def _close(self, start: int, end: int) -> None:
         """Read an end tag."""

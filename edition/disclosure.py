@@ -11,7 +11,7 @@ import re
 import sys
 import tempfile
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -92,12 +92,12 @@ class Disclosure:
 
     def _shown(self, file: str, said: list[Finding]) -> list[Finding]:
         """Return the findings on a file of which something is cut out."""
-        withheld = self._withheld.get(file, Withheld(file)).ordinals
+        withheld = self._withheld.get(file, Withheld(file))
         key = digest(
             program(),
             "shown",
             self._sources.digest(file),
-            encode(sorted(withheld)),
+            encode((sorted(withheld.ordinals), sorted(withheld.pointers))),
             encode(said),
         )
         known = recall(self._cache, key, tuple[Finding, ...])
@@ -139,8 +139,7 @@ class Disclosure:
         return frozenset(found)
 
     def _text(self, file: str) -> _Text:
-        withheld = self._withheld.get(file, Withheld(file)).ordinals
-        return _Text.of(self._sources[file], withheld)
+        return _Text.of(self._sources[file], self._withheld.get(file, Withheld(file)))
 
 
 @dataclass(frozen=True)
@@ -153,11 +152,11 @@ class _Text:
     """Where its lines begin."""
 
     @classmethod
-    def of(cls, data: bytes, withheld: Collection[int]) -> _Text:
+    def of(cls, data: bytes, withheld: Withheld) -> _Text:
         """Return the text of a file with its cuts."""
         text = decode(data)
         starts = (0, *(match.end() for match in re.finditer("\n", text)))
-        found = cuts(text, withheld)
+        found = cuts(text, withheld.ordinals, withheld.pointers)
         return cls(text, found if text_of(data) else replace(found, is_exact=False), starts)
 
     @cached_property

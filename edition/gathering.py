@@ -108,9 +108,11 @@ def gather(
         sources, _terms(settings, sources, grammars, presentation), workers, cache
     )
     items = accessions.all()
+    unreadable = {item.file: item for intake in accessions.read() for item in intake.unreadable}
+    unread = reserve.unread(unreadable, sources, settings.withholding)
+    items = reserve.held_back(items, {file: accessions.may_include(file) for file in unread})
     taken_in = [accession.intake for accession in items]
     head = next((intake.head for intake in taken_in if intake.head), None)
-    unreadable = {item.file: item for intake in accessions.read() for item in intake.unreadable}
     is_edition = EDITION in sources.texts and EDITION not in unreadable
     locator = Locator(sources, Judgement(bare=not is_edition, strict=strict))
     judged = _judged(taken_in, grammars, cache)
@@ -137,7 +139,7 @@ def gather(
         files=sources.others,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
-        withheld=reserve.withheld(taken_in),
+        withheld=reserve.withheld(taken_in) | unread,
     )
     index.documents, unlisted = index.order()
     remarks += unlisted

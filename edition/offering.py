@@ -15,6 +15,7 @@ from edition.cleaning import cleaned
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.lxml import ParseError
+from edition.engines.msgspec import encode
 from edition.memo import recall, remember
 from edition.outputs import Outputs
 from edition.pages import Made
@@ -26,11 +27,15 @@ from edition.workers import Workers
 
 @dataclass(frozen=True, slots=True)
 class CleaningTask:
-    """A file to be cleaned; ``withheld`` are elements, by their positions in document order."""
+    """A file to be cleaned of what is withheld."""
 
-    file: str
     data: bytes
-    withheld: frozenset[int]
+    withheld: Withheld
+
+    @property
+    def file(self) -> str:
+        """The file's path."""
+        return self.withheld.file
 
     @property
     def size(self) -> int:
@@ -41,7 +46,7 @@ class CleaningTask:
 def clean(task: CleaningTask) -> Made:
     """Return the file that is offered; none where it is the source as it stands."""
     try:
-        made = cleaned(task.data, task.withheld)
+        made = cleaned(task.data, task.withheld.ordinals, task.withheld.pointers)
     except ParseError as error:
         return not_cleaned(task, f"failed: {error.message}")
     if made.data == task.data:
@@ -81,7 +86,7 @@ class Offering:
         self, sources: Sources, withheld: Mapping[str, Withheld], outputs: Outputs
     ) -> None:
         self._sources = sources
-        self._withheld = {file: item.ordinals for file, item in withheld.items()}
+        self._withheld = withheld
         self._outputs = outputs
         self._key = digest(program(), "offered", str(sources.folder))
 
@@ -118,8 +123,10 @@ class Offering:
         return _Offered(self._by(file), sum_, made.remarks)
 
     def _by(self, file: str) -> str:
-        withheld = sorted(self._withheld.get(file, ()))
-        return " ".join((self._sources.digest(file), *map(str, withheld)))
+        told = self._withheld.get(file, Withheld(file))
+        return digest(
+            self._sources.digest(file), encode((sorted(told.ordinals), sorted(told.pointers)))
+        )
 
     def _task(self, file: str) -> CleaningTask:
-        return CleaningTask(file, self._sources[file], self._withheld.get(file, frozenset()))
+        return CleaningTask(self._sources[file], self._withheld.get(file, Withheld(file)))

@@ -23,6 +23,7 @@ from edition.addresses import (
     fingerprint,
 )
 from edition.stamps import serialise
+from edition.tokens import without
 from edition.volumes import name_lists
 from edition.withholding import outermost
 
@@ -73,7 +74,7 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
         _take_out(units)
     after = set(_ids(root))
     # The id of a page break is made of the name of its image.
-    _strip(root.iter(*_BREAKS), {f"#{identifier}" for identifier in before - after})
+    strip(root.iter(*_BREAKS), {f"#{identifier}" for identifier in before - after})
     recorded = {item.fragment for item in locked}
     for element in unnamed:
         if element.get(XML_ID) not in recorded:
@@ -94,19 +95,18 @@ def without_pointers(text: str, values: Collection[str]) -> str:
         return text
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
     root = etree.fromstring(text, parser)
-    _strip(root.iter(etree.Element), values)
+    strip(root.iter(etree.Element), values)
     return serialise(root)
 
 
-def _strip(elements: Iterable[etree._Element], pointers: Collection[str]) -> None:
+def strip(elements: Iterable[etree._Element], pointers: Collection[str]) -> None:
     """Take some pointers out of all attributes of elements."""
     for element in elements:
         for name, value in element.attrib.items():
-            tokens = value.split()
-            kept = [token for token in tokens if token not in pointers]
-            if len(kept) < len(tokens) and name != XML_ID:
+            kept = without(value, pointers)
+            if kept != value and name != XML_ID:
                 if kept:
-                    element.set(name, " ".join(kept))
+                    element.set(name, kept)
                 else:
                     del element.attrib[name]
 

@@ -481,8 +481,10 @@ def _unreadable(
     gathered: Gathered, disclosure: Disclosure, summaries: Summaries
 ) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
+    withheld = {file for file, told in gathered.withheld.items() if told.whole}
     for finding in gathered.findings:
-        if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
+        is_shown = finding.file not in withheld
+        if is_shown and finding.code in {"ED101", "ED102", "ED103", "ED109"}:
             said = disclosure.without_excerpt(finding)
             yield summaries.unreadable(said, slugify(posixpath.splitext(finding.file)[0]))
 

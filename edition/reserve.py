@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from edition.absences import Absences
+from edition.accession import Accession
 from edition.diagnostics import Finding, Remark
 from edition.findings import Locator
 from edition.index import EDITION, Index
-from edition.intake import Intake
-from edition.positions import Position
+from edition.intake import Intake, KeptBack
+from edition.positions import Position, decode
 from edition.resolution import Resolved
+from edition.sources import Sources
 from edition.withholding import ELEMENTS, Withheld, Withholding
 
 
@@ -28,6 +30,39 @@ def withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
             here = told.get(file, Withheld(file))
             found[file] = found[file].joined(here) if file in found else here
     return {file: item for file, item in sorted(found.items()) if item != Withheld(file)}
+
+
+def unread(files: Iterable[str], sources: Sources, withholding: Withholding) -> dict[str, Withheld]:
+    """Return those of some files that cannot be read which nevertheless say they are withheld."""
+    return {
+        file: Withheld(file, whole=True)
+        for file in files
+        if withholding.is_told_by(decode(sources[file]))
+    }
+
+
+def held_back(
+    accessions: Sequence[Accession], included: Mapping[str, Iterable[str]]
+) -> list[Accession]:
+    """Withhold what files include that cannot be read and are withheld, if nothing else does.
+
+    ``included`` are the files that each of those may include.
+    """
+    named = {name for names in included.values() for name in names}
+    return [_whole(item) if item.intake.file in named else item for item in accessions]
+
+
+def _whole(accession: Accession) -> Accession:
+    intake = accession.intake
+    found = (KeptBack(item.id, item.place, item.file, item.volume) for item in intake.items)
+    withheld = dataclasses.replace(
+        intake,
+        items=(),
+        register=None,
+        kept_back=(*intake.kept_back, *found),
+        withheld=tuple(Withheld(file, whole=True) for file in intake.files),
+    )
+    return dataclasses.replace(accession, intake=withheld, numbers=())
 
 
 def with_pointers(

@@ -6,6 +6,7 @@ that nothing later can know of it. There is no clock: an embargo ends when the e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ ELEMENTS = ("note[@type='internal']", "noteGrp[@type='internal']")
 STATUS = ("embargoed", "withdrawn", "withheld")
 """What of TEI's values of ``revisionDesc/@status`` says that a document is not for readers."""
 
+_NAMED = re.compile(r"""\bstatus\s*=\s*["']([^"'<>]*)""")
 _MARKED = etree.XPath(
     "descendant-or-self::*[@d:withheld]", namespaces={"d": "urn:edition:diagnostics"}
 )
@@ -49,6 +51,10 @@ class Withholding:
             found.update(dict.fromkeys(elements))
             patterns.update([pattern] if elements else ())
         return Selected(tuple(found), frozenset(patterns))
+
+    def is_told_by(self, text: str) -> bool:
+        """Tell whether a text, which need not be well-formed, names one of the values."""
+        return any(_folded(match[1]) in self._kept_back for match in _NAMED.finditer(text))
 
     def _documents(self, root: etree._Element) -> Iterator[etree._Element]:
         for document in root.iter(f"{TEI}TEI", f"{TEI}teiCorpus"):

@@ -310,3 +310,13 @@ def test_a_pattern_that_selects_nothing_is_told(edition: Edition) -> None:
 def test_the_edition_itself_cannot_be_withheld(edition: Edition) -> None:
     edition.edit("edition.xml", "<revisionDesc>", '<revisionDesc status="embargoed">')
     assert "ED331" in codes(check(edition.request(), Silent()))
+
+
+def test_what_cannot_be_read_is_withheld_too(edition: Edition) -> None:
+    edition.edit("documents/zqx-embargoed.xml", "<body>", "<body><p>&zqxentity; <p>")
+    edition.edit("edition.xml", "documents/zqx-embargoed.xml#", "documents/zqx-embargoed.xml#x")
+    outcome = edition.build(draft=True)
+    assert outcome.published
+    assert "ED109" in codes(outcome) or "ED101" in codes(outcome)
+    leaking = [path for path, content in edition.files().items() if WITHHELD.search(content)]
+    assert leaking == []
