@@ -117,7 +117,7 @@ def _take_out(element: etree._Element) -> None:
     if parent is None:
         return
     text = (parent.text if before is None else before.tail) or ""
-    if text and tail and _parts(element) and not _stand_apart(text[-1], tail[0]):
+    if _parts(element) and not _stand_apart(_before(element), _after(element)):
         text += " "
     parent.remove(element)
     if before is None:
@@ -127,9 +127,52 @@ def _take_out(element: etree._Element) -> None:
 
 
 def _stand_apart(before: str, after: str) -> bool:
-    """Tell whether two characters need no space between them: blanks, and signs such as a comma."""
-    blank = before.isspace() or after.isspace()
-    return blank or category(before) in _OPENING or category(after) in _CLOSING
+    """Tell whether two characters need no space between them: blanks, and signs such as a comma.
+
+    Either is empty where a block begins or ends.
+    """
+    if not before or not after or before.isspace() or after.isspace():
+        return True
+    return category(before) in _OPENING or category(after) in _CLOSING
+
+
+def _before(element: etree._Element) -> str:
+    """Return the character that is read before an element in its block, or nothing."""
+    node = element
+    while (parent := node.getparent()) is not None:
+        former = node.getprevious()
+        text = (parent.text if former is None else former.tail) or _words(former)
+        if text:
+            return text[-1]
+        if former is not None and former.tag in _BLOCKS:
+            return ""
+        if former is None and parent.tag in _BLOCKS:
+            return ""
+        node = parent if former is None else former
+    return ""
+
+
+def _after(element: etree._Element) -> str:
+    """Return the character that is read after an element in its block, or nothing."""
+    node = element
+    while (parent := node.getparent()) is not None:
+        following = node.getnext()
+        text = node.tail or _words(following)
+        if text:
+            return text[0]
+        if following is not None and following.tag in _BLOCKS:
+            return ""
+        if following is None and parent.tag in _BLOCKS:
+            return ""
+        node = parent if following is None else following
+    return ""
+
+
+def _words(element: etree._Element | None) -> str:
+    """Return the text of an element that stands in the line."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return "" if element.tag in _APART | _BLOCKS else "".join(element.itertext())
 
 
 def _parts(element: etree._Element) -> bool:
