@@ -22,6 +22,7 @@ over lines --> <p>after</p>
 <p>{WIDE}<!-- {"secret " * 60}--> here {WIDE}</p>
 </TEI>
 """
+NOTED = "<?xml-model href='hush.rng'?><TEI><p>Public.</p></TEI>"
 SECRET = "<TEI><p>Nobody knows Rosebud.</p></TEI>"
 
 
@@ -32,8 +33,10 @@ def disclosure(tmp_path: Path) -> Iterator[Disclosure]:
     (folder / "letter.xml").write_text(LETTER, "utf-8")
     (folder / "clean.xml").write_text("<TEI><p>Clean.</p></TEI>", "utf-8")
     (folder / "secret.xml").write_text(SECRET, "utf-8")
+    (folder / "noted.xml").write_text(NOTED, "utf-8")
     sources = Sources(folder)
-    offered = {"letter.xml": "another sum", "clean.xml": sources.digest("clean.xml")}
+    cut = dict.fromkeys(("letter.xml", "noted.xml"), "another sum")
+    offered = {**cut, "clean.xml": sources.digest("clean.xml")}
     withheld = {
         "letter.xml": Withheld("letter.xml", frozenset({2})),
         "secret.xml": Withheld("secret.xml", whole=True),
@@ -46,7 +49,7 @@ def finding(
     line: int, text: str, message: str = "Wrong.", *, code: str = "ED401", file: str = "letter.xml"
 ) -> Finding:
     """Return a finding at a text of a line."""
-    lines = (LETTER if file == "letter.xml" else SECRET).split("\n")
+    lines = {"letter.xml": LETTER, "noted.xml": NOTED, "secret.xml": SECRET}[file].split("\n")
     excerpt = lines[line - 1]
     column = excerpt.index(text) + 1
     return Finding(file, line, column, code, Severity.ERROR, message, excerpt, "Mend it.")
@@ -95,6 +98,15 @@ def test_a_finding_that_quotes_what_is_withheld_says_no_more_than_its_code(
 ) -> None:
     [found] = disclosure.findings([finding(2, "more", message)])
     assert (found.message, found.hint) == ("A pointer leads nowhere.", "")
+
+
+def test_a_finding_quotes_no_comment_or_instruction(disclosure: Disclosure) -> None:
+    item = finding(1, "<TEI>", "The schema 'hush.rng' is not at hand.", file="noted.xml")
+    [found] = disclosure.findings([item])
+    assert (found.message, found.excerpt) == (
+        "A pointer leads nowhere.",
+        "<TEI><p>Public.</p></TEI>",
+    )
 
 
 def test_a_finding_that_quotes_what_is_public_says_all(disclosure: Disclosure) -> None:
