@@ -17,7 +17,7 @@ from edition.digests import digest
 from edition.engines.lxml import ParseError
 from edition.engines.msgspec import encode
 from edition.memo import recall, remember
-from edition.outputs import Kept, Outputs
+from edition.outputs import Outputs
 from edition.pages import Made
 from edition.program import program
 from edition.sources import Sources
@@ -70,48 +70,63 @@ def _remarks(task: CleaningTask, is_anew: bool) -> Iterator[Remark]:
         yield Remark("ED821", Place(task.file, 0), message, hint)
 
 
-class Offering:
-    """The files that are offered of an edition."""
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """What is remembered of a file: what it was made by, the SHA-256 of what is offered."""
 
-    def __init__(self, sources: Sources, withheld: Mapping[str, Withheld]) -> None:
+    by: str
+    sum_: str
+    remarks: tuple[Remark, ...]
+
+
+class Offering:
+    """The files that are offered of an edition; what is known of them is taken from the cache."""
+
+    def __init__(
+        self, sources: Sources, withheld: Mapping[str, Withheld], outputs: Outputs
+    ) -> None:
         self._sources = sources
         self._withheld = withheld
+        self._outputs = outputs
+        self._key = digest(program(), "offered", str(sources.folder))
 
-    def make(
-        self, files: Sequence[str], workers: Workers, outputs: Outputs
-    ) -> tuple[dict[str, str], list[Remark]]:
+    def make(self, files: Sequence[str], workers: Workers) -> tuple[dict[str, str], list[Remark]]:
         """Stage files; return the SHA-256 of each that is offered, and what is to be said."""
-        found: dict[str, Kept] = {}
-        missing: list[str] = []
-        for file in files:
-            kept = recall(outputs.cache, self._key(file), Kept)
-            if kept is not None and outputs.take_over(kept):
-                found[file] = kept
-            else:
-                missing.append(file)
+        cache = self._outputs.cache
+        known = recall(cache, self._key, dict[str, _Offered]) or {}
+        found = {file: one for file in files if (one := self._taken_over(file, known.get(file)))}
+        missing = [file for file in files if file not in found]
         made = workers.map(clean, map(self._task, missing), otherwise=not_cleaned)
-        for file, one in zip(missing, made, strict=True):
-            found[file] = outputs.keep(one)
-            if not _has_failed(found[file]):
-                remember(outputs.cache, self._key(file), found[file])
-        sums: dict[str, str] = {}
-        for file in files:
-            path, kept = layout.tei(file), found[file]
-            if not kept.files and not _has_failed(kept):
-                sum_ = self._sources.digest(file)
-                outputs.copy(path, self._sources.folder / file, sum_)
-            if path in outputs.files:
-                sums[file] = outputs.files[path]
-        return sums, [remark for file in files for remark in found[file].remarks]
+        remarks: list[Remark] = []
+        for file, result in zip(missing, made, strict=True):
+            if any(remark.code == "ED820" for remark in result.remarks):
+                remarks += result.remarks
+            else:
+                found[file] = self._staged(file, result)
+        if found != known:
+            remember(cache, self._key, found)
+        remarks += [remark for file in files if file in found for remark in found[file].remarks]
+        return {file: found[file].sum_ for file in files if file in found}, remarks
 
-    def _key(self, file: str) -> str:
+    def _taken_over(self, file: str, known: _Offered | None) -> _Offered | None:
+        """Return what is known of a file, if it is still so and published."""
+        if known is None or known.by != self._by(file):
+            return None
+        return known if self._outputs.keep_file(layout.tei(file), known.sum_) else None
+
+    def _staged(self, file: str, made: Made) -> _Offered:
+        path, sum_ = layout.tei(file), self._sources.digest(file)
+        if path in made.files:
+            sum_ = self._outputs.write(path, made.files[path])
+        else:
+            self._outputs.copy(path, self._sources.folder / file, sum_)
+        return _Offered(self._by(file), sum_, made.remarks)
+
+    def _by(self, file: str) -> str:
         told = self._withheld.get(file, Withheld(file))
-        withheld = encode((sorted(told.ordinals), sorted(told.pointers)))
-        return digest(program(), "offered", file, self._sources.digest(file), withheld)
+        return digest(
+            self._sources.digest(file), encode((sorted(told.ordinals), sorted(told.pointers)))
+        )
 
     def _task(self, file: str) -> CleaningTask:
         return CleaningTask(self._sources[file], self._withheld.get(file, Withheld(file)))
-
-
-def _has_failed(kept: Kept) -> bool:
-    return any(remark.code == "ED820" for remark in kept.remarks)

@@ -57,16 +57,21 @@ class Outputs:
     def derive(self, path: str, key: str, make: Callable[[], bytes]) -> None:
         """Stage a file that depends on what ``key`` is a digest of; ``make`` gives its content."""
         known = recall(self.cache, key, str)
-        if known is not None and self.staging.keep_file(path, known):
-            self.files[path] = known
-        else:
+        if known is None or not self.keep_file(path, known):
             remember(self.cache, key, self.write(path, make()))
+
+    def keep_file(self, path: str, sum_: str) -> bool:
+        """Stage again a published file if it has this digest; tell whether it has."""
+        if not self.staging.keep_file(path, sum_):
+            return False
+        self.files[path] = sum_
+        return True
 
     def copy(self, path: str, file: Path, sum_: str) -> None:
         """Stage a copy of a file that has this digest."""
-        if not self.staging.keep_file(path, sum_):
+        if not self.keep_file(path, sum_):
             self.staging.write(path, file)
-        self.files[path] = sum_
+            self.files[path] = sum_
 
     def keep(self, made: Rendered | Made) -> Kept:
         """Stage the files of what was made, and return what is to be remembered of it."""

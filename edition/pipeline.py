@@ -238,8 +238,8 @@ class _Making:
     def _offer(self) -> tuple[dict[str, str], list[Remark]]:
         """Write the TEI; return the SHA-256 of what is offered of each file, and remarks."""
         gathered = self._gathered
-        offering = Offering(gathered.sources, gathered.withheld)
-        return offering.make(gathered.offered, self._workers, self._outputs)
+        offering = Offering(gathered.sources, gathered.withheld, self._outputs)
+        return offering.make(gathered.offered, self._workers)
 
     def _disclosure(self, offered: Mapping[str, str]) -> Disclosure:
         gathered, settings = self._gathered, self._settings

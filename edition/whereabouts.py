@@ -24,7 +24,7 @@ _PRIVATE = re.compile(
     | (?<![\w/\\]) [A-Z]:/(?!/) [^\s"'<>?\#]* /
       # \\server\letters\12.jpg
     | (?<![\w/\\:]) \\\\ [\w.$-]+ \\ {_STEPS}
-      # /home/jane/letters/12.jpg
+      # /Volumes/Jane/letters/12.jpg
     | (?<![\w/\\:.~%-]) / (?: (?:home|Users|Volumes) / [^\s"'<>?\#/]+ | root ) /
       (?: [^\s"'<>?\#]* / )?
     """,

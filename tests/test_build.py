@@ -265,7 +265,9 @@ def test_pages_are_valid_html(site: Path) -> None:
     assert run.stderr == ""
 
 
-def test_the_tei_offered_is_the_source(site: Path, root: Path) -> None:
+def test_the_tei_offered_is_the_source_but_for_what_is_the_editors(site: Path, root: Path) -> None:
     offered = (site / "tei" / f"{DOCUMENT}.xml").read_bytes()
-    assert offered == (root / "tei" / f"{DOCUMENT}.xml").read_bytes()
+    source = (root / "tei" / f"{DOCUMENT}.xml").read_bytes()
+    [schema] = (line for line in source.splitlines(True) if line.startswith(b"<?xml-model"))
+    assert offered == source.replace(schema, b"")
     assert etree.fromstring(offered).tag.endswith("TEI")
