@@ -9,6 +9,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.mutants.table import Mutant
+    from tests.mutants.trial import Workbench
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -21,7 +26,7 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Try the mutants; return the exit status."""
-    from tests.mutants.table import Mutant, faults, mutants
+    from tests.mutants.table import faults, mutants
     from tests.mutants.trial import Workbench
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -43,32 +48,26 @@ def main() -> int:
         say(fault)
     if rotten:
         return 1
-    started = time.perf_counter()
-    survivors: list[str] = []
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        bench = Workbench(ROOT, Path(folder))
-        tests = sorted({test for mutant in chosen for test in mutant.tests})
-        sound = bench.run(tests)
-        if sound.failed or not sound.is_done:
-            say(f"These tests fail without any mutant:\n{sound.output}")
-            return 1
+        return try_all(chosen, Workbench(ROOT, Path(folder)))
 
-        def try_out(mutant: Mutant) -> str:
-            run = bench.run(mutant.tests, mutant)
-            if not run.is_done:
-                return f"cannot be tried: the tests did not run\n{run.output}"
-            silent = run.silent(mutant.tests)
-            return f"survived {', '.join(silent)}" if silent else ""
 
-        for mutant in chosen:
-            before = time.perf_counter()
-            fault = try_out(mutant)
-            if fault:
-                survivors.append(mutant.name)
-            seconds = time.perf_counter() - before
-            say(f"{mutant.name} ({seconds:.0f} s): {fault or 'killed'}")
+def try_all(mutants: "list[Mutant]", bench: "Workbench") -> int:
+    """Try mutants one after the other and tell what becomes of each; return the exit status."""
+    started = time.perf_counter()
+    sound = bench.run(sorted({test for mutant in mutants for test in mutant.tests}))
+    if sound.failed or not sound.is_done:
+        say(f"These tests fail without any mutant:\n{sound.output}")
+        return 1
+    survivors: list[str] = []
+    for mutant in mutants:
+        before = time.perf_counter()
+        fault = bench.survival(mutant)
+        if fault:
+            survivors.append(mutant.name)
+        say(f"{mutant.name} ({time.perf_counter() - before:.0f} s): {fault or 'killed'}")
     minutes = (time.perf_counter() - started) / 60
-    say(f"{len(chosen) - len(survivors)} of {len(chosen)} killed, in {minutes:.0f} minutes.")
+    say(f"{len(mutants) - len(survivors)} of {len(mutants)} killed, in {minutes:.0f} minutes.")
     if survivors:
         say(f"Not killed: {', '.join(survivors)}")
     return 1 if survivors else 0

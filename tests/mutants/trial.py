@@ -56,6 +56,14 @@ class Workbench:
         finally:
             file.write_text(original, "utf-8")
 
+    def survival(self, mutant: Mutant) -> str:
+        """Return how a mutant survives its tests, or nothing: it does not."""
+        run = self.run(mutant.tests, mutant)
+        if not run.is_done:
+            return f"cannot be tried: the tests did not run\n{run.output}"
+        silent = run.silent(mutant.tests)
+        return f"survives {', '.join(silent)}" if silent else ""
+
     def _run(self, tests: Collection[str]) -> Run:
         # No bytecode: within one tick of the clock an old one would pass for that of the mutant.
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(self.copy)}
