@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from edition.engines.pebble import ExpiredError, Processes
+from edition.engines.pebble import MEMORY, ExpiredError, Processes
 from edition.errors import SchemaError
 
 
@@ -17,7 +17,7 @@ def work(task: str) -> str:
     if task == "hang":
         time.sleep(60)
     if task == "swell":
-        return str(len(bytearray(1 << 40)))
+        return str(len(bytearray(MEMORY + 1)))  # which the machine itself would give
     if task == "die":
         os._exit(1)
     return f"{task} done"

@@ -66,12 +66,15 @@ def test_refusals_carry_typsts_first_message(typesetter: Typesetter, tmp_path: P
         typesetter.pdf(PAGE + "#nonsense", root=tmp_path, timestamp=0)
 
 
-def test_nothing_outside_the_root_is_read(typesetter: Typesetter, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", ["../secret.txt", "/../secret.txt", "{}/secret.txt"])
+def test_nothing_outside_the_root_is_read(
+    typesetter: Typesetter, tmp_path: Path, path: str
+) -> None:
     (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
     root = tmp_path / "root"
     root.mkdir()
     with pytest.raises(TypesettingError):
-        typesetter.pdf(PAGE + '#read("../secret.txt")', root=root, timestamp=0)
+        typesetter.pdf(f'{PAGE}#read("{path.format(tmp_path)}")', root=root, timestamp=0)
 
 
 def test_system_fonts_are_not_used() -> None:

@@ -1,16 +1,17 @@
-"""The long run: ``python tests/fuzz [--seeds A B] [--seconds S] [--change FOLDER]``.
+"""The long run: ``python tests/fuzz [--seconds S] [--kinds ...] [--seeds A B] [--change FOLDER]``.
 
-Makes documents by chance, or changes those of a folder by chance, renders each, and writes what is
-wrong with it, reduced to what makes it so; at the end the figures.
+Makes editions by chance, or changes the documents of a folder, builds each as a command does, and
+writes what is wrong with it; at the end the figures. Ends with 1 where anything is.
 """
 
 import argparse
+import itertools
 import sys
 import time
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
+ENOUGH = 25
+"""How many editions with one kind of fault are reduced; that takes minutes."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -20,63 +21,47 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def main() -> None:
-    """Try documents until the seeds or the seconds are used up."""
-    from random import Random
-
-    from lxml import etree
-
-    from tests.fuzz import odd
-    from tests.fuzz.generation import Generator, Language
-    from tests.fuzz.mutation import mutated
-    from tests.fuzz.reduction import reduced
-    from tests.fuzz.trial import Workshop
+def main() -> int:
+    """Try editions until the seeds or the seconds are used up; return the exit status."""
+    from tests.fuzz.longrun import KINDS, Bench, Ledger, Order, keep
 
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--seeds", type=int, nargs=2, default=(0, 587), metavar=("FROM", "TO"))
+    parser.add_argument(
+        "--seeds", type=int, nargs=2, default=(0, 1_000_000), metavar=("FROM", "TO")
+    )
     parser.add_argument("--seconds", type=float, default=600)
-    parser.add_argument("--size", type=int, default=50, help="elements of a document, about")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS))
     parser.add_argument("--change", type=Path, metavar="FOLDER", help="change the TEI of a folder")
+    parser.add_argument("--figures", type=Path, metavar="FILE", help="write the figures as JSON")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep what has faults, reduced")
     asked = parser.parse_args()
-    language = Language(odd.read(ROOT.parent / "shared" / "tei" / "p5-specs.xml"))
-    goals = sorted(language.elements.keys() - {"teiCorpus"})
-
-    def documents() -> Iterator[tuple[str, etree._Element]]:
-        for seed in range(*asked.seeds):
-            if asked.change is None:
-                goal = goals[seed % len(goals)]
-                yield str(seed), Generator(language, seed).document(goal, size=asked.size)
-                continue
-            for file in sorted(asked.change.rglob("*.xml")):
-                if file.stat().st_size < 100_000:
-                    root = etree.parse(file).getroot()
-                    yield f"{file.name} {seed}", mutated(root, Random(seed), language.allows)
-
-    workshop, figures, kinds = Workshop(), Counter[str](), Counter[str]()
-    started = time.perf_counter()
-    for name, root in documents():
-        if time.perf_counter() - started > asked.seconds:
-            break
-        figures["documents"] += 1
-        figures["elements"] += sum(1 for _ in root.iter(etree.Element))
-        figures["words"] += len(" ".join(root.itertext()).split())
-        if faults := workshop.faults(etree.tostring(root)):
-            figures["documents with faults"] += 1
-            kinds.update(fault.kind for fault in faults)
-            say(f"{name}: {faults[0].kind} {faults[0].message}")
-            if asked.change is None:
-                kind = faults[0].kind
-                smallest = reduced(
-                    root,
-                    lambda tree, kind=kind: (
-                        language.allows(tree)
-                        and kind in {f.kind for f in workshop.faults(etree.tostring(tree))}
-                    ),
-                )
-                say(f"    {etree.tostring(smallest, encoding='unicode')}")
-    figures["seconds"] = round(time.perf_counter() - started)
-    say(", ".join(f"{number:,} {what}" for what, number in figures.items()))
-    say(", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "no faults")
+    specifications = ROOT.parent / "shared" / "tei" / "p5-specs.xml"
+    bases = [None]
+    if asked.change is not None:
+        files = sorted(asked.change.rglob("*.xml"))
+        bases = [file for file in files if file.stat().st_size < 100_000]
+        asked.kinds = [kind for kind in asked.kinds if kind != "several"]
+    orders = (
+        Order(specifications, kind, seed, base)
+        for seed, base, kind in itertools.product(range(*asked.seeds), bases, asked.kinds)
+    )
+    ledger, started = Ledger(), time.perf_counter()
+    with Bench() as bench:
+        for order in orders:
+            if time.perf_counter() - started > asked.seconds:
+                break
+            verdict, memory = bench.trial(order)
+            ledger.enter(order, verdict, memory)
+            for fault in verdict.faults[:3]:
+                say(f"{order.name}: {fault.kind} {fault.message}")
+            is_known = all(ledger.faults[fault.kind] > ENOUGH for fault in verdict.faults)
+            if asked.keep is not None and not is_known:
+                keep(asked.keep, order, verdict, bench.smallest(order))
+            ledger.seconds = time.perf_counter() - started
+            if asked.figures is not None:
+                asked.figures.write_text(ledger.as_json() + "\n", "utf-8")
+    say(ledger.table())
+    return 1 if ledger.faults else 0
 
 
 if __name__ == "__main__":
@@ -84,4 +69,4 @@ if __name__ == "__main__":
     from edition import environment
 
     environment.ensure("test")
-    main()
+    sys.exit(main())

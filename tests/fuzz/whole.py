@@ -1,0 +1,235 @@
+"""The whole way: files as bytes through the build, as a command does it, and what is wrong then.
+
+Nothing may be raised but what tells the user of a mistake in the settings, and there is none. Each
+finding has a place within its file. What is published is proved by its list of files; its pages
+are well-formed, harmless and hold together; its books can be read by another reader; and no word
+is lost, of which the build's audit is asked, and for documents of single words the oracle.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pypdf
+from lxml import etree
+
+from edition import layout, pipeline, resources
+from edition.config import Settings
+from edition.diagnostics import Finding
+from edition.positions import decode
+from edition.request import Request
+from edition.stages.load import load
+from edition.stamps import serialise
+from edition.verification import verify
+from tests.fuzz import nesting, oracle, safety
+from tests.fuzz.trial import OF_THE_AUDIT, Fault
+
+SECONDS = 60.0
+"""How long an edition of a few small documents may take."""
+_NOT_MADE = frozenset({"ED502", "ED703", "ED213"})
+_UNREADABLE = frozenset({"ED101", "ED102", "ED103", "ED109"})
+_LIMITS = re.compile(
+    r"more than \d+|too deep|depth|nesting|layout did not converge|recursion", re.IGNORECASE
+)
+_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedFile|OpenAction)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The files of an edition, by path below its folder of sources, and how it is judged.
+
+    ``words_are_single``: in its documents each word occurs once, so that the oracle can tell all.
+    """
+
+    files: Mapping[str, bytes]
+    schema: str = "edition.rng"
+    pdf: bool = True
+    words_are_single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of an edition."""
+
+    faults: tuple[Fault, ...]
+    codes: Mapping[str, int] = field(default_factory=dict)
+    documents: int = 0
+    elements: int = 0
+    words: int = 0
+    pages: int = 0
+    seconds: float = 0.0
+
+
+class _Silence:
+    """Nobody who is told how far the build has come."""
+
+    @contextmanager
+    def stage(self, _name: str, _total: int = 0) -> Iterator[None]:
+        yield
+
+    def advance(self, *, reused: bool = False) -> None:
+        pass
+
+
+def judge(edition: Edition, folder: Path) -> Verdict:
+    """Build an edition in a folder of its own, and say what is wrong with what comes of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, data in edition.files.items():
+        (folder / "tei" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "tei" / path).write_bytes(data)
+    schema = edition.schema
+    if schema != "none":
+        # Without the encoding guide beside it, which would be made for each edition.
+        for path in resources.schemas().glob(f"*{Path(schema).suffix}"):
+            shutil.copyfile(path, folder / path.name)
+        schema = str(folder / schema)
+    settings = Settings(folder, folder / "tei", folder / "site")
+    request = Request(settings, schema, draft=True, search=False, jobs=1, pdf=edition.pdf)
+    started = time.perf_counter()
+    try:
+        outcome = pipeline.build(request, _Silence())
+    except Exception as error:  # whatever it is, it is the fault that is looked for
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        message = f"{type(error).__name__} in {Path(where.filename).name}: {error}"
+        return Verdict((Fault("crash", message.replace(str(folder), "")),))
+    seconds = time.perf_counter() - started
+    site = _Site(settings.output)
+    found = [
+        *_misplaced(outcome.findings, edition.files),
+        *_told(outcome.findings),
+        *site.faults({f.code for f in outcome.findings}),
+    ]
+    if outcome.published is None:
+        found.append(Fault("nothing", "A draft was not published."))
+    if seconds > SECONDS:
+        found.append(Fault("slow", f"It took {seconds:.0f} seconds."))
+    elements = words = 0
+    for root, pages, plain in site.texts(edition.files):
+        elements += sum(1 for _ in root.iter(etree.Element))
+        words += len(" ".join(root.itertext()).split())
+        if edition.words_are_single:
+            found += [Fault("page", message) for message in oracle.page(root, pages)]
+            found += [Fault("text", message) for message in oracle.plain(root, plain)]
+    return Verdict(
+        tuple(sorted(set(found))),
+        Counter(finding.code for finding in outcome.findings),
+        outcome.documents,
+        elements,
+        words,
+        len(site.pages),
+        seconds,
+    )
+
+
+def _misplaced(findings: tuple[Finding, ...], files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """Yield the findings whose places are not within their files."""
+    for finding in findings:
+        if finding.file not in files:
+            continue
+        lines = decode(files[finding.file]).split("\n")
+        is_within = 1 <= finding.line <= len(lines)
+        if not is_within or not 1 <= finding.column <= len(lines[finding.line - 1]) + 1:
+            where = f"{finding.line}:{finding.column} of {len(lines)} lines"
+            yield Fault("place", f"{finding.code} is at {where}.")
+
+
+def _told(findings: tuple[Finding, ...]) -> Iterator[Fault]:
+    """Yield the findings that say that the program, not the document, is at fault."""
+    cannot_be_read = any(finding.code in _UNREADABLE for finding in findings)
+    for finding in findings:
+        if finding.code in OF_THE_AUDIT - {"ED501"} or finding.code in {"ED606", "ED607"}:
+            yield Fault(finding.code, finding.message)
+        elif finding.code in _NOT_MADE and not _LIMITS.search(finding.message):
+            yield Fault("not made", f"{finding.code} {finding.message}")
+        elif finding.code == "ED602" and not cannot_be_read:
+            yield Fault("link", finding.message)
+
+
+class _Site:
+    """A published tree."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files = {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
+        self.pages = {
+            path: data.decode("utf-8", "replace")
+            for path, data in self.files.items()
+            if path.endswith(".html")
+        }
+
+    def faults(self, codes: set[str]) -> Iterator[Fault]:
+        """Yield what is wrong with the tree by itself; ``codes`` are those of its findings."""
+        for path, data in self.files.items():
+            yield from _unreadable(path, data)
+        for text in self.pages.values():
+            yield from (Fault("nesting", message) for message in nesting.faults(text))
+            yield from (Fault("safety", message) for message in safety.faults(text))
+        if "ED602" not in codes:
+            yield from self._dead()
+        if self.files:
+            yield from (Fault("verify", finding.message) for finding in verify(self.folder)[0])
+
+    def _dead(self) -> Iterator[Fault]:
+        known: dict[str, frozenset[str]] = {}
+        for path, text in self.pages.items():
+            for link in safety.links(text):
+                address, _, fragment = link.partition("#")
+                if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:|//", address):
+                    continue
+                folder = posixpath.dirname(path)
+                target = posixpath.normpath(posixpath.join(folder, unquote(address)))
+                target = target if address else path
+                if target not in self.files:
+                    yield Fault("link", f"'{link}' leads to no file.")
+                elif fragment and target in self.pages:
+                    if target not in known:
+                        known[target] = safety.identifiers(self.pages[target])
+                    if unquote(fragment) not in known[target]:
+                        yield Fault("link", f"'{link}' leads to no place of its page.")
+
+    def texts(self, files: Mapping[str, bytes]) -> Iterator[tuple[etree._Element, list[str], str]]:
+        """Yield each document that was rendered, its pages, and its plain text."""
+        if "data/documents.json" not in self.files:
+            return
+        listed = json.loads(self.files["data/documents.json"])["documents"]
+        by_id = {item["id"]: item for item in listed}
+        parser = etree.XMLParser(huge_tree=True, collect_ids=False)
+        for unit in load(files).documents:
+            item = by_id.get(unit.id)
+            if item and layout.text(unit.id) in self.files:
+                root = etree.fromstring(serialise(unit.root), parser)
+                pages = [self.pages[path] for path in item["pages"] if path in self.pages]
+                yield root, pages, self.files[layout.text(unit.id)].decode("utf-8")
+
+
+def _unreadable(path: str, data: bytes) -> Iterator[Fault]:
+    """Yield what another reader cannot make sense of."""
+    try:
+        if path.endswith((".html", ".txt", ".ris", ".bib")):
+            data.decode("utf-8")
+        elif path.endswith(".json"):
+            json.loads(data)
+        elif path.endswith(".pdf"):
+            pages = len(pypdf.PdfReader(BytesIO(data)).pages)
+            if not pages:
+                yield Fault("pdf", "A PDF has no pages.")
+            if active := _ACTIVE.search(data):
+                yield Fault("pdf", f"A PDF holds {active.group().decode()}.")
+    except Exception as error:  # of a reader that is not ours
+        yield Fault(posixpath.splitext(path)[1], f"{type(error).__name__}: {error}")
