@@ -73,6 +73,11 @@ class IntakeTask:
     circumstances: Circumstances = Circumstances()
 
     @property
+    def subject(self) -> str:
+        """The file."""
+        return self.file
+
+    @property
     def size(self) -> int:
         """The characters of the file."""
         return len(self.files[self.file])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from edition import cache as caches
@@ -18,6 +18,7 @@ from edition.grammars import Grammars
 from edition.memo import recall, remember
 from edition.presentation import Presentation
 from edition.sources import Snapshot, Sources
+from edition.watch import Watch
 from edition.workers import Workers
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Request:
     """What earlier builds made is not used."""
     scheduler: str = ""
     """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
+    watch: Watch = field(default_factory=Watch)
+    """By which a guardian sees what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Outcome:
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
     with (
-        Workers(request.jobs, request.scheduler) as workers,
+        Workers(request.jobs, request.scheduler, request.watch) as workers,
         opened(request) as cache,
         progress.stage("Checking"),
     ):

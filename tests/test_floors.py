@@ -28,7 +28,6 @@ LIBRARIES = {
         "lxml",
         "msgspec",
         "pagefind",
-        "pebble",
         "saxonche",
         "tinycss2",
         "typst",

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from edition.engines.pebble import ExpiredError, Processes
 from edition.errors import SchemaError
+from edition.processes import ExpiredError, Processes
 
 
 def work(task: str) -> str:
