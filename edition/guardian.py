@@ -4,8 +4,8 @@ An engine that crashes takes the process with it that it runs in, and one that g
 cannot be stopped from within. A large edition is done in processes that may end (``processes``),
 but the build itself, and all of a small edition, is done in one. Who waits for that one is a copy
 of it from before it had read anything, which shares a page of memory with it (``watch``). The
-build is then begun once more, without what it failed at, and with each document in a process of
-its own; so others that would fail as well cost nothing but themselves.
+program is then begun once more, with each document in a process of its own, so that what it failed
+at costs nothing but itself; and without what came to no end or can be done in no other process.
 
 Windows has no such copies: there the program runs alone.
 """
@@ -26,8 +26,8 @@ from edition.lifeline import end_with
 from edition.watch import SIZE, Sight, Watch, Work, look
 
 _FAILED, _INTERRUPTED = 3, 130
-_TRIES = 5
-"""How often a build is begun: each time one more fault is known."""
+_TRIES = 8
+"""How much may be met with before the program is given up."""
 _EVERY = 0.5
 """How many seconds lie between two looks at what the program is at."""
 _PATIENCE = 10.0
@@ -47,11 +47,12 @@ def guarded(program: Program) -> int:
     if os.name != "posix":
         return program(Watch())
     memory = mmap(-1, SIZE)
+    met: set[Work] = set()
     faults: dict[Work, str] = {}
     while True:
         guard = _Guard(memory)
         if guard.is_copy():
-            return program(Watch(memory, dict(faults)))
+            return program(Watch(memory, faults, is_wary=bool(met)))
         status = guard.wait()
         if status >= 0:
             return status
@@ -59,15 +60,18 @@ def guarded(program: Program) -> int:
             _end_by(-status)
             return _INTERRUPTED
         seen, reason = guard.seen, guard.reason(-status)
-        if seen is None or seen.work in faults or len(faults) == _TRIES - 1:
-            at = f", at work on {seen.work.subject}" if seen else ""
+        if seen is None or seen.work in faults or len(met) + len(faults) == _TRIES:
+            at = f" at {seen.work.subject}" if seen else ""
             _say(f"The program {reason}{at}. What has been published is whole.")
             return _FAILED
-        faults[seen.work] = reason
+        # What crashes may not do so in a process of its own; and somebody else may have ended it.
+        if guard.is_over_time or seen.work in met:
+            faults[seen.work] = reason
+        met.add(seen.work)
         memory[:] = bytes(SIZE)
         _say(
-            f"The work on {seen.work.subject} {reason}."
-            " The build begins once more, each document by itself."
+            f"The program {reason} at {seen.work.subject}."
+            " It begins once more, with each document by itself."
         )
 
 
@@ -79,12 +83,13 @@ class _Guard:
     seen: Sight | None = None
     is_to_end: bool = False
     """Somebody has asked the program to end."""
+    is_over_time: bool = False
+    """The program was ended since it had been at one thing for too long."""
     _child: int = 0
     _end: int = -1
     """The reading end of a pipe that ends with the program."""
     _asked: float = 0.0
     _spent: float = 0.0
-    _is_over_time: bool = False
 
     def is_copy(self) -> bool:
         """Make the copy that runs the program; tell whether this is it."""
@@ -129,7 +134,7 @@ class _Guard:
 
     def reason(self, number: int) -> str:
         """Return why the program ended, by the signal that ended it, as the rest of a sentence."""
-        if self._is_over_time and self.seen:
+        if self.is_over_time and self.seen:
             return f"did not come to an end within {self.seen.seconds:.0f} seconds"
         try:
             name = signal.Signals(number).name
@@ -147,12 +152,12 @@ class _Guard:
             return
         self._spent += passed
         if self._spent > self.seen.seconds:
-            self._is_over_time = True
+            self.is_over_time = True
             self._kill()
 
     def _ended(self, status: int) -> int:
         os.close(self._end)
-        if not self._is_over_time:
+        if not self.is_over_time:
             self.seen = look(self.memory)
         return os.waitstatus_to_exitcode(status)
 

@@ -49,6 +49,8 @@ class Watch:
     memory: mmap | None = None
     faults: Mapping[Work, str] = field(default_factory=dict)
     """Work that is not to be tried again, each with the reason, the rest of a sentence."""
+    is_wary: bool = False
+    """The program has ended before its time: what can be is done in processes of its own."""
     _number: int = 0
 
     @contextmanager

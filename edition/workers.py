@@ -82,8 +82,8 @@ class Workers:
     ) -> None:
         """Use ``jobs`` processes, by default as many as there are cores, or a Dask cluster.
 
-        Where the ``watch`` knows of faults, all that can be is done in processes, each task by
-        itself. Raises UsageError when there is no cluster behind the ``scheduler``.
+        Where the ``watch`` is wary, all that can be is done in processes, each task by itself.
+        Raises UsageError when there is no cluster behind the ``scheduler``.
         """
         self._watch = watch or Watch()
         self._in_vain = 0
@@ -111,7 +111,7 @@ class Workers:
         rest = iter(tasks)
         first = list(itertools.islice(rest, _FEW))
         is_little = len(first) < _FEW and sum(task.size for task in first) < _LITTLE
-        if is_little and not self._watch.faults:
+        if is_little and not self._watch.is_wary:
             for task in first:
                 with limited_memory():
                     result = self.here(function, task, otherwise=otherwise)
@@ -145,7 +145,7 @@ class Workers:
             return otherwise(task, MEMORY_TAKEN)
 
     def _batches(self, tasks: Iterable[Task], count: int) -> Iterator[list[Task]]:
-        return ([task] for task in tasks) if self._watch.faults else _batches(tasks, count)
+        return ([task] for task in tasks) if self._watch.is_wary else _batches(tasks, count)
 
     def _call(
         self, function: Callable[[Task], Result], batch: Sequence[Task]
