@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from mmap import mmap
 from types import FrameType
+from typing import NoReturn
 
 from edition.lifeline import end_with
 from edition.watch import SIZE, Sight, Watch, Work, look
@@ -113,7 +114,7 @@ class _Guard:
         for number, handler in before.items():
             signal.signal(number, handler)
         if before[signal.SIGINT] is signal.default_int_handler:
-            signal.signal(signal.SIGINT, _Once())
+            signal.signal(signal.SIGINT, _interrupt)
         end_with(parent, mark=alive)
         return True
 
@@ -178,16 +179,10 @@ class _Guard:
             os.kill(self._child, number)
 
 
-class _Once:
-    """What Ctrl-C does to the program: it ends, and is not interrupted in that."""
-
-    def __init__(self) -> None:
-        self._last = -_TOGETHER
-
-    def __call__(self, *_: object) -> None:
-        last, self._last = self._last, time.monotonic()
-        if self._last - last >= _TOGETHER:
-            raise KeyboardInterrupt
+def _interrupt(*_: object) -> NoReturn:
+    """Let the program end, and not be interrupted in that: a second time is the guardian's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 _PASSED_ON = (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM))
