@@ -108,6 +108,7 @@ def test_a_signal_ends_the_program_and_the_guardian_alike(number: int) -> None:
 def test_an_interruption_comes_once(*, to_all: bool) -> None:
     process = start("interrupt")
     begun(process)
+    time.sleep(0.5)  # until it sleeps
     if to_all:
         os.killpg(process.pid, signal.SIGINT)
     else:
