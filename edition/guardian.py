@@ -103,8 +103,11 @@ class _Guard:
         end, keep = os.pipe()
         sys.stdout.flush()
         sys.stderr.flush()
+        # A signal that comes meanwhile waits until each of the two knows what to do with it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _PASSED_ON)
         self._child = os.fork()
         if self._child:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
             os.close(alive)
             os.close(keep)
             self._end = end
@@ -115,6 +118,7 @@ class _Guard:
             signal.signal(number, handler)
         if before[signal.SIGINT] is signal.default_int_handler:
             signal.signal(signal.SIGINT, _interrupt)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _PASSED_ON)
         end_with(parent, mark=alive)
         return True
 

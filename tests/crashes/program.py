@@ -5,11 +5,12 @@ from pathlib import Path
 
 if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parent.parent.parent)
-    from edition import limits
+    from edition import grammars, limits
     from edition.guardian import guarded
 
     if float(sys.argv[1]):
         limits._SECONDS = float(sys.argv[1])
+        grammars.Grammars.__init__.__kwdefaults__["seconds"] = float(sys.argv[1])
 
     def _program(watch: object) -> int:
         from edition.cli import main
