@@ -250,7 +250,8 @@ def _fail(error: Exception) -> int:
     if isinstance(error, MemoryError):
         why = "The memory is used up."
     elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
-        why = f"{f'{error.filename}: ' if error.filename else ''}{error.strerror}."
+        where = error.filename2 or error.filename
+        why = f"{f'{where}: ' if where else ''}{error.strerror}."
     else:
         traceback.print_exception(error)
         why = "This is a fault of the program; please report it."
@@ -304,6 +305,8 @@ def _conclude(outcome: Any, settings: Settings, form: str, *, tally: Any = None)
     _print(findings, form, settings.source)
     if outcome.validated:
         _say(outcome.validated)
+    if outcome.trouble:
+        _say(outcome.trouble)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
     if tally is None:
         _say(_count(outcome))

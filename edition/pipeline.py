@@ -65,13 +65,19 @@ _OF_CHANCE = frozenset({"ED213", "ED502", "ED703"})
 
 def build(request: Request, progress: Progress) -> Outcome:
     """Make the edition and publish it; with errors only drafts are published."""
+    cache = opened(request)
+    outcome = _build(request, progress, cache)
+    return replace(outcome, trouble=cache.trouble)
+
+
+def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
-        opened(request) as cache,
+        cache,
         Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
     ):
         sources = looked_at(settings, cache)

@@ -67,13 +67,16 @@ class Outcome:
     """By what the files were validated, in a sentence; empty where they were not."""
     unhandled: tuple[Kind, ...] = ()
     """What no rule handles and no page shows."""
+    trouble: str = ""
+    """Why the cache was of no use, in a sentence."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
+    cache = opened(request)
     with (
         Workers(request.jobs, request.scheduler, request.watch) as workers,
-        opened(request) as cache,
+        cache,
         progress.stage("Checking"),
     ):
         gathered = gathered_of(request, looked_at(request.settings, cache), workers, cache)
@@ -81,6 +84,7 @@ def check(request: Request, progress: Progress) -> Outcome:
         tuple(sorted(gathered.findings)),
         len(gathered.index.documents),
         validated=gathered.judged.summary(),
+        trouble=cache.trouble,
     )
 
 

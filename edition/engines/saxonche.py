@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
@@ -38,6 +39,14 @@ class Transformed:
     messages: tuple[str, ...]
 
 
+def _file() -> BinaryIO:
+    """Return a file without a name, in memory where the system can: no disk may be full then."""
+    if sys.platform == "linux":
+        return os.fdopen(os.memfd_create("saxon"), "w+b")
+    else:  # noqa: RET505 - mypy knows no other way to say that it depends on the system
+        return tempfile.TemporaryFile()
+
+
 class _Log:
     """What Saxon writes to standard error: only there does it say in which rule it failed.
 
@@ -46,7 +55,7 @@ class _Log:
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - kept as long as the processor
+        self._file = _file()
         weakref.finalize(self, self._file.close)
         self._saved = -1
         self._start = 0

@@ -186,7 +186,7 @@ def test_a_design_that_comes_to_no_end(desk: Desk) -> None:
 
 def test_a_unit_that_comes_to_no_end(desk: Desk) -> None:
     before = tree(desk.site)
-    documents(desk.folder, many="<p>" + "<gap/>" * 3000 + "</p>")
+    documents(desk.folder, many="<p>" + "<gap/>" * 400 + "</p>")
     unit = "//*[count(//*[count(//*[count(//*) &gt; 1]) &gt; 1]) &gt; 1]".replace("&gt;", ">")
     settings(desk, f'schema = "none"\nunit = "{unit}"\n')
     desk.limit = LIMIT
