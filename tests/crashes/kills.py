@@ -50,7 +50,9 @@ class Loop:
         self._desk = Desk(folder / "edition", temporary=folder / "temporary")
         self.figures = Figures()
         write(self._desk.folder, documents)
-        self._seconds = self._must_build(self._desk)
+        self._seconds: list[float] = []
+        """How long builds took that made everything."""
+        self._must_build(self._desk)
         self._states = [self._state(name, files) for name, files in self._changes()]
         self._now = self._states[0]
 
@@ -82,11 +84,11 @@ class Loop:
         self._must_build(fresh)
         return State(name, files, tree(fresh.site))
 
-    def _must_build(self, desk: Desk) -> float:
+    def _must_build(self, desk: Desk) -> None:
         built = desk.build("--jobs", "2", *self._options)
         if built.status or desk.rest():
             raise AssertionError(f"{built.status}: {built.err}{built.out} {desk.rest()}")
-        return built.seconds
+        self._seconds.append(built.seconds)
 
     def _once(self, whom: str) -> str:
         former = self._now
@@ -94,11 +96,10 @@ class Loop:
         _lay(self._desk.folder, self._now.files)
         # What is known is not made again: workers are there only in a build that uses nothing.
         fresh = ["--fresh"] if whom == "worker" or self._random.random() < 0.5 else []
-        wait = self._random.uniform(0, self._seconds if fresh else self._seconds / 3)
+        wait = self._random.uniform(0, min(self._seconds) / (1 if fresh else 4))
         status, was_there = self._killed(whom, wait, fresh)
         faults = self._look(former)
         again = self._desk.build("--jobs", "2", *self._options)
-        self._seconds = min(self._seconds, again.seconds * 3)
         if again.status:
             faults.append(f"the next build ended with {again.status}: {again.err} {again.out}")
         if tree(self._desk.site) != self._now.site:
