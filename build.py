@@ -10,6 +10,11 @@ from edition import environment
 
 if __name__ == "__main__":
     environment.ensure()
-    from edition.cli import main
+    from edition.guardian import guarded
 
-    sys.exit(main(sys.argv[1:]))
+    def _program(watch: object) -> int:
+        from edition.cli import main
+
+        return main(sys.argv[1:], watch)
+
+    sys.exit(guarded(_program))

@@ -25,13 +25,27 @@ _FILE = "builds.sqlite"
 _SUM = 16
 _OFTEN = 500
 """After so many values all are safe from a kill."""
+_PRIMARY = 0xFF
+"""What of an error's code says which error it is."""
+_REFUSED = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors of a database that is whole."""
 
 
 class Cache:
     """Values by key; a context manager.
 
     Without ``reads`` nothing is found but what this build puts there. Where the folder cannot be
-    written to, or another build is at work with it, nothing is kept beyond this build.
+    written to, or another build is at work with it, nothing is kept beyond this build; ``trouble``
+    then says so in a sentence.
     """
 
     def __init__(self, folder: Path, *, reads: bool = True, largest: int = LARGEST) -> None:
@@ -40,8 +54,13 @@ class Cache:
         self._largest = largest
         self._held = ExitStack()
         self._used: set[str] = set()
-        self._waiting = 0
+        self._is_lost = self._is_damaged = False
         self._connection = sqlite3.connect(":memory:")
+        self._fresh: dict[str, bytes] = {}
+        """What is not yet safe from a kill."""
+        self._spare: dict[str, bytes] = {}
+        """What could not be written."""
+        self._trouble = ""
 
     def __enter__(self) -> Self:
         try:
@@ -51,22 +70,29 @@ class Cache:
                 ignore.write_text("*\n", encoding="utf-8")
             self._held.enter_context(locked(self._folder / "lock"))
             self._connection = _opened(self._folder / _FILE)
-        except (OSError, sqlite3.Error):
-            self._connection = _prepared(sqlite3.connect(":memory:"))
+        except BlockingIOError:
+            self._do_without("another build is using it")
+        except (OSError, sqlite3.Error) as error:
+            self._do_without(f"it cannot be written to: {_why(error)}")
         return self
 
     def __exit__(self, *failure: object) -> None:
+        self._commit()
         with suppress(sqlite3.Error):
-            self._connection.commit()
             if failure[0] is None and self._size() > self._largest:
                 self._prune()
         self._connection.close()
+        if self._is_damaged:
+            with suppress(OSError):
+                (self._folder / _FILE).unlink()
         self._held.close()
 
     def get(self, key: str) -> bytes | None:
         """Return the value of a key, or None."""
         if not self._reads and key not in self._used:
             return None
+        if key in self._spare:
+            return self._spare[key]
         with suppress(sqlite3.Error):
             row = self._connection.execute(
                 "SELECT sum, value FROM made WHERE key = ?", (bytes.fromhex(key),)
@@ -80,6 +106,8 @@ class Cache:
         """Tell whether there is a value of a key, as far as that can be said without reading it."""
         if not self._reads and key not in self._used:
             return False
+        if key in self._spare:
+            return True
         with suppress(sqlite3.Error):
             row = self._connection.execute(
                 "SELECT 1 FROM made WHERE key = ?", (bytes.fromhex(key),)
@@ -90,19 +118,54 @@ class Cache:
     def put(self, key: str, value: bytes) -> None:
         """Keep the value of a key."""
         self._used.add(key)
-        with suppress(sqlite3.Error):
+        if self._is_lost:
+            self._spare[key] = value
+            return
+        self._fresh[key] = value
+        try:
             self._connection.execute(
                 "INSERT OR REPLACE INTO made VALUES (?, ?, ?)",
                 (bytes.fromhex(key), _sum(key, value), value),
             )
-            self._waiting += 1
-            if self._waiting >= _OFTEN:
-                self._connection.commit()
-                self._waiting = 0
+        except sqlite3.Error as error:
+            self._lose(error)
+        if len(self._fresh) >= _OFTEN:
+            self._commit()
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is kept, in a sentence; empty, if it is."""
+        if not self._trouble:
+            return ""
+        return (
+            f"The cache in {self._folder.name} is of no use to this build: {self._trouble}."
+            " The edition is as it would be, but the next build may take longer."
+        )
 
     def uses(self, keys: Iterable[str]) -> None:
         """Say that the values of these keys are needed, though this build does not read them."""
         self._used.update(keys)
+
+    def _commit(self) -> None:
+        try:
+            self._connection.commit()
+        except sqlite3.Error as error:
+            self._lose(error)
+        self._fresh = {}
+
+    def _lose(self, error: sqlite3.Error) -> None:
+        """Keep in memory what this build makes from now on, and what was not written yet."""
+        with suppress(sqlite3.Error):
+            self._connection.rollback()
+        self._spare |= self._fresh
+        self._fresh = {}
+        self._is_lost = True
+        self._is_damaged = error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_CORRUPT
+        self._trouble = f"it cannot be written to: {_why(error)}"
+
+    def _do_without(self, trouble: str) -> None:
+        self._connection = _prepared(sqlite3.connect(":memory:"))
+        self._trouble = trouble
 
     def _size(self) -> int:
         [pages] = self._connection.execute("PRAGMA page_count").fetchone()
@@ -119,6 +182,10 @@ class Cache:
         self._connection.execute("VACUUM")
 
 
+def _why(error: OSError | sqlite3.Error) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
 def _sum(key: str, value: bytes) -> bytes:
     found = hashlib.sha256(bytes.fromhex(key))
     found.update(value)
@@ -129,7 +196,9 @@ def _opened(path: Path) -> sqlite3.Connection:
     """Return the database at ``path``; one that is damaged is begun anew."""
     try:
         return _prepared(sqlite3.connect(path, timeout=1))
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & _PRIMARY in _REFUSED:
+            raise
         path.unlink(missing_ok=True)
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         return _prepared(sqlite3.connect(path, timeout=1))

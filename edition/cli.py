@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +17,15 @@ from edition import __version__
 from edition.config import Settings, read_settings
 from edition.diagnostics import Finding, Severity, has_errors
 from edition.errors import EditionError, UsageError
+from edition.guardian import guarded
+from edition.watch import Watch
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 """Exit statuses (DESIGN, "Errors and what is published")."""
+_OF_THE_SYSTEM = frozenset(
+    {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EMFILE}
+)
+"""What the system says where it is at fault, and not the program."""
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
 
@@ -75,7 +84,9 @@ def _cli() -> None:
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option("--no-search", is_flag=True, help="Make no search index.")
 @click.option("--fresh", is_flag=True, help="Use nothing that earlier builds made.")
+@click.pass_obj
 def build(
+    watch: Watch,
     *,
     source: Path | None,
     schema: str | None,
@@ -105,6 +116,7 @@ def build(
         search=not no_search,
         own=own,
         fresh=fresh,
+        watch=watch,
     )
     progress = _progress()
     outcome = pipeline.build(request, progress)
@@ -113,7 +125,9 @@ def build(
 
 @_cli.command()
 @_common
+@click.pass_obj
 def check(
+    watch: Watch,
     *,
     source: Path | None,
     schema: str | None,
@@ -134,6 +148,7 @@ def check(
         scheduler=scheduler,
         strict=strict,
         own=own,
+        watch=watch,
     )
     outcome = run(request, _progress())
     return _conclude(outcome, settings, form)
@@ -208,11 +223,13 @@ def explain(*, code: str) -> int:
     return CLEAN
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit status."""
+def main(arguments: Sequence[str] | None = None, watch: Watch | None = None) -> int:
+    """Run the command line and return the exit status; ``watch`` is kept over what it does."""
     try:
         result = _cli.main(
-            args=list(sys.argv[1:] if arguments is None else arguments), standalone_mode=False
+            args=list(sys.argv[1:] if arguments is None else arguments),
+            standalone_mode=False,
+            obj=watch or Watch(),
         )
     except click.ClickException as error:
         error.show()
@@ -220,18 +237,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.Abort:
         _say("Interrupted. What has been published is whole.")
         return INTERRUPTED
-    except UsageError as error:
-        _say(str(error))
-        return USAGE
     except EditionError as error:
         _say(str(error))
-        return FAILED
+        return USAGE if isinstance(error, UsageError) else FAILED
+    except Exception as error:
+        return _fail(error)
     return result if isinstance(result, int) else CLEAN
+
+
+def _fail(error: Exception) -> int:
+    """Say that the system or the program failed; return the exit status."""
+    if isinstance(error, MemoryError):
+        why = "The memory is used up."
+    elif isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+        where = error.filename2 or error.filename
+        why = f"{f'{where}: ' if where else ''}{error.strerror}."
+    else:
+        traceback.print_exception(error)
+        why = "This is a fault of the program; please report it."
+    _say(f"{why} What has been published is whole.")
+    return FAILED
 
 
 def run() -> None:
     """Run the command line as a program of its own (``tei-edition``)."""
-    sys.exit(main())
+    sys.exit(guarded(partial(main, sys.argv[1:])))
 
 
 def _settings(source: Path | None, out: Path | None) -> tuple[Settings, bool]:
@@ -278,6 +308,8 @@ def _conclude(outcome: Any, settings: Settings, form: str, *, tally: Any = None)
     if any(outcome.withheld):
         documents, passages = outcome.withheld
         _say(f"Withheld: {_number(documents, 'document')}, {_number(passages, 'passage')}.")
+    if outcome.trouble:
+        _say(outcome.trouble)
     status = FINDINGS if has_errors(outcome.findings) else CLEAN
     if tally is None:
         _say(_count(outcome))

@@ -1,6 +1,6 @@
 """Beyond one machine: tasks for the workers of a Dask cluster, who do them as this machine does.
 
-On each worker a task runs in a process of its own (``engines.pebble``), within the same limits of
+On each worker a task runs in a process of its own (``processes``), within the same limits of
 time and memory; it comes as bytes, with the files that it names (``parcels``), and its result goes
 back as bytes. The workers need the same program, and nothing else of this machine.
 """
@@ -17,9 +17,9 @@ from typing import Generic, Self, TypeVar
 from uuid import uuid4
 
 from edition.engines import dask
-from edition.engines.pebble import EndedError, ExpiredError, Processes
 from edition.errors import UsageError
 from edition.parcels import Packer, Parcel, unpack
+from edition.processes import EndedError, ExpiredError, Processes
 from edition.program import program
 
 Task = TypeVar("Task")

@@ -1,7 +1,7 @@
 """Which schemas judge which document: grammars, and rules in Schematron.
 
 Our own schemas are used in this process. Those that come from outside are used in another one,
-with a limit of time (``engines.pebble``): nobody knows what is in them.
+with a limit of time (``processes``): nobody knows what is in them.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from edition.catalog import Catalog
 from edition.closure import closure
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
-from edition.engines.pebble import ExpiredError, Processes
 from edition.errors import SchemaError, UsageError
 from edition.judging import Trial, Verdict, grammar, has_rules, judge
 from edition.memo import recall, remember
+from edition.processes import EndedError, ExpiredError, Processes
 from edition.program import program
 from edition.stages.load import NamedSchema
 from edition.stages.validate import ENDINGS
@@ -220,7 +220,10 @@ class Grammars:
         if known is not None:
             return known
         trial = Trial(item.text, schema, by_rules)
-        verdict: Verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
+        try:
+            verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
+        except EndedError:  # perhaps from without: once more
+            verdict = self._guarded.call(judge, trial, seconds=self._seconds).result()
         remember(cache, key, verdict)
         return verdict
 

@@ -76,6 +76,11 @@ class IntakeTask:
     withholding: Withholding = field(default_factory=Withholding)
 
     @property
+    def subject(self) -> str:
+        """The file."""
+        return self.file
+
+    @property
     def size(self) -> int:
         """The characters of the file."""
         return len(self.files[self.file])

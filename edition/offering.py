@@ -38,6 +38,11 @@ class CleaningTask:
         return self.withheld.file
 
     @property
+    def subject(self) -> str:
+        """The file."""
+        return self.file
+
+    @property
     def size(self) -> int:
         """The bytes of the file."""
         return len(self.data)

@@ -33,6 +33,11 @@ class PageTask:
     """What the page is made from, an entry or ``edition.xml``; empty: from the context."""
 
     @property
+    def subject(self) -> str:
+        """The page."""
+        return self.path
+
+    @property
     def size(self) -> int:
         """The characters that the page is made from."""
         return len(self.source) + len(self.context)

@@ -12,7 +12,6 @@ import itertools
 import os
 import posixpath
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -38,7 +37,7 @@ from edition.look import look
 from edition.memo import recall, remember
 from edition.offering import Offering
 from edition.outputs import Kept, Outputs
-from edition.pages import PageTask, make_page, not_made
+from edition.pages import Made, PageTask, make_page, not_made
 from edition.pointers import slugify
 from edition.positions import Position
 from edition.program import program
@@ -57,10 +56,10 @@ from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
 from edition.stages import book, data, search
 from edition.stages.publish import Staging
-from edition.summaries import Summaries
-from edition.tasks import Press, missing_in_volume, render_document, typesetter
+from edition.summaries import Summaries, no_volume
+from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
 from edition.unchanged import Conclusion, conclusion_key
-from edition.workers import Workers
+from edition.workers import Errand, Workers
 
 _OF_CHANCE = frozenset({"ED213", "ED502", "ED703", "ED820"})
 """Codes of what may have failed for want of time or memory."""
@@ -68,14 +67,19 @@ _OF_CHANCE = frozenset({"ED213", "ED502", "ED703", "ED820"})
 
 def build(request: Request, progress: Progress) -> Outcome:
     """Make the edition and publish it; with errors only drafts are published."""
+    cache = opened(request)
+    outcome = _build(request, progress, cache)
+    return replace(outcome, trouble=cache.trouble)
+
+
+def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
     if settings.output.is_relative_to(settings.source):
         raise UsageError("The output folder lies among the sources. Give another one (--out).")
     with (
         _uncollected(),
-        Workers(request.jobs, request.scheduler) as workers,
-        opened(request) as cache,
-        tempfile.TemporaryDirectory(prefix="edition-") as scratch,
+        Workers(request.jobs, request.scheduler, request.watch) as workers,
+        cache,
         Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
     ):
         sources = looked_at(settings, cache)
@@ -91,10 +95,10 @@ def build(request: Request, progress: Progress) -> Outcome:
                 tuple(sorted(gathered.findings)), count, validated=validated, withheld=withheld
             )
 
-        making = _Making(request, gathered, Path(scratch), workers, Outputs(staging, cache))
+        making = _Making(request, gathered, staging.scratch(), workers, Outputs(staging, cache))
         made = making.make(progress)
         with progress.stage("Audit"):
-            findings, unhandled = _audit(request, gathered, made, cache)
+            findings, unhandled = _audit(request, gathered, made, workers, cache)
         if has_errors(findings) and not request.draft:
             return Outcome(
                 findings, count, validated=validated, unhandled=unhandled, withheld=withheld
@@ -277,12 +281,18 @@ class _Making:
         root = self._press.root
         book.furnish(root, resources.stylesheets(), design=self._settings.overrides.typst)
         compositor = typesetter(self._presentation)
+
+        def can_show(image: Errand) -> bool:
+            return compositor.can_show(f"/{layout.asset(image.subject)}", root=root)
+
         unreadable: set[str] = set()
         for path in _named(self._gathered):
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self._settings.source / path, target)
-            if book.is_image(path) and not compositor.can_show(f"/{layout.asset(path)}", root=root):
+            if book.is_image(path) and not self._workers.here(
+                can_show, Errand(path), otherwise=lambda *_: False
+            ):
                 unreadable.add(path)
         return frozenset(unreadable)
 
@@ -306,7 +316,7 @@ class _Making:
         key = digest(program(), self._look, "guide", task.text, task.context, task.edition)
         kept = recall(self._cache, key, Kept)
         if kept is None or not self._outputs.take_over(kept):
-            rendered = render_document(task)
+            rendered = self._workers.here(render_document, task, otherwise=not_rendered)
             files = dict(rendered.files)
             files.pop(layout.text(IDENTIFIER), None)
             kept = self._outputs.keep(replace(rendered, files=files))
@@ -359,12 +369,18 @@ class _Making:
                 book.place(
                     self._press.root, name, book.Typescript(self._outputs.text(one.typescript))
                 )
-            made = self._summaries.volume(self._press.root, inside.keys())
             printed = {name: self._outputs.text(one.printed) for name, one in inside.items()}
-            pdf = made.files.get(layout.pdf("edition"))
-            missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
-            kept = self._outputs.keep(replace(made, remarks=(*made.remarks, *missing)))
-            if pdf:
+
+            def set_volume(_: Errand) -> Made:
+                made = self._summaries.volume(self._press.root, inside.keys())
+                pdf = made.files.get(layout.pdf("edition"))
+                missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
+                return replace(made, remarks=(*made.remarks, *missing))
+
+            volume = Errand("the volume", sum(map(len, printed.values())))
+            made = self._workers.here(set_volume, volume, otherwise=no_volume)
+            kept = self._outputs.keep(made)
+            if made.files:
                 remember(self._cache, key, kept)
         return list(kept.remarks)
 
@@ -401,7 +417,7 @@ class _Making:
 
 
 def _audit(
-    request: Request, gathered: Gathered, made: _Edition, cache: Cache
+    request: Request, gathered: Gathered, made: _Edition, workers: Workers, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
     redirects, absences = Redirects(request.settings.redirects), gathered.absences
@@ -424,7 +440,8 @@ def _audit(
     figures = [kept.figures for kept in made.documents.values() if kept.figures]
     unhandled = kinds(figures, gathered.locator)
     disclosed = made.disclosure.findings(findings)
-    report = make_page(made.summaries.report(disclosed, figures, unhandled))
+    task = made.summaries.report(disclosed, figures, unhandled)
+    report = workers.here(make_page, task, otherwise=not_made)
     made.outputs.keep(report)
     said = tuple(gathered.locator.findings(report.remarks))
     schemas = {

@@ -8,7 +8,6 @@ deleted at any time; the next build then reads the published files.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def read_record(file: Path, manifest: bytes) -> list[bytes]:
 def write_record(file: Path, manifest: bytes, statuses: Iterable[bytes]) -> None:
     """Replace the record in one step. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    fresh = file.with_name(f"{file.name}.new")  # the lock of the output is held
     fresh.write_bytes(_head(manifest) + b"".join(statuses))
     fresh.replace(file)
 

@@ -34,6 +34,12 @@ class RegisterCheck:
     documents: tuple[Held, ...]
 
     @property
+    def subject(self) -> str:
+        """The first file and the last."""
+        ends = (self.documents[0], self.documents[-1])
+        return " to ".join(dict.fromkeys(held.document.file for held in ends))
+
+    @property
     def size(self) -> int:
         """The characters of the documents."""
         return sum(len(held.text) for held in self.documents)

@@ -111,11 +111,11 @@ class Rendering:
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
         for rendered in made:
             while waiting[0][2] is not None:
-                yield self._taken_over(*waiting.popleft(), outputs)
+                yield self._taken_over(*waiting.popleft(), workers, outputs)
             order, key, _ = waiting.popleft()
             yield self._keep(order, key, rendered, outputs), False
         for order, key, kept in waiting:
-            yield self._taken_over(order, key, kept, outputs)
+            yield self._taken_over(order, key, kept, workers, outputs)
 
     def _known(self, order: Order) -> tuple[str, str, Kept | None]:
         """Return the key of a document, its context if it was made, and what was made of it."""
@@ -128,12 +128,13 @@ class Rendering:
         return key, slice_, recall(self._cache, key, Kept)
 
     def _taken_over(
-        self, order: Order, key: str, kept: Kept | None, outputs: Outputs
+        self, order: Order, key: str, kept: Kept | None, workers: Workers, outputs: Outputs
     ) -> tuple[Kept, bool]:
         if kept is not None and outputs.take_over(kept):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
-        rendered = render_document(self._task(order, self._context(order)))
+        task = self._task(order, self._context(order))
+        rendered = workers.here(render_document, task, otherwise=not_rendered)
         return self._keep(order, key, rendered, outputs), False
 
     def _keep(self, order: Order, key: str, rendered: Rendered, outputs: Outputs) -> Kept:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from edition import cache as caches
@@ -18,6 +18,7 @@ from edition.grammars import Grammars
 from edition.memo import recall, remember
 from edition.presentation import Presentation
 from edition.sources import Snapshot, Sources
+from edition.watch import Watch
 from edition.workers import Workers
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Request:
     """What earlier builds made is not used."""
     scheduler: str = ""
     """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
+    watch: Watch = field(default_factory=Watch)
+    """By which a guardian sees what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,16 @@ class Outcome:
     """What no rule handles and no page shows."""
     withheld: tuple[int, int] = (0, 0)
     """How many documents are not published, and how many passages of those that are."""
+    trouble: str = ""
+    """Why the cache was of no use, in a sentence."""
 
 
 def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
+    cache = opened(request)
     with (
-        Workers(request.jobs, request.scheduler) as workers,
-        opened(request) as cache,
+        Workers(request.jobs, request.scheduler, request.watch) as workers,
+        cache,
         progress.stage("Checking"),
     ):
         gathered = gathered_of(request, looked_at(request.settings, cache), workers, cache)
@@ -81,6 +87,7 @@ def check(request: Request, progress: Progress) -> Outcome:
         len(gathered.index.documents),
         validated=gathered.judged.summary(),
         withheld=gathered.count_withheld(),
+        trouble=cache.trouble,
     )
 
 

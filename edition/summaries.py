@@ -223,3 +223,8 @@ class Summaries:
             counts=self._counts(),
             registers=registers,
         )
+
+
+def no_volume(_: object, reason: str) -> Made:
+    """Return what there is of a volume that came to nothing: the remark that says so."""
+    return Made({}, remarks=(Remark("ED703", _HEADER, f"Setting the volume {reason}."),))

@@ -21,6 +21,11 @@ class SurveyTask:
     presentation: Presentation
 
     @property
+    def subject(self) -> str:
+        """The file."""
+        return self.file
+
+    @property
     def size(self) -> int:
         """The characters of the document."""
         return len(self.text)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lxml import etree
 
@@ -58,6 +58,12 @@ class RenderTask:
     """None: no PDF."""
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
+
+    @property
+    def subject(self) -> str:
+        """The file, and which of its documents."""
+        is_its_name = PurePosixPath(self.file).stem == self.document
+        return self.file if is_its_name else f"{self.file} ({self.document})"
 
     @property
     def size(self) -> int:

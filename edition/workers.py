@@ -11,21 +11,28 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, Self, TypeVar
+from dataclasses import dataclass
+from typing import NoReturn, Protocol, Self, TypeVar
 
-from edition.engines.pebble import ExpiredError, Processes
 from edition.errors import UsageError
+from edition.limits import MEMORY_TAKEN, limited_memory, time_for
+from edition.processes import EndedError, ExpiredError, Processes
+from edition.watch import Watch, Work
 
 
-class Sized(Protocol):
-    """A task that tells how much work it is."""
+class Described(Protocol):
+    """A task that tells what it is about and how much work it is."""
 
     @property
     def size(self) -> int:
         """The characters that it reads."""
 
+    @property
+    def subject(self) -> str:
+        """The file or page it is about, as it is told to editors."""
 
-Task = TypeVar("Task", bound=Sized)
+
+Task = TypeVar("Task", bound=Described)
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 Done_co = TypeVar("Done_co", covariant=True)
@@ -36,11 +43,12 @@ _LITTLE = 1_000_000
 _MANY = 32
 _MUCH = 400_000
 """So many tasks, or fewer of so many characters, are handed over at a time: each call costs."""
+_OFTEN = 4
+_FRACTION = 10
+"""After so many calls in a row that did not come to an end, it is less time that the next ones get:
+a stylesheet that goes on for ever does so on each of many documents."""
 _AHEAD = 4
 """How many calls wait for each process, so that those of a large edition need not all be made."""
-_SECONDS = 120.0
-_SECONDS_PER_MILLION = 120.0
-"""How long a task may take: so many seconds, and as many again for each million characters."""
 
 
 class Call(Protocol[Done_co]):
@@ -69,11 +77,17 @@ class Hands(Protocol):
 class Workers:
     """Processes that are used only where they are worth it; a context manager."""
 
-    def __init__(self, jobs: int | None = None, scheduler: str = "") -> None:
+    def __init__(
+        self, jobs: int | None = None, scheduler: str = "", watch: Watch | None = None
+    ) -> None:
         """Use ``jobs`` processes, by default as many as there are cores, or a Dask cluster.
 
+        Where the ``watch`` is wary, all that can be is done in processes, each task by itself.
         Raises UsageError when there is no cluster behind the ``scheduler``.
         """
+        self._watch = watch or Watch()
+        self._in_vain = 0
+        """How many calls in a row have not come to an end in time."""
         self._hands = _cluster(scheduler) if scheduler else Processes(jobs or os.cpu_count() or 1)
 
     def __enter__(self) -> Self:
@@ -96,23 +110,51 @@ class Workers:
         """
         rest = iter(tasks)
         first = list(itertools.islice(rest, _FEW))
-        if len(first) < _FEW and sum(task.size for task in first) < _LITTLE:
-            yield from map(function, first)
+        is_little = len(first) < _FEW and sum(task.size for task in first) < _LITTLE
+        if is_little and not self._watch.is_wary:
+            for task in first:
+                with limited_memory():
+                    result = self.here(function, task, otherwise=otherwise)
+                yield result
             return
         count = max(1, self._hands.count)
         waiting: deque[tuple[list[Task], Call[list[Result]]]] = deque()
-        for batch in _batches(itertools.chain(first, rest), count):
+        for batch in self._batches(itertools.chain(first, rest), count):
             waiting.append((batch, self._call(function, batch)))
             if len(waiting) >= count * _AHEAD:
                 yield from self._results(function, *waiting.popleft(), otherwise)
         while waiting:
             yield from self._results(function, *waiting.popleft(), otherwise)
 
+    def here(
+        self,
+        function: Callable[[Task], Result],
+        task: Task,
+        *,
+        otherwise: Callable[[Task, str], Result],
+    ) -> Result:
+        """Return the result of a task that is done in this process, watched by the guardian."""
+        work = _work(function, task)
+        reason = self._watch.fault(work)
+        if reason is not None:
+            return otherwise(task, reason)
+        try:
+            with self._watch.over(work, time_for(task.size)):
+                return function(task)
+        except MemoryError:
+            return otherwise(task, MEMORY_TAKEN)
+
+    def _batches(self, tasks: Iterable[Task], count: int) -> Iterator[list[Task]]:
+        return ([task] for task in tasks) if self._watch.is_wary else _batches(tasks, count)
+
     def _call(
         self, function: Callable[[Task], Result], batch: Sequence[Task]
     ) -> Call[list[Result]]:
-        size = sum(task.size for task in batch)
-        seconds = _SECONDS + _SECONDS_PER_MILLION * size / 1_000_000
+        if len(batch) == 1 and (reason := self._watch.fault(_work(function, batch[0]))):
+            return _Given(reason)
+        seconds = time_for(sum(task.size for task in batch))
+        if self._in_vain >= _OFTEN:
+            seconds /= _FRACTION
         return self._hands.call(_each, (function, batch), seconds=seconds)
 
     def _results(
@@ -121,19 +163,45 @@ class Workers:
         batch: Sequence[Task],
         call: Call[list[Result]],
         otherwise: Callable[[Task, str], Result],
+        *,
+        is_again: bool = False,
     ) -> Iterator[Result]:
         try:
             results = call.result()
         except ExpiredError as error:
-            if len(batch) == 1:
-                results = [otherwise(batch[0], str(error))]
-            else:
-                # One of them is to blame: each by itself.
-                alone = [([task], self._call(function, [task])) for task in batch]
-                for one, again in alone:
-                    yield from self._results(function, one, again, otherwise)
+            self._in_vain += not isinstance(error, EndedError)
+            # One of them is to blame, or the process was ended from without: each by itself.
+            if len(batch) == 1 and (is_again or not isinstance(error, EndedError)):
+                yield otherwise(batch[0], str(error))
                 return
-        yield from results
+            alone = [([task], self._call(function, [task])) for task in batch]
+            for one, again in alone:
+                yield from self._results(function, one, again, otherwise, is_again=True)
+        else:
+            self._in_vain = 0
+            yield from results
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A task that only this process can do."""
+
+    subject: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A call that came to nothing when it was made before."""
+
+    reason: str
+
+    def result(self) -> NoReturn:
+        raise ExpiredError(self.reason)
+
+
+def _work(function: Callable[[Task], Result], task: Task) -> Work:
+    return Work(getattr(function, "__name__", ""), task.subject)
 
 
 def _each(work: tuple[Callable[[Task], Result], Sequence[Task]]) -> list[Result]:

@@ -16,8 +16,9 @@ from edition import environment, requirements
 from edition.lock import locked
 
 DOOR = ("build.py", "edition/__init__.py", "edition/environment.py", "edition/requirements.py")
+GUARDIAN = ("edition/guardian.py", "edition/lifeline.py", "edition/watch.py")
 CLI = """
-def main(arguments):
+def main(arguments, watch):
     import sys, tiny
     print(sys.prefix, tiny.__name__, *arguments)
     return 7
@@ -45,7 +46,7 @@ class Checkout:
         self.packages = packages
         self.venv = folder / ".venv"
         (folder / "edition").mkdir(parents=True)
-        for file in (*DOOR, "edition/installation.py", "edition/lock.py"):
+        for file in (*DOOR, *GUARDIAN, "edition/installation.py", "edition/lock.py"):
             shutil.copy(root / file, folder / file)
         (folder / "edition" / "cli.py").write_text(CLI)
         self.require("tiny~=1.0")

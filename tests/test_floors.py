@@ -29,7 +29,6 @@ LIBRARIES = {
         "lxml",
         "msgspec",
         "pagefind",
-        "pebble",
         "saxonche",
         "tinycss2",
         "typst",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from edition import workers
+from edition import limits
 from edition.errors import TransformError
-from edition.workers import Workers
+from edition.workers import Workers, _batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class Word:
 
     text: str
     size: int = 10
+
+    @property
+    def subject(self) -> str:
+        return self.text
 
 
 def work(task: Word) -> str:
@@ -59,7 +63,7 @@ def test_results_come_in_order() -> None:
 
 
 def test_what_comes_to_nothing_costs_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_SECONDS", 2)
+    monkeypatch.setattr(limits, "_SECONDS", 2)
     words = [Word(f"w{number}") for number in range(40)]
     words[3], words[9], words[20] = Word("hang"), Word("die"), Word("swell")
     found = done(*words)
@@ -92,7 +96,7 @@ def test_tasks_are_made_as_they_are_needed() -> None:
 def test_tasks_are_handed_over_in_batches_that_grow() -> None:
     def sizes(count: int, size: int, hands: int) -> list[int]:
         tasks = (Word("a", size) for _ in range(count))
-        return [len(batch) for batch in workers._batches(tasks, hands)]
+        return [len(batch) for batch in _batches(tasks, hands)]
 
     assert sizes(30, 10, 2) == [1] * 8 + [2] * 4 + [3] * 3 + [4, 1]
     assert sizes(1000, 10, 1)[-3:-1] == [32, 32]

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
@@ -38,6 +39,14 @@ class Transformed:
     messages: tuple[str, ...]
 
 
+def _file() -> BinaryIO:
+    """Return a file without a name, in memory where the system can: no disk may be full then."""
+    if sys.platform == "linux":
+        return os.fdopen(os.memfd_create("saxon"), "w+b")
+    else:  # noqa: RET505 - mypy knows no other way to say that it depends on the system
+        return tempfile.TemporaryFile()
+
+
 class _Log:
     """What Saxon writes to standard error: only there does it say in which rule it failed.
 
@@ -46,7 +55,7 @@ class _Log:
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - kept as long as the processor
+        self._file = _file()
         weakref.finalize(self, self._file.close)
         self._saved = -1
         self._start = 0
@@ -85,14 +94,22 @@ class Stylesheets:
     """
 
     def __init__(
-        self, folder: Path, entries: Iterable[str], *, overrides: Mapping[str, Path] | None = None
+        self,
+        folder: Path,
+        entries: Iterable[str],
+        *,
+        overrides: Mapping[str, Path] | None = None,
+        texts: Mapping[str, str] | None = None,
     ) -> None:
         """Compile ``{entry}.xsl`` of ``folder`` for each entry.
 
-        ``overrides`` are the edition's own stylesheets by the entries that include them. All
-        entries are compiled here, since a processor that has been forbidden to read cannot be
-        allowed to again. Raises StylesheetError.
+        ``overrides`` are the edition's own stylesheets by the entries that include them, ``texts``
+        more entries by their texts, which name no other file. All entries are compiled here, since
+        a processor that has been forbidden to read cannot be allowed to again. Raises
+        StylesheetError.
         """
+        found = {entry: {"stylesheet_file": str(folder / f"{entry}.xsl")} for entry in entries}
+        found |= {entry: {"stylesheet_text": text} for entry, text in (texts or {}).items()}
         self._log = _Log()
         self._processor = PySaxonProcessor(license=False)
         # The parser's own limits are for documents off the web; the loader has set ours.
@@ -101,7 +118,8 @@ class Stylesheets:
                 f"{_FEATURE}parserProperty?uri=jdk.xml.{limit}", "0"
             )
         self._entries = {
-            entry: self._compile(folder, entry, (overrides or {}).get(entry)) for entry in entries
+            entry: self._compile(entry, where, (overrides or {}).get(entry))
+            for entry, where in found.items()
         }
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
 
@@ -174,13 +192,15 @@ class Stylesheets:
             return value.node
         return self._processor.make_string_value(value)
 
-    def _compile(self, folder: Path, entry: str, overrides: Path | None) -> PyXsltExecutable:
+    def _compile(
+        self, entry: str, where: Mapping[str, str], overrides: Path | None
+    ) -> PyXsltExecutable:
         compiler = self._processor.new_xslt30_processor()
         if overrides is not None:
             address = self._processor.make_string_value(overrides.resolve().as_uri())
             compiler.set_parameter("overrides", address)
         try:
-            executable = compiler.compile_stylesheet(stylesheet_file=str(folder / f"{entry}.xsl"))
+            executable = compiler.compile_stylesheet(**where)
         except PySaxonApiError as error:
             raise StylesheetError(f"{entry}.xsl does not compile:\n{error}".rstrip()) from error
         executable.set_save_xsl_message(True)

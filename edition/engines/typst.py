@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 
 _BATCH = 500
 """How many pages are set at a time to look for missing characters."""
+
+_IN_DESIGN = re.compile(r"┌─ [^\n]*\bdesign\.typ:(\d+):(\d+)")
+"""Where Typst shows the place of an error in the file of the edition's design."""
 
 _MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
@@ -56,7 +60,7 @@ class Typesetter:
                 pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
-            raise TypesettingError(_first_message(error)) from error
+            raise TypesettingError(_first_message(error, root)) from error
         return _one(result)
 
     def can_show(self, path: str, *, root: Path) -> bool:
@@ -107,8 +111,12 @@ def _literal(text: str) -> str:
     return '"' + "".join(f"\\u{{{ord(char):x}}}" for char in text) + '"'
 
 
-def _first_message(error: typst.TypstError) -> str:
-    return str(error.message).strip() or str(error).strip()
+def _first_message(error: typst.TypstError, root: Path) -> str:
+    """Return what Typst says first, and where, if that is in the edition's own design."""
+    said = str(error.message).strip() or str(error).strip()
+    said = said.replace(f"{os.path.realpath(root)}{os.sep}", "").replace(f"{root}{os.sep}", "")
+    match = _IN_DESIGN.search(str(error.diagnostic))
+    return f"{said} (design.typ, line {match[1]}, column {match[2]})" if match else said
 
 
 def _one(result: bytes | list[bytes] | None) -> bytes:

@@ -17,6 +17,7 @@ from edition import layout
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
+from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
@@ -111,7 +112,11 @@ def edition_facts(
 def _own(overrides: Overrides) -> Iterator[str]:
     """Yield what the edition's own stylesheet matches, and the classes that its CSS names."""
     if overrides.site:
-        tree = etree.parse(overrides.site, etree.XMLParser(resolve_entities=False, no_network=True))
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        try:
+            tree = etree.fromstring(overrides.site.read_bytes(), parser).getroottree()
+        except etree.XMLSyntaxError as error:
+            raise StylesheetError(f"{overrides.site.name} does not compile: {error}.") from error
         for pattern in dict.fromkeys(item.get("match") for item in tree.iter(_TEMPLATE)):
             if pattern:
                 yield _element("own", match=" ".join(pattern.split()))

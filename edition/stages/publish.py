@@ -8,6 +8,7 @@ two renames, and the names in the working folder are the journal of how far they
     .site.build/staging     not finished; or, after the exchange, the former edition: thrown away
     .site.build/complete    finished, to be put in place
     .site.build/previous    the former edition, taken away to make room
+    .site.build/scratch     what is needed only while an edition is made: thrown away
 
 So that a build costs what it changes and not what there is, the former edition is not removed but
 brought up to date, as the twin, in which the next edition is staged. The twin takes the room of its
@@ -175,6 +176,16 @@ class Staging:
             return None
         self._digests = files
         return self.commit()
+
+    def scratch(self) -> Path:
+        """Return a folder for what is needed only while the edition is made.
+
+        It lies in the working folder, so that the next build removes what a killed one left.
+        """
+        with _explained():
+            folder = self._work / "scratch"
+            folder.mkdir(parents=True, exist_ok=True)
+            return folder
 
     def manifest(self) -> str:
         """Return the SHA-256 of the list of the files that are staged."""

@@ -8,7 +8,6 @@ document and nothing else, and one that does not compile, or fails, is a remark 
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -212,9 +211,7 @@ class TranslatedRules(Rules):
 
 
 def _compile(stylesheet: str) -> Stylesheets:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "rules.xsl").write_text(stylesheet, "utf-8")
-        return Stylesheets(Path(folder), ["rules"])
+    return Stylesheets(Path(), (), texts={"rules": stylesheet})
 
 
 def _reason(message: str) -> str:

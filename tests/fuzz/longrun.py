@@ -14,7 +14,7 @@ from random import Random
 
 from lxml import etree
 
-from edition.engines.pebble import ExpiredError, Processes
+from edition.processes import ExpiredError, Processes
 from tests.fuzz import odd
 from tests.fuzz.editions import LAYERS, Maker
 from tests.fuzz.generation import Language

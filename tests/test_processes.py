@@ -7,8 +7,9 @@ import time
 
 import pytest
 
-from edition.engines.pebble import MEMORY, ExpiredError, Processes
 from edition.errors import SchemaError
+from edition.limits import MEMORY
+from edition.processes import ExpiredError, Processes
 
 
 def work(task: str) -> str:

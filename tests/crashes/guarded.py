@@ -1,0 +1,54 @@
+"""A program that is guarded, and does as it is told: ``guarded.py DEED``."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parent.parent.parent)
+    from edition.guardian import guarded
+    from edition.watch import Watch, Work
+
+    WORK = Work("render", "letters/ä.xml")
+
+    def _crash(watch: Watch, work: Work, number: int = signal.SIGSEGV) -> None:
+        with watch.over(work, 60):
+            os.kill(os.getpid(), number)
+
+    def _hang(watch: Watch) -> None:
+        with watch.over(WORK, 1):
+            time.sleep(60)
+
+    def _interrupt(_: Watch) -> int:
+        try:
+            time.sleep(60)
+        except KeyboardInterrupt:
+            return 130
+        return 0
+
+    def _stubborn(_: Watch) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        time.sleep(60)
+
+    DEEDS: dict[str, Callable[[Watch], int | None]] = {
+        "end": lambda _: None,
+        "crash": lambda watch: None if watch.is_wary else _crash(watch, WORK),
+        "crash twice": lambda watch: None if watch.faults else _crash(watch, WORK),
+        "crash unseen": lambda _: os.kill(os.getpid(), signal.SIGABRT),
+        "crash always": lambda w: _crash(w, Work("render", str(os.getpid())), signal.SIGKILL),
+        "hang": lambda watch: None if watch.faults else _hang(watch),
+        "sleep": lambda _: time.sleep(60),
+        "interrupt": _interrupt,
+        "stubborn": _stubborn,
+        "terminal": lambda _: 10 + sys.stderr.isatty(),
+    }
+
+    def _program(watch: Watch) -> int:
+        sys.stdout.write(f"{os.getpid()} {watch.fault(WORK) or ''}\n")
+        sys.stdout.flush()
+        return DEEDS[sys.argv[1]](watch) or 7
+
+    sys.exit(guarded(_program))

@@ -1,0 +1,20 @@
+"""The command line with another limit of time: ``program.py SECONDS OPTIONS``; 0: the usual."""
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path[0] = str(Path(__file__).resolve().parent.parent.parent)
+    from edition import grammars, limits
+    from edition.guardian import guarded
+
+    if float(sys.argv[1]):
+        limits._SECONDS = float(sys.argv[1])
+        grammars.Grammars.__init__.__kwdefaults__["seconds"] = float(sys.argv[1])
+
+    def _program(watch: object) -> int:
+        from edition.cli import main
+
+        return main(sys.argv[2:], watch)  # type: ignore[arg-type]
+
+    sys.exit(guarded(_program))

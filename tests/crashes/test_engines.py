@@ -1,0 +1,208 @@
+"""Foreign code and the edition's own: what does not compile, comes to no end or crashes.
+
+Each stage that runs such code is here. A limit of time that is usual would take the tests minutes,
+so it is some seconds; on a slow machine innocent documents need a few of them to compile.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.crashes.workshop import ROOT, Built, Desk, documents, tree
+
+LIMIT = 6.0
+XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:m="urn:edition:modes" xmlns:f="urn:own" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:function name="f:loop" as="xs:integer">
+    <xsl:param name="n" as="xs:integer"/>
+    <xsl:sequence select="if ($n lt 0) then 0 else f:loop(($n + 1) mod 1000)"/>
+  </xsl:function>
+  <xsl:function name="f:deep" as="xs:integer">
+    <xsl:param name="n" as="xs:integer"/>
+    <xsl:sequence select="1 + f:deep($n + 1)"/>
+  </xsl:function>
+  <xsl:template match="gap" mode="m:{mode}" as="item()*">
+    <xsl:sequence select="{body}"/>
+  </xsl:template>
+</xsl:stylesheet>
+"""
+LOOP = '<sch:let name="a" value="for $x in 1 to 1000000, $y in 1 to 1000000 return $x"/>'
+SCHEMATRON = f"""<sch:schema xmlns:sch="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+  <sch:ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>
+  <sch:pattern><sch:rule context="tei:gap">{LOOP}
+    <sch:assert test="count($a) = count(distinct-values($a))">No.</sch:assert>
+  </sch:rule></sch:pattern>
+</sch:schema>
+"""
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no guardian")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Return an edition that is published, and then gets a gap."""
+    desk = Desk(tmp_path.resolve() / "e", temporary=tmp_path / "tmp")
+    documents(desk.folder, whole="<p>Nothing is wrong here.</p>", other="<p>Nor here.</p>")
+    assert desk.build("--no-pdf", "--no-search").status == 0
+    documents(desk.folder, other="<p>There is a <gap/>.</p>")
+    return desk
+
+
+def settings(desk: Desk, text: str, **files: str) -> None:
+    (desk.folder / "edition.toml").write_text(text, "utf-8")
+    for name, content in files.items():
+        (desk.folder / name.replace("_", ".")).write_text(content, "utf-8")
+
+
+def override(desk: Desk, entry: str, mode: str, body: str) -> None:
+    text = XSLT.replace("{mode}", mode).replace("{body}", body)
+    settings(desk, f'schema = "none"\n[overrides]\n{entry} = "own.xsl"\n', own_xsl=text)
+
+
+def is_as_before(desk: Desk, before: dict[str, bytes]) -> None:
+    """Nothing was published, and nothing is left; without the fault the next build is clean."""
+    assert tree(desk.site) == before
+    assert desk.rest() == []
+    assert desk.is_quiet()
+    desk.limit = 0
+    settings(desk, 'schema = "none"\n')
+    last = desk.build("--no-pdf", "--no-search")
+    assert last.status == 0, last.err
+    assert desk.faults() == []
+
+
+def codes(built: Built) -> set[tuple[str, str]]:
+    found = json.loads(built.out)
+    return {(item["code"], item["file"]) for item in found if item["severity"] == "error"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "mode", "body", "said"),
+    [
+        ("site", "html", "f:nothing(.)", "Cannot find a 1-argument function"),
+        ("text", "text", "1 +", "XPST0003"),
+        ("book", "book", "f:nothing(.)", "Cannot find a 1-argument function"),
+    ],
+)
+def test_a_stylesheet_that_does_not_compile(
+    desk: Desk, entry: str, mode: str, body: str, said: str
+) -> None:
+    before = tree(desk.site)
+    override(desk, entry, mode, body)
+    built = desk.build("--no-search")
+    assert built.status == 3
+    assert said in built.err
+    assert "own.xsl" in built.err
+    assert "line 13" in built.err
+    assert "Traceback" not in built.err
+    is_as_before(desk, before)
+
+
+def test_a_stylesheet_that_is_not_well_formed(desk: Desk) -> None:
+    before = tree(desk.site)
+    settings(desk, 'schema = "none"\n[overrides]\nsite = "own.xsl"\n', own_xsl="<a>\n<b>\n</a>")
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 3
+    assert "own.xsl does not compile" in built.err
+    assert "line 3" in built.err
+    is_as_before(desk, before)
+
+
+@pytest.mark.parametrize(
+    ("entry", "mode", "code"), [("site", "html", "ED502"), ("book", "book", "ED502")]
+)
+def test_a_stylesheet_that_comes_to_no_end(desk: Desk, entry: str, mode: str, code: str) -> None:
+    before = tree(desk.site)
+    override(desk, entry, mode, "string(f:loop(1))")
+    desk.limit = LIMIT
+    built = desk.build("--no-search", "--format", "json")
+    assert built.status == 1, built.err
+    assert codes(built) == {(code, "other.xml")}
+    assert f"did not come to an end within {LIMIT:.0f} seconds" in built.out
+    assert "other.xml" in built.err
+    is_as_before(desk, before)
+
+
+def test_a_stylesheet_that_calls_itself_for_ever(desk: Desk) -> None:
+    before = tree(desk.site)
+    override(desk, "site", "html", "string(f:deep(1))")
+    built = desk.build("--no-pdf", "--no-search", "--format", "json")
+    assert built.status == 1
+    assert codes(built) == {("ED502", "other.xml")}
+    assert "infinite recursion" in built.out
+    is_as_before(desk, before)
+
+
+def test_the_others_are_in_the_draft(desk: Desk) -> None:
+    override(desk, "site", "html", "string(f:loop(1))")
+    desk.limit = LIMIT
+    built = desk.build("--no-pdf", "--no-search", "--draft")
+    assert built.status == 1
+    assert "Nothing is wrong here" in (desk.site / "documents/whole.html").read_text("utf-8")
+    assert "did not come to an end" in (desk.site / "documents/other.html").read_text("utf-8")
+    assert desk.faults() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("while true { }", "condition is always true"),
+        ("let n = 0\n  while n < 1 { let m = n }", "loop seems to be infinite"),
+        ("let f(x) = f(x + 1)\n  f(1)", "maximum function call depth exceeded"),
+        ("nothing(1)", "unknown variable: nothing"),
+    ],
+)
+def test_a_design_that_is_wrong(desk: Desk, code: str, said: str) -> None:
+    before = tree(desk.site)
+    design = (ROOT / "xslt" / "print" / "design.typ").read_text("utf-8")
+    line = design.count("\n") + 2
+    text = f"{design}#let own = {{\n  {code}\n}}\n"
+    settings(desk, 'schema = "none"\n[overrides]\ntypst = "own.typ"\n', own_typ=text)
+    built = desk.build("--no-search", "--format", "json")
+    assert built.status == 1
+    assert {code for code, _ in codes(built)} == {"ED703"}
+    assert said in built.out
+    assert "design.typ, line " in built.out, line
+    is_as_before(desk, before)
+
+
+def test_a_design_that_comes_to_no_end(desk: Desk) -> None:
+    before = tree(desk.site)
+    design = (ROOT / "xslt" / "print" / "design.typ").read_text("utf-8")
+    text = f"{design}#let own = range(200000).map(n => range(n).sum(default: 0)).sum()\n"
+    settings(desk, 'schema = "none"\n[overrides]\ntypst = "own.typ"\n', own_typ=text)
+    desk.limit = LIMIT
+    built = desk.build("--no-search", "--format", "json")
+    assert built.status == 1, built.err
+    assert f"did not come to an end within {LIMIT:.0f} seconds" in built.out
+    assert "Traceback" not in built.err
+    is_as_before(desk, before)
+
+
+def test_a_unit_that_comes_to_no_end(desk: Desk) -> None:
+    before = tree(desk.site)
+    documents(desk.folder, many="<p>" + "<gap/>" * 400 + "</p>")
+    unit = "//*[count(//*[count(//*[count(//*) &gt; 1]) &gt; 1]) &gt; 1]".replace("&gt;", ">")
+    settings(desk, f'schema = "none"\nunit = "{unit}"\n')
+    desk.limit = LIMIT
+    built = desk.build("--no-pdf", "--no-search", "--format", "json")
+    assert built.status == 1, built.err
+    assert ("ED502", "many.xml") in codes(built)
+    assert "did not come to an end within" in built.out
+    is_as_before(desk, before)
+
+
+def test_a_rule_that_comes_to_no_end(desk: Desk) -> None:
+    before = tree(desk.site)
+    settings(desk, 'schema = "own.sch"\n', own_sch=SCHEMATRON)
+    desk.limit = LIMIT
+    built = desk.build("--no-pdf", "--no-search", "--format", "json")
+    assert built.status == 1, built.err
+    assert codes(built) == {("ED213", "other.xml")}
+    assert "did not come to an end within" in built.out
+    is_as_before(desk, before)
