@@ -110,6 +110,8 @@ RULES: Mapping[str, Rule] = {
     "ED804": _rule("A file of the edition is not as it was published", Severity.ERROR),
     "ED805": _rule("A file was not published with the edition", Severity.ERROR),
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
+    "ED807": _rule("A link means a file of this machine", Severity.ERROR, Severity.WARNING),
+    "ED808": _rule("An element refers to one that is not there", Severity.ERROR, Severity.WARNING),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -23,7 +23,7 @@ from edition import layout, permanence, resources
 from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind, kinds
-from edition.crawling import Site
+from edition.crawling import Faults, Site
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
@@ -32,6 +32,7 @@ from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
 from edition.memo import recall, remember
@@ -87,7 +88,8 @@ def build(request: Request, progress: Progress) -> Outcome:
         if has_errors(gathered.findings) and not request.draft:
             return Outcome(tuple(sorted(gathered.findings)), count, validated=validated)
 
-        making = _Making(request, gathered, Path(scratch), workers, Outputs(staging, cache))
+        outputs = Outputs(staging, cache, settings.base_url)
+        making = _Making(request, gathered, Path(scratch), workers, outputs)
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, cache)
@@ -160,7 +162,7 @@ class _Edition:
         made = itertools.chain(self.documents.values(), self.others)
         pages = {path: key for one in made for path, key in one.pages.items()}
         files = frozenset({*self.outputs.files, "report.html", "data/report.json"})
-        return Site(pages, files, cache, self.outputs.page)
+        return Site(pages, files, cache, self.outputs.page, self.outputs.others())
 
 
 class _Making:
@@ -203,11 +205,11 @@ class _Making:
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
             others = [*self._guided(manner), *self._pages(), *self._other_pages(documents)]
-        remarks = [remark for one in (*documents.values(), *others) for remark in one.remarks]
-        remarks += _unprintable(self._gathered, unreadable)
         if self._request.pdf:
             with progress.stage("The volume"):
-                remarks += self._volume(documents)
+                others.append(self._volume(documents))
+        remarks = [remark for one in (*documents.values(), *others) for remark in one.remarks]
+        remarks += _unprintable(self._gathered, unreadable)
         self._data()
         self._assets()
         return _Edition(self._outputs, documents, others, self._summaries, dict.fromkeys(remarks))
@@ -309,8 +311,8 @@ class _Making:
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
 
-    def _volume(self, documents: dict[str, Kept]) -> list[Remark]:
-        """Make the volume; return what there is to say of it, and of what is missing in it."""
+    def _volume(self, documents: dict[str, Kept]) -> Kept:
+        """Make the volume, and say what is missing in it."""
         inside = {name: kept for name, kept in documents.items() if layout.pdf(name) in kept.files}
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
         key = digest(self._summaries.volume_key(), *sums, *self._images())
@@ -327,7 +329,7 @@ class _Making:
             kept = self._outputs.keep(replace(made, remarks=(*made.remarks, *missing)))
             if pdf:
                 remember(self._cache, key, kept)
-        return list(kept.remarks)
+        return kept
 
     def _images(self) -> Iterator[str]:
         for path in _named(self._gathered):
@@ -377,7 +379,7 @@ def _audit(
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *permanence.vanished(gathered.ledger, gathered.lock, redirects, gathered.locator),
-                *_faulty_pages(gathered, site, str(request.settings.output)),
+                *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
                 *permanence.dead_redirects(redirects, site.page, gathered.locator),
             }
         )
@@ -386,7 +388,8 @@ def _audit(
     unhandled = kinds(figures, gathered.locator)
     report = make_page(made.summaries.report(findings, figures, unhandled))
     made.outputs.keep(report)
-    findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks)}))
+    late = _faulty_pages(gathered, site.faults_of(report.pages), site)
+    findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks), *late}))
     made.outputs.write(
         "data/report.json",
         data.report(findings, figures, unhandled, gathered.judged.schemas),
@@ -449,24 +452,44 @@ def _unrendered(
             yield summaries.unreadable(finding, name)
 
 
-def _faulty_pages(gathered: Gathered, site: Site, name: str) -> Iterator[Finding]:
+def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere, and each id that is not the only one."""
-    dead, repeated = site.faults(name)
-    sources = {
-        layout.document_page(document.id, part): document.file
-        for document in (gathered.index.documents if dead or repeated else ())
-        for part in ("", *(part.id for part in document.survey.parts))
-    }
-    said = [
-        ("ED602", path, f"The page {path} links to '{link}', which is not there.")
-        for path, link in dead
-    ]
+    sources = _sources_of_pages(gathered) if faults else {}
+    said = [("ED602", path, _dead(path, link, site)) for path, link in faults.dead]
     said += [
         ("ED603", path, f"The id '{identifier}' occurs twice on the page {path}.")
-        for path, identifier in repeated
+        for path, identifier in faults.repeated
+    ]
+    said += [
+        ("ED807", path, f"{path} names '{link}', which means a file of this machine.")
+        for path, link in faults.astray
+    ]
+    said += [
+        ("ED808", path, f"An element of {path} refers to '{identifier}', which is not there.")
+        for path, identifier in faults.unmet
     ]
     for code, path, message in said:
         yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)
+
+
+def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
+    """Return the source file of each page of a document, and of each image."""
+    found = {layout.asset(file): file for file in _named(gathered)}
+    for document in gathered.index.documents:
+        found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
+        for part in ("", *(part.id for part in document.survey.parts)):
+            found[layout.document_page(document.id, part)] = document.file
+    return found
+
+
+def _dead(path: str, link: str, site: Site) -> str:
+    """Return the sentence on a link that leads nowhere."""
+    what = f"The page {path} links to" if path.endswith(".html") else f"{path} names"
+    said = f"{what} '{link}', which is not there"
+    for found in within(path, [link]):
+        if found.target not in site.files and (other := look_alike(found.target, site.files)):
+            return f"{said}; {other} is, and not every system takes the two for one."
+    return f"{said}."
 
 
 def _index(staging: Staging, settings: Settings) -> None:
