@@ -112,6 +112,11 @@ RULES: Mapping[str, Rule] = {
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
     "ED807": _rule("A link means a file of this machine", Severity.ERROR, Severity.WARNING),
     "ED808": _rule("An element refers to one that is not there", Severity.ERROR, Severity.WARNING),
+    "ED830": _rule("The edition was made by another program", Severity.WARNING),
+    "ED831": _rule("A file of the edition is not what its sources give", Severity.ERROR),
+    "ED832": _rule("A file that the sources give is missing in the edition", Severity.ERROR),
+    "ED833": _rule("A file of the edition does not come from its sources", Severity.ERROR),
+    "ED834": _rule("No edition comes of the sources any more", Severity.ERROR),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -18,7 +18,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition import cache as caches
 from edition import layout, permanence, resources
 from edition.cache import Cache
 from edition.config import Settings
@@ -28,6 +27,7 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.engines.msgspec import encode
+from edition.making import facts
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
@@ -75,7 +75,7 @@ def build(request: Request, progress: Progress) -> Outcome:
         Workers(request.jobs, request.scheduler) as workers,
         opened(request) as cache,
         tempfile.TemporaryDirectory(prefix="edition-") as scratch,
-        Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
+        Staging(settings.output, sources=_sources(settings), record=_record(request)) as staging,
     ):
         sources = looked_at(settings, cache)
         known = _concluded(request, sources, cache, staging)
@@ -392,7 +392,7 @@ def _audit(
     findings = tuple(sorted({*findings, *gathered.locator.findings(report.remarks), *late}))
     made.outputs.write(
         "data/report.json",
-        data.report(findings, figures, unhandled, gathered.judged.schemas),
+        data.report(findings, figures, unhandled, gathered.judged.schemas, facts(request)),
     )
     return findings, unhandled
 
@@ -408,10 +408,9 @@ def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) 
             yield Remark("ED601", Place(document.file, 0), message)
 
 
-def _record(settings: Settings) -> Path:
+def _record(request: Request) -> Path:
     """Return the file in which is remembered what the published files were like."""
-    name = digest(str(settings.output))[:16]
-    return settings.root / caches.FOLDER / f"published-{name}"
+    return request.memory / f"published-{digest(str(request.settings.output))[:16]}"
 
 
 def _sources(settings: Settings) -> list[Path]:

@@ -15,8 +15,9 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cluster crawling gathering grammars guide intake judging"
-        " location memo outputs pages permanence pipeline presentation register_check"
-        " rendering request resolution sheets summaries surveying tasks unchanged workers"
+        " location making memo outputs pages permanence pipeline presentation"
+        " rebuilding register_check rendering request resolution sheets summaries surveying"
+        " tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
