@@ -27,7 +27,6 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.engines.msgspec import encode
-from edition.making import facts
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
@@ -35,6 +34,7 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
+from edition.making import facts
 from edition.memo import recall, remember
 from edition.outputs import Kept, Outputs
 from edition.pages import PageTask, make_page, not_made
