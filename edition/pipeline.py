@@ -98,7 +98,7 @@ def build(request: Request, progress: Progress) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings)
+                _index(staging, settings, cache)
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
@@ -491,8 +491,15 @@ def _dead(path: str, link: str, site: Site) -> str:
     return f"{said}."
 
 
-def _index(staging: Staging, settings: Settings) -> None:
-    """Take over the search index that is published, or make it anew if any page has changed."""
+def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+    """Take over the search index that is published, or make it anew.
+
+    It is made anew if any page has changed, and if this program has not made it.
+    """
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
     changes = staging.changes()
-    if not search.is_current((*changes.written, *changes.removed)) or not staging.keep("pagefind"):
+    is_ours = recall(cache, key, str) == by
+    is_current = search.is_current((*changes.written, *changes.removed))
+    if not (is_ours and is_current and staging.keep(search.FOLDER)):
         search.index(staging.complete(), language=settings.language)
+        remember(cache, key, by)

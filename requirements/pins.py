@@ -13,7 +13,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,17 +21,22 @@ FOLDER = ROOT / "requirements"
 OLDEST = "3.11"
 
 _PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[^\s;\\]+)(?: ; (?P<marker>[^\\]+?))?(?: \\)?$")
-_HASH = re.compile(r"\s+--hash=sha256:([0-9a-f]{64})(?: \\)?$")
+_HASH = re.compile(r" +--hash=sha256:([0-9a-f]{64})(?: \\)?$")
+_VIA = re.compile(r" +#(?: via)? +(?!via$)([\w.-]+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A package that is pinned: its name as indexes write it, its version, when it is needed."""
+    """A package that is pinned: its name as indexes write it, its version, when it is needed.
+
+    ``via`` are the packages that need it; the program itself is not among them.
+    """
 
     name: str
     version: str
-    marker: str
-    hashes: tuple[str, ...]
+    marker: str = ""
+    hashes: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
 
 
 def groups() -> dict[str, list[str]]:
@@ -44,14 +49,13 @@ def read(group: str) -> list[Pin]:
     """Return the pins of a group. Raises ValueError where a line is none."""
     pins: list[Pin] = []
     for line in (FOLDER / f"{group}.txt").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
         if match := _PIN.fullmatch(line):
-            pins.append(Pin(match["name"], match["version"], match["marker"] or "", ()))
+            pins.append(Pin(match["name"], match["version"], match["marker"] or ""))
         elif (match := _HASH.fullmatch(line)) and pins:
-            last = pins.pop()
-            pins.append(Pin(last.name, last.version, last.marker, (*last.hashes, match[1])))
-        else:
+            pins.append(replace(pins[-1], hashes=(*pins.pop().hashes, match[1])))
+        elif (match := _VIA.fullmatch(line)) and pins:
+            pins.append(replace(pins[-1], via=(*pins.pop().via, match[1])))
+        elif line.strip(" #") not in {"", "via"} and not line.startswith("#"):
             raise ValueError(f"No pin of a package: {line}")
     return pins
 
@@ -63,29 +67,34 @@ def renew() -> None:
     """
     wanted = groups()
     with tempfile.TemporaryDirectory() as scratch:
-        everything = Path(scratch) / "all.in"
-        everything.write_text("".join(f"{one}\n" for group in wanted.values() for one in group))
         constraints = Path(scratch) / "all.txt"
-        constraints.write_text(_compiled(everything), "utf-8")
+        everything = [requirement for group in wanted.values() for requirement in group]
+        constraints.write_text(_compiled(everything, "--no-annotate"), "utf-8")
         for group, requirements in wanted.items():
-            source = Path(scratch) / f"{group}.in"
-            source.write_text("".join(f"{requirement}\n" for requirement in requirements))
-            text = _compiled(source, "--generate-hashes", "--constraints", str(constraints))
+            options = ("--generate-hashes", "--constraints", str(constraints))
+            lines = _compiled(requirements, *options).splitlines()
+            # Which file of constraints there was is of no use to a reader.
+            text = "".join(f"{line}\n" for line in lines if " -c " not in line)
             (FOLDER / f"{group}.txt").write_text(_HEAD + text, "utf-8", newline="\n")
 
 
 _HEAD = "# Made by `python requirements --renew`.\n"
 
 
-def _compiled(source: Path, *options: str) -> str:
-    """Return the pins for a file of requirements, for every system and Python."""
+def _compiled(requirements: list[str], *options: str) -> str:
+    """Return the pins for some requirements, for every system and Python."""
     command = [
-        *(sys.executable, "-m", "uv", "pip", "compile", str(source)),
-        *("--no-config", "--universal", "--python-version", OLDEST, "--no-build", "--upgrade"),
-        *("--no-header", "--no-annotate", "--quiet", *options),
+        *(sys.executable, "-m", "uv", "pip", "compile", "-"),
+        *("--no-config", "--universal", "--python-version", OLDEST, "--no-build"),
+        *("--no-header", "--quiet", *options),
     ]
-    environment = {**os.environ, **dict(_index())}
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        command,
+        input="\n".join(requirements).encode("utf-8"),
+        env={**os.environ, **dict(_index())},
+        stdout=subprocess.PIPE,
+        check=True,
+    )
     return done.stdout.decode("utf-8")
 
 
