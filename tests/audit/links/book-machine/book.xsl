@@ -4,6 +4,6 @@
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
   <xsl:template match="hi" mode="m:book" as="node()*">
-    <b:web address="file:///home/kim/letter.xml"><xsl:next-match/></b:web>
+    <b:web address="file:///letters/letter.xml"><xsl:next-match/></b:web>
   </xsl:template>
 </xsl:stylesheet>
