@@ -156,18 +156,55 @@ def check(
 
 @_cli.command()
 @click.option("--out", type=click.Path(path_type=Path), help="Folder of the published edition.")
+@click.option("--rebuild", is_flag=True, help="Build it anew as well, and compare file by file.")
+@click.option("--source", type=click.Path(path_type=Path), help="Folder of TEI files.")
+@click.option("--schema", help="A grammar, or 'auto', or 'none'.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Number of processes.")
 @_FORMAT
-def verify(*, out: Path | None, form: str) -> int:
-    """Say whether the published edition is what was published, file by file."""
+def verify(
+    *,
+    out: Path | None,
+    rebuild: bool,
+    source: Path | None,
+    schema: str | None,
+    jobs: int | None,
+    form: str,
+) -> int:
+    """Say whether the published edition is what was published, file by file.
+
+    With --rebuild, say also whether its sources still give the same, to the byte.
+    """
     from edition import verification
 
-    settings, _ = _settings(None, out)
+    settings, _ = _settings(source, out)
     findings, count = verification.verify(settings.output)
+    if rebuild:
+        findings = _rebuilt(findings, settings, schema, jobs)
     _print(findings, form, settings.output)
     wrong = len({finding.file for finding in findings})
-    result = f"{_number(wrong, 'file')} wrong." if findings else "All are as they were published."
+    whole = "All are as they were published."
+    if rebuild:
+        whole = "The edition is to the byte what its sources give."
+    result = f"{_number(wrong, 'file')} wrong." if findings else whole
     _say(f"{_number(count, 'file')} listed. {result}")
     return FINDINGS if findings else CLEAN
+
+
+def _rebuilt(
+    findings: Sequence[Finding], settings: Settings, schema: str | None, jobs: int | None
+) -> list[Finding]:
+    """Build a published edition anew; return what its list tells, and how it differs."""
+    from edition import rebuilding
+    from edition.request import Request
+
+    for finding in rebuilding.other_program(settings.output):
+        _say(finding.message)
+    schema = schema or rebuilding.schema_of(settings.output)
+    schema = None if schema == settings.schema else schema
+    request = Request(settings, _schema(settings, schema), jobs=jobs)
+    known = {finding.file for finding in findings if finding.code in {"ED803", "ED805"}}
+    more = rebuilding.rebuild(request, _progress())
+    return sorted({*findings, *(finding for finding in more if finding.file not in known)})
 
 
 @_cli.command()

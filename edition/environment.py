@@ -15,8 +15,11 @@ from edition.requirements import (
     VENV,
     is_foreign,
     is_inside,
+    is_linked,
     is_ready,
+    marks,
     missing,
+    pins,
     python,
     requirements,
 )
@@ -35,8 +38,10 @@ def ensure(*groups: str) -> None:
         have = "{}.{}".format(*sys.version_info[:2])
         _fail(f"The edition needs Python 3.11 or newer; {sys.executable} is Python {have}.")
     wanted = requirements(groups)
+    pinned = pins(groups)
+    known = wanted + marks(pinned)
     if is_inside() and STAMP.exists():
-        if is_ready(wanted):
+        if is_ready(known):
             return
     elif not missing(wanted):
         return
@@ -45,11 +50,16 @@ def ensure(*groups: str) -> None:
             f"{VENV} was not made by this program and lacks {', '.join(missing(wanted))}."
             " Run 'python -m pip install -e .' in it, or remove it."
         )
-    if not is_foreign() and not is_ready(wanted):
+    if not is_foreign() and not is_ready(known):
         from edition import installation
 
+        if is_linked():
+            _fail(
+                f"{VENV} is a link to another folder, which the set-up would change."
+                " Remove the link: then the next start makes a folder of its own."
+            )
         try:
-            installation.install(wanted)
+            installation.install(wanted, pinned)
         except KeyboardInterrupt:
             sys.stderr.write("\nThe set-up was interrupted. It begins again at the next start.\n")
             sys.exit(130)

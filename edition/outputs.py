@@ -17,7 +17,7 @@ from edition.errors import EditionError
 from edition.figures import Figures
 from edition.memo import recall, remember
 from edition.pages import Made
-from edition.stages.audit import Page, read_page
+from edition.stages.audit import Page, named, names_others, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
@@ -45,6 +45,8 @@ class Outputs:
 
     staging: Staging
     cache: Cache
+    base_url: str = ""
+    """The address of the edition on the web, if it has one."""
     files: dict[str, str] = field(default_factory=dict)
     """The digest of every file so far, by path."""
 
@@ -114,11 +116,16 @@ class Outputs:
         return True
 
     def page(self, path: str) -> Page:
-        """Read back a page that was taken over."""
+        """Read back a page, or another file that names others."""
         data = self.cache.get(_key(self.files[path]))
         if data is None:
-            data = (self.staging.out / path).read_bytes()
-        return read_page(path, data)
+            data = self.staging.read(path)
+        read = named if names_others(path) else read_page
+        return read(path, data, base_url=self.base_url)
+
+    def others(self) -> dict[str, str]:
+        """Return the files so far that name others and are no pages, with their digests."""
+        return {path: sum_ for path, sum_ in self.files.items() if names_others(path)}
 
     def text(self, sum_: str) -> str:
         """Return a text that was kept with a document; nothing, if there is none.

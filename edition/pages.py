@@ -29,6 +29,8 @@ class PageTask:
     presentation: Presentation
     place: Place
     """What there is to say of a page that cannot be made is said here."""
+    base_url: str = ""
+    """The address of the edition on the web, if it has one."""
     source: str = ""
     """What the page is made from, an entry or ``edition.xml``; empty: from the context."""
 
@@ -70,7 +72,10 @@ def make_page(task: PageTask) -> Made:
         )
     except TransformError as error:
         return not_made(task, f"failed: {error}")
-    pages = tuple(audit.read_page(path, content) for path, content in made.files.items())
+    pages = tuple(
+        audit.read_page(path, content, base_url=task.base_url)
+        for path, content in made.files.items()
+    )
     return Made(made.files, pages, made.remarks)
 
 

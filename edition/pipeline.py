@@ -17,12 +17,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from edition import cache as caches
 from edition import layout, permanence, resources
 from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind, kinds
-from edition.crawling import Site
+from edition.crawling import Faults, Site
 from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
@@ -32,8 +31,10 @@ from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
+from edition.making import facts
 from edition.memo import recall, remember
 from edition.offering import Offering
 from edition.outputs import Kept, Outputs
@@ -80,7 +81,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
         cache,
-        Staging(settings.output, sources=_sources(settings), record=_record(settings)) as staging,
+        Staging(settings.output, sources=_sources(settings), record=_record(request)) as staging,
     ):
         sources = looked_at(settings, cache)
         known = _concluded(request, sources, cache, staging)
@@ -95,7 +96,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
                 tuple(sorted(gathered.findings)), count, validated=validated, withheld=withheld
             )
 
-        making = _Making(request, gathered, staging.scratch(), workers, Outputs(staging, cache))
+        outputs = Outputs(staging, cache, settings.base_url)
+        making = _Making(request, gathered, staging.scratch(), workers, outputs)
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, workers, cache)
@@ -106,7 +108,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings)
+                _index(staging, settings, cache)
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
@@ -183,7 +185,7 @@ class _Edition:
         made = itertools.chain(self.documents.values(), self.others)
         pages = {path: key for one in made for path, key in one.pages.items()}
         files = frozenset({*self.outputs.files, "report.html", "data/report.json"})
-        return Site(pages, files, cache, self.outputs.page)
+        return Site(pages, files, cache, self.outputs.page, self.outputs.others())
 
 
 class _Making:
@@ -229,11 +231,11 @@ class _Making:
         with progress.stage("Lists and registers"):
             others = [*self._guided(manner), *self._pages()]
             others += self._other_pages(documents, disclosure)
-        remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
-        remarks += _unprintable(self._gathered, unreadable)
         if self._request.pdf:
             with progress.stage("The volume"):
-                remarks += self._volume(documents)
+                others.append(self._volume(documents))
+        remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
+        remarks += _unprintable(self._gathered, unreadable)
         self._data(offered)
         self._assets()
         said = dict.fromkeys(remarks)
@@ -358,8 +360,8 @@ class _Making:
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
 
-    def _volume(self, documents: dict[str, Kept]) -> list[Remark]:
-        """Make the volume; return what there is to say of it, and of what is missing in it."""
+    def _volume(self, documents: dict[str, Kept]) -> Kept:
+        """Make the volume, and say what is missing in it."""
         inside = {name: kept for name, kept in documents.items() if layout.pdf(name) in kept.files}
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
         key = digest(self._summaries.volume_key(), *sums, *self._images())
@@ -382,7 +384,7 @@ class _Making:
             kept = self._outputs.keep(made)
             if made.files:
                 remember(self._cache, key, kept)
-        return list(kept.remarks)
+        return kept
 
     def _images(self) -> Iterator[str]:
         for path in _named(self._gathered):
@@ -432,7 +434,7 @@ def _audit(
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
-                *_faulty_pages(gathered, site, str(request.settings.output)),
+                *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
                 *permanence.dead_redirects(leading, site.page, gathered.locator),
             }
         )
@@ -443,15 +445,15 @@ def _audit(
     task = made.summaries.report(disclosed, figures, unhandled)
     report = workers.here(make_page, task, otherwise=not_made)
     made.outputs.keep(report)
-    said = tuple(gathered.locator.findings(report.remarks))
+    late = _faulty_pages(gathered, site.faults_of(report.pages), site)
+    said = tuple({*gathered.locator.findings(report.remarks), *late})
     schemas = {
         file: schema for file, schema in gathered.judged.schemas.items() if file in gathered.offered
     }
+    shown = sorted({*disclosed, *made.disclosure.findings(said)})
     made.outputs.write(
         "data/report.json",
-        data.report(
-            sorted({*disclosed, *made.disclosure.findings(said)}), figures, unhandled, schemas
-        ),
+        data.report(shown, figures, unhandled, schemas, facts(request)),
     )
     return tuple(sorted({*findings, *said})), unhandled
 
@@ -467,10 +469,9 @@ def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) 
             yield Remark("ED601", Place(document.file, 0), message)
 
 
-def _record(settings: Settings) -> Path:
+def _record(request: Request) -> Path:
     """Return the file in which is remembered what the published files were like."""
-    name = digest(str(settings.output))[:16]
-    return settings.root / caches.FOLDER / f"published-{name}"
+    return request.memory / f"published-{digest(str(request.settings.output))[:16]}"
 
 
 def _sources(settings: Settings) -> list[Path]:
@@ -519,28 +520,55 @@ def _unrendered(
             yield summaries.unreadable(disclosure.without_excerpt(finding), name)
 
 
-def _faulty_pages(gathered: Gathered, site: Site, name: str) -> Iterator[Finding]:
+def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Finding]:
     """Yield a finding for each link that leads nowhere, and each id that is not the only one."""
-    dead, repeated = site.faults(name)
-    sources = {
-        layout.document_page(document.id, part): document.file
-        for document in (gathered.index.documents if dead or repeated else ())
-        for part in ("", *(part.id for part in document.survey.parts))
-    }
-    said = [
-        ("ED602", path, f"The page {path} links to '{link}', which is not there.")
-        for path, link in dead
-    ]
+    sources = _sources_of_pages(gathered) if faults else {}
+    said = [("ED602", path, _dead(path, link, site)) for path, link in faults.dead]
     said += [
         ("ED603", path, f"The id '{identifier}' occurs twice on the page {path}.")
-        for path, identifier in repeated
+        for path, identifier in faults.repeated
+    ]
+    said += [
+        ("ED807", path, f"{path} names '{link}', which means a file of this machine.")
+        for path, link in faults.astray
+    ]
+    said += [
+        ("ED808", path, f"An element of {path} refers to '{identifier}', which is not there.")
+        for path, identifier in faults.unmet
     ]
     for code, path, message in said:
         yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)
 
 
-def _index(staging: Staging, settings: Settings) -> None:
-    """Take over the search index that is published, or make it anew if any page has changed."""
+def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
+    """Return the source file of each page of a document, and of each image."""
+    found = {layout.asset(file): file for file in _named(gathered)}
+    for document in gathered.index.documents:
+        found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
+        for part in ("", *(part.id for part in document.survey.parts)):
+            found[layout.document_page(document.id, part)] = document.file
+    return found
+
+
+def _dead(path: str, link: str, site: Site) -> str:
+    """Return the sentence on a link that leads nowhere."""
+    what = f"The page {path} links to" if path.endswith(".html") else f"{path} names"
+    said = f"{what} '{link}', which is not there"
+    for found in within(path, [link]):
+        if found.target not in site.files and (other := look_alike(found.target, site.files)):
+            return f"{said}; {other} is, and not every system takes the two for one."
+    return f"{said}."
+
+
+def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+    """Take over the search index that is published, or make it anew.
+
+    It is made anew if any page has changed, and if this program has not made it.
+    """
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
     changes = staging.changes()
-    if not search.is_current((*changes.written, *changes.removed)) or not staging.keep("pagefind"):
+    is_ours = recall(cache, key, str) == by
+    is_current = search.is_current((*changes.written, *changes.removed))
+    if not (is_ours and is_current and staging.keep(search.FOLDER)):
         search.index(staging.complete(), language=settings.language)
+        remember(cache, key, by)

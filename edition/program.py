@@ -23,10 +23,14 @@ def program() -> str:
 
     It is the same for a checkout and for what was installed from it.
     """
+    return digest(platform.python_version(), version_of_all())
+
+
+@cache
+def version_of_all() -> str:
+    """Return the same digest without Python's own version, on which no output should depend."""
     files = sorted((name, of_bytes(path.read_bytes())) for name, path in _files())
-    return digest(
-        platform.python_version(), *_versions(), *(part for file in files for part in file)
-    )
+    return digest(*_versions(), *(part for file in files for part in file))
 
 
 def _files() -> Iterator[tuple[str, Path]]:
@@ -41,7 +45,7 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def _versions() -> list[str]:
     found = []
-    for name in ("lxml", "msgspec", "saxonche", "tinycss2", "typst", "xmlschema"):
+    for name in ("lxml", "msgspec", "pagefind-bin", "saxonche", "tinycss2", "typst", "xmlschema"):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

@@ -29,7 +29,7 @@ from edition.outputs import Kept, Outputs
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Redirects
-from edition.stages import cite, context
+from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.workers import Workers
 
@@ -140,7 +140,12 @@ class Rendering:
     def _keep(self, order: Order, key: str, rendered: Rendered, outputs: Outputs) -> Kept:
         if not rendered.files:
             return outputs.keep(rendered)
-        kept = outputs.keep(replace(rendered, files={**rendered.files, **self._cited(order)}))
+        cited, base_url = self._cited(order), self._manner.settings.base_url
+        pages = rendered.pages
+        if base_url:
+            path = layout.cite(order.document.id)
+            pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
+        kept = outputs.keep(replace(rendered, files={**rendered.files, **cited}, pages=pages))
         remember(self._cache, key, kept)
         return kept
 
@@ -212,6 +217,7 @@ class Rendering:
             parts=document.survey.parts,
             presentation=manner.presentation,
             press=press,
+            base_url=manner.settings.base_url,
             hiding=manner.hiding,
         )
 
@@ -244,6 +250,7 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         parts=guide.document.survey.parts,
         presentation=manner.presentation,
         press=None,
+        base_url=manner.settings.base_url,
     )
 
 

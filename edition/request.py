@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from edition import cache as caches
@@ -54,6 +55,13 @@ class Request:
     """The address of a Dask scheduler, whose workers do what else this machine's processes do."""
     watch: Watch = field(default_factory=Watch)
     """By which a guardian sees what is being done."""
+    cache: Path | None = None
+    """The folder of the cache; None: the edition's own."""
+
+    @property
+    def memory(self) -> Path:
+        """The folder in which builds remember what they made."""
+        return self.cache or self.settings.root / caches.FOLDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +101,7 @@ def check(request: Request, progress: Progress) -> Outcome:
 
 def opened(request: Request) -> Cache:
     """Return the cache of the edition, which is to be entered."""
-    return Cache(request.settings.root / caches.FOLDER, reads=not request.fresh)
+    return Cache(request.memory, reads=not request.fresh)
 
 
 def looked_at(settings: Settings, cache: Cache) -> Sources:

@@ -17,6 +17,10 @@ STAMP = VENV / "edition.txt"
 
 It is empty until the set-up is complete.
 """
+PINS = ROOT / "requirements"
+"""The folder of the pins: a file for each group of requirements (``python requirements``)."""
+NEWEST = (3, 14)
+"""The newest Python that there are pins for."""
 
 
 def requirements(groups: tuple[str, ...]) -> list[str]:
@@ -28,6 +32,24 @@ def requirements(groups: tuple[str, ...]) -> list[str]:
     for group in groups:
         wanted += project["optional-dependencies"][group]
     return sorted(wanted)
+
+
+def pins(groups: tuple[str, ...]) -> list[Path]:
+    """Return the files that pin what is required, with these groups; none where none are to count.
+
+    They do not count for a newer Python than they were made for, nor where somebody has said so by
+    ``EDITION_UNPINNED`` in the environment.
+    """
+    if sys.version_info[:2] > NEWEST or os.environ.get("EDITION_UNPINNED") or not PINS.is_dir():
+        return []
+    return [PINS / f"{name}.txt" for name in ("edition", *groups)]
+
+
+def marks(files: list[Path]) -> list[str]:
+    """Return what the stamp says of pins: when one of them is renewed, it is another."""
+    from hashlib import sha256
+
+    return [f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in files]
 
 
 def is_inside() -> bool:
@@ -49,6 +71,11 @@ def is_ready(wanted: list[str]) -> bool:
 def is_foreign() -> bool:
     """Tell whether somebody else made ``.venv``."""
     return VENV.is_dir() and not STAMP.exists() and any(VENV.iterdir())
+
+
+def is_linked() -> bool:
+    """Tell whether ``.venv``, or a folder in it that the set-up writes to, is a link elsewhere."""
+    return any(path.is_symlink() for path in (VENV, VENV / "bin", VENV / "lib", VENV / "Lib"))
 
 
 def missing(wanted: list[str]) -> list[str]:

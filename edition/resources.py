@@ -21,6 +21,11 @@ def explanations() -> Path:
     return _PACKAGE / "explanations"
 
 
+def licences() -> Path:
+    """Return the folder of the licences of what a published edition holds of others."""
+    return _PACKAGE / "licences"
+
+
 def starter() -> Path:
     """Return the folder of the files that a new edition begins with."""
     return _PACKAGE / "starter"

@@ -24,7 +24,7 @@ from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheets import Sheet, Sheets, cards, listed_by
-from edition.stages import book, context, prepare
+from edition.stages import audit, book, context, prepare
 from edition.tasks import typesetter
 
 _HEADER = Place(EDITION, 0)
@@ -53,6 +53,7 @@ class Summaries:
         self._gathered = gathered
         self._index = gathered.index
         self._presentation = presentation
+        self._base_url = settings.base_url
         self._look = look
         self._date = date
         self.mentions = Attestations(
@@ -169,10 +170,11 @@ class Summaries:
                 edition=compiled.parse(self.edition),
             )
             pdf = book.set_in_type(compositor, made, root=root, day=self._date)
+            page = audit.pdf_page(layout.pdf("edition"), pdf, base_url=self._base_url)
         except (TypesettingError, TransformError) as error:
             message = f"The volume could not be set: {error}"
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
-        return Made({layout.pdf("edition"): pdf}, remarks=made.remarks)
+        return Made({page.path: pdf}, (page,), made.remarks)
 
     def _registers(self) -> list[str]:
         return [self._rows(kind) for kind in self._index.used_kinds()]
@@ -208,6 +210,7 @@ class Summaries:
             context=slice_,
             edition=edition or self.edition,
             presentation=self._presentation,
+            base_url=self._base_url,
             source=source,
             place=place,
         )

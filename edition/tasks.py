@@ -56,6 +56,8 @@ class RenderTask:
     presentation: Presentation
     press: Press | None
     """None: no PDF."""
+    base_url: str = ""
+    """The address of the edition on the web, if it has one."""
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
 
@@ -108,15 +110,18 @@ def render_document(task: RenderTask) -> Rendered:
     files, remarks = dict(made.files), list(made.remarks)
     printed: str | None = None
     typescript = ""
+    pages: list[audit.Page] = []
     if task.press:
+        name = layout.pdf(task.document)
         try:
             pdf, more, typescript = _set(task, task.press, prepared, context, edition)
             printed = read_text(pdf)
+            pages.append(audit.pdf_page(name, pdf, base_url=task.base_url))
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
         else:
             remarks += more
-            files[layout.pdf(task.document)] = pdf
+            files[name] = pdf
     markup = {path: audit.read(data) for path, data in made.files.items() if path.endswith(".html")}
     shown = [audit.show(page) for page in markup.values()]
     outputs = audit.Outputs(
@@ -129,9 +134,10 @@ def render_document(task: RenderTask) -> Rendered:
     figures, found = _audit(task, outputs, markup.values(), remarks, made.unhandled)
     remarks = audit.told(remarks, figures.unhandled)
     remarks += style.hidden(place, [made.files[path] for path in markup], task.hiding)
-    pages = tuple(audit.page(path, page) for path, page in markup.items())
+    pages += [audit.page(path, page, base_url=task.base_url) for path, page in markup.items()]
     text = (printed or "").rpartition("\n")[0]
-    return Rendered(task.document, files, pages, figures, (*remarks, *found), text, typescript)
+    told = (*remarks, *found)
+    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:

@@ -1,8 +1,14 @@
-"""Verification: whether a published tree is what was published, by its own list of files."""
+"""Verification: whether a published tree is what was published, by its own list of files.
+
+It can be held against another tree as well, which was made of the same sources.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import takewhile, zip_longest
 from pathlib import Path
 
 from edition.diagnostics import Finding, Judgement
@@ -10,6 +16,9 @@ from edition.digests import of_file
 from edition.errors import EditionError, UsageError
 from edition.manifest import LINE, MANIFEST, is_proper, read_manifest
 from edition.trees import IRREGULAR, Tree, scan
+
+_TEXTS = (".bib", ".css", ".html", ".js", ".json", ".ris", ".svg", ".txt", ".xml")
+"""How the names of files end that are read line by line."""
 
 
 def verify(out: Path) -> tuple[list[Finding], int]:
@@ -30,11 +39,73 @@ def verify(out: Path) -> tuple[list[Finding], int]:
             f"The list of files of the edition in {out} is of a former version and has no digests."
             " Build the edition once more."
         )
+    tree = _scanned(out)
+    return sorted([*_damaged(data), *_differing(out, listing, tree)]), len(listing)
+
+
+def compare(published: Path, rebuilt: Path) -> list[Finding]:
+    """Return how a published tree differs from one that was made of the same sources.
+
+    The files of the findings are paths in the tree; of a file of text the first line is told that
+    differs. The list of files differs where any file does, and is named only if no other is.
+    Raises EditionError when one of the trees cannot be read.
+    """
+    here, there = _scanned(published).files, _scanned(rebuilt).files
+    found = [
+        _finding("ED832", path, f"The edition lacks the file {path}, which its sources give.")
+        for path in there.keys() - here.keys()
+    ]
+    found += [
+        _finding("ED833", path, f"The sources of the edition give no file {path}.")
+        for path in here.keys() - there.keys()
+    ]
+    for path in sorted(here.keys() & there.keys() - {MANIFEST}):
+        if _digest(published / path) != _digest(rebuilt / path):
+            found.append(_difference(path, published, rebuilt))
+    if not found and _digest(published / MANIFEST) != _digest(rebuilt / MANIFEST):
+        found.append(_difference(MANIFEST, published, rebuilt))
+    return sorted(found)
+
+
+def _difference(path: str, published: Path, rebuilt: Path) -> Finding:
+    """Return the finding on a file that differs."""
+    message = f"The file {path} is not what the sources of the edition give."
+    if not path.endswith(_TEXTS):
+        return _finding("ED831", path, message)
+    with suppress(OSError):
+        lines, others = _lines(published / path), _lines(rebuilt / path)
+        for number, (line, other) in enumerate(zip_longest(lines, others, fillvalue=""), start=1):
+            if line != other:
+                column = _parting(line, other) + 1
+                return replace(
+                    _finding("ED831", path, message, line=number, excerpt=_around(line, column)),
+                    column=column,
+                    hint=f"The sources give: {_around(other, column) or 'nothing here'}",
+                )
+    return _finding("ED831", path, message)
+
+
+def _parting(line: str, other: str) -> int:
+    """Return how many characters two lines have in common before they differ."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(line, other, strict=False))
+    return sum(1 for _ in alike)
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_bytes().decode("utf-8", "replace").split("\n")
+
+
+def _around(line: str, column: int) -> str:
+    """Return what stands around a column of a line, which may be a very long one."""
+    start, end = max(0, column - 40), column + 40
+    return f"{'…' if start else ''}{line[start:end]}{'…' if end < len(line) else ''}"
+
+
+def _scanned(out: Path) -> Tree:
     try:
-        tree = scan(out)
+        return scan(out)
     except OSError as error:
         raise EditionError(f"{error.filename or out} cannot be read: {error.strerror}.") from error
-    return sorted([*_damaged(data), *_differing(out, listing, tree)]), len(listing)
 
 
 def _damaged(data: bytes) -> Iterator[Finding]:

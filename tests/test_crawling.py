@@ -37,15 +37,20 @@ class Reader:
         return page(path)
 
 
-def faults(cache: Cache, *pages: Page, files: str = "") -> tuple[list[str], list[str]]:
+def faults(
+    cache: Cache, *pages: Page, files: str = "", others: dict[str, Page] | None = None
+) -> tuple[list[str], list[str]]:
     keys = {}
+    beside = others or {}
     for item in pages:
         data = encode(item)
         keys[item.path] = digest("page", data)
         cache.put(keys[item.path], data)
-    paths = frozenset({*keys, *files.split()})
-    dead, repeated = Site(keys, paths, cache, Reader()).faults("site")
-    return [f"{path} {link}" for path, link in dead], [f"{path} {name}" for path, name in repeated]
+    paths = frozenset({*keys, *files.split(), *beside})
+    sums = {path: digest(encode(page)) for path, page in beside.items()}
+    read = beside.__getitem__ if beside else Reader()
+    found = Site(keys, paths, cache, read, sums).faults("site")
+    return [" ".join(told) for told in found.dead], [" ".join(told) for told in found.repeated]
 
 
 A = page("a.html", "b.html#x", "image.png", "https://elsewhere.org/x")
@@ -87,6 +92,28 @@ def test_ids_that_occur_twice(cache: Cache) -> None:
 def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:
     reader = Reader()
     site = Site({"a.html": digest("gone")}, frozenset({"a.html"}), cache, reader)
-    assert site.faults("site") == ([], [])
+    assert not site.faults("site")
     assert reader.asked == ["a.html"]
     assert site.page("b.html") is None
+
+
+CSS = page("own.css", "paper.png")
+
+
+def test_other_files_name_files_too(cache: Cache) -> None:
+    others = {"own.css": CSS}
+    for _ in range(2):
+        assert faults(cache, B, A, files="image.png paper.png", others=others) == ([], [])
+    for _ in range(2):
+        assert faults(cache, B, A, files="image.png", others=others) == (["own.css paper.png"], [])
+    assert faults(cache, B, A, files="image.png paper.png", others=others) == ([], [])
+    changed = {"own.css": page("own.css", "paper.jpg")}
+    told = (["own.css paper.jpg"], [])
+    assert faults(cache, B, A, files="image.png paper.png", others=changed) == told
+
+
+def test_what_a_page_itself_lacks_is_told(cache: Cache) -> None:
+    item = Page("a.html", frozenset(), (), (), unmet=("x",), astray=("file:///x",))
+    found = Site({}, frozenset({"a.html"}), cache, Reader()).faults_of([item])
+    assert (found.unmet, found.astray) == ((("a.html", "x"),), (("a.html", "file:///x"),))
+    assert found

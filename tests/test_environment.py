@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from edition import environment, requirements
+from edition.digests import of_file
 from edition.lock import locked
 
 DOOR = ("build.py", "edition/__init__.py", "edition/environment.py", "edition/requirements.py")
@@ -54,6 +55,10 @@ class Checkout:
     def require(self, *requirements: str) -> None:
         text = f"[project]\ndependencies = {list(requirements)}\n"
         (self.folder / "pyproject.toml").write_text(text)
+
+    def pin(self, *lines: str) -> None:
+        (self.folder / "requirements").mkdir(exist_ok=True)
+        (self.folder / "requirements" / "edition.txt").write_text("\n".join(lines) + "\n")
 
     def command(self, *arguments: str, python: str = sys.executable) -> list[str]:
         return [python, str(self.folder / "build.py"), *arguments]
@@ -173,6 +178,55 @@ def test_failure_is_told_and_tried_again(checkout: Checkout) -> None:
     assert "Set-up, at the first start only" in again.stderr
 
 
+def test_what_is_pinned_is_installed(checkout: Checkout, packages: Path) -> None:
+    wheel = packages / "tiny-1.2-py3-none-any.whl"
+    checkout.pin(f"tiny==1.2 --hash=sha256:{of_file(wheel)}")
+    first = checkout.run()
+    assert first.returncode == 7, first.stderr
+    assert "not pinned" not in first.stderr
+    assert checkout.run().stderr == ""
+
+    checkout.pin(f"tiny==1.2 --hash=sha256:{of_file(wheel)}  # renewed")
+    assert "the list of needed packages has changed" in checkout.run().stderr
+
+
+def test_what_is_not_what_was_pinned_is_not_installed(checkout: Checkout) -> None:
+    checkout.pin(f"tiny==1.2 --hash=sha256:{'0' * 64}")
+    failed = checkout.run()
+    assert (failed.returncode, failed.stdout) == (3, "")
+    assert "A package is not the one that was pinned" in failed.stderr
+    assert "EDITION_UNPINNED" not in failed.stderr
+    assert not list(checkout.venv.rglob("tiny.py"))
+
+    checkout.pin(f"tiny==1.3 --hash=sha256:{'0' * 64}")
+    assert "EDITION_UNPINNED=1" in checkout.run().stderr
+
+
+def test_what_is_needed_and_not_pinned_is_not_installed(checkout: Checkout) -> None:
+    checkout.pin("tiny==1.2")
+    failed = checkout.run()
+    assert (failed.returncode, failed.stdout) == (3, "")
+    assert "hash" in failed.stderr
+    assert not list(checkout.venv.rglob("tiny.py"))
+
+
+def test_pins_can_be_left_out(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout.pin(f"tiny==1.2 --hash=sha256:{'0' * 64}")
+    monkeypatch.setenv("EDITION_UNPINNED", "1")
+    done = checkout.run()
+    assert done.returncode == 7
+    assert "not pinned here" in done.stderr
+
+
+def test_a_newer_python_than_the_pins_are_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EDITION_UNPINNED", raising=False)
+    monkeypatch.setattr(sys, "version_info", (3, 14, 0))
+    names = [path.name for path in requirements.pins(("test",))]
+    assert names == ["edition.txt", "test.txt"]
+    monkeypatch.setattr(sys, "version_info", (3, 15, 0))
+    assert requirements.pins(("test",)) == []
+
+
 def test_no_module_venv(checkout: Checkout, tmp_path: Path) -> None:
     (tmp_path / "venv.py").write_text("raise SystemExit('ensurepip is not available')")
     failed = subprocess.run(
@@ -224,3 +278,18 @@ def test_an_environment_of_others_is_left_alone(checkout: Checkout) -> None:
     assert failed.returncode == 3
     assert "was not made by this program" in failed.stderr
     assert (checkout.venv / "notes").read_text() == "mine"
+
+
+def test_an_environment_of_another_checkout_is_left_alone(
+    checkout: Checkout, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "edition.txt").write_text("3.11\nmine~=1.0\n")
+    (other / "notes").write_text("mine")
+    checkout.venv.symlink_to(other, target_is_directory=True)
+    failed = checkout.run()
+    assert failed.returncode == 3
+    assert "is a link to another folder" in failed.stderr
+    assert (other / "notes").read_text() == "mine"
+    assert (other / "edition.txt").read_text() == "3.11\nmine~=1.0\n"

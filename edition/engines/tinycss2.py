@@ -1,4 +1,4 @@
-"""CSS by tinycss2: which rules of a style sheet take something from sight."""
+"""CSS by tinycss2: which rules take something from sight, and which files a style sheet names."""
 
 from __future__ import annotations
 
@@ -45,6 +45,26 @@ class Hiding:
 def hiding(css: str) -> tuple[Hiding, ...]:
     """Return the rules of a style sheet that hide what they select on a screen."""
     return tuple(_hiding(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def addresses(css: str) -> tuple[str, ...]:
+    """Return the addresses that a style sheet names: other style sheets, fonts, images."""
+    found: dict[str, None] = {}
+    waiting = tinycss2.parse_component_value_list(css, skip_comments=True)[::-1]
+    is_import = False
+    while waiting:
+        token = waiting.pop()
+        if token.type == "url" or (token.type == "string" and is_import):
+            found[token.value] = None
+        elif token.type == "function" and token.lower_name in {"url", "src"}:
+            found |= {item.value: None for item in token.arguments if item.type == "string"}
+        elif token.type == "function":
+            waiting += token.arguments[::-1]
+        elif token.type.endswith(" block"):
+            waiting += token.content[::-1]
+        if token.type != "whitespace":
+            is_import = token.type == "at-keyword" and token.lower_value == "import"
+    return tuple(found)
 
 
 def _hiding(rules: Sequence[Any], outer: tuple[str, ...] = ()) -> Iterator[Hiding]:

@@ -6,6 +6,7 @@ the images that documents name stand there at the paths of the published tree.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,11 @@ from pathlib import Path
 from edition.diagnostics import Remark
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
+from edition.errors import UsageError
 from edition.messages import remarks
+
+_PACKAGE = re.compile(r"@[a-z][\w-]*/[\w-]+:\d+\.\d+\.\d+")
+"""The name of a package of Typst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,15 @@ def is_image(path: str) -> bool:
 
 
 def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> None:
-    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one."""
+    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one.
+
+    Raises UsageError for a design that imports a package, which Typst would fetch from the network.
+    """
+    if design is not None and (package := _PACKAGE.search(design.read_text("utf-8", "replace"))):
+        raise UsageError(
+            f"{design.name} imports the package {package.group()}, and a build fetches nothing."
+            " Copy what you need of it into the file."
+        )
     shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
     shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
 

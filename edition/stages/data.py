@@ -92,11 +92,12 @@ def report(
     figures: Iterable[Figures],
     unhandled: Iterable[Kind],
     schemas: Mapping[str, str],
+    made: Mapping[str, object],
 ) -> bytes:
     """Return ``data/report.json``: what was found, and what the audit counted.
 
     ``figures`` are of each document, ``unhandled`` is what no page shows, over all of them;
-    ``schemas`` says what judged each file.
+    ``schemas`` says what judged each file, ``made`` how the edition was made.
     """
     rules = {rule.name: rule.sentence for rule in HIDDEN}
     return _file(
@@ -105,12 +106,12 @@ def report(
             "audit": map(_line, figures),
             "unhandled": map(_line, unhandled),
         },
-        {"rules": rules, "schemas": dict(sorted(schemas.items()))},
+        {"rules": rules, "schemas": dict(sorted(schemas.items())), "made": made},
     )
 
 
 def _file(
-    lists: Mapping[str, Iterable[str]], tables: Mapping[str, Mapping[str, str]] | None = None
+    lists: Mapping[str, Iterable[str]], tables: Mapping[str, Mapping[str, object]] | None = None
 ) -> bytes:
     """Return a file of lists and tables in which each record is a line, so that versions compare.
 

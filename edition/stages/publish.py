@@ -149,6 +149,12 @@ class Staging:
         self._digests[path] = digest
         return True
 
+    def read(self, path: str) -> bytes:
+        """Return the content of a file that is staged or taken over."""
+        with _explained():
+            folder = self._ready().folder if path in self._written else self.out
+            return (folder / path).read_bytes()
+
     def keep(self, folder: str) -> bool:
         """Take over what is published in ``folder``; return whether there was anything to take."""
         within = f"{folder}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from lxml import etree
 
 from edition.diagnostics import Place, Remark
@@ -50,6 +51,90 @@ def test_a_page_is_read_for_its_ids_and_links() -> None:
     assert page.ids == {"h", "p"}
     assert page.repeated == ("p",)
     assert [link.text for link in page.links] == ["i.png", "b.html#x"]
+
+
+def links_of(content: str, *, base_url: str = "") -> list[tuple[str, str]]:
+    page = read_page("documents/a.html", content.encode(), base_url=base_url)
+    return sorted((link.target, link.fragment) for link in page.links)
+
+
+@pytest.mark.parametrize(
+    ("content", "links"),
+    [
+        ('<a href="#caf%C3%A9"></a>', [("documents/a.html", "café")]),
+        ('<img src="../i/a.png" srcset="../i/b.png 1x, ../i/c.png 20w">',
+         [("i/a.png", ""), ("i/b.png", ""), ("i/c.png", "")]),
+        ('<meta http-equiv="refresh" content="0; URL=\'b.html#x\'">', [("documents/b.html", "x")]),
+        ('<meta name="a" content="b.html">', []),
+        ('<object data="b.svg"></object>', [("documents/b.svg", "")]),
+        ('<form action="../s.html"></form>', [("s.html", "")]),
+        ('<use xlink:href="b.svg#x"></use>', [("documents/b.svg", "x")]),
+        ('<p style="background: url( b.png )"></p>', [("documents/b.png", "")]),
+        ('<input data-permalink="a.html">', [("documents/a.html", "")]),
+        ('<a href="../i/"></a><a href="http://[x"></a><a href="//[x"></a>',
+         [("//[x", ""), ("i/", "")]),
+        ('<link rel="canonical" href="https://e.example/k/b.html#x">', [("b.html", "x")]),
+        ('<meta name="a" content="https://e.example/k/c/%C3%A4.pdf">', [("c/ä.pdf", "")]),
+        ('<a href="https://e.example/k/"></a><a href="https://e.example/keys"></a>',
+         [("index.html", "")]),
+    ],
+)  # fmt: skip
+def test_links_are_read_wherever_they_stand(content: str, links: list[tuple[str, str]]) -> None:
+    assert links_of(content, base_url="https://e.example/k/") == links
+
+
+def test_what_a_page_refers_to_has_to_be_on_it() -> None:
+    content = (
+        '<p id="a" aria-labelledby="a b" aria-describedby="c"></p><label for="d"></label>'
+        '<td headers="a e"></td><button popovertarget="f" data-copy="g"></button>'
+    )
+    assert read_page("a.html", content.encode()).unmet == tuple("bcdefg")
+
+
+@pytest.mark.parametrize("link", ["file:///x", "//x.org/y", "C:\\x", "c:/x", "\\\\x\\y", " FILE:x"])
+def test_a_link_into_the_machine_is_astray(link: str) -> None:
+    assert read_page("a.html", f'<a href="{link}"></a>'.encode()).astray == (link,)
+    assert (
+        read_page("a.html", b'<a href="https://x.org/"></a><a href="mailto:a@b"></a>').astray == ()
+    )
+
+
+def test_an_image_names_files() -> None:
+    image = (
+        '<?xml-stylesheet href="s.css"?><svg xmlns="http://www.w3.org/2000/svg"'
+        ' xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="file:///x/s.png"/>'
+        '<use href="#a"/><rect fill="url(p.svg#x)"/><style>@import "q.css";</style></svg>'
+    )
+    found = audit.named("images/a.svg", image.encode())
+    assert [link.target for link in found.links] == [
+        *("images/s.css", "images/a.svg", "images/p.svg", "images/q.css"),
+    ]
+    assert found.astray == ("file:///x/s.png",)
+    assert audit.named("images/a.svg", b"no image").links == ()
+
+
+def test_data_name_files() -> None:
+    documents = b"""{"documents": [{"id": "a", "pages": ["documents/a.html"], "tei": "tei/a.xml",
+        "pdf": null, "text": "text/a.txt"}]}"""
+    entities = b"""{"entities": [{"page": "persons/k.html", "mentions": [{"document": "a"}]}]}"""
+    for data, files in (
+        (documents, ["documents/a.html", "tei/a.xml", "text/a.txt"]),
+        (entities, ["persons/k.html", "documents/a.html"]),
+    ):
+        found = audit.named("data/documents.json", data)
+        assert [link.target for link in found.links] == files
+
+
+def test_citations_name_the_edition() -> None:
+    base = "https://e.example/k/"
+    texts = [
+        b'{"URL": "https://e.example/k/documents/a.html"}',
+        b"UR  - https://e.example/k/documents/b.html\r\n",
+        b"  url = {https://e.example/k/documents/c.html},",
+        b"  url = {https://elsewhere.example/d.html},",
+    ]
+    found = audit.cited("cite/a", texts, base_url=base)
+    assert [link.target for link in found.links] == [f"documents/{name}.html" for name in "abc"]
 
 
 def test_an_alternative_interrupts_its_word() -> None:

@@ -47,7 +47,8 @@ def test_the_report_has_all_figures() -> None:
     figures = Figures("a", 10, {"index": 2}, 0, output, output, None, unhandled)
     kind = Kind("ED503", "seg[@type='x']", 2, 1, "a.xml", 1, 1)
     finding = Finding("a.xml", 1, 1, "ED601", Severity.ERROR, "A word is missing.")
-    parsed = json.loads(data.report([finding], [figures], [kind], {"a.xml": "edition.rng"}))
+    made = {"version": "1", "pdf": True, "date": None}
+    parsed = json.loads(data.report([finding], [figures], [kind], {"a.xml": "edition.rng"}, made))
     assert parsed["findings"][0]["severity"] == "error"
     [audit] = parsed["audit"]
     assert audit["hidden"] == {"index": 2}
@@ -57,3 +58,4 @@ def test_the_report_has_all_figures() -> None:
     assert audit["states"] == {"count": 0, "faulty": []}
     assert parsed["unhandled"][0]["pattern"] == "seg[@type='x']"
     assert parsed["schemas"] == {"a.xml": "edition.rng"}
+    assert parsed["made"] == made

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from edition.stages.audit.judgement import Outputs, judge
 from edition.stages.audit.markup import Markup, read
-from edition.stages.audit.pages import Page, crawl, page, read_page
+from edition.stages.audit.named import cited, named, names_others
+from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
 from edition.stages.audit.plain import read_plain
 from edition.stages.audit.shown import Shown, show
 from edition.stages.audit.stated import Stated, has_states, state
@@ -21,11 +22,15 @@ __all__ = [
     "Page",
     "Shown",
     "Stated",
+    "cited",
     "crawl",
     "has_states",
     "in_volume",
     "judge",
+    "named",
+    "names_others",
     "page",
+    "pdf_page",
     "read",
     "read_page",
     "read_plain",

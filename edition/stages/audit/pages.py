@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from edition.links import Link, within
+from edition.links import Link, leads_into_the_machine, within
+from edition.pdf.links import read_links
 from edition.stages.audit.markup import Markup, read
 
 
@@ -18,21 +19,44 @@ class Page:
     ids: frozenset[str]
     repeated: tuple[str, ...]
     links: tuple[Link, ...]
+    unmet: tuple[str, ...] = ()
+    """The ids that an element of the page refers to and none has."""
+    astray: tuple[str, ...] = ()
+    """The links that mean a file of this machine."""
 
 
-def read_page(path: str, data: bytes) -> Page:
-    """Read back a page of the site."""
-    return page(path, read(data))
+def read_page(path: str, data: bytes, *, base_url: str = "") -> Page:
+    """Read back a page of the site, or a PDF."""
+    if path.endswith(".pdf"):
+        return pdf_page(path, data, base_url=base_url)
+    return page(path, read(data), base_url=base_url)
 
 
-def page(path: str, markup: Markup) -> Page:
-    """Return what is to be known of a page by its markup."""
+def page(path: str, markup: Markup, *, base_url: str = "") -> Page:
+    """Return what is to be known of a page by its markup; ``base_url`` is the site's address."""
     ids = [tag.id for tag in markup.tags if tag.id]
+    links = tuple(dict.fromkeys(link for tag in markup.tags for link in tag.links))
+    named = {name for tag in markup.tags for name in tag.references}
     return Page(
         path=path,
         ids=frozenset(ids),
         repeated=_repeated(ids),
-        links=tuple(within(path, dict.fromkeys(link for tag in markup.tags for link in tag.links))),
+        links=tuple(within(path, links, base_url=base_url)),
+        unmet=tuple(sorted(named.difference(ids))),
+        astray=tuple(filter(leads_into_the_machine, links)),
+    )
+
+
+def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
+    """Return what is to be known of a PDF. Raises TypesettingError."""
+    found = read_links(data)
+    return Page(
+        path=path,
+        ids=frozenset(),
+        repeated=(),
+        links=tuple(within(path, found.addresses, base_url=base_url)),
+        unmet=found.broken,
+        astray=tuple(filter(leads_into_the_machine, found.addresses)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -32,8 +32,23 @@ _ON_DEMAND = frozenset({"data-alternative", "popover"})
 
 _DEMANDED_ROLES = frozenset({"doc-endnotes", "doc-endnote", "doc-footnote"})
 
-_LINKS = ("href", "src", "cite", "poster")
+_LINKS = frozenset(
+    "action cite data data-permalink formaction href longdesc poster src xlink:href".split()
+)
 """Attributes that say where an element leads, or what it brings to the page."""
+
+_SETS = frozenset({"imagesrcset", "srcset"})
+"""Attributes that name several images, each with its size."""
+
+_REFERENCES = frozenset(
+    "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage"
+    " aria-flowto aria-labelledby aria-owns commandfor data-copy for form headers list"
+    " popovertarget".split()
+)
+"""Attributes that name other elements of the page by their ids."""
+
+_REFRESH = re.compile(r"[\s\d.]*[;,]?\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +65,8 @@ class Tag:
     """Its element holds nothing, and has no other tag."""
     id: str
     links: tuple[str, ...]
+    references: tuple[str, ...]
+    """The ids of elements of the page that it refers to."""
     edge: str
     """The space that its element makes on its two sides."""
     image: str
@@ -92,7 +109,10 @@ def read_tag(markup: str) -> Tag:
         is_end=markup.startswith("/") and name not in _EMPTY,
         is_empty=markup.endswith("/") or name in _EMPTY,
         id=given.get("id", ""),
-        links=tuple([given[key] for key in _LINKS if given.get(key)]),
+        links=tuple(_links(name, given)),
+        references=tuple(
+            [id_ for key in given if key in _REFERENCES for id_ in given[key].split()]
+        ),
         edge=edge,
         image=image,
         opening=(OPEN if is_alternative else edge) + image,
@@ -104,6 +124,23 @@ def read_tag(markup: str) -> Tag:
         is_in_no_state="data-apparatus" in given or (is_unread and "data-only" not in given),
         condition=_condition(given),
     )
+
+
+def _links(name: str, given: Mapping[str, str]) -> Iterator[str]:
+    """Yield the addresses that a tag names."""
+    for key, value in given.items():
+        if key in _LINKS and value:
+            yield value
+        elif key in _SETS:
+            yield from (image.split()[0] for image in value.split(",") if image.strip())
+        elif key == "style" and "(" in value:
+            yield from map(str.strip, _STYLE.findall(value))
+    if name == "meta":
+        content = given.get("content", "").strip()
+        if given.get("http-equiv", "").lower() == "refresh":
+            yield from map(str.strip, _REFRESH.findall(content))
+        elif content.startswith(("http://", "https://")):
+            yield content
 
 
 def _is_out_of_reach(name: str, given: Mapping[str, str]) -> bool:

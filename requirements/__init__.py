@@ -1,0 +1,1 @@
+"""What the edition is made with: pins, licences, the bill of materials."""
