@@ -25,6 +25,18 @@ class Sound:
     files: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What is wrong with pages, each with the page."""
+
+    dead: list[tuple[str, str]]
+    """Links that lead nowhere."""
+    repeated: list[tuple[str, str]]
+    """Ids that occur twice."""
+    barred: list[tuple[str, str]]
+    """Markup that no page may hold."""
+
+
 class Site:
     """All pages of an edition, each by the key of what is known of it, and the paths of its files.
 
@@ -49,20 +61,20 @@ class Site:
             return None
         return recall(self._cache, self._pages[path], Page) or self._read(path)
 
-    def faults(self, name: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-        """Return the links that lead nowhere and the ids that occur twice, each with its page.
+    def faults(self, name: str) -> Faults:
+        """Return what is wrong with pages.
 
         ``name`` is that of the site, whose last crawl is remembered.
         """
         key = digest(program(), "crawl", name)
         before = recall(self._cache, key, Sound)
         paths = self._pages if before is None else self._concerned(before)
-        dead, repeated = self._crawl(paths)
-        if dead or repeated:
+        found = self._crawl(paths)
+        if found.dead or found.repeated or found.barred:
             remember(self._cache, key, None)
         elif before is None or paths or before.files != self.files:
             remember(self._cache, key, Sound(self._pages, self.files))
-        return dead, repeated
+        return found
 
     def _concerned(self, before: Sound) -> Iterable[str]:
         """Return the pages on which a link may lead nowhere that led somewhere before."""
@@ -77,16 +89,18 @@ class Site:
                     return self._pages
         return changed
 
-    def _crawl(self, paths: Iterable[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    def _crawl(self, paths: Iterable[str]) -> Faults:
         repeated: list[tuple[str, str]] = []
+        barred: list[tuple[str, str]] = []
 
         def pages() -> Iterator[Page]:
             for page in self._known(paths):
                 repeated.extend((page.path, identifier) for identifier in page.repeated)
+                barred.extend((page.path, markup) for markup in page.barred)
                 yield page
 
         dead = set(crawl(pages(), self.files, self.page))
-        return sorted(dead), sorted(repeated)
+        return Faults(sorted(dead), sorted(repeated), sorted(barred))
 
     def _known(self, paths: Iterable[str]) -> Iterator[Page]:
         for path in paths:

@@ -89,9 +89,11 @@ RULES: Mapping[str, Rule] = {
     "ED402": _rule("A file that the document names is missing", Severity.ERROR, Severity.WARNING),
     "ED403": _rule("Two register entries share an identifier", Severity.ERROR, Severity.WARNING),
     "ED404": _rule("The edition's order names no document", Severity.ERROR),
+    "ED421": _rule("A file that the document names is not published", Severity.WARNING),
     "ED501": _rule("No rule of the stylesheets handles this element", Severity.NOTE),
     "ED502": _rule("The document could not be rendered", Severity.ERROR),
     "ED503": _rule("No page shows what the document distinguishes", Severity.NOTE),
+    "ED511": _rule("A page holds what may run or fetch something", Severity.ERROR),
     "ED601": _rule("Words of the source are missing in an output", Severity.ERROR),
     "ED602": _rule("A link of the edition leads nowhere", Severity.ERROR, Severity.WARNING),
     "ED603": _rule("An identifier occurs twice on a page", Severity.ERROR),
@@ -110,6 +112,7 @@ RULES: Mapping[str, Rule] = {
     "ED804": _rule("A file of the edition is not as it was published", Severity.ERROR),
     "ED805": _rule("A file was not published with the edition", Severity.ERROR),
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
+    "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -33,6 +33,7 @@ from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
+from edition.stages.inert import objection
 from edition.workers import Workers
 
 RULES = "rules.xml"
@@ -73,6 +74,10 @@ class Gathered:
     """Which schema judged which file."""
     findings: tuple[Finding, ...]
     locator: Locator
+    active: frozenset[str]
+    """Files of which a browser would run something (ED841)."""
+    unreadable: frozenset[str]
+    """Files that cannot be parsed."""
 
 
 def gather(
@@ -112,11 +117,13 @@ def gather(
     registers = _Registers(taken_in)
     remarks += registers.remarks
     documents, contents = _documents(items, accessions, faulty)
+    refused = _refused(sources, cache)
     index = Index(
         documents=tuple(documents),
         entities=registers.ordered(),
         facts=head.facts if head else None,
-        files=sources.others,
+        files=sources.others - refused.keys(),
+        refused=refused,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
     )
@@ -166,7 +173,27 @@ def gather(
         judged=judged,
         findings=tuple(findings),
         locator=locator,
+        active=frozenset(remark.place.file for remark in remarks if remark.code == "ED841"),
+        unreadable=frozenset(unreadable),
     )
+
+
+def _refused(sources: Sources, cache: Cache) -> dict[str, str]:
+    """Return the files that are not to be published even if a document names them, and why."""
+    found = {}
+    for path in sorted(sources.others):
+        reason = ""
+        if path.lower().endswith(".svg"):
+            key = digest(program(), "inert", sources.digest(path))
+            known = recall(cache, key, str)
+            reason = objection(path, sources[path]) if known is None else known
+            if known is None:
+                remember(cache, key, reason)
+        else:
+            reason = objection(path, b"")
+        if reason:
+            found[path] = reason
+    return found
 
 
 def _terms(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -72,7 +72,9 @@ class Index:
     entities: tuple[Entity, ...]
     facts: EditionFacts | None
     files: frozenset[str]
-    """Files of the source folder that are no TEI."""
+    """Files of the source folder that are no TEI, and that may be published."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Those that may not, each with the reason, as the end of a sentence."""
     registers: frozenset[str] = frozenset()
     """The register files."""
     unreadable: frozenset[str] = frozenset()
@@ -149,7 +151,10 @@ class Index:
                 target = self.resolve(
                     value, base=pointer.place.file, document=document, prefixes=prefixes
                 )
-                if target is None and self._is_ours(pointer, prefixes):
+                file = parse(value, base=pointer.place.file, prefixes=prefixes).file
+                if target is None and self.refusal(file):
+                    remarks.append(refused(pointer, self.refusal(file)))
+                elif target is None and self._is_ours(pointer, prefixes):
                     remarks.append(_unresolved(pointer, prefixes))
             if target is not None:
                 found.setdefault(value, target)
@@ -191,7 +196,7 @@ class Index:
                 *(f"{document.id} {document.volume} {document.offer}" for document in documents),
                 "register" if key in self.registers else "",
                 "edition" if key == EDITION and self.facts else "",
-                "file" if key in self.files else "",
+                "file" if key in self.files else self.refused.get(key, ""),
                 "unreadable" if key in self.unreadable else "",
             )
         )
@@ -200,6 +205,11 @@ class Index:
         """Tell whether there is a file that is no TEI."""
         self._asked.add(f"file {path}")
         return path in self.files
+
+    def refusal(self, path: str) -> str:
+        """Return why a file may not be published, as the end of a sentence; nothing if it may."""
+        self._asked.add(f"file {path}")
+        return self.refused.get(path, "")
 
     def files_in(self, folder: str) -> list[str]:
         """Return the names of the files in a folder that are no TEI, sorted."""
@@ -374,6 +384,13 @@ def _told(entity: Entity | None) -> str:
 
 def _bare(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
+
+
+def refused(pointer: Pointer, reason: str) -> Remark:
+    """Return the remark on a pointer to a file that may not be published."""
+    message = f"The file '{pointer.value}' is not published: {reason}."
+    hint = "Take this out of it, give it a form that is only shown, or put it into a .zip."
+    return Remark("ED421", pointer.place, message, hint)
 
 
 def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:

@@ -54,6 +54,7 @@ from edition.request import (
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
 from edition.stages import book, data, search
+from edition.stages.inert import inert
 from edition.stages.publish import Staging
 from edition.summaries import Summaries
 from edition.tasks import Press, missing_in_volume, render_document, typesetter
@@ -349,7 +350,11 @@ class _Making:
             lambda: data.entities(index.entities, mentions.fragments),
         )
         for file in sources.texts:
-            self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
+            if file in self._gathered.active:
+                self._outputs.write(layout.tei(file), inert(sources[file]))
+            elif file not in self._gathered.unreadable:
+                # Browsers run what comes before the place where a file is not well-formed.
+                self._outputs.copy(layout.tei(file), sources.folder / file, sources.digest(file))
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""
@@ -450,20 +455,25 @@ def _unrendered(
 
 
 def _faulty_pages(gathered: Gathered, site: Site, name: str) -> Iterator[Finding]:
-    """Yield a finding for each link that leads nowhere, and each id that is not the only one."""
-    dead, repeated = site.faults(name)
+    """Yield what is wrong with the pages: links, ids, and what would run by itself."""
+    faults = site.faults(name)
+    any_ = faults.dead or faults.repeated or faults.barred
     sources = {
         layout.document_page(document.id, part): document.file
-        for document in (gathered.index.documents if dead or repeated else ())
+        for document in (gathered.index.documents if any_ else ())
         for part in ("", *(part.id for part in document.survey.parts))
     }
     said = [
         ("ED602", path, f"The page {path} links to '{link}', which is not there.")
-        for path, link in dead
+        for path, link in faults.dead
     ]
     said += [
         ("ED603", path, f"The id '{identifier}' occurs twice on the page {path}.")
-        for path, identifier in repeated
+        for path, identifier in faults.repeated
+    ]
+    said += [
+        ("ED511", path, f"The page {path} holds {markup}, which no page may hold.")
+        for path, markup in faults.barred
     ]
     for code, path, message in said:
         yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.cache import Cache
-from edition.crawling import Site
+from edition.crawling import Faults, Site
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.links import within
@@ -44,8 +45,10 @@ def faults(cache: Cache, *pages: Page, files: str = "") -> tuple[list[str], list
         keys[item.path] = digest("page", data)
         cache.put(keys[item.path], data)
     paths = frozenset({*keys, *files.split()})
-    dead, repeated = Site(keys, paths, cache, Reader()).faults("site")
-    return [f"{path} {link}" for path, link in dead], [f"{path} {name}" for path, name in repeated]
+    found = Site(keys, paths, cache, Reader()).faults("site")
+    dead = [f"{path} {link}" for path, link in found.dead]
+    others = [f"{path} {said}" for path, said in (*found.repeated, *found.barred)]
+    return dead, others
 
 
 A = page("a.html", "b.html#x", "image.png", "https://elsewhere.org/x")
@@ -84,9 +87,16 @@ def test_ids_that_occur_twice(cache: Cache) -> None:
         assert faults(cache, A, twice, files="image.png") == ([], ["b.html y"])
 
 
+def test_what_no_page_may_hold(cache: Cache) -> None:
+    running = dataclasses.replace(B, barred=("<iframe>",))
+    assert faults(cache, A, B, files="image.png") == ([], [])
+    for _ in range(2):
+        assert faults(cache, A, running, files="image.png") == ([], ["b.html <iframe>"])
+
+
 def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:
     reader = Reader()
     site = Site({"a.html": digest("gone")}, frozenset({"a.html"}), cache, reader)
-    assert site.faults("site") == ([], [])
+    assert site.faults("site") == Faults([], [], [])
     assert reader.asked == ["a.html"]
     assert site.page("b.html") is None

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from edition.links import Link, within
 from edition.stages.audit.markup import Markup, read
+from edition.stages.audit.tags import Tag
+
+SEARCH = "search.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class Page:
     ids: frozenset[str]
     repeated: tuple[str, ...]
     links: tuple[Link, ...]
+    barred: tuple[str, ...] = ()
+    """What it holds and no page may hold."""
 
 
 def read_page(path: str, data: bytes) -> Page:
@@ -33,7 +38,24 @@ def page(path: str, markup: Markup) -> Page:
         ids=frozenset(ids),
         repeated=_repeated(ids),
         links=tuple(within(path, dict.fromkeys(link for tag in markup.tags for link in tag.links))),
+        barred=tuple(dict.fromkeys(_barred(path, markup))),
     )
+
+
+def _barred(path: str, markup: Markup) -> Iterator[str]:
+    """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
+    has_main = any(tag.name == "main" for tag in markup.tags)
+    for tag in markup.tags:
+        if tag.barred:
+            yield tag.barred
+        elif tag.is_end:
+            continue
+        elif (tag.name == "form" and path != SEARCH) or (has_main and _leads_on(tag)):
+            yield f"<{tag.name}>"
+
+
+def _leads_on(tag: Tag) -> bool:
+    return tag.attributes.get("http-equiv", "").lower() == "refresh"
 
 
 def _repeated(ids: list[str]) -> tuple[str, ...]:
