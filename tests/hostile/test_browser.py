@@ -138,6 +138,25 @@ def test_from_a_disk(chromium: Browser, site: Path, web: corpus.Web) -> None:
         assert (page, strange) == (page, [])
 
 
+def test_files_that_are_opened_by_themselves(
+    chromium: Browser, site: Path, web: corpus.Web
+) -> None:
+    files = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("*"))
+        if path.suffix in {".xml", ".svg", ".txt", ".json", ".csv", ".jpg"}
+        and "pagefind" not in path.parts
+    ]
+    assert {path.rpartition(".")[2] for path in files} >= {"xml", "svg", "txt"}
+    with served(site) as base:
+        for file in files:
+            seen, _ = chromium.visit(base + quote(file), bypass=True)
+            asked = [address for address in seen.asked if not address.startswith(base)]
+            icon = f"{base.removesuffix('below/this/')}favicon.ico"
+            assert (file, seen.ran, [*{*asked} - {icon}], seen.opened) == (file, [], [], [])
+            assert (file, web.asked) == (file, [])
+
+
 FIND = """
   for (let turn = 0; turn < 100; turn += 1) {
     if (document.querySelector("#ui-search-results li")) break;

@@ -80,8 +80,14 @@
 
   <!-- Links, pictures from elsewhere, animations, and what neither language has, such as a script in
        the namespace of MathML, which HTML would take for its own: only what stands in them. -->
-  <xsl:template match="svg:* | mml:*" mode="m:html" as="node()*">
+  <xsl:template match="svg:*" mode="m:html" as="node()*">
     <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="mml:*" mode="m:html" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- What a drawing is called would be seen only by hovering: it stands before it, and what its parts
@@ -98,9 +104,10 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Rules of style and scripts are no words. -->
-  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script
-        | mml:style | mml:script" mode="m:html" as="empty-sequence()"/>
+  <!-- Rules of style and scripts are no words, whatever namespace they stand in. -->
+  <xsl:template match="*:script | *:style" mode="m:html" priority="3" as="empty-sequence()"/>
+
+  <xsl:template match="svg:title | svg:desc" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">
