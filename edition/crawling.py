@@ -47,9 +47,11 @@ class Faults:
     """The links that mean a file of this machine."""
     unmet: tuple[Told, ...] = ()
     """The ids that an element refers to and none has."""
+    barred: tuple[Told, ...] = ()
+    """Markup that no page may hold."""
 
     def __bool__(self) -> bool:
-        return bool(self.dead or self.repeated or self.astray or self.unmet)
+        return bool(self.dead or self.repeated or self.astray or self.unmet or self.barred)
 
 
 class Site:
@@ -98,16 +100,18 @@ class Site:
         repeated: list[Told] = []
         astray: list[Told] = []
         unmet: list[Told] = []
+        barred: list[Told] = []
 
         def noted() -> Iterator[Page]:
             for page in pages:
                 repeated.extend((page.path, identifier) for identifier in page.repeated)
                 astray.extend((page.path, link) for link in page.astray)
                 unmet.extend((page.path, identifier) for identifier in page.unmet)
+                barred.extend((page.path, markup) for markup in page.barred)
                 yield page
 
         dead = set(crawl(noted(), self.files, self.page))
-        kinds = (dead, repeated, astray, unmet)
+        kinds = (dead, repeated, astray, unmet, barred)
         return Faults(*(tuple(sorted(kind)) for kind in kinds))
 
     def _concerned(self, before: Sound) -> tuple[Mapping[str, str], Mapping[str, str]]:

@@ -36,6 +36,7 @@ from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
+from edition.stages.inert import objection
 from edition.withholding import Withheld
 from edition.workers import Workers
 
@@ -87,6 +88,8 @@ class Gathered:
     """What was published of the documents that the absences concern."""
     passages: int
     """How many elements of what is published are withheld."""
+    active: frozenset[str]
+    """Files of which a browser would run something (ED841)."""
 
     def count_withheld(self) -> tuple[int, int]:
         """Return how many documents are withheld, and how many passages of the others."""
@@ -132,11 +135,13 @@ def gather(
     registers = _Registers(taken_in)
     remarks += registers.remarks
     documents, contents = _documents(items, accessions, faulty)
+    refused = _refused(sources, cache)
     index = Index(
         documents=tuple(documents),
         entities=registers.ordered(),
         facts=head.facts if head else None,
-        files=sources.others,
+        files=sources.others - refused.keys(),
+        refused=refused,
         registers=frozenset(intake.file for intake in taken_in if intake.register),
         unreadable=_left_out(sources.texts, taken_in),
         withheld=reserve.withheld(taken_in) | unread,
@@ -201,7 +206,26 @@ def gather(
             for item in items
         ),
         passages=sum(intake.passages for intake in taken_in),
+        active=frozenset(remark.place.file for remark in remarks if remark.code == "ED841"),
     )
+
+
+def _refused(sources: Sources, cache: Cache) -> dict[str, str]:
+    """Return the files that are not to be published even if a document names them, and why."""
+    found = {}
+    for path in sorted(sources.others):
+        reason = ""
+        if path.lower().endswith(".svg"):
+            key = digest(program(), "inert", sources.digest(path))
+            known = recall(cache, key, str)
+            reason = objection(path, sources[path]) if known is None else known
+            if known is None:
+                remember(cache, key, reason)
+        else:
+            reason = objection(path, b"")
+        if reason:
+            found[path] = reason
+    return found
 
 
 def _terms(

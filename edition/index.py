@@ -76,7 +76,9 @@ class Index:
     entities: tuple[Entity, ...]
     facts: EditionFacts | None
     files: frozenset[str]
-    """Files of the source folder that are no TEI."""
+    """Files of the source folder that are no TEI, and that may be published."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Those that may not, each with the reason, as the end of a sentence."""
     registers: frozenset[str] = frozenset()
     """The register files."""
     unreadable: frozenset[str] = frozenset()
@@ -177,7 +179,9 @@ class Index:
         reference = parse(pointer.value, base=pointer.place.file, prefixes=prefixes)
         is_local = pointer.value.startswith("#")
         files = {reference.file, *(document.files if document and is_local else ())}
-        if self._is_withheld_entry(pointer.value, reference):
+        if self.refusal(reference.file):
+            yield refused(pointer, self.refusal(reference.file))
+        elif self._is_withheld_entry(pointer.value, reference):
             yield _withheld_entry(pointer)
         elif any(self._withholds(file, reference.fragment) for file in sorted(files)):
             yield _withheld(pointer)
@@ -251,7 +255,7 @@ class Index:
                 *(f"{document.id} {document.volume} {document.offer}" for document in documents),
                 "register" if key in self.registers else "",
                 "edition" if key == EDITION and self.facts else "",
-                "file" if key in self.files else "",
+                "file" if key in self.files else self.refused.get(key, ""),
                 "unreadable" if key in self.unreadable else "",
                 *(_held_back(self.withheld[key]) if key in self.withheld else ()),
             )
@@ -261,6 +265,11 @@ class Index:
         """Tell whether there is a file that is no TEI."""
         self._asked.add(f"file {path}")
         return path in self.files
+
+    def refusal(self, path: str) -> str:
+        """Return why a file may not be published, as the end of a sentence; nothing if it may."""
+        self._asked.add(f"file {path}")
+        return self.refused.get(path, "")
 
     def files_in(self, folder: str) -> list[str]:
         """Return the names of the files in a folder that are no TEI, sorted."""
@@ -455,6 +464,13 @@ def _withheld_entry(pointer: Pointer) -> Remark:
     message = "This points to a register entry that is withheld; its words are published."
     hint = "Withhold these words as well if they should not tell who or what is meant."
     return Remark("ED412", pointer.place, message, hint)
+
+
+def refused(pointer: Pointer, reason: str) -> Remark:
+    """Return the remark on a pointer to a file that may not be published."""
+    message = f"The file '{pointer.value}' is not published: {reason}."
+    hint = "Take this out of it, give it a form that is only shown, or put it into a .zip."
+    return Remark("ED421", pointer.place, message, hint)
 
 
 def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:

@@ -28,6 +28,7 @@ from edition.omission import Named, named
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
 from edition.selection import Selection
+from edition.stages.inert import peril_of_declarations, perils
 from edition.stages.load import Folder, Loaded, NamedSchema, Unit, Unreadable, load
 from edition.stages.survey import survey_edition, survey_register
 from edition.stages.upgrade import upgrade
@@ -216,7 +217,12 @@ def take_in(task: IntakeTask) -> Taken:
     )
     if mine is None:
         return Taken(intake)
-    intake = _arranged(intake, folder, mine, task)
+    intake = _arranged(
+        replace(intake, read=(*folder.read, *_active(mine, task.files[mine.file]))),
+        folder,
+        mine,
+        task,
+    )
     if mine is folder.edition:
         return Taken(_edition(intake, mine, task))
     if mine in folder.registers:
@@ -281,6 +287,18 @@ def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) ->
         patterns=mine.patterns,
         written=written if task.judged_later else "",
     )
+
+
+def _active(loaded: Loaded, data: bytes) -> Iterator[Remark]:
+    """Yield a remark if a browser that opens the file would run or fetch what stands in it."""
+    found = next(perils(loaded.root), None)
+    if found is None and "<!DOCTYPE" in decode(data):
+        found = (loaded.root, peril_of_declarations(data))
+    if found is not None and found[1]:
+        element, said = found
+        message = f"The file is published in a form that browsers do not run: {said}."
+        hint = "Examples of code stand in egXML, or between <![CDATA[ and ]]>."
+        yield Remark("ED841", place(element), message, hint)
 
 
 def _is_judged(mine: Loaded, folder: Folder) -> bool:

@@ -7,7 +7,7 @@ offered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from edition import layout
@@ -21,6 +21,7 @@ from edition.outputs import Outputs
 from edition.pages import Made
 from edition.program import program
 from edition.sources import Sources
+from edition.stages.inert import inert
 from edition.withholding import Withheld
 from edition.workers import Workers
 
@@ -31,6 +32,8 @@ class CleaningTask:
 
     data: bytes
     withheld: Withheld
+    is_active: bool
+    """A browser would run something of it."""
 
     @property
     def file(self) -> str:
@@ -54,9 +57,10 @@ def clean(task: CleaningTask) -> Made:
         made = cleaned(task.data, task.withheld.ordinals, task.withheld.pointers)
     except ParseError as error:
         return not_cleaned(task, f"failed: {error.message}")
-    if made.data == task.data:
+    data = inert(made.data) if task.is_active else made.data
+    if data == task.data:
         return Made({})
-    return Made({layout.tei(task.file): made.data}, remarks=tuple(_remarks(task, made.is_anew)))
+    return Made({layout.tei(task.file): data}, remarks=tuple(_remarks(task, made.is_anew)))
 
 
 def not_cleaned(task: CleaningTask, reason: str) -> Made:
@@ -88,10 +92,16 @@ class Offering:
     """The files that are offered of an edition; what is known of them is taken from the cache."""
 
     def __init__(
-        self, sources: Sources, withheld: Mapping[str, Withheld], outputs: Outputs
+        self,
+        sources: Sources,
+        withheld: Mapping[str, Withheld],
+        active: Set[str],
+        outputs: Outputs,
     ) -> None:
+        """Offer of the ``sources`` what is not ``withheld``; browsers would run the ``active``."""
         self._sources = sources
         self._withheld = withheld
+        self._active = active
         self._outputs = outputs
         self._key = digest(program(), "offered", str(sources.folder))
 
@@ -130,8 +140,10 @@ class Offering:
     def _by(self, file: str) -> str:
         told = self._withheld.get(file, Withheld(file))
         return digest(
-            self._sources.digest(file), encode((sorted(told.ordinals), sorted(told.pointers)))
+            self._sources.digest(file),
+            encode((sorted(told.ordinals), sorted(told.pointers), file in self._active)),
         )
 
     def _task(self, file: str) -> CleaningTask:
-        return CleaningTask(self._sources[file], self._withheld.get(file, Withheld(file)))
+        told = self._withheld.get(file, Withheld(file))
+        return CleaningTask(self._sources[file], told, file in self._active)

@@ -244,7 +244,7 @@ class _Making:
     def _offer(self) -> tuple[dict[str, str], list[Remark]]:
         """Write the TEI; return the SHA-256 of what is offered of each file, and remarks."""
         gathered = self._gathered
-        offering = Offering(gathered.sources, gathered.withheld, self._outputs)
+        offering = Offering(gathered.sources, gathered.withheld, gathered.active, self._outputs)
         return offering.make(gathered.offered, self._workers)
 
     def _disclosure(self, offered: Mapping[str, str]) -> Disclosure:
@@ -521,7 +521,7 @@ def _unrendered(
 
 
 def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Finding]:
-    """Yield a finding for each link that leads nowhere, and each id that is not the only one."""
+    """Yield what is wrong with the pages: links, ids, and what would run by itself."""
     sources = _sources_of_pages(gathered) if faults else {}
     said = [("ED602", path, _dead(path, link, site)) for path, link in faults.dead]
     said += [
@@ -535,6 +535,10 @@ def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Fi
     said += [
         ("ED808", path, f"An element of {path} refers to '{identifier}', which is not there.")
         for path, identifier in faults.unmet
+    ]
+    said += [
+        ("ED511", path, f"The page {path} holds {markup}, which no page may hold.")
+        for path, markup in faults.barred
     ]
     for code, path, message in said:
         yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)

@@ -7,6 +7,7 @@ shows against the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,8 @@ _ABSENCE = {"lacunaStart": True, "witEnd": True, "lacunaEnd": False, "witStart":
 """Points at which a witness breaks off (true) or sets in."""
 _EDITORIAL = 2
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_POINTER = re.compile(r"[^ \t\r\n]+")
+"""What stands between XML's white space: Unicode has more of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ class Collation:
 
     def names(self, element: etree._Element) -> Iterator[str]:
         """Yield the witnesses that an element names; a list of witnesses stands for all in it."""
-        for pointer in (element.get("wit") or "").split():
-            name = pointer.rpartition("#")[2]
+        for pointer in _POINTER.findall(element.get("wit") or ""):
+            name = pointer.rpartition("#")[2] or pointer
             yield from self._lists.get(name, (self._sigla.get(name, name),))
 
     def of_point(self, point: etree._Element) -> Iterator[str]:

@@ -14,7 +14,7 @@ from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
-from edition.index import Index, Target, days
+from edition.index import Index, Target, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
 from edition.memo import recall, remember
@@ -163,6 +163,8 @@ def named_files(pointers: Iterable[Pointer], index: Index) -> tuple[dict[str, st
             continue
         if index.has_file(reference.file):
             found[pointer.value] = reference.file
+        elif index.refusal(reference.file):
+            remarks.append(refused(pointer, index.refusal(reference.file)))
         elif pointer.place.attribute == "url" or "." in pointer.value:
             message = f"The file '{pointer.value}' is not in the edition's folder."
             remarks.append(Remark("ED402", pointer.place, message, _absent(reference.file, index)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def faults(
     sums = {path: digest(encode(page)) for path, page in beside.items()}
     read = beside.__getitem__ if beside else Reader()
     found = Site(keys, paths, cache, read, sums).faults("site")
-    return [" ".join(told) for told in found.dead], [" ".join(told) for told in found.repeated]
+    others = [*found.repeated, *found.barred]
+    return [" ".join(told) for told in found.dead], [" ".join(told) for told in others]
 
 
 A = page("a.html", "b.html#x", "image.png", "https://elsewhere.org/x")
@@ -87,6 +89,13 @@ def test_ids_that_occur_twice(cache: Cache) -> None:
     assert faults(cache, A, B, files="image.png") == ([], [])
     for _ in range(2):
         assert faults(cache, A, twice, files="image.png") == ([], ["b.html y"])
+
+
+def test_what_no_page_may_hold(cache: Cache) -> None:
+    running = dataclasses.replace(B, barred=("<iframe>",))
+    assert faults(cache, A, B, files="image.png") == ([], [])
+    for _ in range(2):
+        assert faults(cache, A, running, files="image.png") == ([], ["b.html <iframe>"])
 
 
 def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:

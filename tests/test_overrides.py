@@ -65,6 +65,23 @@ def test_an_edition_has_its_own_look(folder: Path) -> None:
     assert page.index("assets/own.css") > page.index("assets/base.css")
 
 
+POLICY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:c="urn:edition:context" xmlns:m="urn:edition:modes" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema">
+  <xsl:template match="c:edition" mode="m:policy" as="map(xs:string, xs:string*)">
+    <xsl:variable name="ours" as="map(xs:string, xs:string*)"><xsl:next-match/></xsl:variable>
+    <xsl:sequence select="map:put($ours, 'img-src', ($ours?img-src, 'https://images.example.org'))"/>
+  </xsl:template>
+</xsl:stylesheet>"""
+
+
+def test_an_edition_may_allow_its_pages_more(folder: Path) -> None:
+    (folder / "my.xsl").write_text(POLICY, "utf-8")
+    assert main(["--no-search", "--no-pdf"]) == 0
+    page = (folder / "site/documents/a.html").read_text("utf-8")
+    assert "img-src 'self' data: https://images.example.org; media-src 'self'; " in page
+
+
 def test_a_stylesheet_that_does_not_compile_says_where(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

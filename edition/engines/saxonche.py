@@ -1,7 +1,17 @@
 """Saxon (XSLT 3.0): stylesheets compiled once a process, documents through them one at a time.
 
-Saxon resolves entities and reads files unasked: it is given only text that the loader has vetted,
-and once the stylesheets are compiled it may read nothing at all (``allowedProtocols``).
+Saxon resolves entities and reads files unasked: it is given only text that the loader has vetted.
+What a stylesheet may read, ours or an edition's own, is this list:
+
+- while it is compiled: the stylesheets that it includes and imports, and what a static expression
+  of theirs names (ours read the words of the interface so, from ``page/labels``);
+- while it runs: the source and the parameters that it is given, and the day and the hour.
+
+Once the stylesheets are compiled no address of any protocol is read (``allowedProtocols``), neither
+by ``doc`` and ``document`` nor by ``collection``, ``unparsed-text``, ``json-doc``, ``transform`` or
+``xsl:source-document``; and from the start there are no functions of Java or of Saxon, no variables
+of the environment, no properties of the system, no ``xsl:result-document`` and no ``xsl:evaluate``.
+``tests/engines/test_saxonche.py`` tries each.
 """
 
 from __future__ import annotations
@@ -22,6 +32,8 @@ from edition.errors import StylesheetError, TransformError
 
 _FEATURE = "http://saxon.sf.net/feature/"
 _MODES = "urn:edition:modes"
+_CLOSED = {"allow-external-functions": "false", "disableXslEvaluate": "true"}
+"""No functions of Java or Saxon, no environment, no result documents; no XPath within data."""
 _LIMITS = (
     "maxElementDepth",
     "elementAttributeLimit",
@@ -112,6 +124,8 @@ class Stylesheets:
         found |= {entry: {"stylesheet_text": text} for entry, text in (texts or {}).items()}
         self._log = _Log()
         self._processor = PySaxonProcessor(license=False)
+        for feature, value in _CLOSED.items():
+            self._processor.set_configuration_property(_FEATURE + feature, value)
         # The parser's own limits are for documents off the web; the loader has set ours.
         for limit in _LIMITS:
             self._processor.set_configuration_property(

@@ -10,7 +10,7 @@
   <!-- Functions that see the machine, or run code that cannot be vetted. Files are out of reach of all functions. -->
   <xsl:variable name="f:barred-functions" as="xs:string" select="string-join((
       'environment-variable', 'available-environment-variables', 'system-property', 'function-lookup', 'transform',
-      'load-xquery-module'), '|')"/>
+      'load-xquery-module', 'static-base-uri'), '|')"/>
 
   <!-- Instructions that a function or a variable may consist of. -->
   <xsl:variable name="f:instructions" as="xs:string*" select="

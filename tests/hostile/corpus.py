@@ -42,6 +42,8 @@ class Case:
 
     name: str
     findings: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """In the place of ``findings``, where there are many: each that occurs, sorted."""
     status: int | None = None
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Case:
     @property
     def expected_status(self) -> int:
         """The exit status: the one that is given, or 1 where there are findings."""
-        return int(bool(self.findings)) if self.status is None else self.status
+        return int(bool(self.findings or self.kinds)) if self.status is None else self.status
 
 
 def cases() -> list[Case]:
@@ -101,16 +103,30 @@ def lay_out(case: str, outside: Path, address: str) -> Path:
     """Put the edition of a case into the folder ``outside``, beside the secrets; return it."""
     secrets(outside)
     edition = outside / "edition"
-    for path in sorted((CASES / case / "edition").rglob("*")):
-        target = edition / path.relative_to(CASES / case / "edition")
+    _copy(CASES / case / "edition", edition, outside, address)
+    accompany(edition)
+    return edition
+
+
+def lay_out_all(outside: Path, address: str) -> Path:
+    """Put the documents of all cases into one edition, each case in a folder of its own."""
+    secrets(outside)
+    edition = outside / "edition"
+    for case in cases():
+        _copy(CASES / case.name / "edition" / "tei", edition / "tei" / case.name, outside, address)
+    accompany(edition)
+    return edition
+
+
+def _copy(source: Path, edition: Path, outside: Path, address: str) -> None:
+    for path in sorted(source.rglob("*")):
+        target = edition / path.relative_to(source)
         if path.is_symlink():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.symlink_to(path.readlink())
         elif path.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(_filled(path.read_bytes(), outside, address))
-    accompany(edition)
-    return edition
 
 
 def secrets(outside: Path) -> None:

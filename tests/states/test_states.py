@@ -118,7 +118,8 @@ def test_a_browser_shows_the_same(
     (tmp_path / "documents").mkdir()
     file = tmp_path / "documents" / "case.html"
     script = SCRIPT.replace("STATES", chosen)
-    file.write_text(made.replace("</body>", f"{script}</body>"), "utf-8")
+    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", made)
+    file.write_text(allowed.replace("</body>", f"{script}</body>"), "utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     profile = f"--user-data-dir={tmp_path / 'profile'}"

@@ -28,6 +28,13 @@
       stroke-opacity fill-rule font-size font-style font-weight text-anchor dominant-baseline
       preserveAspectRatio rotate textLength') ! map:entry(., true()))"/>
 
+  <xsl:variable name="f:mathematics" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced
+      menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr
+      mlabeledtr mtd mstack mlongdiv msgroup msrow mscarries mscarry msline semantics annotation
+      annotation-xml') ! map:entry(., true()))"/>
+
   <xsl:variable name="f:prose" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(tokenize('
       p div span em strong i b u s sub sup br ul ol li dl dt dd table tbody thead tr td th pre code
@@ -51,7 +58,8 @@
   </xsl:function>
 
   <!-- MathML: of its attributes only those that hold no address and no script. -->
-  <xsl:template match="mml:*" mode="m:html" priority="1" as="element()">
+  <xsl:template match="mml:*[map:contains($f:mathematics, local-name())]" mode="m:html" priority="1"
+      as="element()">
     <xsl:element name="{local-name()}" namespace="http://www.w3.org/1998/Math/MathML">
       <xsl:sequence select="
           @display, @mathvariant, @stretchy, @fence, @columnalign, @rowspan, @columnspan, @dir,
@@ -70,9 +78,16 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Links, pictures from elsewhere, animations: only what stands in them. -->
+  <!-- Links, pictures from elsewhere, animations, and what neither language has, such as a script in
+       the namespace of MathML, which HTML would take for its own: only what stands in them. -->
   <xsl:template match="svg:*" mode="m:html" as="node()*">
     <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="mml:*" mode="m:html" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- What a drawing is called would be seen only by hovering: it stands before it, and what its parts
@@ -89,8 +104,10 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Rules of style and scripts are no words. -->
-  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script" mode="m:html" as="empty-sequence()"/>
+  <!-- Rules of style and scripts are no words, whatever namespace they stand in. -->
+  <xsl:template match="*:script | *:style" mode="m:html" priority="3" as="empty-sequence()"/>
+
+  <xsl:template match="svg:title | svg:desc" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">

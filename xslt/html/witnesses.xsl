@@ -47,7 +47,7 @@
   <xsl:function name="f:named" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="tokenize($element/@wit)">
-      <xsl:variable name="name" as="xs:string" select="replace(., '^.*#', '')"/>
+      <xsl:variable name="name" as="xs:string" select="(replace(., '^.*#', '')[. ne ''], .)[1]"/>
       <xsl:variable name="witness" as="element()?"
           select="key('f:siglum', $name, root($element))[1]"/>
       <xsl:sequence select="

@@ -97,12 +97,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Returns an address of the web if it is one that a reader can safely follow. -->
+  <!-- Returns an address of the web if it is one that a reader can safely follow. One with a user's name
+       before the server's is none: it looks as if it led elsewhere, and may hold a password. -->
   <xsl:function name="f:web-address" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:sequence select="
         iri-to-uri(normalize-space($address))
-          [matches(., '^(https?://[^/\s]+|mailto:[^\s]+@|ftp://[^/\s]+)', 'i')]"/>
+          [matches(., '^((https?|ftp)://[^/?#@\s]+([/?#]|$)|mailto:[^\s]+@)', 'i')]"/>
   </xsl:function>
 
   <!-- Returns the address where an identifier of a known authority can be looked up. -->

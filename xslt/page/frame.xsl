@@ -40,7 +40,9 @@
     <xsl:param name="more" as="element()*" select="()"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
     <head>
-      <meta charset="utf-8"/>
+      <xsl:call-template name="f:policy">
+        <xsl:with-param name="script" select="$script"/>
+      </xsl:call-template>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>
         <xsl:value-of select="distinct-values(($title, f:edition-title())[. ne ''])" separator=" · "/>

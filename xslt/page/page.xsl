@@ -16,6 +16,7 @@
   <xsl:mode name="m:finding" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
 
+  <xsl:include href="policy.xsl"/>
   <xsl:include href="frame.xsl"/>
   <xsl:include href="validity.xsl"/>
   <xsl:include href="metadata.xsl"/>

@@ -17,7 +17,7 @@
         else f:link($parts[1]) || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')"/>
     <html lang="{$f:language}">
       <head>
-        <meta charset="utf-8"/>
+        <xsl:call-template name="f:policy"/>
         <title><xsl:value-of select="f:label('moved')"/></title>
         <meta http-equiv="refresh" content="0; url={$link}"/>
         <meta name="robots" content="noindex"/>

@@ -31,14 +31,15 @@
       '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
 
   <!-- Returns a string as a Typst string literal. (PDF/UA forbids U+FEFF; its other meaning, that words
-       do not end at it, has a character of its own.) -->
+       do not end at it, has a character of its own. What else Unicode has for the end of a line is a
+       space, as that of XML is.) -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        if (not(matches($text, '[\\&quot;&#9;&#10;&#13;&#127;-&#159;&#xFEFF;]'))) then '&quot;' || $text || '&quot;'
+        if (not(matches($text, '[\\&quot;&#9;&#10;&#13;&#x85;&#x2028;&#x2029;&#xFEFF;]'))) then '&quot;' || $text || '&quot;'
         else '&quot;'
         || string-join(
-             analyze-string(translate($text, '&#xFEFF;', '&#x2060;'), '[\\&quot;&#9;&#10;&#13;&#127;-&#159;]')/*
+             analyze-string(translate($text, '&#xFEFF;&#x85;&#x2028;&#x2029;', '&#x2060;   '), '[\\&quot;&#9;&#10;&#13;]')/*
              ! (if (not(self::*:match)) then string(.)
                 else if (. = ('\', '&quot;')) then '\' || .
                 else '\u{' || f:hexadecimal(string-to-codepoints(.)) || '}'))

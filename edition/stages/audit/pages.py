@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from edition.links import Link, leads_into_the_machine, within
 from edition.pdf.links import read_links
 from edition.stages.audit.markup import Markup, read
+from edition.stages.audit.tags import Tag
+
+SEARCH = "search.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Page:
     """The ids that an element of the page refers to and none has."""
     astray: tuple[str, ...] = ()
     """The links that mean a file of this machine."""
+    barred: tuple[str, ...] = ()
+    """What it holds and no page may hold."""
 
 
 def read_page(path: str, data: bytes, *, base_url: str = "") -> Page:
@@ -44,6 +49,7 @@ def page(path: str, markup: Markup, *, base_url: str = "") -> Page:
         links=tuple(within(path, links, base_url=base_url)),
         unmet=tuple(sorted(named.difference(ids))),
         astray=tuple(filter(leads_into_the_machine, links)),
+        barred=tuple(dict.fromkeys(_barred(path, markup))),
     )
 
 
@@ -58,6 +64,22 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
         unmet=found.broken,
         astray=tuple(filter(leads_into_the_machine, found.addresses)),
     )
+
+
+def _barred(path: str, markup: Markup) -> Iterator[str]:
+    """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
+    has_main = any(tag.name == "main" for tag in markup.tags)
+    for tag in markup.tags:
+        if tag.barred:
+            yield tag.barred
+        elif tag.is_end:
+            continue
+        elif (tag.name == "form" and path != SEARCH) or (has_main and _leads_on(tag)):
+            yield f"<{tag.name}>"
+
+
+def _leads_on(tag: Tag) -> bool:
+    return tag.attributes.get("http-equiv", "").lower() == "refresh"
 
 
 def _repeated(ids: list[str]) -> tuple[str, ...]:

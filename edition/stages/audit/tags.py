@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
+from edition.stages.audit.barred import barred
 from edition.states import ALWAYS, Condition
 from edition.words import CLOSE, OPEN
 
@@ -86,6 +87,8 @@ class Tag:
     """It is read in no reading state."""
     condition: Condition
     """In which reading states its element is read."""
+    barred: str
+    """What of it no page may hold, or nothing."""
 
 
 @lru_cache(1 << 14)
@@ -123,6 +126,7 @@ def read_tag(markup: str) -> Tag:
         is_plain=not (is_unread or is_on_demand or name == "article"),
         is_in_no_state="data-apparatus" in given or (is_unread and "data-only" not in given),
         condition=_condition(given),
+        barred="" if markup.startswith("/") else barred(name, given),
     )
 
 

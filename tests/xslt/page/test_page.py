@@ -138,6 +138,55 @@ def test_nothing_runs_in_a_page(stylesheets: Stylesheets) -> None:
     assert not made.xpath("//@*[starts-with(name(), 'on') or name() = 'style']")
 
 
+def policy(made: html.HtmlElement) -> dict[str, list[str]]:
+    """Return what a page allows: it says so right after its encoding, before anything is loaded."""
+    [charset, said] = made.xpath("/html/head/*[position() <= 2]")
+    assert charset.get("charset") == "utf-8"
+    assert said.get("http-equiv") == "Content-Security-Policy"
+    assert made.xpath("//meta[@name = 'referrer']/@content") == ["same-origin"]
+    directives = (directive.split() for directive in said.get("content").split("; "))
+    return {name: allowed for name, *allowed in directives}
+
+
+SHOWN = {
+    "base-uri": ["'none'"],
+    "default-src": ["'none'"],
+    "font-src": ["'self'", "data:"],
+    "form-action": ["'none'"],
+    "img-src": ["'self'", "data:"],
+    "media-src": ["'self'"],
+    "style-src": ["'self'"],
+}
+
+
+@pytest.mark.parametrize("mode", ["home", "about", "documents", "chronology", "report"])
+def test_a_page_may_run_nothing(stylesheets: Stylesheets, mode: str) -> None:
+    made = page(stylesheets, mode, "", context=COUNTS, path=f"{mode}.html")
+    assert policy(made) == SHOWN
+
+
+def test_other_kinds_of_pages_may_run_nothing(stylesheets: Stylesheets) -> None:
+    redirect = '<c:redirect xmlns:c="urn:edition:context" to="documents/y.html"/>'
+    assert policy(page(stylesheets, "redirect", redirect)) == SHOWN
+    finding = """<c:finding file="a.xml" line="1" column="1" code="ED101" severity="error"
+        title="T"><c:message>M</c:message><c:excerpt/><c:hint/></c:finding>"""
+    assert policy(page(stylesheets, "unreadable", "", context=finding)) == SHOWN
+
+
+def test_a_document_runs_our_script_alone(stylesheets: Stylesheets) -> None:
+    assert policy(document(stylesheets)) == {**SHOWN, "script-src": ["'self'"]}
+
+
+def test_the_search_alone_runs_a_program(stylesheets: Stylesheets) -> None:
+    assert policy(page(stylesheets, "search", "", path="search.html")) == {
+        **SHOWN,
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'"],
+        "worker-src": ["'self'"],
+    }
+
+
 def test_title_is_text(stylesheets: Stylesheets) -> None:
     made = document(stylesheets)
     assert text(made, "//h1") == "A <Letter>"
@@ -406,7 +455,8 @@ def test_report(stylesheets: Stylesheets) -> None:
 def test_redirect(stylesheets: Stylesheets) -> None:
     source = '<c:redirect xmlns:c="urn:edition:context" to="documents/y.html#p1"/>'
     made = page(stylesheets, "redirect", source, path="documents/x.html")
-    assert made.xpath("//meta[@http-equiv]/@content") == ["0; url=../documents/y.html#p1"]
+    refresh = made.xpath("//meta[@http-equiv = 'refresh']/@content")
+    assert refresh == ["0; url=../documents/y.html#p1"]
     assert hrefs(made) == ["../documents/y.html#p1"]
 
 
