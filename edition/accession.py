@@ -243,8 +243,13 @@ class _Inclusions:
         found = {file}
         waiting = [file]
         while waiting:
-            _, names = self._named[waiting.pop()]
-            fresh = set(self._sources.texts if ANY in names else names) & self._named.keys() - found
+            names = self._named[waiting.pop()][1]
+            fresh = self._at_hand(names) - found
             found |= fresh
-            waiting += sorted(fresh)
+            waiting += sorted(fresh & self._named.keys())
         return sorted(found)
+
+    def _at_hand(self, names: tuple[str, ...]) -> set[str]:
+        if ANY in names:
+            return {*self._sources.texts, *self._sources.others}
+        return {name for name in names if self._sources.digest(name)}

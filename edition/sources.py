@@ -81,9 +81,9 @@ class Sources(Mapping[str, bytes]):
                 for path, state in found.items()
             },
         )
-        self.texts = tuple(path for path in found if _is_text(path))
+        self.texts = tuple(path for path in found if is_text(path))
         """The TEI files, sorted."""
-        self.others = frozenset(path for path in found if not _is_text(path) and path != LOCK)
+        self.others = frozenset(path for path in found if not is_text(path) and path != LOCK)
         """Files that are no TEI: images and whatever else documents may name."""
         if not self.texts:
             raise UsageError(f"The folder {folder} holds no XML files.")
@@ -116,7 +116,8 @@ class Sources(Mapping[str, bytes]):
         return self._digests.get(path, "")
 
 
-def _is_text(path: str) -> bool:
+def is_text(path: str) -> bool:
+    """Tell by the name of a file whether it is one of TEI."""
     return os.path.splitext(path)[1].lower() in _ENDINGS  # noqa: PTH122 - thousands of paths
 
 
@@ -138,7 +139,7 @@ def _is_named(name: str) -> bool:
     try:
         name.encode("utf-8")
     except UnicodeEncodeError as error:
-        if _is_text(name):
+        if is_text(name):
             shown = name.encode("utf-8", "replace").decode("utf-8")
             message = f"The name of the file '{shown}' is not in UTF-8. Rename it."
             raise UsageError(message) from error

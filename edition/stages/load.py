@@ -5,7 +5,6 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import posixpath
 import re
@@ -16,15 +15,17 @@ from html.entities import html5
 
 from lxml import etree
 
+from edition import limits
 from edition.characters import named
 from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
-from edition.inclusion import XML_ID, Inclusion, includes
+from edition.inclusion import XML_ID, BeyondMeasureError, Inclusion, includes
 from edition.pointers import slugify
-from edition.positions import decode, encoding_of
+from edition.positions import SourceText, codec, decode, encoding_of
 from edition.selection import Selection
+from edition.sources import is_text
 from edition.stamps import AT, FILE, UNIT, place, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
@@ -139,18 +140,20 @@ def load(
     units: Selection | None = None,
     upgrade: Callable[[etree._Element], etree._Element] | None = None,
     taken: Mapping[str, str] | None = None,
+    only: str = "",
 ) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
 
     ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
     tree of TEI P4 to P5, or raises TransformError; without it P4 is left out. ``taken`` are ids
-    that documents of other files have, in lower case, each with its file.
+    that documents of other files have, in lower case, each with its file. ``only`` is the file
+    that is asked for, if the others are there to be included in it alone.
     """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
-    for file in sorted(files):
+    for file in sorted(filter(is_text, files)):
         try:
             tree, said = _parsed(file, files[file])
         except ParseError as error:
@@ -165,13 +168,18 @@ def load(
             tree, said = _upgraded(tree, upgrade)
             remarks += said
         trees[file] = tree
-        remarks += _misnamed(tree)
+        if file == (only or file):
+            remarks += _misnamed(tree)
     included: set[str] = set()
     gaps: set[Place] = set()
     loaded: list[Loaded] = []
-    for file, tree in trees.items():
+    for file in sorted(trees.keys() & {only}) if only else trees:
         inclusion = Inclusion(trees, files)
-        root = inclusion.resolve(file, tree) if includes(tree) else tree
+        try:
+            root = inclusion.resolve(file, trees[file]) if includes(trees[file]) else trees[file]
+        except BeyondMeasureError as error:
+            unreadable.append(_beyond_measure(file, files[file], error))
+            continue
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
@@ -237,7 +245,7 @@ def standing(files: Mapping[str, Collection[str]], included: Collection[str]) ->
 
 def _misread(file: str, data: bytes) -> Iterator[Remark]:
     """Yield a remark if a file that says it is in an encoding of single bytes is in UTF-8."""
-    named_encoding = codecs.lookup(encoding_of(data)).name
+    named_encoding = codec(encoding_of(data)) or ""
     if data.isascii() or not named_encoding.startswith(("iso8859", "cp125")):
         return
     try:
@@ -322,6 +330,16 @@ def _beyond_limits(file: str, data: bytes, error: ParseError) -> Unreadable:
     before = text[: max(0, start)]
     line, column = before.count("\n") + 1, offset_in_line(before) + 1
     return Unreadable(file, "ED103", sentence, line, column, hint)
+
+
+def _beyond_measure(file: str, data: bytes, error: BeyondMeasureError) -> Unreadable:
+    where = SourceText(data).attribute(error.place.ordinal, "href")
+    sentence = (
+        f"What is included here brings the document beyond {limits.INCLUDED // 1_000_000} MB, and"
+        f" beyond {limits.INCLUDED_TIMES} times what the files hold that it is taken from."
+    )
+    hint = "Include each file once, or divide the document."
+    return Unreadable(file, "ED103", sentence, where.line, where.column, hint)
 
 
 def _named_schemas(root: etree._Element) -> Iterator[NamedSchema]:
