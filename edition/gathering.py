@@ -26,6 +26,7 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.numbering import Numbering
 from edition.permanence import Ledger
 from edition.positions import Position
 from edition.presentation import Presentation
@@ -242,6 +243,7 @@ class _Registers:
         self._entities: dict[str, Entity] = {}
         self._entries: list[Entry] = []
         self._shared: set[str] = set()
+        self._numbering = Numbering()
         for intake in taken_in:
             if intake.register:
                 self.pointers[intake.file] = intake.register.pointers
@@ -270,9 +272,8 @@ class _Registers:
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
     def _add(self, entity: Entity, entry: Entry, text: str) -> None:
-        identifier, number = entity.id, 2
-        while identifier.casefold() in self._entities:
-            identifier, number = f"{entity.id}-{number}", number + 1
+        folded = entity.id.casefold()
+        identifier = entity.id + self._numbering.free(folded, self._entities).removeprefix(folded)
         if identifier != entity.id:
             other = self._entities[entity.id.casefold()]
             self._shared |= {identifier, other.id}

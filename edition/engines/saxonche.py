@@ -17,6 +17,7 @@ from pathlib import Path
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
+from edition import resources
 from edition.errors import StylesheetError, TransformError
 
 _FEATURE = "http://saxon.sf.net/feature/"
@@ -69,6 +70,20 @@ class _Log:
         return " ".join(line.strip() for line in lines[:2])
 
 
+def _processor() -> PySaxonProcessor:
+    """Start Saxon in a folder of ours.
+
+    Unasked it reads ``catalog.xml`` in the folder that it was started in, and fetches the document
+    type declaration that this names; nothing that can be set keeps it from that.
+    """
+    here = Path.cwd()
+    os.chdir(resources.stylesheets())
+    try:
+        return PySaxonProcessor(license=False)
+    finally:
+        os.chdir(here)
+
+
 class Tree:
     """A parsed XML document that can be the source or a parameter of several transformations."""
 
@@ -94,7 +109,7 @@ class Stylesheets:
         allowed to again. Raises StylesheetError.
         """
         self._log = _Log()
-        self._processor = PySaxonProcessor(license=False)
+        self._processor = _processor()
         # The parser's own limits are for documents off the web; the loader has set ours.
         for limit in _LIMITS:
             self._processor.set_configuration_property(

@@ -22,6 +22,7 @@ from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
 from edition.inclusion import XML_ID, BeyondMeasureError, Inclusion, includes
+from edition.numbering import Numbering
 from edition.pointers import slugify
 from edition.positions import SourceText, codec, decode, encoding_of
 from edition.selection import Selection
@@ -413,6 +414,7 @@ class _Shelf:
         self.remarks: list[Remark] = []
         self._files = files
         self._taken = dict(taken)
+        self._numbering = Numbering()
         self._places: set[Place] = set()
         self._digests: dict[tuple[str, ...], str] = {}
 
@@ -454,10 +456,8 @@ class _Shelf:
         return Remark("ED107", where, message, hint)
 
     def _free(self, wanted: str) -> str:
-        identifier, number = wanted, 2
-        while identifier.casefold() in self._taken:
-            identifier, number = f"{wanted}-{number}", number + 1
-        return identifier
+        folded = wanted.casefold()
+        return wanted + self._numbering.free(folded, self._taken).removeprefix(folded)
 
     def _put(
         self, item: Loaded, identifier: str, root: etree._Element, *, file: str, volume: str = ""

@@ -9,7 +9,8 @@
 
   <!-- Functions that see the machine, or run code that cannot be vetted. Files are out of reach of all functions. -->
   <xsl:variable name="f:barred-functions" as="xs:string" select="string-join((
-      'environment-variable', 'available-environment-variables', 'system-property', 'function-lookup', 'transform',
+      'environment-variable', 'available-environment-variables', 'system-property', 'static-base-uri', 'function-lookup',
+      'transform',
       'load-xquery-module'), '|')"/>
 
   <!-- Instructions that a function or a variable may consist of. -->
