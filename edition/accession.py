@@ -27,6 +27,7 @@ from edition.intake import (
     take_in,
 )
 from edition.memo import recall, remember
+from edition.naming import folded
 from edition.permanence import Ledger, is_gone
 from edition.presentation import Presentation
 from edition.program import program
@@ -176,13 +177,13 @@ class Accessions:
         met: set[Place] = set()
         for file in files:
             items = _without(self._found[file], met).intake.items
-            wanted = [item.id.casefold() for item in items]
+            wanted = [folded(item.id) for item in items]
             if not taken.keys().isdisjoint(wanted):
                 others = {name: where for name, where in taken.items() if _is_like(name, wanted)}
                 parted[file] = Circumstances(taken=others)
                 self._take({file: parted[file]})
                 items = _without(self._found[file], met).intake.items
-            taken.update((item.id.casefold(), item.file) for item in items)
+            taken.update((folded(item.id), item.file) for item in items)
             met.update(item.place for item in items if not item.volume)
         return parted
 

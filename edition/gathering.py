@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition import consistency, resources
@@ -15,7 +15,7 @@ from edition.accession import Accession, Accessions, Terms
 from edition.cache import Cache
 from edition.config import Settings
 from edition.consistency.entries import Entry
-from edition.diagnostics import Finding, Judgement, Remark
+from edition.diagnostics import Finding, Judgement, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import Locator
@@ -26,6 +26,8 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.naming import fitting, objection
+from edition.naming import folded as file_name
 from edition.numbering import Numbering
 from edition.permanence import Ledger
 from edition.positions import Position
@@ -98,7 +100,8 @@ def gather(
     locator = Locator(sources, Judgement(bare=not is_edition, strict=strict))
     judged = _judged(taken_in, grammars, cache)
 
-    remarks = [remark for intake in accessions.read() for remark in intake.read]
+    remarks = [*sources.remarks, *_named_elsewhere(sources)]
+    remarks += [remark for intake in accessions.read() for remark in intake.read]
     remarks += [remark for intake in taken_in for remark in intake.arranged]
     invalid = [*(remark for intake in taken_in for remark in intake.invalid), *judged.remarks]
     remarks += invalid
@@ -168,6 +171,21 @@ def gather(
         findings=tuple(findings),
         locator=locator,
     )
+
+
+def _named_elsewhere(sources: Sources) -> Iterator[Remark]:
+    """Yield a remark on each file that some systems cannot have, alone or beside another one."""
+    met: dict[str, str] = {}
+    hint = "Rename it, if others are to work on the edition, or to copy it."
+    for file in sources.texts:
+        why = objection(file)
+        other = met.setdefault(file_name(file), file)
+        if not why and other != file:
+            why = (
+                f"'{other}' is the same for those that tell neither case nor composed letters apart"
+            )
+        if why:
+            yield Remark("ED114", Place(file, 0), f"Some systems have no such file: {why}.", hint)
 
 
 def _terms(
@@ -272,16 +290,25 @@ class _Registers:
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
     def _add(self, entity: Entity, entry: Entry, text: str) -> None:
-        folded = entity.id.casefold()
-        identifier = entity.id + self._numbering.free(folded, self._entities).removeprefix(folded)
-        if identifier != entity.id:
-            other = self._entities[entity.id.casefold()]
+        wanted = fitting(entity.id)
+        name = file_name(wanted)
+        identifier = wanted + self._numbering.free(name, self._entities).removeprefix(name)
+        if wanted != entity.id:
+            message = (
+                f"'{entity.id}' cannot be the name of a file on every system; the entry is"
+                f" published as '{identifier}'."
+            )
+            where = dataclasses.replace(entity.place, attribute="xml:id")
+            hint = "Give it another xml:id."
+            self.remarks.append(Remark("ED115", where, message, hint))
+        if identifier != wanted:
+            other = self._entities[name]
             self._shared |= {identifier, other.id}
             message = f"'{entity.id}' is the id of an entry in {other.place.file} already."
             where = dataclasses.replace(entity.place, attribute="xml:id")
             hint = "Give one of the two another xml:id."
             self.remarks.append(Remark("ED403", where, message, hint))
-        self._entities[identifier.casefold()] = dataclasses.replace(entity, id=identifier)
+        self._entities[file_name(identifier)] = dataclasses.replace(entity, id=identifier)
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
 

@@ -35,6 +35,8 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.location import located
 from edition.look import look
 from edition.memo import recall, remember
+from edition.naming import fitting, folded
+from edition.numbering import Numbering
 from edition.outputs import Kept, Outputs
 from edition.pages import PageTask, make_page, not_made
 from edition.pointers import slugify
@@ -434,9 +436,15 @@ def _named(gathered: Gathered) -> list[str]:
 
 def _unreadable(gathered: Gathered, summaries: Summaries) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
+    taken = {folded(document.id) for document in gathered.index.documents}
+    numbering = Numbering()
     for finding in gathered.findings:
         if finding.code in {"ED101", "ED102", "ED103", "ED109"}:
-            yield summaries.unreadable(finding, slugify(posixpath.splitext(finding.file)[0]))
+            slug = fitting(slugify(posixpath.splitext(finding.file)[0]))
+            name = folded(slug)
+            free = slug + numbering.free(name, taken).removeprefix(name)
+            taken.add(folded(free))
+            yield summaries.unreadable(finding, free)
 
 
 def _unrendered(

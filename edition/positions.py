@@ -18,6 +18,8 @@ DECLARED = re.compile(rb"""(<\?xml[^>]*?)encoding\s*=\s*["']([A-Za-z0-9._-]+)"""
 
 _FIRST_BYTES = (
     (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
     (b"<\0?\0", "utf-16-le"),

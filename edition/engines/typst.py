@@ -20,6 +20,11 @@ _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 _BATCH = 500
 """How many pages are set at a time to look for missing characters."""
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""A control character that is no white space: Typst shows nothing for it, and then refuses it."""
+_ESCAPED = re.compile(r"(?<!\\)\\u\{([0-9A-Fa-f]+)\}")
+"""A character of a literal that is written by its number."""
+
 _MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
 """A letter with combining marks (those of the European and the Semitic scripts)."""
@@ -73,11 +78,12 @@ class Typesetter:
         """Return the characters of a text that no font at hand has.
 
         White space, joiners, variation selectors and controls of direction have no glyph, and so
-        not the glyph for none. A combining mark is missing where no font has it with its letter.
+        not the glyph for none; other controls are missing. A combining mark is missing where no
+        font has it with its letter.
         """
-        chars = set(text)
+        chars = set(text).union(chr(int(number, 16)) for number in _ESCAPED.findall(text))
         self._look_at(chars)
-        absent = {char for char in chars if not self._displayable[char]}
+        absent = {char for char in chars if not self._displayable[char] or _CONTROL.match(char)}
         if not _MARK.search("".join(chars)):
             return frozenset(absent)
         clusters = {cluster for cluster in _CLUSTER.findall(text) if absent.isdisjoint(cluster)}

@@ -22,6 +22,7 @@ from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
 from edition.inclusion import XML_ID, BeyondMeasureError, Inclusion, includes
+from edition.naming import fitting, folded
 from edition.numbering import Numbering
 from edition.pointers import slugify
 from edition.positions import SourceText, codec, decode, encoding_of
@@ -432,14 +433,17 @@ class _Shelf:
         twice = list(_twice(root)) if units else []
         pieces = divide(root, units) if units else []
         self.remarks += twice
-        volume = self._free(wanted)
-        if volume != wanted:
+        volume = self._free(fitting(wanted))
+        if folded(wanted) in self._taken:
             self.remarks.append(self._taken_already(wanted, root, volume))
+        elif volume != wanted:
+            self.remarks.append(_unfit(wanted, root, volume))
         self._put(item, volume, root, file=where.file)
         moved: list[Piece] = []
         for number, piece in enumerate(pieces, start=1):
             identifier = piece.name if _NCNAME.fullmatch(piece.name) else f"{volume}-{number}"
-            if identifier.casefold() in self._taken:
+            identifier = fitting(identifier)
+            if folded(identifier) in self._taken:
                 identifier = self._free(f"{volume}-{identifier}")
                 moved.append(piece)
             self._put(item, identifier, piece.root, file=place(piece.unit).file, volume=volume)
@@ -448,7 +452,7 @@ class _Shelf:
 
     def _taken_already(self, wanted: str, root: etree._Element, given: str) -> Remark:
         message = (
-            f"'{wanted}' is the id of the document in {self._taken[wanted.casefold()]} already;"
+            f"'{wanted}' is the id of the document in {self._taken[folded(wanted)]} already;"
             f" this one is published as '{given}'."
         )
         hint = "Give one of the two another xml:id; capital letters make no difference."
@@ -456,13 +460,13 @@ class _Shelf:
         return Remark("ED107", where, message, hint)
 
     def _free(self, wanted: str) -> str:
-        folded = wanted.casefold()
-        return wanted + self._numbering.free(folded, self._taken).removeprefix(folded)
+        name = folded(wanted)
+        return wanted + self._numbering.free(name, self._taken).removeprefix(name)
 
     def _put(
         self, item: Loaded, identifier: str, root: etree._Element, *, file: str, volume: str = ""
     ) -> None:
-        self._taken[identifier.casefold()] = file
+        self._taken[folded(identifier)] = file
         files = item.files
         if len(files) > 1:
             met = {node.get(FILE, "") for node in root.iter(etree.Element)}
@@ -473,6 +477,17 @@ class _Shelf:
             digest = hashlib.sha256(b"".join(self._files[name] for name in files))
             self._digests[files] = digest.hexdigest()
         self.units.append(Unit(identifier, item, root, file, files, self._digests[files], volume))
+
+
+def _unfit(wanted: str, root: etree._Element, given: str) -> Remark:
+    message = (
+        f"'{wanted}' cannot be the name of a file on every system; the document is published as"
+        f" '{given}'."
+    )
+    hint = "Give it an xml:id that is shorter, and no device of Windows (con, nul, aux …)."
+    return Remark(
+        "ED115", place(root, "xml:id" if root.get(XML_ID) == wanted else ""), message, hint
+    )
 
 
 def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:
