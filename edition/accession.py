@@ -28,6 +28,7 @@ from edition.intake import (
     take_in,
 )
 from edition.memo import recall, remember
+from edition.naming import folded
 from edition.permanence import Ledger, is_gone
 from edition.presentation import Presentation
 from edition.program import program
@@ -187,13 +188,13 @@ class Accessions:
         shown = {item.place for file in files for item in self._found[file].intake.items}
         for file in files:
             items = self._holders(file, met, shown)
-            wanted = [item.id.casefold() for item in items]
+            wanted = [folded(item.id) for item in items]
             if not taken.keys().isdisjoint(wanted):
                 others = {name: where for name, where in taken.items() if _is_like(name, wanted)}
                 parted[file] = Circumstances(taken=others)
                 self._take({file: parted[file]})
                 items = self._holders(file, met, shown)
-            taken.update((item.id.casefold(), item.file) for item in items)
+            taken.update((folded(item.id), item.file) for item in items)
             met.update(item.place for item in items if not item.volume)
         return parted
 
@@ -267,8 +268,13 @@ class _Inclusions:
         found = {file}
         waiting = [file]
         while waiting:
-            _, names = self._named[waiting.pop()]
-            fresh = set(self._sources.texts if ANY in names else names) & self._named.keys() - found
+            names = self._named[waiting.pop()][1]
+            fresh = self._at_hand(names) - found
             found |= fresh
-            waiting += sorted(fresh)
+            waiting += sorted(fresh & self._named.keys())
         return sorted(found)
+
+    def _at_hand(self, names: tuple[str, ...]) -> set[str]:
+        if ANY in names:
+            return {*self._sources.texts, *self._sources.others}
+        return {name for name in names if self._sources.digest(name)}

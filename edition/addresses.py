@@ -18,6 +18,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from edition.numbering import Numbering
+
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 PREFIX = "ed-"
@@ -83,10 +85,11 @@ def assign(
     """
     repeated = _make_unique(root)
     taken = set(_ids(root))
+    numbering = Numbering()
     fresh: list[tuple[etree._Element, str]] = []
     for element in _citable(root):
         if element.get(XML_ID) is None:
-            derived = _unique(_derive(element), taken)
+            derived = numbering.free(_derive(element), taken)
             taken.add(derived)
             fresh.append((element, derived))
     vanished = [item for item in locked if item.fragment and item.fragment not in taken]
@@ -233,25 +236,17 @@ def _derive(element: etree._Element) -> str:
     return f"{PREFIX}{name}-{base64.b32encode(digest).decode('ascii')[:8].lower()}"
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    number = 2
-    candidate = wanted
-    while candidate in taken:
-        candidate = f"{wanted}-{number}"
-        number += 1
-    return candidate
-
-
 def _make_unique(root: etree._Element) -> list[Repeated]:
     taken: set[str] = set()
     repeated: list[Repeated] = []
+    numbering = Numbering()
     for element in root.iter(etree.Element):
         identifier = element.get(XML_ID)
         if identifier is None:
             continue
         if identifier in taken:
             repeated.append(Repeated(identifier, element))
-            identifier = _unique(identifier, taken)
+            identifier = numbering.free(identifier, taken)
             element.set(XML_ID, identifier)
         taken.add(identifier)
     return repeated

@@ -32,6 +32,8 @@ def together(files: Iterable[Path]) -> dict[Path, bytes]:
         if path in found:
             continue
         try:
+            if not path.is_file():  # no pipe or device, which would never end
+                continue
             found[path] = path.read_bytes()
         except OSError:
             continue

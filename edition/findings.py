@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from edition.diagnostics import Finding, Judgement, Remark, Severity
 from edition.positions import Position, SourceText
+from edition.sources import is_text
 
 _UNFIT = {
     code: 0xFFFD
@@ -20,8 +21,17 @@ _UNFIT = {
 }
 """Characters that no report can hold and no terminal should get, one for one by U+FFFD."""
 
+_LONGEST = 1_000
+"""How many characters a sentence may have."""
+
 _AT_HAND = 16
 """How many files are kept in memory; remarks come file by file."""
+
+
+def _told(sentence: str) -> str:
+    """Return a sentence as it can be told: what it quotes may be as long as a file."""
+    cut = sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}…"
+    return printable(cut)
 
 
 class Locator:
@@ -64,16 +74,16 @@ class Locator:
             column=position.column,
             code=code,
             severity=self.severity(code),
-            message=printable(message),
+            message=_told(message),
             excerpt=printable(self._text(file).excerpt(position.line)),
-            hint=printable(hint),
+            hint=_told(hint),
         )
 
     def _text(self, file: str) -> SourceText:
         if file not in self._texts:
             if len(self._texts) >= _AT_HAND:
                 self._texts.clear()
-            self._texts[file] = SourceText(self._files.get(file, b""))
+            self._texts[file] = SourceText(self._files.get(file, b"") if is_text(file) else b"")
         return self._texts[file]
 
 

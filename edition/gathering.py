@@ -17,7 +17,7 @@ from edition.addresses import Published
 from edition.cache import Cache
 from edition.config import Settings
 from edition.consistency.entries import Entry
-from edition.diagnostics import Finding, Judgement, Remark
+from edition.diagnostics import Finding, Judgement, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import Locator
@@ -28,6 +28,9 @@ from edition.intake import Contents, Head, Intake
 from edition.location import located
 from edition.memo import recall, remember
 from edition.model import Document, Entity, Pointer
+from edition.naming import fitting, objection
+from edition.naming import folded as file_name
+from edition.numbering import Numbering
 from edition.omission import without_pointers
 from edition.permanence import Ledger
 from edition.positions import Position
@@ -36,7 +39,7 @@ from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources
-from edition.stages.inert import objection
+from edition.stages import inert
 from edition.withholding import Withheld
 from edition.workers import Workers
 
@@ -120,18 +123,11 @@ def gather(
     locator = Locator(sources, Judgement(bare=not is_edition, strict=strict))
     judged = _judged(taken_in, grammars, cache)
 
-    remarks = [remark for intake in accessions.read() for remark in intake.read]
+    remarks = [*sources.remarks, *_named_elsewhere(sources)]
+    remarks += [remark for intake in accessions.read() for remark in intake.read]
     remarks += [remark for intake in taken_in for remark in intake.arranged]
-    invalid = [*(remark for intake in taken_in for remark in intake.invalid), *judged.remarks]
-    remarks += invalid
-    faulty = {remark.place.file for remark in invalid if _is_of_a_grammar(remark.code)}
-    remarks += [
-        remark
-        for intake in taken_in
-        for remark in intake.ruled
-        # The rules of a grammar repeat in their way what its content models have said.
-        if remark.code != "ED390" or remark.place.file not in faulty
-    ]
+    said_by_schemas, faulty = _said_by_schemas(taken_in, judged)
+    remarks += said_by_schemas
     registers = _Registers(taken_in)
     remarks += registers.remarks
     documents, contents = _documents(items, accessions, faulty)
@@ -179,8 +175,6 @@ def gather(
     ]
     findings += reserve.idle(settings.withholding, taken_in, locator)
     absences = reserve.absences(taken_in)
-    changed = [document.survey.metadata.changed for document in index.documents]
-    changed += [head.facts.metadata.changed] if head else []
     return Gathered(
         sources=sources,
         index=index,
@@ -194,7 +188,7 @@ def gather(
         offered=tuple(sorted(set(_offered(taken_in)) - _whole(index.withheld))),
         ledger=accessions.ledger,
         lock={item.id: item.lock for intake in taken_in for item in intake.items},
-        date=max((item[:10] for item in changed if item), default=""),
+        date=_date(index),
         judged=judged,
         findings=tuple(findings),
         locator=locator,
@@ -210,6 +204,27 @@ def gather(
     )
 
 
+def _said_by_schemas(taken_in: Sequence[Intake], judged: Judged) -> tuple[list[Remark], set[str]]:
+    """Return what grammars and rules say, and the files at fault by their grammar."""
+    invalid = [*(remark for intake in taken_in for remark in intake.invalid), *judged.remarks]
+    faulty = {remark.place.file for remark in invalid if _is_of_a_grammar(remark.code)}
+    ruled = [
+        remark
+        for intake in taken_in
+        for remark in intake.ruled
+        # The rules of a grammar repeat in their way what its content models have said.
+        if remark.code != "ED390" or remark.place.file not in faulty
+    ]
+    return [*invalid, *ruled], faulty
+
+
+def _date(index: Index) -> str:
+    """Return the date of the newest change that the sources record (ISO), or nothing."""
+    changed = [document.survey.metadata.changed for document in index.documents]
+    changed += [index.facts.metadata.changed] if index.facts else []
+    return max((item[:10] for item in changed if item), default="")
+
+
 def _refused(sources: Sources, cache: Cache) -> dict[str, str]:
     """Return the files that are not to be published even if a document names them, and why."""
     found = {}
@@ -218,14 +233,29 @@ def _refused(sources: Sources, cache: Cache) -> dict[str, str]:
         if path.lower().endswith(".svg"):
             key = digest(program(), "inert", sources.digest(path))
             known = recall(cache, key, str)
-            reason = objection(path, sources[path]) if known is None else known
+            reason = inert.objection(path, sources[path]) if known is None else known
             if known is None:
                 remember(cache, key, reason)
         else:
-            reason = objection(path, b"")
+            reason = inert.objection(path, b"")
         if reason:
             found[path] = reason
     return found
+
+
+def _named_elsewhere(sources: Sources) -> Iterator[Remark]:
+    """Yield a remark on each file that some systems cannot have, alone or beside another one."""
+    met: dict[str, str] = {}
+    hint = "Rename it, if others are to work on the edition, or to copy it."
+    for file in sources.texts:
+        why = objection(file)
+        other = met.setdefault(file_name(file), file)
+        if not why and other != file:
+            why = (
+                f"'{other}' is the same for those that tell neither case nor composed letters apart"
+            )
+        if why:
+            yield Remark("ED114", Place(file, 0), f"Some systems have no such file: {why}.", hint)
 
 
 def _terms(
@@ -318,6 +348,7 @@ class _Registers:
         self._entries: list[Entry] = []
         self._files: dict[str, str] = {}
         self._shared: set[str] = set()
+        self._numbering = Numbering()
         for intake in taken_in:
             if intake.register:
                 self.pointers[intake.file] = intake.register.pointers
@@ -365,17 +396,25 @@ class _Registers:
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
     def _add(self, entity: Entity, entry: Entry, text: str, *, file: str) -> None:
-        identifier, number = entity.id, 2
-        while identifier.casefold() in self._entities:
-            identifier, number = f"{entity.id}-{number}", number + 1
-        if identifier != entity.id:
-            other = self._entities[entity.id.casefold()]
+        wanted = fitting(entity.id)
+        name = file_name(wanted)
+        identifier = wanted + self._numbering.free(name, self._entities).removeprefix(name)
+        if wanted != entity.id:
+            message = (
+                f"'{entity.id}' cannot be the name of a file on every system; the entry is"
+                f" published as '{identifier}'."
+            )
+            where = dataclasses.replace(entity.place, attribute="xml:id")
+            hint = "Give it another xml:id."
+            self.remarks.append(Remark("ED115", where, message, hint))
+        if identifier != wanted:
+            other = self._entities[name]
             self._shared |= {identifier, other.id}
             message = f"'{entity.id}' is the id of an entry in {other.place.file} already."
             where = dataclasses.replace(entity.place, attribute="xml:id")
             hint = "Give one of the two another xml:id."
             self.remarks.append(Remark("ED403", where, message, hint))
-        self._entities[identifier.casefold()] = dataclasses.replace(entity, id=identifier)
+        self._entities[file_name(identifier)] = dataclasses.replace(entity, id=identifier)
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
         self._files[identifier] = file

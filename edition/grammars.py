@@ -35,6 +35,8 @@ CATALOG = "catalog.xml"
 
 _SCHEMATRON = ".sch"
 _SECONDS = 60.0
+_LONGEST = 400
+"""How many characters of what is wrong with a schema are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,14 @@ class Grammars:
                 raise
             self._useless.add(schema)
             hint = "Mend the schema, or name another one with --schema."
-            return [Remark("ED214", place, f"{self._name(schema)} cannot be used: {error}", hint)]
+            return [
+                Remark(
+                    "ED214",
+                    place,
+                    f"{self._name(schema)} cannot be used: {_said(error, schema)}",
+                    hint,
+                )
+            ]
         except ExpiredError as error:
             self._useless.add(schema)
             what = f"The rules of {self._name(schema)}" if by_rules else self._name(schema)
@@ -233,6 +242,14 @@ class Grammars:
             if path.is_relative_to(base.resolve()):
                 return path.relative_to(base.resolve()).as_posix()
         return path.name
+
+
+def _said(error: SchemaError, schema: Path) -> str:
+    """Return what is wrong with a schema, without saying where this machine keeps its files."""
+    said = str(error)
+    for folder in (f"{schema.parent.as_uri()}/", f"{schema.parent.as_posix()}/"):
+        said = said.replace(folder, "")
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _sorted(candidates: Sequence[tuple[Path, str]]) -> tuple[Path | None, list[Path]]:

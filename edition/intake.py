@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -206,8 +207,9 @@ def take_in(task: IntakeTask) -> Taken:
         upgrade=lambda root: upgrade(stylesheets(task.presentation, "upgrade"), root),
         taken=task.circumstances.taken,
         withholding=task.withholding,
+        only=task.file,
     )
-    mine = next((item for item in folder.standing if item.file == task.file), None)
+    mine = next(iter(folder.standing), None)
     intake = Intake(
         task.file,
         unreadable=folder.unreadable,
@@ -260,7 +262,7 @@ def named_files(file: str, data: bytes) -> tuple[str, ...]:
         return ()
     if "<!ENTITY" in text:
         return (ANY,)
-    hrefs = (unescape(one or other) for one, other in _HREF.findall(text))
+    hrefs = (unquote(unescape(one or other)) for one, other in _HREF.findall(text))
     return tuple(sorted({normpath(join(dirname(file), href)) for href in hrefs}))
 
 

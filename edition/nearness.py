@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+_LONGEST = 100
+"""Longer names are not compared: that takes time as the square of their length."""
+
 
 def nearest(written: str, names: Iterable[str]) -> str:
     """Return the name nearest to what was written, or nothing where none is near enough.
 
     One slip is allowed for every three letters, and one in shorter names; case is no slip.
     """
+    if len(written) > _LONGEST:
+        return ""
     folded = written.casefold()
     most = max(1, len(folded) // 3)
     found: list[tuple[int, str]] = []

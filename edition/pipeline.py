@@ -36,6 +36,8 @@ from edition.location import located
 from edition.look import look
 from edition.making import facts
 from edition.memo import recall, remember
+from edition.naming import fitting, folded
+from edition.numbering import Numbering
 from edition.offering import Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, PageTask, make_page, not_made
@@ -500,11 +502,17 @@ def _unreadable(
 ) -> Iterator[PageTask]:
     """Yield the pages that stand in a draft for the files that cannot be read."""
     withheld = {file for file, told in gathered.withheld.items() if told.whole}
+    taken = {folded(document.id) for document in gathered.index.documents}
+    numbering = Numbering()
     for finding in gathered.findings:
         is_shown = finding.file not in withheld
         if is_shown and finding.code in {"ED101", "ED102", "ED103", "ED109"}:
             said = disclosure.without_excerpt(finding)
-            yield summaries.unreadable(said, slugify(posixpath.splitext(finding.file)[0]))
+            slug = fitting(slugify(posixpath.splitext(finding.file)[0]))
+            name = folded(slug)
+            free = slug + numbering.free(name, taken).removeprefix(name)
+            taken.add(folded(free))
+            yield summaries.unreadable(said, free)
 
 
 def _unrendered(

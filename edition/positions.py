@@ -6,6 +6,7 @@ read once more with expat, which knows where each tag begins.
 
 from __future__ import annotations
 
+import codecs
 import re
 from bisect import bisect_right
 from contextlib import suppress
@@ -17,10 +18,15 @@ DECLARED = re.compile(rb"""(<\?xml[^>]*?)encoding\s*=\s*["']([A-Za-z0-9._-]+)"""
 
 _FIRST_BYTES = (
     (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
     (b"<\0?\0", "utf-16-le"),
     (b"\0<\0?", "utf-16-be"),
+)
+_NO_ENCODINGS = frozenset(
+    ("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 )
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
@@ -112,11 +118,22 @@ def encoding_of(data: bytes) -> str:
             return encoding
     declared = DECLARED.match(data)
     named = declared.group(2).decode("ascii") if declared else "utf-8"
+    name = codec(named)
+    return named if name is not None and len(" ".encode(name)) == 1 else "utf-8"
+
+
+def codec(encoding: str) -> str | None:
+    """Return Python's name of an encoding of text, or None if there is none of this name.
+
+    What Python has besides, for escapes and the names of hosts, is no encoding of files; some of
+    it takes for ever.
+    """
     try:
-        wide = len(" ".encode(named)) > 1
-    except (LookupError, UnicodeEncodeError):
-        return "utf-8"
-    return "utf-8" if wide else named
+        name = codecs.lookup(encoding).name
+        "".encode(name)
+    except (LookupError, ValueError):
+        return None
+    return None if name in _NO_ENCODINGS else name
 
 
 def _starts(encoded: bytes) -> list[int]:

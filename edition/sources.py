@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.diagnostics import Place, Remark
 from edition.digests import of_bytes, of_file
 from edition.errors import UsageError
+from edition.naming import is_usable, shown
 
 LOCK = "addresses.lock"
 """The file of published addresses, beside ``edition.xml``."""
@@ -58,8 +60,9 @@ class Snapshot:
 class Sources(Mapping[str, bytes]):
     """The XML files of a folder with their bytes, by POSIX path; and the paths of the others.
 
-    Hidden files and whatever lies outside the folder (by a symbolic link) are passed over. Raises
-    UsageError when there is no such folder or no XML in it, and when a file changes meanwhile.
+    Hidden files and whatever lies outside the folder (by a symbolic link) are passed over, and so
+    is what is no file. Raises UsageError when there is no such folder or no XML in it, and when a
+    file changes meanwhile.
     """
 
     def __init__(self, folder: Path, known: Snapshot | None = None) -> None:
@@ -70,10 +73,17 @@ class Sources(Mapping[str, bytes]):
         self.folder = folder
         looked = time.time_ns()
         known = known or Snapshot(0, {})
-        found = dict(sorted(_files(folder, folder.resolve())))
+        remarks: list[Remark] = []
+        found = dict(sorted(_files(folder, folder.resolve(), remarks)))
         self._digests: dict[str, str] = {}
-        for path, state in found.items():
-            self._digests[path] = known.knows(path, state) or of_file(folder / path)
+        for path, state in list(found.items()):
+            try:
+                self._digests[path] = known.knows(path, state) or of_file(folder / path)
+            except OSError as error:
+                del found[path]
+                remarks.append(_closed(path, error))
+        self.remarks = tuple(remarks)
+        """What is to be said of files and folders that are left out."""
         self.snapshot = Snapshot(
             looked,
             {
@@ -81,9 +91,9 @@ class Sources(Mapping[str, bytes]):
                 for path, state in found.items()
             },
         )
-        self.texts = tuple(path for path in found if _is_text(path))
+        self.texts = tuple(path for path in found if is_text(path))
         """The TEI files, sorted."""
-        self.others = frozenset(path for path in found if not _is_text(path) and path != LOCK)
+        self.others = frozenset(path for path in found if not is_text(path) and path != LOCK)
         """Files that are no TEI: images and whatever else documents may name."""
         if not self.texts:
             raise UsageError(f"The folder {folder} holds no XML files.")
@@ -116,34 +126,60 @@ class Sources(Mapping[str, bytes]):
         return self._digests.get(path, "")
 
 
-def _is_text(path: str) -> bool:
+def is_text(path: str) -> bool:
+    """Tell by the name of a file whether it is one of TEI."""
     return os.path.splitext(path)[1].lower() in _ENDINGS  # noqa: PTH122 - thousands of paths
 
 
-def _files(folder: Path, top: Path, prefix: str = "") -> Iterator[tuple[str, State]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or not _is_named(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), top, f"{prefix}{entry.name}/")
-            elif entry.is_file() and (not entry.is_symlink() or _is_below(entry.path, top)):
-                found = entry.stat()
-                changed = max(found.st_mtime_ns, found.st_ctime_ns)
-                yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
-
-
-def _is_named(name: str) -> bool:
-    """Tell whether a name is Unicode; nothing can point at a file whose name is not."""
+def _files(
+    folder: Path, top: Path, remarks: list[Remark], prefix: str = ""
+) -> Iterator[tuple[str, State]]:
     try:
-        name.encode("utf-8")
-    except UnicodeEncodeError as error:
-        if _is_text(name):
-            shown = name.encode("utf-8", "replace").decode("utf-8")
-            message = f"The name of the file '{shown}' is not in UTF-8. Rename it."
-            raise UsageError(message) from error
+        listed = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        remarks.append(_closed(prefix.rstrip("/"), error))
+        return
+    for entry in listed:
+        if entry.name.startswith("."):
+            continue
+        if not is_usable(entry.name):
+            remarks.append(_unusable(f"{prefix}{entry.name}"))
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), top, remarks, f"{prefix}{entry.name}/")
+        elif _is_file(entry) and (not entry.is_symlink() or _is_below(entry.path, top)):
+            found = entry.stat()
+            changed = max(found.st_mtime_ns, found.st_ctime_ns)
+            yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
+        elif is_text(entry.name) or (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112
+            remarks.append(_passed_over(f"{prefix}{entry.name}", entry))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a symbolic link to itself
         return False
-    return True
+
+
+def _unusable(path: str) -> Remark:
+    message = (
+        f"The name '{shown(path)}' holds a control character, a backslash or what is no Unicode;"
+        " what has it is left out."
+    )
+    return Remark("ED113", Place(shown(path), 0), message, "Rename it.")
+
+
+def _passed_over(path: str, entry: os.DirEntry[str]) -> Remark:
+    hint = "Put into the folder what is to be read."
+    if not entry.is_symlink():
+        return Remark("ED116", Place(path, 0), "This is no file, and is not read.", hint)
+    message = "This is a link to another folder, or to no file of this one, and is not followed."
+    return Remark("ED116", Place(path, 0), message, hint)
+
+
+def _closed(path: str, error: OSError) -> Remark:
+    message = f"This cannot be read: {error.strerror}. It is left out."
+    return Remark("ED113", Place(path, 0), message, "Give whoever builds the right to read it.")
 
 
 def _is_below(path: str, top: Path) -> bool:

@@ -56,6 +56,7 @@ def conclusion_key(
         closure(schemas),
         *(of_file(path) for path in _beside(schemas) if path.is_file()),
         lock,
+        encode(sources.remarks),
         *files,
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pyexpat import ExpatError, ParserCreate, errors
 
 from edition.nearness import nearest
-from edition.positions import DECLARED, Position, decode, encoding_of
+from edition.positions import DECLARED, Position, codec, decode, encoding_of
 
 _NAME = re.compile(rb"[^\s<>/=\"'&;]+")
 _OPEN_VALUE = re.compile(rb"""([^\s<>/=\"'&;]+)\s*=\s*(["'])[^<"']*$""")
@@ -59,9 +59,7 @@ def _undecodable(data: bytes) -> Malformation | None:
     named = declared.group(2).decode("ascii") if declared else ""
     place = Position(1, 1 + len(declared.group(1)) if declared else 1)
     write = 'Write encoding="UTF-8", and save the file so.'
-    try:
-        codecs.lookup(named or "utf-8")
-    except LookupError:
+    if codec(named or "utf-8") is None:
         sentence = f"There is no encoding called '{named}'."
         return Malformation(place, sentence, write, undecodable=True)
     encoding = encoding_of(data)

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
+from edition.closure import together
 from edition.errors import SchemaError
 from edition.positions import decode
 
@@ -17,6 +19,9 @@ _ELSEWHERE = re.compile(
     rf"""<!ENTITY\s+(%\s+)?([^\s%;&"'<>]+)\s+(?:SYSTEM|PUBLIC\s+(?:"[^"]*"|'[^']*'))\s*{_LITERAL}"""
 )
 """The declaration of an entity that stands in another file."""
+
+
+_XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
 class ParseError(Exception):
@@ -37,7 +42,7 @@ class Fault:
     line: int
 
 
-class _Refusal(etree.Resolver):  # type: ignore[misc]
+class Refusal(etree.Resolver):  # type: ignore[misc]
     """Gives nothing for whatever a document would have fetched, and remembers what that was.
 
     libxml2 looks for a document type declaration as soon as it is not to collect ids, whatever it
@@ -48,6 +53,7 @@ class _Refusal(etree.Resolver):  # type: ignore[misc]
         self.asked: set[str] = set()
 
     def resolve(self, system_url: str, _public_id: str, context: object) -> object:
+        """Return an empty text, whatever is asked for."""
         self.asked.add(system_url)
         return self.resolve_string("", context)
 
@@ -69,7 +75,7 @@ def parse(data: bytes, *, encoding: str | None = None, comments: bool = False) -
         collect_ids=False,
         encoding=encoding,
     )
-    refusal = _Refusal()
+    refusal = Refusal()
     parser.resolvers.add(refusal)
     try:
         root = etree.fromstring(data, parser)
@@ -128,6 +134,9 @@ class Grammar:
         self._validator: etree.XMLSchema | etree.RelaxNG
         parser = etree.XMLParser(no_network=True, resolve_entities="internal", load_dtd=False)
         try:
+            if path.suffix == ".xsd":
+                for part in sorted(together([path])):
+                    _refuse_elsewhere(etree.parse(str(part), parser), path, part)
             tree = etree.parse(str(path), parser)
             if path.suffix == ".xsd":
                 self._validator = etree.XMLSchema(tree)
@@ -136,7 +145,8 @@ class Grammar:
             else:
                 raise SchemaError(f"{path.name}: a grammar is an .rng or an .xsd file.")
         except (OSError, etree.LxmlError) as error:
-            raise SchemaError(f"The schema {path} cannot be read: {error}") from error
+            said = str(error).replace(f"{path.parent.as_posix()}/", "")
+            raise SchemaError(f"The schema {path.name} cannot be read: {said}") from error
 
     def accepts(self, root: etree._Element) -> bool:
         """Tell whether the document is valid."""
@@ -145,6 +155,25 @@ class Grammar:
     def faults(self) -> tuple[Fault, ...]:
         """Return what was wrong with the document that was judged last, in the order found."""
         return tuple(Fault(entry.message, entry.line) for entry in self._validator.error_log)
+
+
+def _refuse_elsewhere(tree: etree._ElementTree, schema: Path, part: Path) -> None:
+    """Raise SchemaError if a part of a schema takes anything from outside the schema's folder.
+
+    libxml2 would read it: no parser of ours reads what a schema includes.
+    """
+    folder = schema.resolve().parent
+    declared = tree.docinfo.internalDTD
+    for entity in declared.iterentities() if declared is not None else ():
+        if entity.system_url:
+            raise SchemaError(f"{part.name} takes the entity '{entity.name}' from another file.")
+    for element in tree.iter(f"{_XS}include", f"{_XS}redefine", f"{_XS}override", f"{_XS}import"):
+        address = element.get("schemaLocation", "")
+        is_file = address.lower().startswith("file:")
+        other = (part.parent / unquote(address)).resolve()
+        if is_file or (":" not in address and not other.is_relative_to(folder)):
+            place = f"{part.name}, line {element.sourceline}"
+            raise SchemaError(f"'{address}' lies outside the schema's folder ({place}).")
 
 
 def parse_page(data: bytes) -> etree._Element:

@@ -28,6 +28,7 @@ from typing import BinaryIO
 
 from saxonche import PySaxonApiError, PySaxonProcessor, PyXdmNode, PyXsltExecutable
 
+from edition import resources
 from edition.errors import StylesheetError, TransformError
 
 _FEATURE = "http://saxon.sf.net/feature/"
@@ -90,6 +91,20 @@ class _Log:
         return " ".join(line.strip() for line in lines[:2])
 
 
+def _processor() -> PySaxonProcessor:
+    """Start Saxon in a folder of ours.
+
+    Unasked it reads ``catalog.xml`` in the folder that it was started in, and fetches the document
+    type declaration that this names; nothing that can be set keeps it from that.
+    """
+    here = Path.cwd()
+    os.chdir(resources.stylesheets())
+    try:
+        return PySaxonProcessor(license=False)
+    finally:
+        os.chdir(here)
+
+
 class Tree:
     """A parsed XML document that can be the source or a parameter of several transformations."""
 
@@ -123,7 +138,7 @@ class Stylesheets:
         found = {entry: {"stylesheet_file": str(folder / f"{entry}.xsl")} for entry in entries}
         found |= {entry: {"stylesheet_text": text} for entry, text in (texts or {}).items()}
         self._log = _Log()
-        self._processor = PySaxonProcessor(license=False)
+        self._processor = _processor()
         for feature, value in _CLOSED.items():
             self._processor.set_configuration_property(_FEATURE + feature, value)
         # The parser's own limits are for documents off the web; the loader has set ours.

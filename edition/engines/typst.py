@@ -23,6 +23,10 @@ _BATCH = 500
 
 _IN_DESIGN = re.compile(r"┌─ [^\n]*\bdesign\.typ:(\d+):(\d+)")
 """Where Typst shows the place of an error in the file of the edition's design."""
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""A control character that is no white space: Typst shows nothing for it, and then refuses it."""
+_ESCAPED = re.compile(r"(?<!\\)\\u\{([0-9A-Fa-f]+)\}")
+"""A character of a literal that is written by its number."""
 
 _MARK = re.compile(f"[{_MARKS}]")
 _CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
@@ -77,11 +81,12 @@ class Typesetter:
         """Return the characters of a text that no font at hand has.
 
         White space, joiners, variation selectors and controls of direction have no glyph, and so
-        not the glyph for none. A combining mark is missing where no font has it with its letter.
+        not the glyph for none; other controls are missing. A combining mark is missing where no
+        font has it with its letter.
         """
-        chars = set(text)
+        chars = set(text).union(chr(int(number, 16)) for number in _ESCAPED.findall(text))
         self._look_at(chars)
-        absent = {char for char in chars if not self._displayable[char]}
+        absent = {char for char in chars if not self._displayable[char] or _CONTROL.match(char)}
         if not _MARK.search("".join(chars)):
             return frozenset(absent)
         clusters = {cluster for cluster in _CLUSTER.findall(text) if absent.isdisjoint(cluster)}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from edition.engines.lxml import Refusal
 from edition.relaxng.datatypes import BLANK
 from edition.relaxng.errors import IncorrectSchemaError
 from edition.relaxng.xsd import ncname
@@ -107,6 +108,7 @@ class SchemaDocument:
             remove_pis=True,
             collect_ids=False,
         )
+        parser.resolvers.add(Refusal())
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:

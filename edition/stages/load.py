@@ -5,7 +5,6 @@ Nothing outside the folder is read, and nothing is fetched (DESIGN, "How data fl
 
 from __future__ import annotations
 
-import codecs
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,15 +14,19 @@ from html.entities import html5
 
 from lxml import etree
 
+from edition import bounds
 from edition.characters import named
 from edition.completeness import lacking
 from edition.diagnostics import Place, Remark
 from edition.engines.lxml import ParseError, parse
 from edition.errors import TransformError
-from edition.inclusion import XI, XML_ID, Inclusion, includes
+from edition.inclusion import XI, XML_ID, BeyondMeasureError, Inclusion, includes
+from edition.naming import fitting, folded
+from edition.numbering import Numbering
 from edition.pointers import slugify
-from edition.positions import decode, encoding_of
+from edition.positions import SourceText, codec, decode, encoding_of
 from edition.selection import Selection
+from edition.sources import is_text
 from edition.stamps import AT, FILE, UNIT, WITHHELD, place, places, stamp
 from edition.volumes import Piece, divide, framed
 from edition.wellformedness import explain, offset_in_line
@@ -156,19 +159,21 @@ def load(
     upgrade: Callable[[etree._Element], etree._Element] | None = None,
     taken: Mapping[str, str] | None = None,
     withholding: Withholding = _NOTHING,
+    only: str = "",
 ) -> Folder:
     """Parse the XML files of a source folder (by POSIX path) and tell what each of them is.
 
     ``units`` are the divisions that are documents of their own. ``upgrade`` brings a stamped
     tree of TEI P4 to P5, or raises TransformError; without it P4 is left out. ``taken`` are ids
     that documents of other files have, in lower case, each with its file; ``withholding`` says
-    what is not published. Raises UsageError if its patterns cannot be used.
+    what is not published. ``only`` is the file that is asked for, if the others are there to be
+    included in it alone. Raises UsageError if the patterns of what is withheld cannot be used.
     """
     trees: dict[str, etree._Element] = {}
     schemas: dict[str, tuple[NamedSchema, ...]] = {}
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
-    for file in sorted(files):
+    for file in sorted(filter(is_text, files)):
         try:
             tree, said = _parsed(file, files[file])
         except ParseError as error:
@@ -185,15 +190,21 @@ def load(
             tree, said = _upgraded(tree, upgrade)
             remarks += said
         trees[file] = tree
-        remarks += _misnamed(tree)
+        if file == (only or file):
+            remarks += _misnamed(tree)
     included: set[str] = set()
     gaps: set[Place] = set()
     loaded: list[Loaded] = []
     withheld = {file: withholding.selected(tree) for file, tree in trees.items()}
     all_withheld = {place(item) for found in withheld.values() for item in found.elements}
-    for file, alone in trees.items():
+    for file in sorted(trees.keys() & {only}) if only else trees:
+        alone = trees[file]
         inclusion = Inclusion(trees, files)
-        root = inclusion.resolve(file, alone) if includes(alone) else alone
+        try:
+            root = inclusion.resolve(file, alone) if includes(alone) else alone
+        except BeyondMeasureError as error:
+            unreadable.append(_beyond_measure(file, files[file], error))
+            continue
         remarks += inclusion.remarks
         gaps |= inclusion.gaps
         included |= inclusion.included
@@ -303,7 +314,7 @@ def standing(files: Mapping[str, Collection[str]], included: Collection[str]) ->
 
 def _misread(file: str, data: bytes) -> Iterator[Remark]:
     """Yield a remark if a file that says it is in an encoding of single bytes is in UTF-8."""
-    named_encoding = codecs.lookup(encoding_of(data)).name
+    named_encoding = codec(encoding_of(data)) or ""
     if data.isascii() or not named_encoding.startswith(("iso8859", "cp125")):
         return
     try:
@@ -390,6 +401,16 @@ def _beyond_limits(file: str, data: bytes, error: ParseError) -> Unreadable:
     return Unreadable(file, "ED103", sentence, line, column, hint)
 
 
+def _beyond_measure(file: str, data: bytes, error: BeyondMeasureError) -> Unreadable:
+    where = SourceText(data).attribute(error.place.ordinal, "href")
+    sentence = (
+        f"What is included here brings the document beyond {bounds.INCLUDED // 1_000_000} MB, and"
+        f" beyond {bounds.INCLUDED_TIMES} times what the files hold that it is taken from."
+    )
+    hint = "Include each file once, or divide the document."
+    return Unreadable(file, "ED103", sentence, where.line, where.column, hint)
+
+
 def _named_schemas(root: etree._Element) -> Iterator[NamedSchema]:
     """Yield the schemas that a file names, in order."""
     before = list(root.itersiblings(etree.ProcessingInstruction, preceding=True))
@@ -469,6 +490,7 @@ class _Shelf:
         self.units: list[Unit] = []
         self.remarks: list[Remark] = []
         self._taken = dict(taken)
+        self._numbering = Numbering()
         self._places: set[Place] = set()
 
     def add(
@@ -485,14 +507,17 @@ class _Shelf:
         twice = list(_twice(root)) if units else []
         pieces = divide(root, units) if units else []
         self.remarks += twice
-        volume = self._free(wanted)
-        if volume != wanted:
+        volume = self._free(fitting(wanted))
+        if folded(wanted) in self._taken:
             self.remarks.append(self._taken_already(wanted, root, volume))
+        elif volume != wanted:
+            self.remarks.append(_unfit(wanted, root, volume))
         self._put(item, volume, root, file=where.file, withheld=is_withheld(root))
         moved: list[Piece] = []
         for number, piece in enumerate(pieces, start=1):
             identifier = piece.name if _NCNAME.fullmatch(piece.name) else f"{volume}-{number}"
-            if identifier.casefold() in self._taken:
+            identifier = fitting(identifier)
+            if folded(identifier) in self._taken:
                 identifier = self._free(f"{volume}-{identifier}")
                 moved.append(piece)
             self._put(
@@ -508,7 +533,7 @@ class _Shelf:
 
     def _taken_already(self, wanted: str, root: etree._Element, given: str) -> Remark:
         message = (
-            f"'{wanted}' is the id of the document in {self._taken[wanted.casefold()]} already;"
+            f"'{wanted}' is the id of the document in {self._taken[folded(wanted)]} already;"
             f" this one is published as '{given}'."
         )
         hint = "Give one of the two another xml:id; capital letters make no difference."
@@ -516,10 +541,8 @@ class _Shelf:
         return Remark("ED107", where, message, hint)
 
     def _free(self, wanted: str) -> str:
-        identifier, number = wanted, 2
-        while identifier.casefold() in self._taken:
-            identifier, number = f"{wanted}-{number}", number + 1
-        return identifier
+        name = folded(wanted)
+        return wanted + self._numbering.free(name, self._taken).removeprefix(name)
 
     def _put(
         self,
@@ -531,7 +554,7 @@ class _Shelf:
         volume: str = "",
         withheld: bool = False,
     ) -> None:
-        self._taken[identifier.casefold()] = file
+        self._taken[folded(identifier)] = file
         files = item.files
         if len(files) > 1:
             met = {node.get(FILE, "") for node in shown(root)}
@@ -539,6 +562,17 @@ class _Shelf:
             # What an inclusion brought as text has no stamp.
             files = files if root is not item.root else item.files
         self.units.append(Unit(identifier, item, root, file, files, volume, withheld))
+
+
+def _unfit(wanted: str, root: etree._Element, given: str) -> Remark:
+    message = (
+        f"'{wanted}' cannot be the name of a file on every system; the document is published as"
+        f" '{given}'."
+    )
+    hint = "Give it an xml:id that is shorter, and no device of Windows (con, nul, aux …)."
+    return Remark(
+        "ED115", place(root, "xml:id" if root.get(XML_ID) == wanted else ""), message, hint
+    )
 
 
 def _moved(pieces: Sequence[Piece]) -> Iterator[Remark]:

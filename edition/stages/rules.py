@@ -7,6 +7,7 @@ document and nothing else, and one that does not compile, or fails, is a remark 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from edition.stamps import STAMPS, place, serialise
 _R = "{urn:edition:rules}"
 _MOST = 1_000
 """Remarks on one document; more would help nobody."""
+
+_INCLUSIONS = 1_000
 
 FAILED = "ED393"
 """The code for a rule that cannot be used."""
@@ -103,11 +106,17 @@ def read(path: Path) -> bytes:
     """
     top = path.resolve().parent
     root = _parsed(path)
-    _include(root, path.resolve(), top, (path.resolve(),))
+    _include(root, path.resolve(), top, (path.resolve(),), itertools.count(1))
     return bytes(etree.tostring(root))
 
 
-def _include(root: etree._Element, path: Path, top: Path, above: tuple[Path, ...]) -> None:
+def _include(
+    root: etree._Element,
+    path: Path,
+    top: Path,
+    above: tuple[Path, ...],
+    inclusions: Iterator[int],
+) -> None:
     for element in list(root.iter(*_INCLUDING)):
         file, _, fragment = element.get("href", "").partition("#")
         other = (path.parent / unquote(file)).resolve()
@@ -115,8 +124,10 @@ def _include(root: etree._Element, path: Path, top: Path, above: tuple[Path, ...
         inside = file and other.is_relative_to(top) and other.is_file() and other not in above
         if parent is None or not inside:
             continue
+        if next(inclusions) > _INCLUSIONS:
+            raise SchemaError(f"The rules have over {_INCLUSIONS:,} inclusions.")
         part = _parsed(other)
-        _include(part, other, top, (*above, other))
+        _include(part, other, top, (*above, other), inclusions)
         named = [node for node in part.iter(etree.Element) if node.get("id") == fragment]
         chosen = named[0] if fragment and named else part
         # What is extended gives its content; what is included stands there as a whole.
@@ -128,7 +139,7 @@ def _parsed(path: Path) -> etree._Element:
     try:
         return parse(path.read_bytes())
     except OSError as error:
-        raise SchemaError(f"The rules {path} cannot be read: {error}") from error
+        raise SchemaError(f"The rules {path.name} cannot be read: {error.strerror}") from error
     except ParseError as error:
         place = f"line {error.line}, column {error.column}"
         raise SchemaError(f"{path.name} is not well-formed XML: {error} ({place}).") from error

@@ -169,7 +169,9 @@ def _reader(folder: Path) -> Callable[[str], bytes]:
         # /C:/x is what the address of a file of Windows has for a path.
         path = Path(re.sub(r"^/(?=[A-Za-z]:/)", "", unquote(urlsplit(address).path))).resolve()
         if urlsplit(address).scheme != "file" or not path.is_relative_to(folder):
-            raise PermissionError(f"{address} lies outside the schema's folder")
+            raise PermissionError("it lies outside the schema's folder")
+        if not path.is_file():
+            raise FileNotFoundError(f"there is no file {path.name}")
         return path.read_bytes()
 
     return read
