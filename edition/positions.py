@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 DECLARED = re.compile(rb"""(<\?xml[^>]*?)encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -22,6 +23,7 @@ _FIRST_BYTES = (
     (b"<\0?\0", "utf-16-le"),
     (b"\0<\0?", "utf-16-be"),
 )
+_ASCII = bytes({*range(32, 126)} - {0x5C}) + b"\\\\"
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -112,11 +114,19 @@ def encoding_of(data: bytes) -> str:
             return encoding
     declared = DECLARED.match(data)
     named = declared.group(2).decode("ascii") if declared else "utf-8"
+    return named if _reads_ascii(named) else "utf-8"
+
+
+@cache
+def _reads_ascii(encoding: str) -> bool:
+    """Tell whether there is an encoding of a name in which a declaration can be read.
+
+    Python has others of which no file is made, such as those of host names.
+    """
     try:
-        wide = len(" ".encode(named)) > 1
-    except (LookupError, UnicodeEncodeError):
-        return "utf-8"
-    return "utf-8" if wide else named
+        return _ASCII.decode(encoding, "replace") == _ASCII.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _starts(encoded: bytes) -> list[int]:
