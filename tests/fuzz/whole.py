@@ -26,7 +26,7 @@ import pypdf
 from lxml import etree
 
 from edition import layout, pipeline, resources
-from edition.config import Settings
+from edition.config import Overrides, Settings
 from edition.diagnostics import Finding
 from edition.positions import decode
 from edition.request import Request
@@ -90,8 +90,11 @@ class _Silence:
         pass
 
 
-def judge(edition: Edition, folder: Path) -> Verdict:
-    """Build an edition in a folder of its own, and say what is wrong with what comes of it."""
+def judge(edition: Edition, folder: Path, *, site: Path | None = None) -> Verdict:
+    """Build an edition in a folder of its own, and say what is wrong with what comes of it.
+
+    ``site`` is a stylesheet of the edition's own, as in its settings.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     for path, data in edition.files.items():
         (folder / "tei" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +105,8 @@ def judge(edition: Edition, folder: Path) -> Verdict:
         for path in resources.schemas().glob(f"*{Path(schema).suffix}"):
             shutil.copyfile(path, folder / path.name)
         schema = str(folder / schema)
-    settings = Settings(folder, folder / "tei", folder / "site")
+    overrides = Overrides(site=site)
+    settings = Settings(folder, folder / "tei", folder / "site", overrides=overrides)
     request = Request(settings, schema, draft=True, search=False, jobs=1, pdf=edition.pdf)
     started = time.perf_counter()
     try:
