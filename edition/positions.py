@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 DECLARED = re.compile(rb"""(<\?xml[^>]*?)encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -28,6 +29,7 @@ _FIRST_BYTES = (
 _NO_ENCODINGS = frozenset(
     ("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 )
+_ASCII = bytes({*range(32, 126)} - {0x5C}) + b"\\\\"
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
@@ -119,7 +121,7 @@ def encoding_of(data: bytes) -> str:
     declared = DECLARED.match(data)
     named = declared.group(2).decode("ascii") if declared else "utf-8"
     name = codec(named)
-    return named if name is not None and len(" ".encode(name)) == 1 else "utf-8"
+    return named if name is not None and _reads_ascii(name) else "utf-8"
 
 
 def codec(encoding: str) -> str | None:
@@ -134,6 +136,15 @@ def codec(encoding: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return None if name in _NO_ENCODINGS else name
+
+
+@cache
+def _reads_ascii(encoding: str) -> bool:
+    """Tell whether a declaration can be read in an encoding."""
+    try:
+        return _ASCII.decode(encoding, "replace") == _ASCII.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _starts(encoded: bytes) -> list[int]:

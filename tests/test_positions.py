@@ -47,8 +47,14 @@ def test_places_are_the_same_in_every_encoding(encoding: str) -> None:
     assert text.excerpt(3) == " é<b/></a>"
 
 
-def test_an_unknown_encoding_is_read_as_utf_8() -> None:
-    assert decode(b'<?xml version="1.0" encoding="klingon"?><a/>').endswith("<a/>")
+@pytest.mark.parametrize(
+    "encoding",
+    ["klingon", "idna", "punycode", "undefined", "rot13", "base64", "unicode_escape", "utf-7"],
+)
+def test_an_unknown_encoding_is_read_as_utf_8(encoding: str) -> None:
+    source = f'<?xml version="1.0" encoding="{encoding}"?><a>é\\x41 +AOk-</a>'
+    assert decode(source.encode()) == source
+    assert decode(source.encode() + b"\xff").endswith("\ufffd")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

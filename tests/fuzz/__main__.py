@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-ENOUGH = 25
+ENOUGH = 8
 """How many editions with one kind of fault are reduced; that takes minutes."""
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +43,7 @@ _INCLUDING = (
     "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='parts/part.xml'>"
     "<xi:fallback><p>instead</p></xi:fallback></xi:include>"
 )
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, collect_ids=False)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Maker:
         root = self.document(chance.randrange(1_000_000))
         data = self.changed(root, chance, layer=layer, changes=changes)
         schema = one(chance, ("edition.rng", "none", "edition.xsd"))
-        return Edition({"a.xml": data}, schema, pdf, words_are_single=layer == "none")
+        return Edition({"a.xml": data}, schema, pdf, is_tei=self._is_tei(data))
 
     def several(self, chance: Chance, *, documents: int, changes: int, pdf: bool = True) -> Edition:
         """Return an edition of several files, any of which may be changed."""
@@ -84,7 +85,8 @@ class Maker:
         changed = {
             path: self._perhaps(data, chance, changes=changes) for path, data in files.items()
         }
-        return Edition(changed, one(chance, ("edition.rng", "none")), pdf)
+        is_tei = all(self._is_tei(data) for data in changed.values())
+        return Edition(changed, one(chance, ("edition.rng", "none")), pdf, is_tei)
 
     def changed(self, root: etree._Element, chance: Chance, *, layer: str, changes: int) -> bytes:
         """Return a document, changed in a layer, as bytes."""
@@ -95,13 +97,14 @@ class Maker:
             return tampered(data, chance, changes=changes)
         return corrupted(data, chance, changes=changes) if layer == "bytes" else data
 
+    def _is_tei(self, data: bytes) -> bool:
+        try:
+            return self.language.allows(etree.fromstring(data, _PARSER))
+        except (etree.XMLSyntaxError, ValueError):
+            return False
+
     def _perhaps(self, data: bytes, chance: Chance, *, changes: int) -> bytes:
         layer = one(chance, LAYERS)
         if layer == "none":
             return data
         return self.changed(etree.fromstring(data), chance, layer=layer, changes=changes)
-
-
-def described(edition: Edition) -> Mapping[str, bytes]:
-    """Return the files of an edition, for whoever keeps it."""
-    return dict(sorted(edition.files.items()))

@@ -57,7 +57,7 @@ def made(order: Order) -> Edition:
     if order.change is not None:
         root = mutated(etree.parse(order.change).getroot(), chance, maker.language.allows)
         data = maker.changed(root, chance, layer=order.kind, changes=changes)
-        return Edition({"a.xml": data}, "none", pdf)
+        return Edition({"a.xml": data}, "none", pdf, is_tei=order.kind == "none")
     if order.kind == "several":
         return maker.several(chance, documents=1 + chance.randrange(4), changes=changes, pdf=pdf)
     return maker.single(chance, layer=order.kind, changes=changes, pdf=pdf)

@@ -11,7 +11,7 @@ from tests.fuzz.reduction import reduced
 from tests.fuzz.whole import Edition
 
 
-def shrunk(edition: Edition, has_fault: Callable[[Edition], bool], *, tries: int = 250) -> Edition:
+def shrunk(edition: Edition, has_fault: Callable[[Edition], bool], *, tries: int = 150) -> Edition:
     """Return an edition with less in it that has the fault as well; after ``tries`` it must do."""
     left = tries
 

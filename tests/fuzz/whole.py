@@ -26,7 +26,7 @@ import pypdf
 from lxml import etree
 
 from edition import layout, pipeline, resources
-from edition.config import Settings
+from edition.config import Overrides, Settings
 from edition.diagnostics import Finding
 from edition.positions import decode
 from edition.request import Request
@@ -40,6 +40,11 @@ SECONDS = 60.0
 """How long an edition of a few small documents may take."""
 _NOT_MADE = frozenset({"ED502", "ED703", "ED213"})
 _UNREADABLE = frozenset({"ED101", "ED102", "ED103", "ED109"})
+_LOST = (OF_THE_AUDIT | {"ED606", "ED607"}) - {"ED501", "ED603"}
+_OUT_OF_PLACE = re.compile(
+    r"(?:li|d[dt]|t[dhr]|tbody|caption|figcaption|rt|rp|rb|summary) stands in "
+)
+"""What browsers leave where it stands, though HTML has it elsewhere."""
 _LIMITS = re.compile(
     r"more than \d+|too deep|depth|nesting|layout did not converge|recursion", re.IGNORECASE
 )
@@ -50,13 +55,15 @@ _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|SubmitForm|ImportData|EmbeddedF
 class Edition:
     """The files of an edition, by path below its folder of sources, and how it is judged.
 
-    ``words_are_single``: in its documents each word occurs once, so that the oracle can tell all.
+    ``is_tei``: elements stand, and words, where TEI has them, so that no word may be lost at all.
+    Where words stand in an element that has none (a line break, a link), it is enough that what
+    became of them is told.
     """
 
     files: Mapping[str, bytes]
     schema: str = "edition.rng"
     pdf: bool = True
-    words_are_single: bool = False
+    is_tei: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +90,11 @@ class _Silence:
         pass
 
 
-def judge(edition: Edition, folder: Path) -> Verdict:
-    """Build an edition in a folder of its own, and say what is wrong with what comes of it."""
+def judge(edition: Edition, folder: Path, *, site: Path | None = None) -> Verdict:
+    """Build an edition in a folder of its own, and say what is wrong with what comes of it.
+
+    ``site`` is a stylesheet of the edition's own, as in its settings.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     for path, data in edition.files.items():
         (folder / "tei" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +105,8 @@ def judge(edition: Edition, folder: Path) -> Verdict:
         for path in resources.schemas().glob(f"*{Path(schema).suffix}"):
             shutil.copyfile(path, folder / path.name)
         schema = str(folder / schema)
-    settings = Settings(folder, folder / "tei", folder / "site")
+    overrides = Overrides(site=site)
+    settings = Settings(folder, folder / "tei", folder / "site", overrides=overrides)
     request = Request(settings, schema, draft=True, search=False, jobs=1, pdf=edition.pdf)
     started = time.perf_counter()
     try:
@@ -108,18 +119,19 @@ def judge(edition: Edition, folder: Path) -> Verdict:
     site = _Site(settings.output)
     found = [
         *_misplaced(outcome.findings, edition.files),
-        *_told(outcome.findings),
-        *site.faults({f.code for f in outcome.findings}),
+        *_told(outcome.findings, is_tei=edition.is_tei),
+        *site.faults({f.code for f in outcome.findings}, is_tei=edition.is_tei),
     ]
     if outcome.published is None:
         found.append(Fault("nothing", "A draft was not published."))
     if seconds > SECONDS:
         found.append(Fault("slow", f"It took {seconds:.0f} seconds."))
     elements = words = 0
+    is_told = any(finding.code in _LOST for finding in outcome.findings)
     for root, pages, plain in site.texts(edition.files):
         elements += sum(1 for _ in root.iter(etree.Element))
         words += len(" ".join(root.itertext()).split())
-        if edition.words_are_single:
+        if edition.is_tei or not is_told:
             found += [Fault("page", message) for message in oracle.page(root, pages)]
             found += [Fault("text", message) for message in oracle.plain(root, plain)]
     return Verdict(
@@ -145,16 +157,26 @@ def _misplaced(findings: tuple[Finding, ...], files: Mapping[str, bytes]) -> Ite
             yield Fault("place", f"{finding.code} is at {where}.")
 
 
-def _told(findings: tuple[Finding, ...]) -> Iterator[Fault]:
+def _told(findings: tuple[Finding, ...], *, is_tei: bool) -> Iterator[Fault]:
     """Yield the findings that say that the program, not the document, is at fault."""
     cannot_be_read = any(finding.code in _UNREADABLE for finding in findings)
     for finding in findings:
-        if finding.code in OF_THE_AUDIT - {"ED501"} or finding.code in {"ED606", "ED607"}:
+        if (finding.code in _LOST and is_tei) or finding.code == "ED603":
             yield Fault(finding.code, finding.message)
         elif finding.code in _NOT_MADE and not _LIMITS.search(finding.message):
             yield Fault("not made", f"{finding.code} {finding.message}")
-        elif finding.code == "ED602" and not cannot_be_read:
+        elif finding.code == "ED602" and not cannot_be_read and _is_ours(finding.message):
             yield Fault("link", finding.message)
+
+
+def _is_ours(message: str) -> bool:
+    """Tell whether a link that leads nowhere is the edition's own doing.
+
+    A document points where it likes, at what shows nothing too: of that it is enough to tell.
+    """
+    link = message.partition("'")[2].rpartition("'")[0]
+    fragment = link.partition("#")[2]
+    return not fragment or fragment.startswith(("ui-", "ed-"))
 
 
 class _Site:
@@ -173,12 +195,14 @@ class _Site:
             if path.endswith(".html")
         }
 
-    def faults(self, codes: set[str]) -> Iterator[Fault]:
+    def faults(self, codes: set[str], *, is_tei: bool) -> Iterator[Fault]:
         """Yield what is wrong with the tree by itself; ``codes`` are those of its findings."""
         for path, data in self.files.items():
             yield from _unreadable(path, data)
         for text in self.pages.values():
-            yield from (Fault("nesting", message) for message in nesting.faults(text))
+            for message in nesting.faults(text):
+                if is_tei or not _OUT_OF_PLACE.match(message):
+                    yield Fault("nesting", message)
             yield from (Fault("safety", message) for message in safety.faults(text))
         if "ED602" not in codes:
             yield from self._dead()

@@ -78,7 +78,8 @@
   <xsl:function name="f:apparatus" as="element(app)*">
     <xsl:param name="shown" as="element()*"/>
     <xsl:sequence select="
-        $shown/descendant-or-self::app[not(f:listed(.))][f:has-variants(.)][f:on-page(.)]"/>
+        $shown/descendant-or-self::app[not(f:listed(.))][f:has-variants(.)][f:on-page(.)]
+          [normalize-space() or not(ancestor::facsimile)]"/>
   </xsl:function>
 
   <!-- Returns the letters of an entry: a, b, … z, aa. -->

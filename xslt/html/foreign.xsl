@@ -111,11 +111,36 @@
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">
-    <xsl:element name="{local-name()}">
+    <xsl:element name="{if (f:belongs(.)) then local-name() else 'div'}">
       <xsl:sequence select="(@colspan, @rowspan)[matches(., '^[1-9][0-9]{0,2}$')]"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>
+
+  <!-- Returns whether an element of HTML stands where a browser leaves it: it takes what is none of its
+       cells out of a table, and drops cells without one. -->
+  <xsl:function name="f:belongs" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/self::h:table) then f:is-table($element)
+        else if ($element/(self::h:tbody | self::h:thead)) then exists($element/parent::h:table[f:is-table(.)])
+        else if ($element/self::h:tr) then exists($element/(.. | parent::h:tbody/.. | parent::h:thead/..)/self::h:table[f:is-table(.)])
+        else if ($element/(self::h:td | self::h:th)) then exists($element/parent::h:tr[f:belongs(.)])
+        else if ($element/self::h:li) then exists($element/(parent::h:ul | parent::h:ol))
+        else if ($element/(self::h:dt | self::h:dd)) then exists($element/parent::h:dl)
+        else true()"/>
+  </xsl:function>
+
+  <!-- Returns whether a table of HTML holds nothing but rows, and these nothing but cells. -->
+  <xsl:function name="f:is-table" as="xs:boolean">
+    <xsl:param name="table" as="element(h:table)"/>
+    <xsl:variable name="groups" as="element()+" select="$table, $table/(h:tbody | h:thead)"/>
+    <xsl:sequence select="
+        empty(($groups, $groups/h:tr)/text()[normalize-space()])
+        and empty($table/(* except (h:tbody | h:thead | h:tr)))
+        and empty($table/(h:tbody | h:thead)/(* except h:tr))
+        and empty($groups/h:tr/(* except (h:td | h:th)))"/>
+  </xsl:function>
 
   <xsl:template match="h:a" mode="m:html" priority="1" as="element()">
     <xsl:element name="{if (f:web-address(@href)) then 'a' else 'span'}">

@@ -33,6 +33,7 @@
 
   <xsl:template name="f:index" as="element()?">
     <xsl:param name="entries" as="element(index)*"/>
+    <xsl:variable name="entries" as="element(index)*" select="$entries[normalize-space()]"/>
     <xsl:if test="exists($entries)">
       <section class="index-of-terms" role="doc-index" aria-labelledby="ui-index">
         <h2 id="ui-index" data-generated=""><xsl:value-of select="f:label('index')"/></h2>
@@ -49,6 +50,9 @@
 
   <xsl:template match="index" mode="m:index-entry" as="element()">
     <li>
+      <xsl:if test="parent::index">
+        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+      </xsl:if>
       <xsl:for-each select="* except index">
         <xsl:apply-templates select="." mode="m:html"/>
         <xsl:text> </xsl:text>

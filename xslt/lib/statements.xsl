@@ -27,7 +27,7 @@
   <xsl:function name="f:attribute-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="value" as="xs:string" select="
-        if ($element/(self::sex | self::gender)) then $element/@value ! f:sex-words(.)
+        if ($element/(self::sex | self::gender)) then string($element/@value ! f:sex-words(.))
         else string-join($element[not(descendant-or-self::ptr or descendant-or-self::ref)]/(@value, @quantity, @unit), ' ')"/>
     <xsl:variable name="when" as="xs:string" select="f:date-limits($element)"/>
     <xsl:sequence select="$value || (if ($value ne '' and $when ne '') then ' (' || $when || ')' else $when)"/>

@@ -196,12 +196,31 @@
   <xsl:template match="b:*" mode="m:name" as="text()*">
     <xsl:variable name="arguments" as="xs:string*">
       <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
+      <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
       <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index)/*"
           mode="m:argument"/>
     </xsl:variable>
     <xsl:text>ed.{local-name()}</xsl:text>
     <xsl:if test="exists($arguments) or self::b:contents">({string-join($arguments, ', ')})</xsl:if>
   </xsl:template>
+
+  <!-- Which lines are drawn for a look: PDF/UA knows of one kind at a place. -->
+  <xsl:variable name="f:drawn" static="yes" as="map(xs:string, xs:string)" select="map{
+      'underline': 'under', 'double-underline': 'under', 'wavy-underline': 'under', 'dotted-underline': 'under',
+      'overline': 'over', 'ligature': 'over', 'strike': 'through'}"/>
+
+  <!-- Returns which kinds of lines are drawn for an element. -->
+  <xsl:function name="f:drawn" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/self::b:unclear ! 'under', $element/self::b:hi/tokenize(@look) ! $f:drawn(.)"/>
+  </xsl:function>
+
+  <!-- Returns whether lines are drawn for an element within others of another kind. -->
+  <xsl:function name="f:crosses-lines" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="lines" as="xs:string*" select="f:drawn($element)"/>
+    <xsl:sequence select="exists($lines) and exists($element/ancestor::*/f:drawn(.)[not(. = $lines)])"/>
+  </xsl:function>
 
   <xsl:mode name="m:argument" on-no-match="fail" on-multiple-match="fail"/>
 

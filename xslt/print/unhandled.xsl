@@ -55,6 +55,16 @@
     <b:span><xsl:call-template name="f:spaced-content"/></b:span>
   </xsl:template>
 
+  <!-- What is of another vocabulary parts words, as on the page; formulae and drawings are set by
+       themselves, and code as it is written. -->
+  <xsl:template match="*[not(namespace-uri() = ('', 'http://www.tei-c.org/ns/1.0', 'http://www.w3.org/1998/Math/MathML',
+        'http://www.w3.org/2000/svg', 'http://www.tei-c.org/ns/Examples'))]"
+      mode="m:book" as="node()*" priority="2.5">
+    <b:space/>
+    <xsl:next-match/>
+    <b:space/>
+  </xsl:template>
+
   <!-- What is said of something stands apart from the words around it. -->
   <xsl:template match="desc" mode="m:book" as="node()*">
     <b:space/>
@@ -62,7 +72,7 @@
     <b:space/>
   </xsl:template>
 
-  <xsl:template match="gap/desc" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="gap/desc" mode="m:book" as="node()*" priority="3">
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 

@@ -19,7 +19,7 @@
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'volume'"/>
-      <xsl:with-param name="title" select="f:plain(normalize-space($edition/c:edition/c:title))"/>
+      <xsl:with-param name="title" select="($edition/c:edition/c:title ! f:plain(normalize-space())[. ne ''], f:label('edition'))[1]"/>
       <xsl:with-param name="authors" select="$edition/c:edition/c:editor ! normalize-space(.)"/>
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
       <xsl:with-param name="language" select="string($edition/c:edition/@xml:lang)"/>
@@ -50,7 +50,7 @@
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'single'"/>
-      <xsl:with-param name="title" select="f:plain(($facts/c:title ! string(), $facts/@id ! string())[1])"/>
+      <xsl:with-param name="title" select="f:plain(($facts/c:title[normalize-space()] ! string(), $facts/@id ! string())[1])"/>
       <xsl:with-param name="authors" select="$facts/c:author ! string()"/>
       <xsl:with-param name="keywords" select="$facts/c:keyword ! string()"/>
       <xsl:with-param name="language" select="string(($facts/@lang, $edition/c:edition/@xml:lang)[1])"/>

@@ -13,7 +13,7 @@
   <xsl:template match="/" mode="m:survey" as="element(s:survey)">
     <xsl:variable name="text" as="element()*" select="* except */teiHeader, */*[not(self::teiHeader)]"/>
     <s:survey>
-      <xsl:apply-templates select="*/teiHeader" mode="m:metadata"/>
+      <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
       <s:words count="{f:count-words(string-join($text[self::text | self::sourceDoc], ' '))}"/>
       <xsl:for-each select="f:parts(*)">
         <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>

@@ -86,7 +86,7 @@
     <xsl:variable name="texts" as="element()*" select="$document/(text | sourceDoc)"/>
     <xsl:sequence select="string(($texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
       f:common-language($texts/body/*[normalize-space()]), $document/@xml:lang,
-      $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader), '')[1])"/>
+      $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader[1]), '')[1])"/>
   </xsl:function>
 
   <!-- Returns the language that most words are in, if each of some elements names its own, or nothing. -->
@@ -118,7 +118,7 @@
   <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
   <xsl:function name="f:document-date" as="element()?">
     <xsl:param name="document" as="element()"/>
-    <xsl:variable name="header" as="element()?" select="$document/teiHeader"/>
+    <xsl:variable name="header" as="element()?" select="$document/teiHeader[1]"/>
     <xsl:variable name="candidates" as="element()*" select="
       $header/profileDesc/creation/(., date),
       $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
@@ -152,7 +152,7 @@
 
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
     <s:edition>
-      <xsl:apply-templates select="*/teiHeader" mode="m:metadata"/>
+      <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
       <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
         <s:pointer value="{.}" name="target">
           <xsl:sequence select="f:stamp(..)"/>

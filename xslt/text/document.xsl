@@ -109,9 +109,12 @@
     <xsl:sequence select="$f:open || $text || $f:close"/>
   </xsl:function>
 
-  <!-- The characters by which this text is put together are the edition's. -->
+  <!-- The characters by which this text is put together are the edition's, and so are the marks of
+       notes: what looks like one is tied. -->
   <xsl:template match="text()" mode="m:text" as="text()?">
-    <xsl:value-of select="translate(., '&#x85;&#x2028;&#x2029;&#x2060;&#x2063;&#xFFF9;&#xFFFA;&#xFFFB;', '   ')"/>
+    <xsl:variable name="text" as="xs:string"
+        select="translate(., '&#x85;&#x2028;&#x2029;&#x2060;&#x2063;&#xFFF9;&#xFFFA;&#xFFFB;', '   ')"/>
+    <xsl:value-of select="if (contains($text, '[^')) then replace($text, '[^', '[' || $f:joiner || '^', 'q') else $text"/>
   </xsl:template>
 
   <!-- White space around blocks is the encoder's, not the text's. -->
