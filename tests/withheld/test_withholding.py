@@ -277,7 +277,7 @@ def long(texts: dict[str, str]) -> str:
 def test_the_pages_of_a_long_document_stay(edition: Edition) -> None:
     for toml in (HERE / "open.toml", HERE / "edition" / "edition.toml"):
         (edition.folder / "edition.toml").write_text(
-            "split = 8\n" + toml.read_text("utf-8"), "utf-8"
+            "split = 12\n" + toml.read_text("utf-8"), "utf-8"
         )
         marks = {"one": "", "two": ' n="withheld"', "three": ""}
         (edition.folder / "tei/documents/long.xml").write_text(long(marks), "utf-8")
