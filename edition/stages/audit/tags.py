@@ -41,6 +41,9 @@ _LINKS = frozenset(
 _SETS = frozenset({"imagesrcset", "srcset"})
 """Attributes that name several images, each with its size."""
 
+_LEADING = _LINKS | _SETS | {"content", "style"}
+"""Attributes that may name an address; most tags have none of them."""
+
 _REFERENCES = frozenset(
     "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage"
     " aria-flowto aria-labelledby aria-owns commandfor data-copy for form headers list"
@@ -112,10 +115,8 @@ def read_tag(markup: str) -> Tag:
         is_end=markup.startswith("/") and name not in _EMPTY,
         is_empty=markup.endswith("/") or name in _EMPTY,
         id=given.get("id", ""),
-        links=tuple(_links(name, given)),
-        references=tuple(
-            [id_ for key in given if key in _REFERENCES for id_ in given[key].split()]
-        ),
+        links=() if _LEADING.isdisjoint(given) else tuple(_links(name, given)),
+        references=() if _REFERENCES.isdisjoint(given) else tuple(_references(given)),
         edge=edge,
         image=image,
         opening=(OPEN if is_alternative else edge) + image,
@@ -145,6 +146,12 @@ def _links(name: str, given: Mapping[str, str]) -> Iterator[str]:
             yield from map(str.strip, _REFRESH.findall(content))
         elif content.startswith(("http://", "https://")):
             yield content
+
+
+def _references(given: Mapping[str, str]) -> Iterator[str]:
+    """Yield the ids that a tag refers to."""
+    for key in sorted(given.keys() & _REFERENCES):
+        yield from given[key].split()
 
 
 def _is_out_of_reach(name: str, given: Mapping[str, str]) -> bool:
