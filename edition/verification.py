@@ -20,6 +20,9 @@ from edition.trees import IRREGULAR, Tree, scan
 _TEXTS = (".bib", ".css", ".html", ".js", ".json", ".ris", ".svg", ".txt", ".xml")
 """How the names of files end that are read line by line."""
 
+_LONGEST = 20_000
+"""How far into a line it is shown; a page may be one line of a megabyte."""
+
 
 def verify(out: Path) -> tuple[list[Finding], int]:
     """Return what is wrong with the tree in a folder, and how many files its list names.
@@ -78,7 +81,7 @@ def _difference(path: str, published: Path, rebuilt: Path) -> Finding:
             if line != other:
                 column = _parting(line, other) + 1
                 return replace(
-                    _finding("ED831", path, message, line=number, excerpt=_around(line, column)),
+                    _finding("ED831", path, message, line=number, excerpt=_begun(line, column)),
                     column=column,
                     hint=f"The sources give: {_around(other, column) or 'nothing here'}",
                 )
@@ -93,6 +96,11 @@ def _parting(line: str, other: str) -> int:
 
 def _lines(file: Path) -> list[str]:
     return file.read_bytes().decode("utf-8", "replace").split("\n")
+
+
+def _begun(line: str, column: int) -> str:
+    """Return a line to a little after a column, from its beginning, by which columns count."""
+    return line[: column + 80] if column < _LONGEST else ""
 
 
 def _around(line: str, column: int) -> str:

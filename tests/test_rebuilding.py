@@ -117,7 +117,7 @@ def test_the_first_line_that_differs_is_shown(tmp_path: Path) -> None:
     page, pdf = compare(tmp_path / "site", tmp_path / "anew")
     assert (page.code, page.file, page.line, page.column) == ("ED831", "a.html", 3, 1)
     assert page.excerpt.startswith("three xxx")
-    assert len(page.excerpt) < 50
+    assert len(page.excerpt) < 100
     assert page.hint.startswith("The sources give: Three xxx")
     assert (pdf.code, pdf.file, pdf.line) == ("ED831", "b.pdf", 1)
     assert compare(tmp_path / "site", tmp_path / "site") == []
