@@ -17,7 +17,7 @@ from lxml import etree
 
 from edition.cuts import cuts
 from edition.engines.lxml import ParseError
-from edition.omission import strip
+from edition.omission import strip, take_out
 from edition.positions import DECLARED, encoding_of
 from edition.stages.load import read_tree
 from edition.whereabouts import shorten, tells_whereabouts
@@ -50,11 +50,12 @@ def cleaned(data: bytes, withheld: Collection[int] = (), pointers: Collection[st
     """
     if not withheld and not pointers and _is_clean(data):
         return Clean(data)
-    root = _emptied(read_tree(data)[0], frozenset(withheld))
+    root = read_tree(data)[0]
+    parting = _emptied(root, frozenset(withheld))
     strip(root.iter(etree.Element) if pointers else (), pointers)
     if tells_whereabouts(data):
         deque(shorten(root.iter(etree.Element)), maxlen=0)
-    cut = _cut(data, withheld, pointers)
+    cut = _cut(data, withheld, pointers, parting)
     if cut is not None and _is_proved(cut, root):
         return Clean(cut)
     return Clean(_anew(root), is_anew=True)
@@ -99,13 +100,15 @@ def _is_unknown(declaration: bytes) -> bool:
         return True
 
 
-def _cut(data: bytes, withheld: Collection[int], pointers: Collection[str]) -> bytes | None:
+def _cut(
+    data: bytes, withheld: Collection[int], pointers: Collection[str], parting: Collection[int]
+) -> bytes | None:
     """Return a file without what is cut out of its text, or None where that cannot be told."""
     known = text_of(data)
     if known is None:
         return None
     mark, text, encoding = known
-    found = cuts(text, withheld, pointers)
+    found = cuts(text, withheld, pointers, parting=parting)
     if not found.is_exact:
         return None
     try:
@@ -114,21 +117,16 @@ def _cut(data: bytes, withheld: Collection[int], pointers: Collection[str]) -> b
         return None
 
 
-def _emptied(root: etree._Element, withheld: frozenset[int]) -> etree._Element:
-    """Return a tree without instructions and the elements that are withheld."""
+def _emptied(root: etree._Element, withheld: frozenset[int]) -> frozenset[int]:
+    """Take instructions and the elements that are withheld out of a tree.
+
+    Returns those of them in whose place a space had to be left.
+    """
     all_ = enumerate(root.iter(etree.Element)) if withheld else ()
-    hidden = [element for at, element in all_ if at in withheld]
-    for element in hidden:
-        parent = element.getparent()
-        if parent is not None:
-            before, tail = element.getprevious(), element.tail or ""
-            parent.remove(element)
-            if before is not None:
-                before.tail = (before.tail or "") + tail or None
-            else:
-                parent.text = (parent.text or "") + tail or None
+    hidden = [(at, element) for at, element in all_ if at in withheld]
+    parting = frozenset(at for at, element in hidden if take_out(element))
     etree.strip_tags(root, etree.ProcessingInstruction)
-    return root
+    return parting
 
 
 def _is_proved(data: bytes, expected: etree._Element) -> bool:

@@ -59,13 +59,19 @@ class Cuts:
         return "".join((*kept, text[at:]))
 
 
-def cuts(text: str, withheld: Collection[int] = (), pointers: Collection[str] = ()) -> Cuts:
+def cuts(
+    text: str,
+    withheld: Collection[int] = (),
+    pointers: Collection[str] = (),
+    *,
+    parting: Collection[int] = (),
+) -> Cuts:
     """Return what is to be cut out of the text of a well-formed file.
 
     ``withheld`` are elements, by their positions in document order, ``pointers`` what attributes
-    of others are not to say.
+    of others are not to say. Of elements that are ``parting`` a space is left.
     """
-    scan = _Scan(text, frozenset(withheld), frozenset(pointers))
+    scan = _Scan(text, frozenset(withheld), frozenset(pointers), frozenset(parting))
     scan.run()
     return Cuts(tuple(_apart(scan.spans)), scan.is_exact)
 
@@ -81,6 +87,7 @@ class _Scan:
     text: str
     withheld: frozenset[int]
     pointers: frozenset[str] = frozenset()
+    parting: frozenset[int] = frozenset()
     spans: list[Span] = field(default_factory=list)
     is_exact: bool = True
     _run: list[Span] = field(default_factory=list)
@@ -95,8 +102,8 @@ class _Scan:
     _count: int = 0
     """How many start tags there were."""
     _depth: int = 0
-    _hidden: Span | None = None
-    """Where the element begins that is withheld, and how deep it stands."""
+    _hidden: tuple[int, int, int] | None = None
+    """Where the element begins that is withheld, how deep it stands, and which it is."""
 
     def run(self) -> None:
         """Find all spans."""
@@ -126,9 +133,9 @@ class _Scan:
         is_empty = self.text[end - 2] == "/"
         if self._hidden is None and self._count in self.withheld:
             if is_empty:
-                self._cut(start, end)
+                self._cut_element(start, end, self._count)
             else:
-                self._hidden = start, self._depth
+                self._hidden = start, self._depth, self._count
         elif self._hidden is None:
             self._end_run(start, end)
             self._enter(start, end, is_empty=is_empty, tells=tells)
@@ -169,7 +176,7 @@ class _Scan:
             self._kept.pop()
             self._examples = max(0, self._examples - 1)
         elif self._hidden[1] == self._depth:
-            self._cut(self._hidden[0], end)
+            self._cut_element(self._hidden[0], end, self._hidden[2])
             self._hidden = None
 
     def _pass(self, start: int, end: int) -> int:
@@ -212,6 +219,14 @@ class _Scan:
                 self.is_exact = False
         self.spans += private
         return end
+
+    def _cut_element(self, start: int, end: int, ordinal: int) -> None:
+        blank = self.text.find(" ", start, end) if ordinal in self.parting else -1
+        if blank >= 0:
+            self._cut(start, blank)
+            self._cut(blank + 1, end)
+        else:
+            self._cut(start, end)
 
     def _cut(self, start: int, end: int) -> None:
         self._is_blank = self._is_blank and _is_blank(self.text, self._edge, start)

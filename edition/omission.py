@@ -69,9 +69,9 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
         if element.get(XML_ID) is not None
     }
     for element in withheld:
-        _take_out(element)
+        take_out(element)
     for units in name_lists(root):
-        _take_out(units)
+        take_out(units)
     after = set(_ids(root))
     # The id of a page break is made of the name of its image.
     strip(root.iter(*_BREAKS), {f"#{identifier}" for identifier in before - after})
@@ -111,19 +111,24 @@ def strip(elements: Iterable[etree._Element], pointers: Collection[str]) -> None
                     del element.attrib[name]
 
 
-def _take_out(element: etree._Element) -> None:
-    """Take an element out of its tree; what follows it stays, and no two words become one."""
+def take_out(element: etree._Element) -> bool:
+    """Take an element out of its tree; what follows it stays, and no two words become one.
+
+    Returns whether a space had to be left in its place.
+    """
     parent, before, tail = element.getparent(), element.getprevious(), element.tail or ""
     if parent is None:
-        return
+        return False
     text = (parent.text if before is None else before.tail) or ""
-    if _parts(element) and not _stand_apart(_before(element), _after(element)):
+    is_parted = _parts(element) and not _stand_apart(_before(element), _after(element))
+    if is_parted:
         text += " "
     parent.remove(element)
     if before is None:
-        parent.text = text + tail
+        parent.text = text + tail or None
     else:
-        before.tail = text + tail
+        before.tail = text + tail or None
+    return is_parted
 
 
 def _stand_apart(before: str, after: str) -> bool:

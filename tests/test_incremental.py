@@ -18,6 +18,7 @@ from edition import pipeline
 from edition.config import Settings
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
+from edition.withholding import ELEMENTS, Withholding
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 PEOPLE = ("kim", "lee", "park")
@@ -39,13 +40,21 @@ class Silent:
         self.reused += reused
 
 
-def letter(number: int, *, text: str = "", title: str = "", day: int = 1, to: str = "kim") -> str:
+def letter(
+    number: int,
+    *,
+    text: str = "",
+    title: str = "",
+    day: int = 1,
+    to: str = "kim",
+    status: str = "draft",
+) -> str:
     beyond = f"letter-{(number + 1) % 5}.xml#p1"
     return f"""<TEI {NS} xml:id="l{number}"><teiHeader><fileDesc>
 <titleStmt><title>{title or f"Letter {number}"}</title></titleStmt>
 <publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
 <profileDesc><creation><date when="1957-07-0{day}">then</date></creation></profileDesc>
-</teiHeader><text><body>
+<revisionDesc status="{status}"/></teiHeader><text><body>
 <p xml:id="p1">To <persName ref="../registers/people.xml#{to}">them</persName>
 on <date when="1957-08-0{day}">a day</date>, see <ref target="{beyond}">there</ref>. {text}</p>
 <p>Words of the letter {number} that nobody else has: {text or "none"}.</p></body></text></TEI>"""
@@ -81,6 +90,11 @@ class Edition:
             self.write(number)
         self.rename("kim", "Kim Il-sung")
         self.progress = Silent()
+        self.withholding = Withholding()
+
+    def withhold(self, key: str) -> None:
+        """Withhold the entry of a person, and no other."""
+        self.withholding = Withholding((*ELEMENTS, f"person[@xml:id='{key}']"))
 
     def write(self, number: int, **what: object) -> None:
         text = letter(number, **what)  # type: ignore[arg-type]
@@ -100,7 +114,7 @@ class Edition:
             folder = self.folder.parent / "fresh"
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(self.folder / "tei", folder / "tei")
-        places = Settings(folder, folder / "tei", folder / "site")
+        places = Settings(folder, folder / "tei", folder / "site", withholding=self.withholding)
         request = Request(places, "none", jobs=1, draft=True, pdf=pdf, search=False)
         self.progress = Silent()
         outcome = pipeline.build(request, self.progress)
@@ -133,14 +147,27 @@ Change = Callable[[Edition], None]
 NUMBER = st.integers(0, 4)
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(
-        lambda number, text, title, day, to: (
-            lambda edition: edition.write(number, text=text, title=title, day=day, to=to)
+        lambda number, text, title, day, to, status: (
+            lambda edition: edition.write(
+                number, text=text, title=title, day=day, to=to, status=status
+            )
         ),
         NUMBER,
-        st.sampled_from(["", "More.", "Mere.", "See Lee Il-sung.", "<name>Park Il-sung</name>"]),
+        st.sampled_from(
+            [
+                "",
+                "More.",
+                "Mere.",
+                "See Lee Il-sung.",
+                "<name>Park Il-sung</name>",
+                '<note type="internal" xml:id="n1">See Lee.</note>',
+                '<ref target="letter-1.xml#n1">The note</ref>',
+            ]
+        ),
         st.sampled_from(["", "A title"]),
         st.integers(1, 3),
         st.sampled_from([*PEOPLE, "nobody"]),
+        st.sampled_from(["draft", "published", "embargoed"]),
     ),
     st.builds(lambda number: lambda edition: edition.remove(number), NUMBER),
     st.builds(
@@ -148,6 +175,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
         st.sampled_from([*PEOPLE, "nobody"]),
         st.sampled_from(["Kim Il-sung", "Lee Il-sung", "Another Name"]),
     ),
+    st.builds(lambda key: lambda edition: edition.withhold(key), st.sampled_from(["", *PEOPLE])),
     st.just(lambda edition: (edition.folder / "tei" / "documents" / "x.xml").write_text("<TEI")),
     st.just(lambda edition: shutil.rmtree(edition.folder / "site", ignore_errors=True)),
     st.just(lambda edition: shutil.rmtree(edition.folder / ".cache", ignore_errors=True)),
@@ -256,6 +284,28 @@ def test_findings_are_told_again(edition: Edition) -> None:
     assert [item for item in second.findings if item.code == "ED401"] == [
         item for item in first.findings if item.code == "ED401"
     ]
+
+
+def test_a_document_may_be_withheld_and_come_back(edition: Edition) -> None:
+    _, first = edition.build()
+    edition.write(2, status="embargoed")
+    _, without = edition.build()
+    assert edition.build(fresh=True)[1] == without
+    assert "text/l2.txt" not in without
+    assert not any(b"of the letter 2" in content for content in without.values())
+    edition.write(2)
+    assert edition.build()[1] == first
+
+
+def test_the_settings_count(edition: Edition) -> None:
+    _, first = edition.build()
+    edition.withhold("kim")
+    _, without = edition.build()
+    assert "persons/kim.html" not in without
+    assert b"persons/kim.html" not in without["documents/l1.html"]
+    assert edition.build(fresh=True)[1] == without
+    edition.withholding = Withholding()
+    assert edition.build()[1] == first
 
 
 def test_the_environment_counts(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
