@@ -163,11 +163,10 @@ class Offering:
         return _Known(self._by(file), sum_, copy.secrets, copy.remarks)
 
     def _by(self, file: str) -> str:
-        told = self._withheld.get(file, Withheld(file))
-        return digest(
-            self._sources.digest(file),
-            encode((told.whole, sorted(told.ordinals), sorted(told.pointers))),
-        )
+        told, sum_ = self._withheld.get(file), self._sources.digest(file)
+        if told is None:
+            return sum_
+        return digest(sum_, encode((told.whole, sorted(told.ordinals), sorted(told.pointers))))
 
     def _task(self, file: str) -> CleaningTask:
         return CleaningTask(self._sources[file], self._withheld.get(file, Withheld(file)))
