@@ -24,18 +24,17 @@ from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import printable
 from edition.memo import recall, remember
+from edition.offering import Offer
 from edition.positions import decode
 from edition.program import program
 from edition.sources import Sources
+from edition.vocabulary import vocabulary, words
 from edition.whereabouts import without_whereabouts
 from edition.withholding import Withheld
 
-_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(
     r"""(?<!\w)'([^']*)'(?!\w)|`([^`]*)`|"([^"]*)"|\u2018([^\u2019]*)\u2019|\u201c([^\u201d]*)\u201d"""
 )
-_NAMES = re.compile(r"""</?[^\s/>]+|[\w:.-]+\s*=\s*(?=["'])""")
-"""The names of elements and attributes, which are no secret."""
 _FREE = frozenset({"ED214", "ED390", "ED391", "ED392", "ED393", "ED502", "ED703"})
 """What says these is not ours, and quotes without quotation marks."""
 _LONG = 240
@@ -50,24 +49,23 @@ class Disclosure:
     def __init__(
         self,
         sources: Sources,
-        offered: Mapping[str, str],
+        offer: Offer,
         withheld: Mapping[str, Withheld],
         cache: Cache,
         *,
         folders: Iterable[Path] = (),
     ) -> None:
-        """Publish what concerns the files that are offered.
-
-        ``offered`` are those with the SHA-256 of what is offered; ``folders`` are of this machine.
-        """
+        """Publish what concerns the files that are offered; ``folders`` are of this machine."""
         self._sources = sources
-        self._offered = offered
+        self._offered = offer.sums
+        self._secrets = offer.secrets
         self._withheld = withheld
         self._cache = cache
         self._folders = _pattern({*folders, *_of_the_machine()})
         texts = set(sources.texts)
         self._hidden = {file for file, item in withheld.items() if item.whole}
-        self._unoffered = texts - offered.keys()
+        self._unoffered = texts - offer.sums.keys()
+        self._at_hand: dict[str, _Text] = {}
 
     def findings(self, items: Iterable[Finding]) -> list[Finding]:
         """Return the findings that are published, as they are."""
@@ -120,26 +118,21 @@ class Disclosure:
         """Tell whether a finding quotes what is withheld and its own file does not show."""
         if any(file in f"{item.message} {item.hint}" for file in self._hidden):
             return True
-        quoted = _quoted(item)
-        secret = self._words.intersection(word for part in quoted for word in _WORD.findall(part))
+        quoted = words(" ".join(_quoted(item)))
+        secret = self._secrets & quoted if self._secrets else frozenset()
+        secret -= words(item.excerpt)  # which is published
         if secret and item.file in self._offered:
-            secret -= _words(self._text(item.file).public)
+            secret -= vocabulary(self._text(item.file).public)
         return bool(secret)
 
     def _without_folders(self, text: str) -> str:
         return without_whereabouts(self._folders.sub("", text))
 
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        """The words that stand in what is withheld, and not in the rest of the same file."""
-        found: set[str] = set()
-        for file, item in self._withheld.items():
-            rest = set() if item.whole else _words(self._text(file).public)
-            found |= _words(decode(self._sources[file])) - rest
-        return frozenset(found)
-
     def _text(self, file: str) -> _Text:
-        return _Text.of(self._sources[file], self._withheld.get(file, Withheld(file)))
+        if file not in self._at_hand:  # findings come file by file
+            withheld = self._withheld.get(file, Withheld(file))
+            self._at_hand = {file: _Text.of(self._sources[file], withheld)}
+        return self._at_hand[file]
 
 
 @dataclass(frozen=True)
@@ -209,10 +202,6 @@ def _quoted(item: Finding) -> list[str]:
 def _bare(item: Finding) -> Finding:
     """Return a finding that says no more than its code."""
     return replace(item, message=f"{RULES[item.code].title}.", hint="")
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(_NAMES.sub(" ", text)))
 
 
 def _is_of_reading(finding: Finding) -> bool:

@@ -18,10 +18,11 @@ from edition.engines.lxml import ParseError
 from edition.engines.msgspec import encode
 from edition.memo import recall, remember
 from edition.outputs import Outputs
-from edition.pages import Made
+from edition.positions import decode
 from edition.program import program
 from edition.sources import Sources
 from edition.stages.inert import inert
+from edition.vocabulary import vocabulary
 from edition.withholding import Withheld
 from edition.workers import Workers
 
@@ -51,22 +52,39 @@ class CleaningTask:
         return len(self.data)
 
 
-def clean(task: CleaningTask) -> Made:
-    """Return the file that is offered; none where it is the source as it stands."""
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What is offered of a file: its content, or nothing where it is the source as it stands.
+
+    ``secrets`` are the words of the source that are not in it, if anything is withheld.
+    """
+
+    content: bytes = b""
+    secrets: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def clean(task: CleaningTask) -> Copy:
+    """Return what is offered of a file; of one that is withheld as a whole only its words."""
+    if task.withheld.whole:
+        return Copy(secrets=tuple(sorted(vocabulary(decode(task.data)))))
     try:
         made = cleaned(task.data, task.withheld.ordinals, task.withheld.pointers)
     except ParseError as error:
         return not_cleaned(task, f"failed: {error.message}")
     data = inert(made.data) if task.is_active else made.data
     if data == task.data:
-        return Made({})
-    return Made({layout.tei(task.file): data}, remarks=tuple(_remarks(task, made.is_anew)))
+        return Copy()
+    secrets: set[str] = set()
+    if task.withheld.ordinals or task.withheld.pointers:
+        secrets = vocabulary(decode(task.data)) - vocabulary(decode(made.data))
+    return Copy(data, tuple(sorted(secrets)), tuple(_remarks(task, made.is_anew)))
 
 
-def not_cleaned(task: CleaningTask, reason: str) -> Made:
+def not_cleaned(task: CleaningTask, reason: str) -> Copy:
     """Return what there is of a file that could not be cleaned: the remark that says so."""
     message = f"Making the TEI for download {reason.rstrip('.')}; the file is not offered."
-    return Made({}, remarks=(Remark("ED820", Place(task.file, 0), message),))
+    return Copy(remarks=(Remark("ED820", Place(task.file, 0), message),))
 
 
 def _remarks(task: CleaningTask, is_anew: bool) -> Iterator[Remark]:
@@ -80,11 +98,24 @@ def _remarks(task: CleaningTask, is_anew: bool) -> Iterator[Remark]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Offered:
+class Offer:
+    """The files that are offered, each with the SHA-256 of what is offered.
+
+    ``secrets`` are the words of files of which something is withheld that are not offered there.
+    """
+
+    sums: Mapping[str, str]
+    secrets: frozenset[str]
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
     """What is remembered of a file: what it was made by, the SHA-256 of what is offered."""
 
     by: str
     sum_: str
+    secrets: tuple[str, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -102,47 +133,54 @@ class Offering:
         self._sources = sources
         self._withheld = withheld
         self._active = active
+        self._whole = sorted(file for file, item in withheld.items() if item.whole)
         self._outputs = outputs
         self._key = digest(program(), "offered", str(sources.folder))
 
-    def make(self, files: Sequence[str], workers: Workers) -> tuple[dict[str, str], list[Remark]]:
-        """Stage files; return the SHA-256 of each that is offered, and what is to be said."""
+    def make(self, files: Sequence[str], workers: Workers) -> Offer:
+        """Stage files that are to be offered, none of which is withheld as a whole."""
         cache = self._outputs.cache
-        known = recall(cache, self._key, dict[str, _Offered]) or {}
-        found = {file: one for file in files if (one := self._taken_over(file, known.get(file)))}
-        missing = [file for file in files if file not in found]
+        all_ = (*files, *self._whole)
+        known = recall(cache, self._key, dict[str, _Known]) or {}
+        found = {file: one for file in all_ if (one := self._taken_over(file, known.get(file)))}
+        missing = [file for file in all_ if file not in found]
         made = workers.map(clean, map(self._task, missing), otherwise=not_cleaned)
         remarks: list[Remark] = []
-        for file, result in zip(missing, made, strict=True):
-            if any(remark.code == "ED820" for remark in result.remarks):
-                remarks += result.remarks
+        for file, copy in zip(missing, made, strict=True):
+            if any(remark.code == "ED820" for remark in copy.remarks):
+                remarks += copy.remarks
             else:
-                found[file] = self._staged(file, result)
+                found[file] = self._staged(file, copy)
         if found != known:
             remember(cache, self._key, found)
         remarks += [remark for file in files if file in found for remark in found[file].remarks]
-        return {file: found[file].sum_ for file in files if file in found}, remarks
+        return Offer(
+            {file: found[file].sum_ for file in files if file in found},
+            frozenset(word for one in found.values() for word in one.secrets),
+            tuple(remarks),
+        )
 
-    def _taken_over(self, file: str, known: _Offered | None) -> _Offered | None:
+    def _taken_over(self, file: str, known: _Known | None) -> _Known | None:
         """Return what is known of a file, if it is still so and published."""
         if known is None or known.by != self._by(file):
             return None
-        return known if self._outputs.keep_file(layout.tei(file), known.sum_) else None
+        is_there = not known.sum_ or self._outputs.keep_file(layout.tei(file), known.sum_)
+        return known if is_there else None
 
-    def _staged(self, file: str, made: Made) -> _Offered:
+    def _staged(self, file: str, copy: Copy) -> _Known:
         path, sum_ = layout.tei(file), self._sources.digest(file)
-        if path in made.files:
-            sum_ = self._outputs.write(path, made.files[path])
+        if file in self._whole:
+            sum_ = ""
+        elif copy.content:
+            sum_ = self._outputs.write(path, copy.content)
         else:
             self._outputs.copy(path, self._sources.folder / file, sum_)
-        return _Offered(self._by(file), sum_, made.remarks)
+        return _Known(self._by(file), sum_, copy.secrets, copy.remarks)
 
     def _by(self, file: str) -> str:
-        told = self._withheld.get(file, Withheld(file))
-        return digest(
-            self._sources.digest(file),
-            encode((sorted(told.ordinals), sorted(told.pointers), file in self._active)),
-        )
+        told, is_active = self._withheld.get(file, Withheld(file)), file in self._active
+        facts = (told.whole, sorted(told.ordinals), sorted(told.pointers), is_active)
+        return digest(self._sources.digest(file), encode(facts))
 
     def _task(self, file: str) -> CleaningTask:
         told = self._withheld.get(file, Withheld(file))

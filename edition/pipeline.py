@@ -38,7 +38,7 @@ from edition.making import facts
 from edition.memo import recall, remember
 from edition.naming import fitting, folded
 from edition.numbering import Numbering
-from edition.offering import Offering
+from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, PageTask, make_page, not_made
 from edition.pointers import slugify
@@ -227,8 +227,8 @@ class _Making:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
         manner = self._manner(unreadable)
-        offered, remarks = self._offer()
-        disclosure = self._disclosure(offered)
+        offer = self._offer()
+        disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
             others = [*self._guided(manner), *self._pages()]
@@ -236,25 +236,24 @@ class _Making:
         if self._request.pdf:
             with progress.stage("The volume"):
                 others.append(self._volume(documents))
+        remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
-        self._data(offered)
+        self._data(offer.sums)
         self._assets()
         said = dict.fromkeys(remarks)
         return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
 
-    def _offer(self) -> tuple[dict[str, str], list[Remark]]:
-        """Write the TEI; return the SHA-256 of what is offered of each file, and remarks."""
+    def _offer(self) -> Offer:
+        """Write the TEI."""
         gathered = self._gathered
         offering = Offering(gathered.sources, gathered.withheld, gathered.active, self._outputs)
         return offering.make(gathered.offered, self._workers)
 
-    def _disclosure(self, offered: Mapping[str, str]) -> Disclosure:
+    def _disclosure(self, offer: Offer) -> Disclosure:
         gathered, settings = self._gathered, self._settings
         folders = (settings.root, settings.source, settings.output)
-        return Disclosure(
-            gathered.sources, offered, gathered.withheld, self._cache, folders=folders
-        )
+        return Disclosure(gathered.sources, offer, gathered.withheld, self._cache, folders=folders)
 
     def _find_guide(self) -> Guide | None:
         """Return the encoding guide, if the edition is judged by a grammar that has one."""

@@ -11,6 +11,7 @@ import pytest
 from edition.cache import Cache
 from edition.diagnostics import Finding, Severity
 from edition.disclosure import Disclosure
+from edition.offering import Offer
 from edition.sources import Sources
 from edition.withholding import Withheld
 
@@ -42,7 +43,8 @@ def disclosure(tmp_path: Path) -> Iterator[Disclosure]:
         "secret.xml": Withheld("secret.xml", whole=True),
     }
     with Cache(tmp_path / "cache") as cache:
-        yield Disclosure(sources, offered, withheld, cache, folders=[tmp_path])
+        offer = Offer(offered, frozenset({"withheld", "Nobody", "knows", "Rosebud"}), ())
+        yield Disclosure(sources, offer, withheld, cache, folders=[tmp_path])
 
 
 def finding(
