@@ -149,6 +149,9 @@ def test_any_text_is_set(
     ],
 )
 def test_even_code_reads_nothing_outside(typesetter: Typesetter, outside: Path, code: str) -> None:
-    """The second wall: the typesetter has a root folder, and no packages."""
+    """The second wall: the typesetter has a root folder, and nothing beside it."""
+    titled = '#set document(title: "x")\n#set text(lang: "en")\n'
+    root = outside / "press"
+    assert typesetter.pdf(f'{titled}#read("/book.typ").len()', root=root, timestamp=0)
     with pytest.raises(TypesettingError):
-        typesetter.pdf(code.replace("{outside}", str(outside)), root=outside / "press", timestamp=0)
+        typesetter.pdf(titled + code.replace("{outside}", str(outside)), root=root, timestamp=0)

@@ -104,10 +104,9 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Rules of style and scripts are no words, whatever namespace they stand in. -->
-  <xsl:template match="*:script | *:style" mode="m:html" priority="3" as="empty-sequence()"/>
-
-  <xsl:template match="svg:title | svg:desc" mode="m:html" as="empty-sequence()"/>
+  <!-- Rules of style and scripts are no words. -->
+  <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script
+        | mml:style | mml:script" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">

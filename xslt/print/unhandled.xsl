@@ -84,7 +84,4 @@
     <b:div><xsl:call-template name="f:spaced-content"/></b:div>
   </xsl:template>
 
-  <!-- Rules of style and scripts are no words, whatever namespace they stand in. -->
-  <xsl:template match="*:script | *:style" mode="m:book" priority="30" as="empty-sequence()"/>
-
 </xsl:stylesheet>
