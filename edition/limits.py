@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+FILE = 32_000_000
+"""How many bytes a file of TEI may have."""
+
 INCLUSIONS = 20
 """How many inclusions may stand inside one another."""
 

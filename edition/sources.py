@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition import limits
 from edition.diagnostics import Place, Remark
 from edition.digests import of_bytes, of_file
 from edition.errors import UsageError
@@ -101,6 +102,10 @@ class Sources(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self._digests:
             raise KeyError(path)
+        if is_text(path) and self.snapshot.files[path].size > limits.FILE:
+            # So much shows that it is too large; more need not be in memory.
+            with (self.folder / path).open("rb") as file:
+                return file.read(limits.FILE + 1)
         try:
             data = (self.folder / path).read_bytes()
         except FileNotFoundError:

@@ -34,8 +34,8 @@ def test_a_missing_attribute_is_where_its_element_is() -> None:
 
 def test_an_excerpt_is_the_line_as_it_stands() -> None:
     text = SourceText(TEXT.replace("\n", "\r\n").encode())
-    assert text.excerpt(2) == "<TEI>"
-    assert text.excerpt(99) == ""
+    assert text.excerpt(Position(2, 1)) == ("<TEI>", 0)
+    assert text.excerpt(Position(99, 1)) == ("", 0)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
@@ -44,7 +44,7 @@ def test_places_are_the_same_in_every_encoding(encoding: str) -> None:
     source = f'<?xml version="1.0" encoding="{declared}"?>\n<a>\n é<b/></a>'
     text = SourceText(source.encode(encoding))
     assert text.element(1) == Position(3, 3)
-    assert text.excerpt(3) == " é<b/></a>"
+    assert text.excerpt(Position(3, 1)) == (" é<b/></a>", 0)
 
 
 def test_an_unknown_encoding_is_read_as_utf_8() -> None:

@@ -156,6 +156,9 @@ def load(
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
     for file in sorted(filter(is_text, files)):
+        if len(files[file]) > limits.FILE:
+            unreadable.append(_too_large(file))
+            continue
         try:
             tree, said = _parsed(file, files[file])
         except ParseError as error:
@@ -332,6 +335,11 @@ def _beyond_limits(file: str, data: bytes, error: ParseError) -> Unreadable:
     before = text[: max(0, start)]
     line, column = before.count("\n") + 1, offset_in_line(before) + 1
     return Unreadable(file, "ED103", sentence, line, column, hint)
+
+
+def _too_large(file: str) -> Unreadable:
+    sentence = f"The file is larger than {limits.FILE // 1_000_000} MB, and is not read."
+    return Unreadable(file, "ED103", sentence, hint="Make several documents of it.")
 
 
 def _beyond_measure(file: str, data: bytes, error: BeyondMeasureError) -> Unreadable:
