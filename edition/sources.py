@@ -148,7 +148,9 @@ def _files(
         if entry.name.startswith("."):
             continue
         if not is_usable(entry.name):
-            remarks.append(_unusable(f"{prefix}{entry.name}"))
+            # Nothing can point at any other file with such a name.
+            if is_text(entry.name) or entry.is_dir(follow_symlinks=False):
+                remarks.append(_unusable(f"{prefix}{entry.name}"))
         elif entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path), top, remarks, f"{prefix}{entry.name}/")
         elif _is_file(entry) and (not entry.is_symlink() or _is_below(entry.path, top)):
