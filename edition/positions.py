@@ -55,6 +55,8 @@ class SourceText:
         self._encoded = self.text.encode("utf-8")
         self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self._encoded))]
         self._counts = [0]
+        self._attributes: tuple[int, dict[bytes, int]] | None = None
+        """Those of the element that was asked for last, which may have thousands."""
         self._starts: list[int] | None = None
         self._runs: dict[tuple[int, int], int] | None = None
 
@@ -64,13 +66,17 @@ class SourceText:
 
     def attribute(self, ordinal: int, name: str) -> Position:
         """Return where an attribute's name begins, or where its element does if it has none."""
+        if self._attributes is None or self._attributes[0] != ordinal:
+            self._attributes = ordinal, self._attributes_of(ordinal)
+        offset = self._attributes[1].get(name.encode("utf-8"))
+        return self._position(self._offset(ordinal) if offset is None else offset)
+
+    def _attributes_of(self, ordinal: int) -> dict[bytes, int]:
+        """Return where each attribute of an element begins."""
         offset = self._offset(ordinal)
         tag = _TAG.match(self._encoded, offset)
-        if tag:
-            for match in _ATTRIBUTE.finditer(tag.group()):
-                if match.group(1) == name.encode("utf-8"):
-                    return self._position(offset + match.start(1))
-        return self._position(offset)
+        found = _ATTRIBUTE.finditer(tag.group()) if tag else ()
+        return {match.group(1): offset + match.start(1) for match in found}
 
     def run_of_text(self, ordinal: int, run: int, words: str = "") -> Position:
         """Return where some words of a run of text begin, by default its first word.
