@@ -91,8 +91,8 @@ def _encodings() -> Iterator[Generated]:
     characters = {
         "escape": ("ED101", _bytes("<p>\x1b[2J</p>")),
         "noncharacter": ("ED101", _bytes("<p>\uffff</p>")),
-        "nul": ("ED101", _bytes("<p>a\0b</p>")),
-        "nul-after-the-end": ("ED101", _bytes("<p/>") + b"\0" * 9),
+        "zero": ("ED101", _bytes("<p>a\0b</p>")),
+        "zero-after-the-end": ("ED101", _bytes("<p/>") + b"\0" * 9),
         "surrogate-by-number": ("ED101", _bytes("<p>&#xD83D;</p>")),
         "version-1.1": ("ED101", b'<?xml version="1.1"?>' + _bytes("<p>&#1;</p>")),
     }
