@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from edition import bounds
 from edition.addresses import Published
 from edition.cache import Cache
 from edition.diagnostics import Place
@@ -32,7 +33,7 @@ from edition.naming import folded
 from edition.permanence import Ledger, is_gone
 from edition.presentation import Presentation
 from edition.program import program
-from edition.sources import Sources
+from edition.sources import Sources, State, is_text
 from edition.stages.load import standing
 from edition.withholding import Withholding
 from edition.workers import Workers
@@ -224,6 +225,11 @@ class Accessions:
         return dict(found)
 
 
+def _may_be_read(path: str, state: State) -> bool:
+    """Tell whether a file may be included: of a text that is too large it is said that it is."""
+    return is_text(path) or state.size <= bounds.FILE
+
+
 def _without(accession: Accession, met: Collection[Place]) -> Accession:
     """Return a file without the documents that another has brought already."""
     items = accession.intake.items
@@ -276,5 +282,6 @@ class _Inclusions:
 
     def _at_hand(self, names: tuple[str, ...]) -> set[str]:
         if ANY in names:
-            return {*self._sources.texts, *self._sources.others}
-        return {name for name in names if self._sources.digest(name)}
+            return set(self._sources.texts)
+        known = self._sources.snapshot.files
+        return {name for name in names if name in known and _may_be_read(name, known[name])}

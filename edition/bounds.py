@@ -1,6 +1,9 @@
-"""Limits: how much a source may ask of a build. ``SECURITY.md`` lists them, under "Bounds"."""
+"""Bounds: how much a source may ask of a build. ``SECURITY.md`` lists them, under "Bounds"."""
 
 from __future__ import annotations
+
+FILE = 32_000_000
+"""How many bytes a file of TEI may have."""
 
 INCLUSIONS = 20
 """How many inclusions may stand inside one another."""

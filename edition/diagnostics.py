@@ -165,7 +165,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """A remark with its exact line and column (from 1, in code points) and the source line."""
+    """A remark with its exact line and column (from 1, in code points) and the source line.
+
+    Of a very long line the excerpt is what stands around the column; ``cut`` says how many code
+    points before it are left out.
+    """
 
     file: str
     line: int
@@ -175,6 +179,7 @@ class Finding:
     message: str
     excerpt: str = ""
     hint: str = ""
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)

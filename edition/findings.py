@@ -68,6 +68,7 @@ class Locator:
     def _finding(
         self, code: str, file: str, position: Position, message: str, *, hint: str
     ) -> Finding:
+        excerpt, cut = self._text(file).excerpt(position)
         return Finding(
             file=file,
             line=position.line,
@@ -75,8 +76,9 @@ class Locator:
             code=code,
             severity=self.severity(code),
             message=_told(message),
-            excerpt=printable(self._text(file).excerpt(position.line)),
+            excerpt=printable(excerpt),
             hint=_told(hint),
+            cut=cut,
         )
 
     def _text(self, file: str) -> SourceText:

@@ -139,7 +139,7 @@ def _window(finding: Finding, room: int) -> tuple[str, int, int]:
     All are counted in cells of a terminal: a Chinese character takes two, an accent by itself none.
     """
     line = _plain(finding.excerpt).rstrip()
-    at = min(finding.column - 1, len(line))
+    at = min(finding.column - 1 - finding.cut, len(line))
     length = _length(finding.excerpt, at)
     start, end = len(line) - len(line.lstrip()), len(line)
     start = min(start, at)
@@ -151,7 +151,7 @@ def _window(finding: Finding, room: int) -> tuple[str, int, int]:
             while start and _cells(line[start - 1 : at]) <= room // 2:
                 start -= 1
         end = start + _fitting(line[start:], room)
-    cut = "…" if line[:start].strip() else ""
+    cut = "…" if finding.cut or line[:start].strip() else ""
     shown = f"{cut}{line[start:end]}{'…' if end < len(line) else ''}"
     before = len(cut) + _cells(line[start:at])
     return shown, before, max(1, _cells(line[at : min(at + length, end)]))

@@ -31,6 +31,11 @@ _NO_ENCODINGS = frozenset(
 )
 _ASCII = bytes({*range(32, 126)} - {0x5C}) + b"\\\\"
 _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
+_LONG, _BEFORE, _SHOWN = 2_000, 400, 1_200
+"""Of a line of more characters than the first, so many are shown before a place, and in all."""
+_BLOCK = 1 << 16
+_CONTINUING = bytes(range(0x80, 0xC0))
+"""Bytes with which no character begins in UTF-8."""
 _NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 
@@ -51,6 +56,9 @@ class SourceText:
         self.lines = self.text.split("\n")
         self._encoded = self.text.encode("utf-8")
         self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self._encoded))]
+        self._counts = [0]
+        self._attributes: tuple[int, dict[bytes, int]] | None = None
+        """Those of the element that was asked for last, which may have thousands."""
         self._starts: list[int] | None = None
         self._runs: dict[tuple[int, int], int] | None = None
 
@@ -60,13 +68,17 @@ class SourceText:
 
     def attribute(self, ordinal: int, name: str) -> Position:
         """Return where an attribute's name begins, or where its element does if it has none."""
+        if self._attributes is None or self._attributes[0] != ordinal:
+            self._attributes = ordinal, self._attributes_of(ordinal)
+        offset = self._attributes[1].get(name.encode("utf-8"))
+        return self._position(self._offset(ordinal) if offset is None else offset)
+
+    def _attributes_of(self, ordinal: int) -> dict[bytes, int]:
+        """Return where each attribute of an element begins."""
         offset = self._offset(ordinal)
         tag = _TAG.match(self._encoded, offset)
-        if tag:
-            for match in _ATTRIBUTE.finditer(tag.group()):
-                if match.group(1) == name.encode("utf-8"):
-                    return self._position(offset + match.start(1))
-        return self._position(offset)
+        found = _ATTRIBUTE.finditer(tag.group()) if tag else ()
+        return {match.group(1): offset + match.start(1) for match in found}
 
     def run_of_text(self, ordinal: int, run: int, words: str = "") -> Position:
         """Return where some words of a run of text begin, by default its first word.
@@ -89,15 +101,36 @@ class SourceText:
                 return self._position(start + len(text[: found.start()].encode("utf-8")))
         return self._position(start)
 
-    def excerpt(self, line: int) -> str:
-        """Return a line of the source as it stands there."""
-        return self.lines[line - 1].rstrip("\r") if 0 < line <= len(self.lines) else ""
+    def excerpt(self, position: Position) -> tuple[str, int]:
+        """Return a line of the source as it stands there.
+
+        Of a very long one that is what stands around the place; the number says how many code
+        points before that are left out.
+        """
+        if not 0 < position.line <= len(self.lines):
+            return "", 0
+        line = self.lines[position.line - 1].rstrip("\r")
+        if len(line) <= _LONG:
+            return line, 0
+        start = max(0, position.column - 1 - _BEFORE)
+        return line[start : start + _SHOWN], start
 
     def _position(self, offset: int) -> Position:
         """Return the line and the column of a byte."""
         line = bisect_right(self._line_starts, offset)
-        before = self._encoded[self._line_starts[line - 1] : offset]
-        return Position(line, len(before.decode("utf-8", "replace")) + 1)
+        column = self._characters(offset) - self._characters(self._line_starts[line - 1]) + 1
+        return Position(line, column)
+
+    def _characters(self, offset: int) -> int:
+        """Return how many characters begin before a byte; a line may be as long as a file."""
+        block = offset // _BLOCK
+        while len(self._counts) <= block:
+            start = (len(self._counts) - 1) * _BLOCK
+            self._counts.append(self._counts[-1] + self._begun(start, start + _BLOCK))
+        return self._counts[block] + self._begun(block * _BLOCK, offset)
+
+    def _begun(self, start: int, end: int) -> int:
+        return len(self._encoded[start:end].translate(None, _CONTINUING))
 
     def _offset(self, ordinal: int) -> int:
         if self._starts is None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition import bounds
 from edition.diagnostics import Place, Remark
 from edition.digests import of_bytes, of_file
 from edition.errors import UsageError
@@ -101,6 +102,10 @@ class Sources(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         if path not in self._digests:
             raise KeyError(path)
+        if is_text(path) and self.snapshot.files[path].size > bounds.FILE:
+            # So much shows that it is too large; more need not be in memory.
+            with (self.folder / path).open("rb") as file:
+                return file.read(bounds.FILE + 1)
         try:
             data = (self.folder / path).read_bytes()
         except FileNotFoundError:
@@ -143,7 +148,9 @@ def _files(
         if entry.name.startswith("."):
             continue
         if not is_usable(entry.name):
-            remarks.append(_unusable(f"{prefix}{entry.name}"))
+            # Nothing can point at any other file with such a name.
+            if is_text(entry.name) or entry.is_dir(follow_symlinks=False):
+                remarks.append(_unusable(f"{prefix}{entry.name}"))
         elif entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path), top, remarks, f"{prefix}{entry.name}/")
         elif _is_file(entry) and (not entry.is_symlink() or _is_below(entry.path, top)):

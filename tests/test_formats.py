@@ -55,6 +55,11 @@ def underlined(finding: Finding, width: int | None = None) -> str:
 
 
 class TestText:
+    def test_a_piece_of_a_line(self) -> None:
+        cut = replace(FINDING, column=7010, cut=7000)
+        assert underlined(cut) == underlined(FINDING)
+        assert "│ …" in text(cut)
+
     def test_a_finding(self) -> None:
         assert text(FINDING) == (
             "documents/a.xml:12:10: error ED203: The grammar knows no element `persNam`.\n"

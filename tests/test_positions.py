@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from edition.positions import Position, SourceText, decode
+from edition.positions import Position, SourceText, codec, decode
 
 TEXT = """<?xml version="1.0"?>
 <TEI>
@@ -34,8 +34,8 @@ def test_a_missing_attribute_is_where_its_element_is() -> None:
 
 def test_an_excerpt_is_the_line_as_it_stands() -> None:
     text = SourceText(TEXT.replace("\n", "\r\n").encode())
-    assert text.excerpt(2) == "<TEI>"
-    assert text.excerpt(99) == ""
+    assert text.excerpt(Position(2, 1)) == ("<TEI>", 0)
+    assert text.excerpt(Position(99, 1)) == ("", 0)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
@@ -44,7 +44,7 @@ def test_places_are_the_same_in_every_encoding(encoding: str) -> None:
     source = f'<?xml version="1.0" encoding="{declared}"?>\n<a>\n é<b/></a>'
     text = SourceText(source.encode(encoding))
     assert text.element(1) == Position(3, 3)
-    assert text.excerpt(3) == " é<b/></a>"
+    assert text.excerpt(Position(3, 1)) == (" é<b/></a>", 0)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,23 @@ def test_a_run_of_text_is_where_its_first_word_is() -> None:
     assert text.run_of_text(0, 2) == Position(3, 8)
     assert text.run_of_text(1, 0) == Position(2, 17)
     assert text.run_of_text(0, 0) == Position(1, 1)
+
+
+def test_of_a_very_long_line_a_piece_is_shown() -> None:
+    line = "é" * 70_000 + "<b/>" + "x" * 5_000
+    text = SourceText(f"<a>{line}</a>".encode())
+    position = text.element(1)
+    assert position == Position(1, 70_004)
+    shown, cut = text.excerpt(position)
+    assert len(shown) == 1_200
+    assert shown[position.column - 1 - cut :].startswith("<b/>")
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "unicode_escape", "rot13", "no such", "\0"])
+def test_what_is_no_encoding_of_files(name: str) -> None:
+    assert codec(name) is None
+
+
+@pytest.mark.parametrize("name", ["UTF-8", "utf-16", "ISO-8859-1", "windows-1252", "IBM500"])
+def test_what_is_an_encoding(name: str) -> None:
+    assert codec(name)

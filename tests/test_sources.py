@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,8 +49,60 @@ def test_a_name_that_is_not_unicode_is_told(tmp_path: Path) -> None:
         pytest.skip("this disk has only names in Unicode")
     assert Sources(tmp_path).others == frozenset()
     (tmp_path / "b\udcff.xml").touch()
-    with pytest.raises(UsageError, match=r"'b\?\.xml' is not in UTF-8"):
-        Sources(tmp_path)
+    [remark] = Sources(tmp_path).remarks
+    assert (remark.code, remark.place.file) == ("ED113", "b\ufffd.xml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no files of such names")
+def test_a_name_that_no_message_can_hold_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, "a.xml", "b\n::c.xml", "d\x1b.png", "e\\f.xml", "g\u202eh/i.xml")
+    sources = Sources(tmp_path)
+    assert sources.texts == ("a.xml",)
+    assert sources.others == frozenset()
+    told = [(remark.code, remark.place.file) for remark in sources.remarks]
+    assert told == [
+        ("ED113", "b\ufffd::c.xml"),
+        ("ED113", "e\ufffdf.xml"),
+        ("ED113", "g\ufffdh"),
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
+def test_what_is_no_file_of_the_folder_is_told(tmp_path: Path) -> None:
+    lay(tmp_path / "tei", "a.xml", "b/c.xml")
+    lay(tmp_path, "secret.xml")
+    os.mkfifo(tmp_path / "tei" / "pipe.xml")
+    for name, target in (("loop.xml", "loop.xml"), ("out.xml", "../secret.xml"), ("up", "..")):
+        (tmp_path / "tei" / name).symlink_to(target)
+    sources = Sources(tmp_path / "tei")
+    assert sources.texts == ("a.xml", "b/c.xml")
+    told = [(remark.code, remark.place.file) for remark in sources.remarks]
+    assert told == [("ED116", name) for name in ("loop.xml", "out.xml", "pipe.xml", "up")]
+
+
+def test_what_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path, "a.xml", "b.xml")
+
+    def refused(path: Path) -> str:
+        if path.name == "b.xml":
+            raise PermissionError(13, "Permission denied")
+        return of_bytes(path.read_bytes())
+
+    monkeypatch.setattr("edition.sources.of_file", refused)
+    sources = Sources(tmp_path)
+    assert sources.texts == ("a.xml",)
+    assert [(remark.code, remark.place.file) for remark in sources.remarks] == [("ED113", "b.xml")]
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edition.bounds.FILE", 20)
+    lay(tmp_path, "a.xml")
+    (tmp_path / "b.xml").write_text("<b>" + "x" * 100 + "</b>")
+    sources = Sources(tmp_path)
+    assert len(sources["b.xml"]) == 21
+    assert sources["a.xml"] == b"<a/>"
 
 
 def test_the_lock_is_no_file_among_others(tmp_path: Path) -> None:

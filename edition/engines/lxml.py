@@ -13,6 +13,7 @@ from lxml import etree
 from edition.closure import together
 from edition.errors import SchemaError
 from edition.positions import decode
+from edition.refusal import Refusal
 
 _LITERAL = r"""(?:"([^"]*)"|'([^']*)')"""
 _ELSEWHERE = re.compile(
@@ -40,22 +41,6 @@ class Fault:
 
     message: str
     line: int
-
-
-class Refusal(etree.Resolver):  # type: ignore[misc]
-    """Gives nothing for whatever a document would have fetched, and remembers what that was.
-
-    libxml2 looks for a document type declaration as soon as it is not to collect ids, whatever it
-    has been told of fetching, and finds files of this machine.
-    """
-
-    def __init__(self) -> None:
-        self.asked: set[str] = set()
-
-    def resolve(self, system_url: str, _public_id: str, context: object) -> object:
-        """Return an empty text, whatever is asked for."""
-        self.asked.add(system_url)
-        return self.resolve_string("", context)
 
 
 def parse(data: bytes, *, encoding: str | None = None, comments: bool = False) -> etree._Element:

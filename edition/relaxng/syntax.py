@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from edition.engines.lxml import Refusal
+from edition.refusal import Refusal
 from edition.relaxng.datatypes import BLANK
 from edition.relaxng.errors import IncorrectSchemaError
 from edition.relaxng.xsd import ncname

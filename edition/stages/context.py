@@ -362,6 +362,7 @@ def _finding(finding: Finding) -> str:
         file=finding.file,
         line=str(finding.line),
         column=str(finding.column),
+        cut=str(finding.cut),
         code=finding.code,
         severity=finding.severity.value,
         title=RULES[finding.code].title,

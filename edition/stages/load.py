@@ -174,21 +174,15 @@ def load(
     unreadable: list[Unreadable] = []
     remarks: list[Remark] = []
     for file in sorted(filter(is_text, files)):
+        if len(files[file]) > bounds.FILE:
+            unreadable.append(_too_large(file))
+            continue
         try:
-            tree, said = _parsed(file, files[file])
+            tree, schemas[file], said = _read(file, files[file], upgrade)
         except ParseError as error:
             unreadable.append(_unreadable(file, files[file], error))
             continue
         remarks += said
-        remarks += _misread(file, files[file])
-        schemas[file] = tuple(_named_schemas(tree))
-        etree.strip_tags(tree, etree.ProcessingInstruction)
-        stamp(tree, file)
-        if tells_whereabouts(files[file]):
-            remarks += _shortened(tree)
-        if upgrade is not None and tree.tag in _P4:
-            tree, said = _upgraded(tree, upgrade)
-            remarks += said
         trees[file] = tree
         if file == (only or file):
             remarks += _misnamed(tree)
@@ -237,6 +231,26 @@ def _within(
     found = withholding.selected(root)
     more = [element for element, where in places(root) if where in withheld] if withheld else []
     return Selected(tuple(dict.fromkeys((*found.elements, *more))), found.patterns)
+
+
+def _read(
+    file: str, data: bytes, upgrade: Callable[[etree._Element], etree._Element] | None
+) -> tuple[etree._Element, tuple[NamedSchema, ...], list[Remark]]:
+    """Return the stamped tree of a file, the schemas it names, and what is to be said of it.
+
+    Raises ParseError.
+    """
+    tree, remarks = _parsed(file, data)
+    remarks += _misread(file, data)
+    schemas = tuple(_named_schemas(tree))
+    etree.strip_tags(tree, etree.ProcessingInstruction)
+    stamp(tree, file)
+    if tells_whereabouts(data):
+        remarks += _shortened(tree)
+    if upgrade is not None and tree.tag in _P4:
+        tree, said = _upgraded(tree, upgrade)
+        remarks += said
+    return tree, schemas, remarks
 
 
 def read_tree(data: bytes, *, comments: bool = False) -> tuple[etree._Element, tuple[str, ...]]:
@@ -399,6 +413,11 @@ def _beyond_limits(file: str, data: bytes, error: ParseError) -> Unreadable:
     before = text[: max(0, start)]
     line, column = before.count("\n") + 1, offset_in_line(before) + 1
     return Unreadable(file, "ED103", sentence, line, column, hint)
+
+
+def _too_large(file: str) -> Unreadable:
+    sentence = f"The file is larger than {bounds.FILE // 1_000_000} MB, and is not read."
+    return Unreadable(file, "ED103", sentence, hint="Make several documents of it.")
 
 
 def _beyond_measure(file: str, data: bytes, error: BeyondMeasureError) -> Unreadable:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,85 +44,85 @@ def document(body: str, *, before: str = "", attributes: str = "", title: str = 
 
 _WORDS = "<p>Vier Wörter für ängstliche Leser.</p>"
 """With letters that are other bytes in other encodings."""
-_SHOWN = ("Vier Wörter für ängstliche Leser.",)
 
 
-def _file(name: str, data: bytes) -> Make:
+def _files(files: Mapping[str, bytes]) -> Make:
     def make(edition: Path) -> None:
-        (edition / "tei" / name).write_bytes(data)
+        for name, data in files.items():
+            (edition / "tei" / f"{name}.xml").write_bytes(data)
 
     return make
 
 
-def _encoded(encoding: str, declared: str = "", first: bytes = b"") -> Make:
+def _encoded(encoding: str, declared: str = "", first: bytes = b"", words: str = _WORDS) -> bytes:
     said = f'<?xml version="1.0" encoding="{declared}"?>\n' if declared else ""
-    return _file("letter.xml", first + document(_WORDS, before=said).encode(encoding))
+    return first + document(words, before=said).encode(encoding)
 
 
 def _encodings() -> Iterator[Generated]:
-    """Yield documents whose bytes are what they are said to be, or not."""
-    for name, make in (
-        ("utf-8-with-a-mark", _encoded("utf-8", "UTF-8", b"\xef\xbb\xbf")),
-        ("utf-8-with-a-mark-alone", _encoded("utf-8", "", b"\xef\xbb\xbf")),
-        ("utf-16-le-with-a-mark", _encoded("utf-16-le", "UTF-16", b"\xff\xfe")),
-        ("utf-16-be-with-a-mark", _encoded("utf-16-be", "UTF-16", b"\xfe\xff")),
-        ("utf-16-le-with-a-mark-alone", _encoded("utf-16-le", "", b"\xff\xfe")),
-        ("utf-32", _encoded("utf-32")),
-        ("latin-1", _encoded("iso-8859-1", "ISO-8859-1")),
-        ("windows", _encoded("cp1252", "windows-1252")),
-    ):
-        yield Generated(Case(f"encoding-{name}", present=_SHOWN), make)
-    for name, code, make in (
-        ("utf-16-without-a-mark", "ED102", _encoded("utf-16-le")),
-        ("utf-16-that-is-utf-8", "ED102", _encoded("utf-8", "UTF-16")),
-        ("utf-8-that-is-latin-1", "ED102", _encoded("iso-8859-1", "UTF-8")),
-        ("unknown", "ED102", _encoded("utf-8", "KLINGON-8")),
-        ("of-python", "ED102", _encoded("utf-8", "unicode_escape")),
-        ("of-hosts", "ED102", _encoded("utf-8", "punycode")),
-        ("ebcdic", "ED102", _encoded("cp500", "IBM500")),
-        ("empty", "ED101", _file("letter.xml", b"")),
-        ("mark-alone", "ED101", _file("letter.xml", b"\xef\xbb\xbf")),
-        ("binary", "ED102", _file("letter.xml", bytes(range(256)) * 64)),
-        ("zip", "ED102", _file("letter.xml", b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xff\xfe" * 64)),
-        ("nul", "ED101", _file("letter.xml", document("<p>a\0b</p>").encode())),
-        ("nul-after-the-end", "ED101", _file("letter.xml", document("<p/>").encode() + b"\0" * 9)),
-        (
-            "surrogates",
-            "ED102",
-            _file("letter.xml", document("<p>\ud83d\ude00</p>").encode("utf-8", "surrogatepass")),
-        ),
-        ("surrogate-by-number", "ED101", _file("letter.xml", document("<p>&#xD83D;</p>").encode())),
-        ("noncharacter", "ED101", _file("letter.xml", document("<p>\uffff</p>").encode())),
-        ("escape", "ED101", _file("letter.xml", document("<p>\x1b[2J</p>").encode())),
-        (
-            "too-long",
-            "ED102",
-            _file(
-                "letter.xml",
-                document("<p>x</p>").encode().replace(b"x</p>", b"\xc0\xbcscript\xc0\xbe</p>"),
-            ),
-        ),
-        ("long-declaration", "ED102", _encoded("utf-8", "x" * 100_000)),
-        ("html", "ED101", _file("letter.xml", b"<!DOCTYPE html><html><p>One<p>two<br></html>")),
-        (
-            "version-1.1",
-            "ED101",
-            _file("letter.xml", document("<p>&#1;</p>", before='<?xml version="1.1"?>').encode()),
-        ),
-    ):
-        yield Generated(Case(f"encoding-{name}", (f"{code} letter.xml",)), make)
-    yield Generated(
-        Case("encoding-utf-7", present=("angel",)),
-        _file(
-            "letter.xml",
-            document(
-                "<p>angel +ADw-hi+AD4-fallen+ADw-/hi+AD4-</p>",
-                before='<?xml version="1.0" encoding="UTF-7"?>',
-            ).encode(),
-        ),
+    """Yield documents whose bytes are what they are said to be, and such whose bytes are not."""
+    right = {
+        "latin-1": _encoded("iso-8859-1", "ISO-8859-1"),
+        "utf-16-be": _encoded("utf-16-be", "UTF-16", b"\xfe\xff"),
+        "utf-16-le": _encoded("utf-16-le", "UTF-16", b"\xff\xfe"),
+        "utf-16-le-undeclared": _encoded("utf-16-le", "", b"\xff\xfe"),
+        "utf-32": _encoded("utf-32"),
+        "utf-7": _encoded("utf-7", "UTF-7"),
+        "utf-8-with-a-mark": _encoded("utf-8", "UTF-8", b"\xef\xbb\xbf"),
+        "utf-8-with-a-mark-undeclared": _encoded("utf-8", "", b"\xef\xbb\xbf"),
+        "windows": _encoded("cp1252", "windows-1252"),
+    }
+    pages = tuple(f"documents/{name}.html" for name in right)
+    shown = ("Vier Wörter für ängstliche Leser.",)
+    yield Generated(Case("encoding-that-is-named", present=shown, pages=pages), _files(right))
+    wrong = {
+        "ebcdic": ("ED102", _encoded("cp500", "IBM500")),
+        "latin-1": ("ED102", _encoded("iso-8859-1", "UTF-8")),
+        "long-declaration": ("ED102", _encoded("utf-8", "x" * 100_000)),
+        "of-hosts": ("ED102", _encoded("utf-8", "punycode")),
+        "of-python": ("ED102", _encoded("utf-8", "unicode_escape")),
+        "surrogates": ("ED102", _bytes("<p>\ud83d\ude00</p>")),
+        "too-long": ("ED102", _bytes("<p>x</p>").replace(b"x</p>", b"\xc0\xbcp\xc0\xbe</p>")),
+        "unknown": ("ED102", _encoded("utf-8", "KLINGON-8")),
+        "utf-16-without-a-mark": ("ED102", _encoded("utf-16-le")),
+        "utf-8-as-utf-16": ("ED102", _encoded("utf-8", "UTF-16")),
+    }
+    yield _unreadable("encoding-that-is-another", wrong)
+    characters = {
+        "escape": ("ED101", _bytes("<p>\x1b[2J</p>")),
+        "noncharacter": ("ED101", _bytes("<p>\uffff</p>")),
+        "zero": ("ED101", _bytes("<p>a\0b</p>")),
+        "zero-after-the-end": ("ED101", _bytes("<p/>") + b"\0" * 9),
+        "surrogate-by-number": ("ED101", _bytes("<p>&#xD83D;</p>")),
+        "version-1.1": ("ED101", b'<?xml version="1.1"?>' + _bytes("<p>&#1;</p>")),
+    }
+    yield _unreadable("encoding-of-no-characters", characters)
+    others = {
+        "binary": ("ED102", bytes(range(256)) * 64),
+        "empty": ("ED101", b""),
+        "html": ("ED101", b"<!DOCTYPE html><html><p>One<p>two<br></html>"),
+        "mark-alone": ("ED101", b"\xef\xbb\xbf"),
+        "zip": ("ED102", b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xff\xfe" * 64),
+    }
+    yield _unreadable("encoding-of-no-document", others)
+    controls = "<p>one\u0085two\u009b31mthree four\u2028five\ufdd0six</p>"
+    files = _files({"letter": _bytes(controls)})
+    yield Generated(Case("encoding-of-controls", ("ED701 letter.xml",), 0), files)
+
+
+def _bytes(body: str) -> bytes:
+    return document(body).encode("utf-8", "surrogatepass")
+
+
+def _unreadable(name: str, files: Mapping[str, tuple[str, bytes]]) -> Generated:
+    """Return a case of files that cannot be read, each with the code of what is said of it."""
+    findings = tuple(
+        f"{code} {file}"
+        for file, code in sorted((f"{each}.xml", code) for each, (code, _) in files.items())
     )
-    controls = "<p>one\u0085two\u009b31mthree\u202eevil\u202c four\u2028five\ufdd0six</p>"
-    yield Generated(Case("encoding-controls"), _file("letter.xml", document(controls).encode()))
+    pages = tuple(f"documents/{file}.html" for file in files)
+    made = _files({file: data for file, (_, data) in files.items()})
+    return Generated(Case(name, findings, pages=pages), made)
 
 
 def _named(*names: str) -> Make:
@@ -159,42 +159,106 @@ def _faulty(*names: str) -> Make:
     return make
 
 
+_DEEP = "/".join(["d"] * 120) + "/letter.xml"
+_LONG = "x" * 251 + ".xml"
+
+
 def _names() -> Iterator[Generated]:
     """Yield files and ids whose names mean something else elsewhere."""
-    for name, make in (
-        ("of-devices", _named("con.xml", "aux.xml", "NUL.xml", "com1.xml", "lpt9.tei.xml")),
-        ("ids-of-devices", _with_ids("con", "Aux", "nul", "COM1", "lpt9.txt", "prn.x.y")),
-        ("ids-by-case", _with_ids("letter", "Letter", "LETTER", "ſ", "s", "ß", "ss")),
-        ("ids-by-normalisation", _with_ids("caf\u00e9", "cafe\u0301", "CAFE\u0301")),
-        ("ids-that-look-alike", _with_ids("paper", "р\u0430per", "раре\u0433")),
+    devices = ("NUL.xml", "aux.xml", "com1.xml", "con.xml", "lpt9.tei.xml")
+    ids = ("con", "Aux", "nul", "COM1", "lpt9.txt", "prn.x.y")
+    none = ("..", "a/b", "../../x", "a b", "", "1st", "a#b", "a?b")
+    for name, make, findings in (
+        ("of-devices", _named(*devices), _both(devices, "ED114", "ED115")),
+        ("ids-of-devices", _with_ids(*ids), _numbered("ED115", range(6))),
         (
-            "ids-that-are-no-names",
-            _with_ids("..", "a/b", "../../x", "a b", "", "1st", "a#b", "a?b"),
+            "ids-by-case",
+            _with_ids("letter", "Letter", "LETTER", "ſ", "s", "ß", "ss"),
+            _numbered("ED107", (1, 2, 4, 6)),
         ),
-        ("ids-with-dots", _with_ids("a.", "a..b", "_.", "a.html", "index")),
-        ("ids-that-are-long", _with_ids("x" * 300, "y" * 5_000, "ü" * 200)),
-        ("by-case", _named("Letter.xml", "letter.xml", "LETTER.XML")),
-        ("by-normalisation", _named("caf\u00e9.xml", "cafe\u0301.xml")),
+        (
+            "ids-by-normalisation",
+            _with_ids("caf\u00e9", "cafe\u0301", "CAFE\u0301"),
+            _numbered("ED107", (1, 2)),
+        ),
+        ("ids-that-look-alike", _with_ids("paper", "р\u0430per", "раре\u0433"), ()),
+        ("ids-that-are-no-names", _with_ids(*none), _numbered("ED106", range(8))),
+        ("ids-with-dots", _with_ids("a.", "a..b", "_.", "a.html", "index"), ()),
+        (
+            "ids-that-are-long",
+            _with_ids("x" * 300, "y" * 5_000, "ü" * 200),
+            _numbered("ED115", range(3)),
+        ),
+        (
+            "by-case",
+            _named("Letter.xml", "letter.xml", "LETTER.XML"),
+            _both(("Letter.xml", "letter.xml"), "ED107", "ED114"),
+        ),
+        (
+            "by-normalisation",
+            _named("caf\u00e9.xml", "cafe\u0301.xml"),
+            ("ED107 caf\u00e9.xml", "ED114 caf\u00e9.xml"),
+        ),
         (
             "of-shells",
             _named("$(touch x).xml", "`id`.xml", "-rf.xml", "a;b.xml", "a|b.xml", "*.xml"),
+            ("ED114 *.xml", "ED107 a|b.xml", "ED114 a|b.xml"),
         ),
-        ("of-markup", _named("<script>.xml", '"quoted".xml', "'q'.xml", "a&b.xml", "a&amp;b.xml")),
-        ("of-addresses", _named("a%2fb.xml", "a#b.xml", "a?b.xml", "a:b.xml", "a\\b.xml", "%.xml")),
-        ("of-blanks", _named(" .xml", "a .xml", "a\tb.xml", "\u00a0.xml", "a.xml ", "..xml")),
-        ("of-the-edition", _named("index.xml", "documents.xml", "index/index.xml", "search.xml")),
-        ("that-are-long", _named("x" * 251 + ".xml", "ü" * 125 + ".xml")),
-        ("of-deep-folders", _named("/".join(["d"] * 120) + "/letter.xml")),
-        ("of-images", _image("con.png", "../tei/aux.png", "a%2f..%2f.png", "Picture.PNG")),
+        (
+            "of-markup",
+            _named("<script>.xml", '"quoted".xml', "'q'.xml", "a&b.xml", "a&amp;b.xml"),
+            ('ED114 "quoted".xml', "ED114 <script>.xml"),
+        ),
+        (
+            "of-addresses",
+            _named("a%2fb.xml", "a#b.xml", "a?b.xml", "a:b.xml", "a\\b.xml", "%.xml"),
+            (*_both(("a:b.xml", "a?b.xml"), "ED107", "ED114"), "ED113 a\ufffdb.xml"),
+        ),
+        (
+            "of-blanks",
+            _named(" .xml", "a .xml", "a\tb.xml", "\u00a0.xml", "a.xml ", "..xml"),
+            ("ED113 a\ufffdb.xml", "ED107 \xa0.xml"),
+        ),
+        ("of-the-edition", _named("index.xml", "documents.xml", "index/index.xml"), ()),
+        ("that-are-long", _named(_LONG, "ü" * 125 + ".xml"), _both((_LONG,), "ED114", "ED115")),
+        ("of-deep-folders", _named(_DEEP), _both((_DEEP,), "ED114", "ED115")),
+        (
+            "of-images",
+            _image("con.png", "../tei/aux.png", "a%2f..%2f.png", "Picture.PNG"),
+            ("ED702 letter.xml", "ED704 letter.xml", *_both(("letter.xml",) * 3, "ED702", "ED402")),
+        ),
     ):
-        yield Generated(Case(f"name-{name}"), make)
-    for name, make in (
-        ("with-line-ends", _faulty("a\nb.xml", "a\n::set-output name=x::y.xml", "a\r\nb.xml")),
-        ("with-controls", _faulty("a\x1b[2Jb.xml", "a\x07.xml", "\x9b31m.xml", "a\x7f.xml")),
-        ("that-turn-round", _faulty("a\u202elmx.xml", "a\u2066b.xml", "\u200b.xml", "\ufeff.xml")),
-        ("with-blanks", _faulty("a b.xml", " a.xml", "a\u2028b.xml", "a\u0085b.xml")),
+        status = int("ED113" in str(findings))
+        yield Generated(Case(f"name-{name}", findings, status), make)
+    for name, make, findings in (
+        (
+            "with-line-ends",
+            _faulty("a\nb.xml", "a\n::set-output name=x::y.xml", "a\r\nb.xml"),
+            ("::set-output name=x::y.xml", "b.xml", "\ufffdb.xml"),
+        ),
+        (
+            "with-controls",
+            _faulty("a\x1b[2Jb.xml", "a\x07.xml", "a\x7f.xml"),
+            (".xml", "[2Jb.xml"),
+        ),
+        ("that-turn-round", _faulty("a\u202elmx.xml", "a\u2066b.xml"), ("b.xml", "lmx.xml")),
     ):
-        yield Generated(Case(f"name-{name}"), make)
+        said = tuple(f"ED113 a\ufffd{rest}" for rest in findings)
+        yield Generated(Case(f"name-{name}", said), make)
+    for name, make, findings in (
+        ("that-cannot-be-seen", _faulty("\u200b.xml", "\ufeff.xml"), ("\u200b.xml", "\ufeff.xml")),
+        ("with-blanks", _faulty("a b.xml", " a.xml", "a-b.xml"), (" a.xml", "a b.xml", "a-b.xml")),
+    ):
+        said = tuple(f"ED101 {file}" for file in findings)
+        yield Generated(Case(f"name-{name}", said), make)
+
+
+def _both(files: Iterable[str], *codes: str) -> tuple[str, ...]:
+    return tuple(f"{code} {file}" for file in files for code in codes)
+
+
+def _numbered(code: str, numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(f"{code} file{number:03}.xml" for number in numbers)
 
 
 def _image(*names: str) -> Make:
@@ -209,25 +273,39 @@ def _image(*names: str) -> Make:
 
 def _places() -> Iterator[Generated]:
     """Yield folders with what is no file, or leads elsewhere."""
-    for name, make in (
-        ("link-out", _link("out.xml", "../../secret.xml")),
-        ("folder-out", _link("out", "../..")),
-        ("link-that-is-broken", _link("out.xml", "nowhere.xml")),
-        ("link-to-itself", _link("out.xml", "out.xml")),
-        ("folder-in-itself", _link("deep", ".")),
-        ("link-to-a-device", _link("zero.xml", "/dev/zero")),
-        ("link-of-an-image", _linked_image),
-        ("link-within", _link("other.xml", "harmless.xml")),
-        ("folder-of-all", _link("root", "/")),
+    for name, make, findings in (
+        ("out", _link("out.xml", "../../secret.xml"), ("ED116 out.xml",)),
+        ("of-a-folder-out", _link("out", "../.."), ("ED116 out",)),
+        ("that-is-broken", _link("out.xml", "nowhere.xml"), ("ED116 out.xml",)),
+        ("to-itself", _link("out.xml", "out.xml"), ("ED116 out.xml",)),
+        ("of-a-folder-in-itself", _link("deep", "."), ("ED116 deep",)),
+        ("to-a-device", _link("zero.xml", "/dev/zero"), ("ED116 zero.xml",)),
+        ("of-an-image", _linked_image, _both(("letter.xml",) * 2, "ED702", "ED402")),
+        ("within", _link("other.xml", "harmless.xml"), ()),
+        ("of-all", _link("root", "/"), ("ED116 root",)),
     ):
-        yield Generated(Case(f"symlink-{name}"), make)
-    yield Generated(Case("path-pipe"), lambda edition: os.mkfifo(edition / "tei" / "pipe.xml"))
-    yield Generated(Case("path-pipe-of-an-image"), _pipe)
-    yield Generated(Case("path-socket"), _socket)
-    yield Generated(Case("path-folder-named-as-a-file"), _folder)
-    yield Generated(Case("path-hard-link"), _hard_link)
-    yield Generated(Case("path-unreadable"), _unreadable)
-    yield Generated(Case("path-of-images"), _paths)
+        yield Generated(Case(f"symlink-{name}", findings, 0), make)
+    image = ("ED702 letter.xml", "ED402 letter.xml")
+    for name, make, findings in (
+        ("pipe", lambda edition: os.mkfifo(edition / "tei" / "pipe.xml"), ("ED116 pipe.xml",)),
+        ("pipe-of-an-image", _pipe, image),
+        ("socket", _socket, ("ED116 socket.xml",)),
+        ("folder-named-as-a-file", _folder, ()),
+        ("hard-link", _hard_link, ()),
+        ("of-images", _paths, _OF_PATHS),
+    ):
+        yield Generated(Case(f"path-{name}", findings, 0), make)
+
+
+_OF_PATHS = tuple(
+    f"{code} letter.xml"
+    for code in (
+        "ED402 ED401 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 ED401 "
+        "ED702 ED402 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED401 ED702 "
+        "ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED704 "
+        "ED702 ED704 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402"
+    ).split()
+)
 
 
 def _link(name: str, target: str) -> Make:
@@ -265,13 +343,6 @@ def _folder(edition: Path) -> None:
 
 def _hard_link(edition: Path) -> None:
     os.link(edition / "tei" / "harmless.xml", edition / "tei" / "twin.xml")
-
-
-def _unreadable(edition: Path) -> None:
-    (edition / "tei" / "closed").mkdir(mode=0)
-    path = edition / "tei" / "closed.xml"
-    path.write_text(document("<p>Closed.</p>"), "utf-8")
-    path.chmod(0)
 
 
 def _paths(edition: Path) -> None:

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.hostile import corpus
+from tests.hostile import corpus, generated, sizes
 from tests.hostile.corpus import Case
+from tests.hostile.generated import Generated
+from tests.hostile.trial import OUTSIDE, attempt
 
 
 @pytest.mark.parametrize("case", corpus.cases(), ids=lambda case: case.name)
 def test_case(case: Case, tmp_path: Path) -> None:
-    outside = tmp_path / "home-of-the-canary"
+    _try(case, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no files of such names")
+@pytest.mark.parametrize("case", generated.generated(), ids=lambda item: item.case.name)
+def test_generated_case(case: Generated, tmp_path: Path) -> None:
+    _try(case, tmp_path)
+
+
+@pytest.mark.parametrize("size", sizes.small(), ids=lambda item: item.name)
+def test_size(size: sizes.Size, tmp_path: Path) -> None:
+    outside = tmp_path / OUTSIDE
     outside.mkdir()
-    with corpus.web() as web:
-        edition = corpus.lay_out(case.name, outside, web.address)
-        before = {path for path in outside.rglob("*") if "edition" not in path.parts}
-        result = corpus.build(edition)
-    if case.kinds:
-        assert tuple(sorted(set(result.findings))) == case.kinds, result.said
-    else:
-        assert result.findings == case.findings, result.said
-    assert result.status == case.expected_status, result.said
-    assert "Traceback" not in result.said
-    assert web.asked == []
-    assert {path for path in outside.rglob("*") if "edition" not in path.parts} == before
-    beside = {path.name for path in edition.iterdir()}
-    assert beside <= {"tei", "edition.toml", "site", ".site.build", ".cache"} | {
-        path.name for path in (corpus.CASES / case.name / "edition").iterdir()
-    }
-    files = corpus.published(edition / "site")
-    assert "Nothing is wrong with these words." in files["documents/harmless.html"]
-    for name, text in files.items():
-        assert corpus.SECRET not in text, name
-        # What a source itself says of the machine, others than this test must keep back.
-        assert corpus.names_outside(case.name) or "home-of-the-canary" not in text, name
-    for page in case.pages:
-        assert page in files
-    whole = "\n".join(files.values())
-    for word in case.present:
-        assert word in whole
-    for word in case.absent:
-        assert word not in whole
+    trial = attempt(size.generated(), outside, *size.options, seconds=size.seconds)
+    assert trial.faults == ()
+    assert trial.megabytes <= size.megabytes
+
+
+def _try(case: Case | Generated, folder: Path) -> None:
+    outside = folder / OUTSIDE
+    outside.mkdir()
+    assert attempt(case, outside).faults == ()

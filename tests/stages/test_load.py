@@ -305,6 +305,56 @@ class TestInclusion:
         assert codes(folder) == ["ED104"]
         assert text(folder) == "13"
 
+    @pytest.mark.parametrize("href", ["%2e%2e/x.xml", "..%2fx.xml", "..", "b/%2e%2e/../x.xml"])
+    def test_what_lies_outside_is_told_in_disguise(self, href: str) -> None:
+        folder = load({"a.xml": tei(f'<p><xi:include href="{href}"/></p>')})
+        assert "lies outside" in folder.remarks[0].message
+
+    def test_a_pointer_that_is_not_understood_selects_nothing(self) -> None:
+        other = f"<p {NS}>secret</p>".encode()
+        include = '<xi:include href="b.xml" xpointer="xpointer(//*)"/>'
+        folder = load({"a.xml": tei(include), "b.xml": other}, only="a.xml")
+        assert codes(folder) == ["ED104"]
+        assert "secret" not in text(folder)
+
+    def test_a_name_may_be_written_as_an_address(self) -> None:
+        part = f"<p {NS}>2</p>".encode()
+        folder = load({"a.xml": tei('<xi:include href="b%20c.xml"/>'), "b c.xml": part})
+        assert text(folder) == "2"
+
+    @pytest.mark.parametrize("data", [b"caf\xe9", b"a\0b", b"\x1b[2J"])
+    def test_what_is_no_text_is_not_included(self, data: bytes) -> None:
+        include = '<xi:include href="b.txt" parse="text"/>'
+        folder = load({"a.xml": tei(f"<p>1{include}3</p>"), "b.txt": data})
+        assert codes(folder) == ["ED104"]
+        assert text(folder) == "13"
+
+    def test_text_is_read_in_the_encoding_that_is_named(self) -> None:
+        include = '<xi:include href="b.txt" parse="text" encoding="iso-8859-1"/>'
+        folder = load({"a.xml": tei(f"<p>{include}</p>"), "b.txt": b"caf\xe9"})
+        assert text(folder) == "café"
+
+    def test_fallbacks_in_fallbacks_are_carried_out_once(self) -> None:
+        nested = "<xi:include href='no.xml'><xi:fallback>" * 60
+        closed = "</xi:fallback></xi:include>" * 60
+        folder = load({"a.xml": tei(f"<p>{nested}deep{closed}</p>")})
+        assert text(folder) == "deep"
+
+    def test_what_stands_in_an_inclusion_that_fails_is_not_included(self) -> None:
+        include = '<xi:include href="no.xml"><xi:include href="b.xml"/></xi:include>'
+        folder = load({"a.xml": tei(f"<p>{include}</p>"), "b.xml": tei("<p>b</p>")})
+        assert [unit.id for unit in folder.documents] == ["a", "b"]
+
+    def test_inclusions_bring_no_more_than_a_measure(self) -> None:
+        files = {"a.xml": tei('<p><xi:include href="b0.xml"/></p>')}
+        for number in range(18):
+            again = f'<xi:include href="b{number + 1}.xml"/>' * 2
+            files[f"b{number}.xml"] = f"<seg {NS}>{again}</seg>".encode()
+        files["b18.xml"] = f"<seg {NS}>x</seg>".encode()
+        [told] = load(files, only="a.xml").unreadable
+        assert (told.code, told.file, told.line) == ("ED103", "a.xml", 1)
+        assert load({"a.xml": tei('<xi:include href="b15.xml"/>'), **files}, only="b15.xml")
+
     def test_a_fallback_takes_the_place(self) -> None:
         inner = "<xi:fallback>2<hi>3</hi></xi:fallback>"
         folder = load({"a.xml": tei(f'<p>1<xi:include href="gone.xml">{inner}</xi:include>4</p>')})
@@ -319,6 +369,13 @@ class TestInclusion:
             }
         )
         assert "ED104" in codes(folder)
+
+
+def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.bounds.FILE", 1_000)
+    folder = load({"a.xml": tei("x" * 1_000), "b.xml": tei("<p>b</p>")})
+    assert [(item.code, item.file) for item in folder.unreadable] == [("ED103", "a.xml")]
+    assert [unit.id for unit in folder.documents] == ["b"]
 
 
 def test_a_fragment_is_shown_by_itself() -> None:

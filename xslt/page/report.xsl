@@ -270,7 +270,7 @@
         <xsl:value-of select="c:message"/>
       </p>
       <xsl:for-each select="c:excerpt[normalize-space()]">
-        <pre><code><xsl:value-of select="f:excerpt(., ../@column)"/></code></pre>
+        <pre><code><xsl:value-of select="f:excerpt(., ../@column, ../@cut)"/></code></pre>
       </xsl:for-each>
       <xsl:for-each select="c:hint[normalize-space()]">
         <p class="hint"><xsl:value-of select="."/></p>
@@ -278,14 +278,18 @@
     </li>
   </xsl:template>
 
-  <!-- Returns a line of a source, of a very long one what stands around a column. -->
+  <!-- Returns a line of a source, of a very long one what stands around a column; so many characters before it may
+       have been cut off. -->
   <xsl:function name="f:excerpt" as="xs:string">
     <xsl:param name="line" as="xs:string"/>
     <xsl:param name="column" as="xs:string?"/>
-    <xsl:variable name="start" as="xs:integer" select="max((1, xs:integer(($column[. castable as xs:integer], 1)[1]) - 80))"/>
+    <xsl:param name="cut" as="xs:string?"/>
+    <xsl:variable name="before" as="xs:integer" select="xs:integer(($cut[. castable as xs:integer], 0)[1])"/>
+    <xsl:variable name="start" as="xs:integer"
+        select="max((1, xs:integer(($column[. castable as xs:integer], 1)[1]) - $before - 80))"/>
     <xsl:sequence select="
         if (string-length($line) le 240) then replace($line, '^\s+', '')
-        else ('…'[$start gt 1] || substring($line, $start, 240) || '…'[string-length($line) gt $start + 240])"/>
+        else ('…'[$start + $before gt 1] || substring($line, $start, 240) || '…'[string-length($line) gt $start + 240])"/>
   </xsl:function>
 
   <!-- In place of a document that cannot be read, in a draft: why. -->
