@@ -106,11 +106,9 @@ class Stylesheets:
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
 
     def parse(self, text: str) -> Tree:
-        """Parse XML text that holds no document type declaration."""
-        try:
+        """Parse XML text that holds no document type declaration. Raises TransformError."""
+        with self._failures():
             return Tree(self._processor.parse_xml(xml_text=text))
-        except PySaxonApiError as error:
-            raise TransformError(str(error).strip()) from error
 
     def transform(
         self,
