@@ -107,8 +107,11 @@ class Stylesheets:
 
     def parse(self, text: str) -> Tree:
         """Parse XML text that holds no document type declaration. Raises TransformError."""
-        with self._failures():
-            return Tree(self._processor.parse_xml(xml_text=text))
+        try:
+            with self._log:
+                return Tree(self._processor.parse_xml(xml_text=text))
+        except PySaxonApiError as error:
+            raise TransformError(str(error).strip()) from error
 
     def transform(
         self,

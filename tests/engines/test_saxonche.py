@@ -47,3 +47,13 @@ def test_nothing_is_read_that_was_not_handed_over(tmp_path: Path, expression: st
     assert run(tmp_path, "'se' || 'cret'").endswith("secret")
     with pytest.raises(TransformError):
         run(tmp_path, expression.replace("{}", tmp_path.as_uri()))
+
+
+def test_what_saxon_cannot_parse_is_told_by_an_exception_alone(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "entry.xsl").write_text(PACKAGE.format("1"), "utf-8")
+    stylesheets = Stylesheets(tmp_path, ["entry"])
+    with pytest.raises(TransformError, match="must be followed by"):
+        stylesheets.parse("<a b\ufffd='1'/>")
+    assert capfd.readouterr().err == ""

@@ -46,8 +46,10 @@ _OUT_OF_PLACE = re.compile(
 )
 """What browsers leave where it stands, though HTML has it elsewhere."""
 _LIMITS = re.compile(
-    r"reported by XML parser|more than \d+|too deep|depth|nesting|layout did not converge|recursion", re.IGNORECASE
+    "reported by XML parser|more than [0-9]+|too deep|depth|nesting|layout did not converge",
+    re.IGNORECASE,
 )
+"""What a finding says of a document that goes beyond what the engines can do."""
 _ACTIONS = frozenset({"/GoTo", "/URI"})
 
 
