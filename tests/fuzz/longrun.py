@@ -74,6 +74,7 @@ def tried(order: Order) -> tuple[Verdict, int]:
 
 def reduced(order: Order) -> Edition:
     """Return the smallest edition that has the first fault of a trial."""
+    maker = _maker(order.specifications)
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
 
         def kinds(edition: Edition) -> list[str]:
@@ -81,7 +82,12 @@ def reduced(order: Order) -> Edition:
 
         edition = made(order)
         [kind, *_] = kinds(edition) or [""]
-        return shrunk(edition, lambda smaller: kind in kinds(smaller))
+
+        def has_fault(smaller: Edition) -> bool:
+            stays = not edition.is_tei or all(map(maker.is_tei, smaller.files.values()))
+            return stays and kind in kinds(smaller)
+
+        return shrunk(edition, has_fault)
 
 
 def _kind(fault: Fault) -> str:
