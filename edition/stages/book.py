@@ -6,6 +6,7 @@ the images that documents name stand there at the paths of the published tree.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from edition.diagnostics import Remark
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
 from edition.messages import remarks
+
+_CONTROL = re.compile(r"\\u\{([0-9A-F]{1,2})\}")
+"""A control character as it stands in a literal of Typst."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +105,13 @@ def _write(
 ) -> Typescript:
     parameters: Mapping[str, Tree | str] = {"context": context, "edition": edition}
     made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
-    missing = typesetter.missing_characters(made.text)
+    missing = typesetter.missing_characters(_CONTROL.sub(_character, made.text))
     if missing:
         # Rare: once more, now with substitutes for what no font has.
         parameters = {**parameters, "missing": "".join(sorted(missing))}
         made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
     return Typescript(made.text, tuple(remarks(made.messages)))
+
+
+def _character(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
