@@ -153,9 +153,10 @@ class Stylesheets:
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
 
     def parse(self, text: str) -> Tree:
-        """Parse XML text that holds no document type declaration."""
+        """Parse XML text that holds no document type declaration. Raises TransformError."""
         try:
-            return Tree(self._processor.parse_xml(xml_text=text))
+            with self._log:
+                return Tree(self._processor.parse_xml(xml_text=text))
         except PySaxonApiError as error:
             raise TransformError(str(error).strip()) from error
 

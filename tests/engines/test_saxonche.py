@@ -145,3 +145,13 @@ def test_a_stylesheet_has_its_modules_when_it_is_compiled(outside: Path) -> None
     (outside / "own" / "x.xsl").write_text(text, "utf-8")
     compiled = Stylesheets(outside / "own", ["x"])
     assert compiled.transform("x", compiled.parse("<x/>"), mode="x").text == "wordsof the module"
+
+
+def test_what_saxon_cannot_parse_is_told_by_an_exception_alone(
+    outside: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (outside / "own" / "x.xsl").write_text(said("1"), "utf-8")
+    compiled = Stylesheets(outside / "own", ["x"])
+    with pytest.raises(TransformError, match="must be followed by"):
+        compiled.parse("<a b\ufffd='1'/>")
+    assert capfd.readouterr().err == ""

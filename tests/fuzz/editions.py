@@ -68,7 +68,7 @@ class Maker:
         root = self.document(chance.randrange(1_000_000))
         data = self.changed(root, chance, layer=layer, changes=changes)
         schema = one(chance, ("edition.rng", "none", "edition.xsd"))
-        return Edition({"a.xml": data}, schema, pdf, is_tei=self._is_tei(data))
+        return Edition({"a.xml": data}, schema, pdf, is_tei=self.is_tei(data))
 
     def several(self, chance: Chance, *, documents: int, changes: int, pdf: bool = True) -> Edition:
         """Return an edition of several files, any of which may be changed."""
@@ -85,7 +85,7 @@ class Maker:
         changed = {
             path: self._perhaps(data, chance, changes=changes) for path, data in files.items()
         }
-        is_tei = all(self._is_tei(data) for data in changed.values())
+        is_tei = all(self.is_tei(data) for data in changed.values())
         return Edition(changed, one(chance, ("edition.rng", "none")), pdf, is_tei)
 
     def changed(self, root: etree._Element, chance: Chance, *, layer: str, changes: int) -> bytes:
@@ -97,7 +97,8 @@ class Maker:
             return tampered(data, chance, changes=changes)
         return corrupted(data, chance, changes=changes) if layer == "bytes" else data
 
-    def _is_tei(self, data: bytes) -> bool:
+    def is_tei(self, data: bytes) -> bool:
+        """Tell whether elements stand, and words, where TEI has them."""
         try:
             return self.language.allows(etree.fromstring(data, _PARSER))
         except (etree.XMLSyntaxError, ValueError):

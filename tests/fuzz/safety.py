@@ -101,22 +101,24 @@ class _Reading(HTMLParser):
                 yield f"The attribute {name} of {tag} is not of the list."
             if name in LEADING:
                 self.links.append(value or "")
-                yield from _address(tag, name, value or "")
+                yield from address(tag, name, value or "")
         given = dict(attrs)
         is_ours = _OURS.fullmatch(given.get("src") or "") or given.get("type") in _MACHINE_READ
         if tag == "script" and not is_ours:
             yield "A script is none of the edition's own."
 
 
-def _address(tag: str, name: str, value: str) -> Iterator[str]:
-    """Yield what is wrong with an address, read as browsers read it."""
+def address(tag: str, name: str, value: str) -> Iterator[str]:
+    """Yield what is wrong with the address of an attribute, read as browsers read it."""
     read = _IGNORED.sub("", value).strip("".join(map(chr, range(33))))
     scheme = _SCHEME.match(read)
     if read.startswith(("//", "\\", "/\\", "/")):
         yield f"The {name} of {tag} leads out of the site: {value[:60]}"
     elif scheme and scheme.group(1).lower() not in SCHEMES:
         yield f"The {name} of {tag} has the scheme {scheme.group(1)}."
-    elif scheme and not (name == "cite" or (name == "href" and tag in {"a", "area", "link"})):
+    elif scheme and not (
+        name in {"cite", "link"} or (name == "href" and tag in {"a", "area", "link"})
+    ):
         yield f"The {name} of {tag} fetches from elsewhere: {value[:60]}"
 
 

@@ -21,12 +21,15 @@
       <xsl:apply-templates select="$first" mode="#current"/>
     </b:span>
     <xsl:variable name="others" as="element()*" select="$readings except $first"/>
-    <xsl:if test="$others or wit or witDetail or note">
+    <xsl:variable name="groups" as="element(rdgGrp)*" select=".//rdgGrp[ancestor::app[1] is current()]"/>
+    <xsl:variable name="said" as="element()*"
+        select="(. | $groups)/(witDetail | note | noteGrp), $groups/wit"/>
+    <xsl:if test="$others or wit or $said">
       <b:variants>
         <xsl:if test="f:sigla($first) ne ''">
           <b:variant><b:sigla><xsl:value-of select="f:plain(f:sigla($first))"/></b:sigla></b:variant>
         </xsl:if>
-        <xsl:for-each select="wit, $others, witDetail, note">
+        <xsl:for-each select="wit, $others, $said">
           <b:variant>
             <xsl:apply-templates select="." mode="m:book"/>
             <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">
