@@ -55,6 +55,13 @@ class Snapshot:
         return known.digest if same else ""
 
 
+class ChangedError(UsageError):
+    """A file is not what it was when the build began."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was changed while the edition was built. Build it again.")
+
+
 class Sources(Mapping[str, bytes]):
     """The XML files of a folder with their bytes, by POSIX path; and the paths of the others.
 
@@ -70,10 +77,19 @@ class Sources(Mapping[str, bytes]):
         self.folder = folder
         looked = time.time_ns()
         known = known or Snapshot(0, {})
-        found = dict(sorted(_files(folder, folder.resolve())))
+        refused: dict[str, str] = {}
+        found = dict(sorted(_files(folder, folder.resolve(), refused)))
         self._digests: dict[str, str] = {}
         for path, state in found.items():
-            self._digests[path] = known.knows(path, state) or of_file(folder / path)
+            try:
+                self._digests[path] = known.knows(path, state) or of_file(folder / path)
+            except OSError as error:
+                refused[path] = error.strerror or str(error)
+        if refused:
+            said = (
+                f"{path or folder} cannot be read: {refused[path]}." for path in sorted(refused)
+            )
+            raise UsageError("\n".join(said))
         self.snapshot = Snapshot(
             looked,
             {
@@ -93,11 +109,20 @@ class Sources(Mapping[str, bytes]):
             raise KeyError(path)
         try:
             data = (self.folder / path).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             data = None
         if data is None or of_bytes(data) != self._digests[path]:
-            raise UsageError(f"{path} was changed while the edition was built. Build it again.")
+            raise ChangedError(path)
         return data
+
+    def confirm(self, path: str) -> None:
+        """Raise UsageError if a file is not what it was, or has come to be."""
+        try:
+            digest = of_file(self.folder / path)
+        except OSError:
+            digest = ""
+        if digest != self.digest(path):
+            raise ChangedError(path)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.texts)
@@ -120,17 +145,29 @@ def _is_text(path: str) -> bool:
     return os.path.splitext(path)[1].lower() in _ENDINGS  # noqa: PTH122 - thousands of paths
 
 
-def _files(folder: Path, top: Path, prefix: str = "") -> Iterator[tuple[str, State]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or not _is_named(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), top, f"{prefix}{entry.name}/")
-            elif entry.is_file() and (not entry.is_symlink() or _is_below(entry.path, top)):
+def _files(
+    folder: Path, top: Path, refused: dict[str, str], prefix: str = ""
+) -> Iterator[tuple[str, State]]:
+    """Yield the files of a folder; ``refused`` gets those folders that cannot be read."""
+    try:
+        with os.scandir(folder) as seen:
+            entries = list(seen)
+    except OSError as error:
+        refused[prefix.rstrip("/")] = error.strerror or str(error)
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or not _is_named(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), top, refused, f"{prefix}{entry.name}/")
+        elif entry.is_file() and (not entry.is_symlink() or _is_below(entry.path, top)):
+            try:
                 found = entry.stat()
-                changed = max(found.st_mtime_ns, found.st_ctime_ns)
-                yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
+            except OSError as error:
+                refused[f"{prefix}{entry.name}"] = error.strerror or str(error)
+                continue
+            changed = max(found.st_mtime_ns, found.st_ctime_ns)
+            yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
 
 
 def _is_named(name: str) -> bool:
