@@ -42,6 +42,10 @@ class ExpiredError(Exception):
     """
 
 
+class OverdueError(ExpiredError):
+    """Work did not come to an end in time."""
+
+
 class EndedError(ExpiredError):
     """Work ended its process; it may have been the machine's doing."""
 
@@ -173,7 +177,7 @@ class _Hand:
     def _receive(self, seconds: float) -> Any:  # noqa: ANN401
         try:
             if not self._pipe.poll(seconds):
-                raise ExpiredError(f"did not come to an end within {seconds:.0f} seconds")
+                raise OverdueError(f"did not come to an end within {seconds:.0f} seconds")
             return pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - of a process of ours
         except (OSError, EOFError) as error:
             raise self._ended() from error

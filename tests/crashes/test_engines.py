@@ -113,6 +113,7 @@ def test_a_stylesheet_that_is_not_well_formed(desk: Desk) -> None:
     built = desk.build("--no-pdf", "--no-search")
     assert built.status == 3
     assert "own.xsl does not compile" in built.err
+    assert "Traceback" not in built.err
     assert "line 3" in built.err
     is_as_before(desk, before)
 
