@@ -54,6 +54,7 @@ class Cache:
         self._largest = largest
         self._held = ExitStack()
         self._used: set[str] = set()
+        self._put: set[str] = set()
         self._is_lost = self._is_damaged = False
         self._connection = sqlite3.connect(":memory:")
         self._fresh: dict[str, bytes] = {}
@@ -118,6 +119,7 @@ class Cache:
     def put(self, key: str, value: bytes) -> None:
         """Keep the value of a key."""
         self._used.add(key)
+        self._put.add(key)
         if self._is_lost:
             self._spare[key] = value
             return
@@ -141,6 +143,15 @@ class Cache:
             f"The cache in {self._folder.name} is of no use to this build: {self._trouble}."
             " The edition is as it would be, but the next build may take longer."
         )
+
+    def forget(self) -> None:
+        """Remove what this build has put there: it was not made of what it was said to be."""
+        with suppress(sqlite3.Error):
+            self._connection.executemany(
+                "DELETE FROM made WHERE key = ?", ((bytes.fromhex(key),) for key in self._put)
+            )
+        self._spare = {}
+        self._fresh = {}
 
     def uses(self, keys: Iterable[str]) -> None:
         """Say that the values of these keys are needed, though this build does not read them."""

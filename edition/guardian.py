@@ -55,12 +55,13 @@ def guarded(program: Program) -> int:
         if guard.is_copy():
             return program(Watch(memory, faults, is_wary=bool(met)))
         status = guard.wait()
-        if status >= 0:
+        # Who ends in the midst of work has not come to its end: an engine has ended the process.
+        if status >= 0 and guard.seen is None:
             return status
         if guard.is_to_end:
             _end_by(-status)
             return _INTERRUPTED
-        seen, reason = guard.seen, guard.reason(-status)
+        seen, reason = guard.seen, guard.reason(status)
         if seen is None or seen.work in faults or len(met) + len(faults) == _TRIES:
             at = f" at {seen.work.subject}" if seen else ""
             _say(f"The program {reason}{at}. What has been published is whole.")
@@ -137,15 +138,17 @@ class _Guard:
                 self._kill()
         return self._ended(os.waitpid(self._child, 0)[1])
 
-    def reason(self, number: int) -> str:
-        """Return why the program ended, by the signal that ended it, as the rest of a sentence."""
+    def reason(self, status: int) -> str:
+        """Return why the program ended before its time, as the rest of a sentence."""
         if self.is_over_time and self.seen:
             return f"did not come to an end within {self.seen.seconds:.0f} seconds"
+        if status >= 0:
+            return f"was ended by the engine (status {status}), perhaps for want of memory"
         try:
-            name = signal.Signals(number).name
+            name = signal.Signals(-status).name
         except ValueError:
-            name = str(number)
-        if number == signal.SIGKILL:
+            name = str(-status)
+        if -status == signal.SIGKILL:
             return f"was ended by the system ({name}), perhaps for want of memory"
         return f"ended in a crash of the engine ({name})"
 

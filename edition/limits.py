@@ -24,10 +24,10 @@ def time_for(characters: int) -> float:
     return _SECONDS + _SECONDS_PER_MILLION * characters / 1_000_000
 
 
-def limit_memory() -> None:
-    """Let this process use no more memory than ``MEMORY``."""
+def limit_memory(size: int) -> None:
+    """Let this process use no more memory than so many bytes."""
     if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from edition.errors import EditionError
 from edition.figures import Figures
 from edition.memo import recall, remember
 from edition.pages import Made
+from edition.sources import ChangedError
 from edition.stages.audit import Page, named, names_others, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
@@ -70,9 +71,10 @@ class Outputs:
         return True
 
     def copy(self, path: str, file: Path, sum_: str) -> None:
-        """Stage a copy of a file that has this digest."""
+        """Stage a copy of a file that has this digest. Raises UsageError when it has another."""
         if not self.keep_file(path, sum_):
-            self.staging.write(path, file)
+            if self.staging.write(path, file) != sum_:
+                raise ChangedError(file.name)
             self.files[path] = sum_
 
     def keep(self, made: Rendered | Made) -> Kept:

@@ -90,6 +90,7 @@ class Ledger:
         if sum_ != self._sources.digest(LOCK):
             # Written beside and renamed, so that a kill leaves the old lock or the new one.
             path = self._sources.folder / LOCK
+            self._sources.confirm(LOCK)
             beside = path.with_name(f".{LOCK}")
             beside.write_text(text, encoding="utf-8", newline="\n")
             beside.replace(path)

@@ -11,7 +11,6 @@ import gc
 import itertools
 import os
 import posixpath
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from edition import layout, permanence, resources
 from edition.cache import Cache
+from edition.closure import closure
 from edition.config import Settings
 from edition.coverage import Kind, kinds
 from edition.crawling import Faults, Site
@@ -85,6 +85,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         cache,
         Staging(settings.output, sources=_sources(settings), record=_record(request)) as staging,
     ):
+        own = _own(request)
         sources = looked_at(settings, cache)
         known = _concluded(request, sources, cache, staging)
         if known is not None:
@@ -111,6 +112,14 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         with progress.stage("Publishing"):
             if request.search:
                 _index(staging, settings, cache)
+            if own != _own(request):
+                cache.forget()
+                raise UsageError(
+                    "The edition's own stylesheets or schemas were changed while it was built."
+                    " Build it again."
+                )
+            if request.own and gathered.is_edition:
+                sources.confirm(LOCK)
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
@@ -118,6 +127,13 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+def _own(request: Request) -> str:
+    """Return a digest of what is read of an edition beside its sources, and more than once."""
+    settings, schema = request.settings, request.schema
+    schemas = [] if schema in {"auto", "none"} else [(settings.root / schema).resolve()]
+    return digest(look(settings), closure(schemas))
 
 
 @contextmanager
@@ -292,7 +308,7 @@ class _Making:
         for path in _named(self._gathered):
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self._settings.source / path, target)
+            target.write_bytes(self._gathered.sources[path])
             if book.is_image(path) and not self._workers.here(
                 can_show, Errand(path), otherwise=lambda *_: False
             ):

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from edition import limits
 from edition.errors import EditionError
 from edition.lifeline import end_with
 from edition.limits import MEMORY_TAKEN, limit_memory
@@ -39,6 +40,10 @@ class ExpiredError(Exception):
 
     It is the rest of a sentence: "did not come to an end within 60 seconds".
     """
+
+
+class OverdueError(ExpiredError):
+    """Work did not come to an end in time."""
 
 
 class EndedError(ExpiredError):
@@ -140,7 +145,9 @@ class _Hand:
 
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
+        self._process = context.Process(
+            target=_serve, args=(theirs, os.getpid(), limits.MEMORY), daemon=True
+        )
         try:
             self._process.start()
         finally:
@@ -170,7 +177,7 @@ class _Hand:
     def _receive(self, seconds: float) -> Any:  # noqa: ANN401
         try:
             if not self._pipe.poll(seconds):
-                raise ExpiredError(f"did not come to an end within {seconds:.0f} seconds")
+                raise OverdueError(f"did not come to an end within {seconds:.0f} seconds")
             return pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - of a process of ours
         except (OSError, EOFError) as error:
             raise self._ended() from error
@@ -192,11 +199,11 @@ def ended(status: int | None) -> str:
     return "ended the process it ran in, perhaps for want of memory"
 
 
-def _serve(pipe: Connection, parent: int) -> None:
+def _serve(pipe: Connection, parent: int, memory: int) -> None:
     """Do the work that comes through a pipe, until there is none."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this sees to it
     end_with(parent)
-    limit_memory()
+    limit_memory(memory)
     pipe.send_bytes(pickle.dumps(None))
     with suppress(EOFError, OSError):  # there is nobody any more
         while True:

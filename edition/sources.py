@@ -58,6 +58,13 @@ class Snapshot:
         return known.digest if same else ""
 
 
+class ChangedError(UsageError):
+    """A file is not what it was when the build began."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was changed while the edition was built. Build it again.")
+
+
 class Sources(Mapping[str, bytes]):
     """The XML files of a folder with their bytes, by POSIX path; and the paths of the others.
 
@@ -108,11 +115,20 @@ class Sources(Mapping[str, bytes]):
                 return file.read(bounds.FILE + 1)
         try:
             data = (self.folder / path).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             data = None
         if data is None or of_bytes(data) != self._digests[path]:
-            raise UsageError(f"{path} was changed while the edition was built. Build it again.")
+            raise ChangedError(path)
         return data
+
+    def confirm(self, path: str) -> None:
+        """Raise UsageError if a file is not what it was, or has come to be."""
+        try:
+            digest = of_file(self.folder / path)
+        except OSError:
+            digest = ""
+        if digest != self.digest(path):
+            raise ChangedError(path)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.texts)
@@ -154,7 +170,11 @@ def _files(
         elif entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path), top, remarks, f"{prefix}{entry.name}/")
         elif _is_file(entry) and (not entry.is_symlink() or _is_below(entry.path, top)):
-            found = entry.stat()
+            try:
+                found = entry.stat()
+            except OSError as error:
+                remarks.append(_closed(f"{prefix}{entry.name}", error))
+                continue
             changed = max(found.st_mtime_ns, found.st_ctime_ns)
             yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
         elif is_text(entry.name) or (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112

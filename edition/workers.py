@@ -16,7 +16,7 @@ from typing import NoReturn, Protocol, Self, TypeVar
 
 from edition.errors import UsageError
 from edition.limits import MEMORY_TAKEN, limited_memory, time_for
-from edition.processes import EndedError, ExpiredError, Processes
+from edition.processes import EndedError, ExpiredError, OverdueError, Processes
 from edition.watch import Watch, Work
 
 
@@ -169,7 +169,7 @@ class Workers:
         try:
             results = call.result()
         except ExpiredError as error:
-            self._in_vain += not isinstance(error, EndedError)
+            self._in_vain += isinstance(error, OverdueError)
             # One of them is to blame, or the process was ended from without: each by itself.
             if len(batch) == 1 and (is_again or not isinstance(error, EndedError)):
                 yield otherwise(batch[0], str(error))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from edition import cache as caches
 from edition.cache import Cache
 from edition.digests import digest
 
@@ -118,3 +119,47 @@ def test_a_kill_leaves_whole_values(tmp_path: Path, root: Path) -> None:
     with Cache(tmp_path) as cache:
         values = [(number, cache.get(digest(str(number)))) for number in range(1000)]
     assert all(value == str(number).encode() * 1000 for number, value in values)
+
+
+def test_what_cannot_be_written_is_kept_for_this_build(tmp_path: Path) -> None:
+    values = {digest(str(number)): os.urandom(3000) for number in range(1200)}
+    with Cache(tmp_path) as cache:
+        cache._connection.execute("PRAGMA cache_size = 10")
+        cache._connection.execute("PRAGMA max_page_count = 600")  # as if the disk were full
+        for key, value in values.items():
+            cache.put(key, value)
+        assert all(cache.get(key) == value for key, value in values.items())
+        assert all(cache.has(key) for key in values)
+    assert "of no use to this build: it cannot be written to" in cache.trouble
+    with Cache(tmp_path) as cache:
+        kept = [key for key, value in values.items() if cache.get(key) == value]
+    assert 100 < len(kept) < 1200
+    assert cache.trouble == ""
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def refuse(_: sqlite3.Connection) -> None:
+        monkeypatch.undo()
+        raise full
+
+    monkeypatch.setattr(caches, "_prepared", refuse)
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) is None
+    assert "disk is full" in cache.trouble
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) == b"value"
+
+
+def test_what_a_build_takes_back_is_not_there(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    with Cache(tmp_path) as cache:
+        cache.put(OTHER, b"value")
+        cache.forget()
+    with Cache(tmp_path) as cache:
+        assert (cache.get(KEY), cache.get(OTHER)) == (b"value", None)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import workers
+from edition import limits
 from edition.cli import main
 from edition.errors import ClusterError, TransformError, UsageError
 from edition.workers import Workers
@@ -198,6 +198,10 @@ class Word:
     text: str
     size: int = 10
 
+    @property
+    def subject(self) -> str:
+        return self.text
+
 
 def work(task: Word) -> str:
     import psutil
@@ -226,7 +230,7 @@ def test_what_comes_to_nothing_costs_no_other(
     machines: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machines.start()
-    monkeypatch.setattr(workers, "_SECONDS", 3)
+    monkeypatch.setattr(limits, "_SECONDS", 3)
     words = [Word(f"w{number}") for number in range(60)]
     deaths = tmp_path / "deaths.txt"
     words[3], words[19], words[30] = Word("hang"), Word(f"die {deaths}"), Word("swell")

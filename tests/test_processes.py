@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 
 import pytest
 
 from edition.errors import SchemaError
 from edition.limits import MEMORY
-from edition.processes import ExpiredError, Processes
+from edition.processes import EndedError, ExpiredError, Processes
 
 
 def work(task: str) -> str:
@@ -21,6 +22,8 @@ def work(task: str) -> str:
         return str(len(bytearray(MEMORY + 1)))  # which the machine itself would give
     if task == "die":
         os._exit(1)
+    if task == "who":
+        return str(os.getpid())
     return f"{task} done"
 
 
@@ -58,3 +61,34 @@ def test_what_takes_too_much_memory_is_ended() -> None:
         with pytest.raises(ExpiredError, match="more memory than 4 GB"):
             processes.call(work, "swell", seconds=20).result()
         assert processes.call(work, "one", seconds=20).result() == "one done"
+
+
+def test_a_process_that_is_killed_while_it_waits_is_replaced() -> None:
+    with Processes(2) as processes:
+        calls = [processes.call(work, "who", seconds=20) for _ in range(8)]
+        for number in {call.result() for call in calls}:
+            os.kill(int(number), signal.SIGKILL)
+        results = []
+        for _ in range(6):
+            try:
+                results.append(processes.call(work, "one", seconds=20).result())
+            except EndedError:
+                results.append("ended")
+        assert results[-2:] == ["one done", "one done"]
+        assert results.count("ended") <= 2
+
+
+def test_the_end_ends_what_is_being_done() -> None:
+    began = time.monotonic()
+    with Processes(1) as processes:
+        number = int(processes.call(work, "who", seconds=20).result())
+        call = processes.call(work, "hang", seconds=50)
+        waiting = processes.call(work, "one", seconds=50)
+        while not call.running():
+            time.sleep(0.01)
+    assert time.monotonic() - began < 40
+    assert waiting.cancelled()
+    with pytest.raises(EndedError):
+        call.result()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)

@@ -6,11 +6,13 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from edition import limits
 from edition.errors import TransformError
+from edition.watch import Watch, Work
 from edition.workers import Workers, _batches
 
 
@@ -30,6 +32,9 @@ def work(task: Word) -> str:
     if task.text == "hang":
         time.sleep(60)
     if task.text == "die":
+        os._exit(1)
+    if task.text.startswith("once ") and not Path(task.text.removeprefix("once ")).exists():
+        Path(task.text.removeprefix("once ")).touch()
         os._exit(1)
     if task.text == "swell":
         return str(len(bytearray(1 << 40)))
@@ -102,3 +107,35 @@ def test_tasks_are_handed_over_in_batches_that_grow() -> None:
     assert sizes(1000, 10, 1)[-3:-1] == [32, 32]
     assert max(sizes(1000, 90_000, 1)) == 5
     assert sizes(5, 900_000, 2) == [1, 1, 1, 1, 1]
+
+
+def test_a_process_that_is_ended_from_without_costs_nothing(tmp_path: Path) -> None:
+    marks = [tmp_path / "one", tmp_path / "two"]
+    words = [Word("a", 2_000_000), *(Word(f"once {mark}", 2_000_000) for mark in marks)]
+    found = done(*words, Word("z"))
+    assert [result.rpartition(" by ")[0] for result in found] == [
+        "a", *(f"once {mark}" for mark in marks), "z",
+    ]  # fmt: skip
+    assert all(mark.exists() for mark in marks)
+
+
+def test_what_came_to_nothing_before_is_not_tried() -> None:
+    faults = {Work("work", "b"): "crashed"}
+    for watch in (Watch(faults=faults), Watch(faults=faults, is_wary=True)):
+        with Workers(2, watch=watch) as pool:
+            found = list(pool.map(work, map(Word, "abc"), otherwise=instead))
+        assert found[1] == "b crashed"
+        assert [result.split()[0] for result in found] == ["a", "b", "c"]
+        here = [result.endswith(f"by {os.getpid()}") for result in found]
+        assert here == [not watch.is_wary, False, not watch.is_wary]
+
+
+def test_when_nothing_comes_to_an_end_it_gets_less_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_SECONDS", 2)
+    watch = Watch(is_wary=True)
+    words = [*(Word("hang") for _ in range(12)), *(Word(f"w{number}") for number in range(12))]
+    with Workers(1, watch=watch) as pool:
+        found = list(pool.map(work, words, otherwise=instead))
+    assert found[0] == "hang did not come to an end within 2 seconds"
+    assert found[11] == "hang did not come to an end within 0 seconds"
+    assert [result.split()[0] for result in found[12:]] == [f"w{number}" for number in range(12)]

@@ -52,6 +52,8 @@ _SENTENCES: Mapping[int, str] = {
     errno.ENOSPC: "could not be written: the disk is full",
     errno.EDQUOT: "could not be written: the disk quota is used up",
     errno.ENAMETOOLONG: "could not be written: the name is too long",
+    errno.ENOLCK: "cannot be locked on this disk: publish into a folder on one of this machine",
+    errno.ENOTSUP: "cannot be locked on this disk: publish into a folder on one of this machine",
     errno.EBUSY: "is in use, or a mount point: publish into a folder inside it",
     errno.EXDEV: "lies on another disk than the folder around it: publish into a folder inside it",
 }
@@ -116,8 +118,11 @@ class Staging:
     def __exit__(self, *_: object) -> None:
         self._held.close()
 
-    def write(self, path: str, content: bytes | Path) -> None:
-        """Stage a file: its bytes, or the file to copy. ``path`` is relative and POSIX."""
+    def write(self, path: str, content: bytes | Path) -> str:
+        """Stage a file: its bytes, or the file to copy. ``path`` is relative and POSIX.
+
+        Returns the SHA-256 of what was staged.
+        """
         self._claim(path)
         with _explained():
             former = self._published.tree.files.get(path)
@@ -125,11 +130,12 @@ class Staging:
                 same = _digest(content)
                 if self._published_digest(path) == same:
                     self._digests[path] = same
-                    return
+                    return same
             with self._ready().room(path).open("xb") as file:  # never through a hard link
                 self._digests[path] = _copy(content, file)
                 file.flush()
                 self._written[path] = status(os.fstat(file.fileno()))
+        return self._digests[path]
 
     def publishes(self, path: str, digest: str) -> bool:
         """Tell whether a file is published whose SHA-256 is ``digest`` (see ``keep_file``)."""

@@ -18,6 +18,10 @@ if __name__ == "__main__":
         with watch.over(work, 60):
             os.kill(os.getpid(), number)
 
+    def _leave(watch: Watch) -> None:
+        with watch.over(WORK, 60):
+            os._exit(99)
+
     def _hang(watch: Watch) -> None:
         with watch.over(WORK, 1):
             time.sleep(60)
@@ -37,6 +41,7 @@ if __name__ == "__main__":
         "end": lambda _: None,
         "crash": lambda watch: None if watch.is_wary else _crash(watch, WORK),
         "crash twice": lambda watch: None if watch.faults else _crash(watch, WORK),
+        "leave": lambda watch: None if watch.is_wary else _leave(watch),
         "crash unseen": lambda _: os.kill(os.getpid(), signal.SIGABRT),
         "crash always": lambda w: _crash(w, Work("render", str(os.getpid())), signal.SIGKILL),
         "hang": lambda watch: None if watch.faults else _hang(watch),

@@ -1,4 +1,4 @@
-"""The command line with another limit of time: ``program.py SECONDS OPTIONS``; 0: the usual."""
+"""The command line with other limits: ``program.py SECONDS BYTES OPTIONS``; 0: the usual."""
 
 import sys
 from pathlib import Path
@@ -12,9 +12,12 @@ if __name__ == "__main__":
         limits._SECONDS = float(sys.argv[1])
         grammars.Grammars.__init__.__kwdefaults__["seconds"] = float(sys.argv[1])
 
+    if int(sys.argv[2]):
+        limits.MEMORY = int(sys.argv[2])
+
     def _program(watch: object) -> int:
         from edition.cli import main
 
-        return main(sys.argv[2:], watch)  # type: ignore[arg-type]
+        return main(sys.argv[3:], watch)  # type: ignore[arg-type]
 
     sys.exit(guarded(_program))

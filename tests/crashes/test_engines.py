@@ -26,6 +26,10 @@ XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Tr
     <xsl:param name="n" as="xs:integer"/>
     <xsl:sequence select="1 + f:deep($n + 1)"/>
   </xsl:function>
+  <xsl:function name="f:swell" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:swell($text || $text)"/>
+  </xsl:function>
   <xsl:template match="gap" mode="m:{mode}" as="item()*">
     <xsl:sequence select="{body}"/>
   </xsl:template>
@@ -98,7 +102,7 @@ def test_a_stylesheet_that_does_not_compile(
     assert built.status == 3
     assert said in built.err
     assert "own.xsl" in built.err
-    assert "line 13" in built.err
+    assert "line 17" in built.err
     assert "Traceback" not in built.err
     is_as_before(desk, before)
 
@@ -109,6 +113,7 @@ def test_a_stylesheet_that_is_not_well_formed(desk: Desk) -> None:
     built = desk.build("--no-pdf", "--no-search")
     assert built.status == 3
     assert "own.xsl does not compile" in built.err
+    assert "Traceback" not in built.err
     assert "line 3" in built.err
     is_as_before(desk, before)
 
@@ -135,6 +140,19 @@ def test_a_stylesheet_that_calls_itself_for_ever(desk: Desk) -> None:
     assert built.status == 1
     assert codes(built) == {("ED502", "other.xml")}
     assert "infinite recursion" in built.out
+    is_as_before(desk, before)
+
+
+def test_a_stylesheet_that_takes_all_memory(desk: Desk) -> None:
+    before = tree(desk.site)
+    override(desk, "site", "html", "string-length(f:swell('0123456789'))")
+    desk.memory = 700 << 20
+    built = desk.build("--no-pdf", "--no-search", "--format", "json")
+    assert built.status == 1, built.err
+    assert codes(built) == {("ED502", "other.xml")}
+    assert "for want of memory" in built.out or "more memory than" in built.out
+    assert "other.xml" in built.err
+    desk.memory = 0
     is_as_before(desk, before)
 
 

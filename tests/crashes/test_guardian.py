@@ -63,6 +63,12 @@ def test_after_a_crash_it_begins_once_more() -> None:
     )
 
 
+def test_an_engine_that_ends_the_process_is_a_crash() -> None:
+    status, lines, err = run("leave")
+    assert (status, len(lines)) == (7, 2)
+    assert "was ended by the engine (status 99), perhaps for want of memory at letters" in err
+
+
 def test_what_crashes_again_is_not_tried_again() -> None:
     status, lines, _ = run("crash twice")
     assert (status, len(lines)) == (7, 3)

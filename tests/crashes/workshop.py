@@ -51,13 +51,16 @@ class Built:
 class Desk:
     """A folder of an edition, in which builds run with a folder of their own for temporary files.
 
-    ``limit`` is how many seconds a task may take; nothing: as many as usual.
+    ``limit`` is how many seconds a task may take, ``memory`` how many bytes; 0: as many as usual.
     """
 
-    def __init__(self, folder: Path, *, temporary: Path, limit: float = 0.0) -> None:
+    def __init__(
+        self, folder: Path, *, temporary: Path, limit: float = 0.0, memory: int = 0
+    ) -> None:
         self.folder = folder
         self.temporary = temporary
         self.limit = limit
+        self.memory = memory
         temporary.mkdir(parents=True, exist_ok=True)
 
     @property
@@ -65,7 +68,7 @@ class Desk:
         return self.folder / "site"
 
     def command(self, *options: str) -> list[str]:
-        return [sys.executable, str(PROGRAM), str(self.limit), *options]
+        return [sys.executable, str(PROGRAM), str(self.limit), str(self.memory), *options]
 
     def start(self, *options: str, **more: object) -> subprocess.Popen[str]:
         """Start a build, as the leader of a group of processes."""

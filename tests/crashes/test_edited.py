@@ -1,0 +1,173 @@
+"""Files that change, go and come while the edition is built: no edition mixes two states."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from edition import pipeline
+from edition.cli import main
+from edition.presentation import stylesheets
+from edition.stages.publish import Staging
+from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents, tree
+
+OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
+EMPTY = (
+    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+    ' xmlns:m="urn:edition:modes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">'
+    '<xsl:template match="gap" mode="m:html" as="item()*"><b class="{0}"/></xsl:template>'
+    "</xsl:stylesheet>"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an edition that is published, whose next build ends in a change."""
+    folder = documents(tmp_path.resolve() / "e", a="<p>One <gap/>.</p>", b="<p>Two.</p>")
+    (folder / "tei" / "picture.png").write_bytes(b"one")
+    documents(folder, b='<p>Two.</p><figure><graphic url="picture.png"/></figure>')
+    (folder / "own.xsl").write_text(EMPTY.replace("{0}", "one"), "utf-8")
+    (folder / "own.css").write_text("p { color: black }", "utf-8")
+    settings = 'schema = "none"\n[overrides]\nsite = "own.xsl"\ncss = "own.css"\n'
+    (folder / "edition.toml").write_text(settings, "utf-8")
+    monkeypatch.chdir(folder)
+    assert main([*OPTIONS]) == 0
+    documents(folder, a="<p>One <gap/> and a half.</p>")
+    return folder
+
+
+def text(file: str) -> str:
+    return DOCUMENT.format(name=file, text="<p>Another.</p>")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("tei/a.xml", text("a"), "a.xml was changed while the edition was built"),
+        ("tei/a.xml", None, "a.xml vanished during the build"),
+        ("tei/picture.png", "two", "picture.png was changed while the edition was built"),
+        ("own.css", "p { color: red }", "stylesheets or schemas were changed"),
+        ("own.xsl", EMPTY.replace("{0}", "two"), "stylesheets or schemas were changed"),
+    ],
+)
+def test_a_change_between_rendering_and_copying(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    file: str,
+    content: str | None,
+    said: str,
+) -> None:
+    before = tree(folder / "site")
+    pages = pipeline._Making._other_pages
+
+    def change(self: pipeline._Making, documents: object) -> object:
+        path = folder / file
+        if content is None:
+            path.unlink()
+        else:
+            path.write_text(content, "utf-8")
+        return pages(self, documents)  # type: ignore[arg-type]
+
+    if file.endswith("png"):
+        (folder / file).write_bytes(b"one and a half")
+    monkeypatch.setattr(pipeline._Making, "_other_pages", change)
+    capsys.readouterr()
+    assert main([*OPTIONS]) in {2, 3}
+    assert said in capsys.readouterr().err
+    assert tree(folder / "site") == before
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    is_as_a_fresh_one(folder)
+
+
+def test_what_was_made_of_changed_stylesheets_is_forgotten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The edition's stylesheet is another one while documents are rendered, and then as it was."""
+    original = (folder / "own.xsl").read_text("utf-8")
+    make = pipeline._Making.make
+
+    def change(self: pipeline._Making, progress: object) -> object:
+        (folder / "own.xsl").write_text(EMPTY.replace("{0}", "two"), "utf-8")
+        stylesheets.cache_clear()  # in a process of its own it would not be compiled yet
+        return make(self, progress)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline._Making, "make", change)
+    assert main([*OPTIONS]) == 2
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    stylesheets.cache_clear()
+    (folder / "own.xsl").write_text(original, "utf-8")
+    is_as_a_fresh_one(folder)
+    assert 'class="one"' in (folder / "site/documents/a.html").read_text("utf-8")
+
+
+def test_the_lock_of_addresses_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody takes over a newer lock during the build: it is not written over."""
+    folder = tmp_path.resolve() / "e"
+    for name in ("tei", "schemas"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    monkeypatch.chdir(folder)
+    (folder / "tei" / "addresses.lock").unlink(missing_ok=True)
+    commit = Staging.commit
+
+    def change_at_commit(self: Staging) -> object:
+        published = commit(self)
+        (folder / "tei" / "addresses.lock").write_text("other -\n", "utf-8")
+        return published
+
+    monkeypatch.setattr(Staging, "commit", change_at_commit)
+    assert main([*OPTIONS]) == 2
+    assert "addresses.lock was changed while the edition was built" in capsys.readouterr().err
+    assert (folder / "tei" / "addresses.lock").read_text("utf-8") == "other -\n"
+    assert [path.name for path in (folder / "tei").glob(".*")] == []
+
+
+def is_as_a_fresh_one(folder: Path) -> None:
+    """The next build succeeds, and gives what a fresh one does."""
+    shutil.rmtree(folder.parent / "fresh", ignore_errors=True)
+    assert main([*OPTIONS]) == 0
+    assert main([*OPTIONS, "--fresh", "--out", str(folder.parent / "fresh")]) == 0
+    assert tree(folder / "site") == tree(folder.parent / "fresh")
+
+
+def test_files_change_at_any_moment(tmp_path: Path) -> None:
+    """Whole builds, from without: each publishes a state that the files had together."""
+    random = Random(3)
+    texts = {f"d{number}": f"<p>Number {number}, one.</p>" for number in range(6)}
+    desk = Desk(documents(tmp_path.resolve() / "e", **texts), temporary=tmp_path / "tmp")
+    built = desk.build(*OPTIONS)
+    states = [texts]
+    for number in range(6):
+        process = desk.start(*OPTIONS, "--fresh")
+        time.sleep(random.uniform(0.1, built.seconds))
+        name = random.choice(sorted(texts))
+        texts = texts | {name: f"<p>Number {number}, another.</p>"}
+        states.append(texts)
+        documents(desk.folder, **{name: texts[name]})
+        _, err = process.communicate(timeout=120)
+        assert process.returncode in {0, 2}, err
+        assert process.returncode == 0 or "was changed while the edition was built" in err
+        published = {path.stem: path.read_text("utf-8") for path in desk.site.glob("tei/*.xml")}
+        made = [
+            {one: DOCUMENT.format(name=one, text=text) for one, text in state.items()}
+            for state in states
+        ]
+        assert published in made
+        for one, text in next(
+            s for s, m in zip(states, made, strict=True) if m == published
+        ).items():
+            page = (desk.site / "documents" / f"{one}.html").read_text("utf-8")
+            assert text.removeprefix("<p>").removesuffix("</p>") in page
+        assert desk.faults() == []
+    assert desk.build(*OPTIONS).status == 0
+    assert desk.rest() == []

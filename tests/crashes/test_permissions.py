@@ -1,0 +1,117 @@
+"""What may not be read or written, to whom permissions say something: not to root."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.crashes.workshop import Desk, documents, tree
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+
+
+class Modest(Desk):
+    """A desk at which builds run without root's right to pass over permissions."""
+
+    def command(self, *options: str) -> list[str]:
+        modest = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]
+        return [*(modest if os.geteuid() == 0 else ()), *super().command(*options)]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Return an edition that was published once, and then changed."""
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("everything is open to root")
+    folder = documents(tmp_path.resolve() / "e", a="<p>One.</p>", b="<p>Two.</p>")
+    desk = Modest(folder, temporary=tmp_path / "tmp")
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 0, built.err
+    documents(folder, a="<p>One and a half.</p>")
+    yield desk
+    for path in (folder, folder / ".cache", folder / "tei" / "more"):
+        if path.exists():
+            path.chmod(0o755)
+
+
+def test_a_file_that_may_not_be_read(desk: Desk) -> None:
+    before = tree(desk.site)
+    for name in ("a", "b"):
+        (desk.folder / f"tei/{name}.xml").chmod(0o000)
+    documents(desk.folder, c="<p><hi>Not well-formed.</p>")
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 2
+    assert built.err.splitlines() == [
+        "a.xml cannot be read: Permission denied.",
+        "b.xml cannot be read: Permission denied.",
+    ]
+    assert tree(desk.site) == before
+
+
+def test_a_folder_that_may_not_be_read(desk: Desk) -> None:
+    (desk.folder / "tei" / "more").mkdir(mode=0o000)
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 2
+    assert built.err == "more cannot be read: Permission denied.\n"
+
+
+def test_an_output_that_may_not_be_written(desk: Desk) -> None:
+    before = tree(desk.site)
+    desk.folder.chmod(0o555)
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 3
+    assert "may not be written to" in built.err
+    assert "Traceback" not in built.err
+    assert tree(desk.site) == before
+
+
+def test_a_cache_that_may_not_be_written(desk: Desk) -> None:
+    cache = desk.folder / ".cache"
+    for path in cache.iterdir():
+        path.chmod(0o444)
+    cache.chmod(0o555)
+    built = desk.build("--no-pdf", "--no-search")
+    assert built.status == 0, built.err
+    assert "The cache in .cache is of no use to this build: it cannot be written to" in built.err
+    assert "One and a half" in (desk.site / "documents/a.html").read_text("utf-8")
+    assert desk.faults() == []
+
+
+def test_no_cache_can_be_made(desk: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (desk.folder / ".cache").rename(tmp_path / "elsewhere")
+    desk.folder.chmod(0o555)
+    built = desk.build("--no-pdf", "--no-search", "--out", str(out / "site"))
+    desk.folder.chmod(0o755)
+    assert built.status == 0, built.err
+    assert "The cache in .cache is of no use to this build" in built.err
+
+
+def test_an_output_that_may_no_longer_be_written(desk: Desk) -> None:
+    """Again and again at another moment: the edition is the old one or the new one."""
+    before = tree(desk.site)
+    assert desk.build("--no-pdf", "--no-search").status == 0
+    after = tree(desk.site)
+    texts = ("<p>One.</p>", "<p>One and a half.</p>")
+    for number in range(6):
+        wanted = (before, after)[number % 2]
+        former = tree(desk.site)
+        documents(desk.folder, a=texts[number % 2])
+        timer = threading.Timer(0.3 + number * 0.15, desk.folder.chmod, [0o555])
+        timer.start()
+        built = desk.build("--no-pdf", "--no-search", "--fresh")
+        timer.join()
+        assert built.status in {0, 3}, built.err
+        assert "Traceback" not in built.err
+        assert tree(desk.site) == (former if built.status else wanted)
+        desk.folder.chmod(0o755)
+        assert desk.build("--no-pdf", "--no-search").status == 0
+        assert tree(desk.site) == wanted
+        assert desk.rest() == []
