@@ -18,4 +18,7 @@ if __name__ == "__main__":
     import pytest
 
     os.chdir(ROOT)
-    sys.exit(pytest.main(sys.argv[1:]))
+    asked = sys.argv[1:]
+    # All of the tests are done side by side.
+    is_all = all(argument.startswith("-") for argument in asked)
+    sys.exit(pytest.main(["-n", "auto", *asked] if is_all else asked))

@@ -17,6 +17,6 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="sees processes 
 
 def test_some_moments(tmp_path: Path) -> None:
     loop = Loop(tmp_path, documents=25, options=["--no-pdf", "--no-search"], seed=7)
-    lines = list(loop.run(8))
+    lines = list(loop.run(5))
     assert loop.figures.faults == [], "\n".join(lines)
-    assert sum(loop.figures.kills.values()) == 8
+    assert sum(loop.figures.kills.values()) == 5
