@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from urllib.parse import unquote
 
@@ -52,10 +52,20 @@ def includes(root: etree._Element) -> bool:
 class Inclusion:
     """Carries out the inclusions of one document, and remembers what it met."""
 
-    def __init__(self, trees: Mapping[str, etree._Element], files: Mapping[str, bytes]) -> None:
-        """Include from stamped trees, and as text from the bytes of files; both by path."""
+    def __init__(
+        self,
+        trees: Mapping[str, etree._Element],
+        files: Mapping[str, bytes],
+        *,
+        closed: Collection[str] = (),
+    ) -> None:
+        """Include from stamped trees, and as text from the bytes of files; both by path.
+
+        Of the ``closed`` nothing is included as text, since something of them is withheld.
+        """
         self._trees = trees
         self._files = files
+        self._closed = closed
         self.included: set[str] = set()
         """The files that were included."""
         self.remarks: list[Remark] = []
@@ -127,6 +137,9 @@ class Inclusion:
             sentence = f"The file '{href}' is not there and was not included."
             raise _RefusedError(sentence, f"Correct @href, or put the file at {target}.")
         if include.get("parse") == "text":
+            if target in self._closed:
+                sentence = f"'{href}' holds what is withheld and was not included as plain text."
+                raise _RefusedError(sentence, "Include it as XML, or what may be read of it.")
             text = _text(href, self._files[target], include.get("encoding") or "UTF-8")
             self._bring(target, len(text), include)
             return text
@@ -145,9 +158,11 @@ class Inclusion:
         element = _select(self._trees[target], pointer)
         if element is None:
             sentence = f"No element of '{href}' has the xml:id '{pointer}'; nothing was included."
+            hint = "Correct @xpointer, or give the element this xml:id."
             if not _POINTER.fullmatch(pointer):
                 sentence = f"The pointer '{pointer}' is not understood; nothing was included."
-            raise _RefusedError(sentence, "Write in @xpointer the xml:id of an element.")
+                hint = "Write in @xpointer the xml:id of an element."
+            raise _RefusedError(sentence, hint)
         size = len(etree.tostring(element, with_tail=False)) if pointer else 0
         self._bring(target, size or len(self._files[target]), include)
         return self._resolved(target, element, chain)

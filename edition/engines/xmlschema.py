@@ -44,7 +44,11 @@ class Explainer:
 
     def reasons(self, root: etree._Element) -> Iterator[Reason]:
         """Yield what is wrong with a document, one thing after the other as it is found."""
-        for error in self._schema.iter_errors(root):
+        import xmlschema  # noqa: PLC0415 - as above
+
+        # What a document names is not followed; by itself it would have to lie in a folder.
+        document = xmlschema.XMLResource(root, allow="none")
+        for error in self._schema.iter_errors(document, use_location_hints=False):
             yield _reason(error)
 
 

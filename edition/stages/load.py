@@ -190,10 +190,11 @@ def load(
     gaps: set[Place] = set()
     loaded: list[Loaded] = []
     withheld = {file: withholding.selected(tree) for file, tree in trees.items()}
+    closed = frozenset(file for file, found in withheld.items() if found.elements)
     all_withheld = {place(item) for found in withheld.values() for item in found.elements}
     for file in sorted(trees.keys() & {only}) if only else trees:
         alone = trees[file]
-        inclusion = Inclusion(trees, files)
+        inclusion = Inclusion(trees, files, closed=closed)
         try:
             root = inclusion.resolve(file, alone) if includes(alone) else alone
         except BeyondMeasureError as error:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from edition.stages.load import Folder, load
 from edition.stamps import AT, FILE, place, places
+from edition.withholding import Withholding
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"'
 
@@ -388,3 +389,15 @@ def test_a_fragment_is_shown_by_itself() -> None:
         "text",
         "body",
     ]
+
+
+def test_what_is_withheld_comes_in_by_no_text() -> None:
+    include = '<p>1<xi:include href="b.xml" parse="text"/>3</p>'
+    files = {"a.xml": tei(include), "b.xml": tei('<note type="internal">private</note>')}
+    folder = load(files, withholding=Withholding())
+    [document, _] = folder.documents
+    assert "private" not in "".join(document.root.itertext())
+    [remark] = [item for item in folder.remarks if item.code == "ED104"]
+    assert remark.message == "'b.xml' holds what is withheld and was not included as plain text."
+    open_ = load({**files, "b.xml": tei("<note>public</note>")}, withholding=Withholding())
+    assert "public" in "".join(open_.documents[0].root.itertext())
