@@ -38,7 +38,7 @@ from edition.presentation import Presentation
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
-from edition.sources import LOCK, Sources
+from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
 from edition.withholding import Withheld
 from edition.workers import Workers
@@ -185,7 +185,8 @@ def gather(
         entries=registers.texts,
         edition=edition,
         is_edition=is_edition,
-        offered=tuple(sorted(set(_offered(taken_in)) - _whole(index.withheld))),
+        # What is included as plain text stands in the document.
+        offered=tuple(sorted(filter(is_text, {*_offered(taken_in)} - _whole(index.withheld)))),
         ledger=accessions.ledger,
         lock={item.id: item.lock for intake in taken_in for item in intake.items},
         date=_date(index),

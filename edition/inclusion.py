@@ -137,12 +137,7 @@ class Inclusion:
             sentence = f"The file '{href}' is not there and was not included."
             raise _RefusedError(sentence, f"Correct @href, or put the file at {target}.")
         if include.get("parse") == "text":
-            if target in self._closed:
-                sentence = f"'{href}' holds what is withheld and was not included as plain text."
-                raise _RefusedError(sentence, "Include it as XML, or what may be read of it.")
-            text = _text(href, self._files[target], include.get("encoding") or "UTF-8")
-            self._bring(target, len(text), include)
-            return text
+            return self._plain(href, target, include)
         if target not in self._trees:
             if not is_text(target):
                 sentence = f"'{href}' is no file of XML by its name and was not included."
@@ -166,6 +161,15 @@ class Inclusion:
         size = len(etree.tostring(element, with_tail=False)) if pointer else 0
         self._bring(target, size or len(self._files[target]), include)
         return self._resolved(target, element, chain)
+
+    def _plain(self, href: str, target: str, include: etree._Element) -> str:
+        """Return a file as plain text. Raises _RefusedError and BeyondMeasureError."""
+        if target in self._closed:
+            sentence = f"'{href}' holds what is withheld and was not included as plain text."
+            raise _RefusedError(sentence, "Include it as XML, or what may be read of it.")
+        text = _text(href, self._files[target], include.get("encoding") or "UTF-8")
+        self._bring(target, len(text), include)
+        return text
 
     def _bring(self, target: str, size: int, include: etree._Element) -> None:
         """Count what an inclusion brings. Raises BeyondMeasureError."""

@@ -14,7 +14,10 @@ from edition.errors import TypesettingError
 _NONCHARACTER = "\U0010fffd"
 """The last character of the last private plane: no font has it."""
 
-_MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0711\u0730-\u074a"
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0711\u0730-\u074a"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+)
 
 _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 
@@ -29,8 +32,8 @@ _ESCAPED = re.compile(r"(?<!\\)\\u\{([0-9A-Fa-f]+)\}")
 """A character of a literal that is written by its number."""
 
 _MARK = re.compile(f"[{_MARKS}]")
-_CLUSTER = re.compile(f"[^\\W_][{_MARKS}]+")
-"""A letter with combining marks (those of the European and the Semitic scripts)."""
+_CLUSTER = re.compile(f"[^\\s{_MARKS}][{_MARKS}]+")
+"""A character with combining marks (of the European and the Semitic scripts, and of all)."""
 
 
 class Typesetter:

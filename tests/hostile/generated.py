@@ -107,7 +107,7 @@ def _encodings() -> Iterator[Generated]:
     yield _unreadable("encoding-of-no-document", others)
     controls = "<p>one\u0085two\u009b31mthree four\u2028five\ufdd0six</p>"
     files = _files({"letter": _bytes(controls)})
-    yield Generated(Case("encoding-of-controls", ("ED701 letter.xml",), 0), files)
+    yield Generated(Case("encoding-of-controls", ("ED701 letter.xml",), status=0), files)
 
 
 def _bytes(body: str) -> bytes:
@@ -229,7 +229,7 @@ def _names() -> Iterator[Generated]:
         ),
     ):
         status = int("ED113" in str(findings))
-        yield Generated(Case(f"name-{name}", findings, status), make)
+        yield Generated(Case(f"name-{name}", findings, status=status), make)
     for name, make, findings in (
         (
             "with-line-ends",
@@ -284,7 +284,7 @@ def _places() -> Iterator[Generated]:
         ("within", _link("other.xml", "harmless.xml"), ()),
         ("of-all", _link("root", "/"), ("ED116 root",)),
     ):
-        yield Generated(Case(f"symlink-{name}", findings, 0), make)
+        yield Generated(Case(f"symlink-{name}", findings, status=0), make)
     image = ("ED702 letter.xml", "ED402 letter.xml")
     for name, make, findings in (
         ("pipe", lambda edition: os.mkfifo(edition / "tei" / "pipe.xml"), ("ED116 pipe.xml",)),
@@ -294,16 +294,17 @@ def _places() -> Iterator[Generated]:
         ("hard-link", _hard_link, ()),
         ("of-images", _paths, _OF_PATHS),
     ):
-        yield Generated(Case(f"path-{name}", findings, 0), make)
+        yield Generated(Case(f"path-{name}", findings, status=0), make)
 
 
 _OF_PATHS = tuple(
     f"{code} letter.xml"
     for code in (
-        "ED402 ED401 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 ED401 "
-        "ED702 ED402 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED401 ED702 "
-        "ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED704 "
-        "ED702 ED704 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402"
+        "ED402 ED401 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 "
+        "ED401 ED702 ED402 ED120 ED120 ED702 ED120 ED402 ED401 ED702 ED402 ED402 "
+        "ED401 ED702 ED402 ED120 ED120 ED702 ED120 ED120 ED120 ED702 ED120 ED402 "
+        "ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED704 ED702 ED704 ED402 ED401 "
+        "ED702 ED402 ED402 ED401 ED702 ED402"
     ).split()
 )
 

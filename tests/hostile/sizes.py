@@ -45,7 +45,7 @@ class Size:
                 (edition / "tei" / name).write_text(other, "utf-8")
 
         status = int(self.findings == _ED103)
-        return Generated(Case(f"size-{self.name}", self.findings, status), make)
+        return Generated(Case(f"size-{self.name}", self.findings, status=status), make)
 
 
 def _paragraphs(megabytes: int) -> str:
