@@ -67,13 +67,13 @@ def test_a_change_between_rendering_and_copying(
     before = tree(folder / "site")
     pages = pipeline._Making._other_pages
 
-    def change(self: pipeline._Making, documents: object) -> object:
+    def change(self: pipeline._Making, documents: object, disclosure: object) -> object:
         path = folder / file
         if content is None:
             path.unlink()
         else:
             path.write_text(content, "utf-8")
-        return pages(self, documents)  # type: ignore[arg-type]
+        return pages(self, documents, disclosure)  # type: ignore[arg-type]
 
     if file.endswith("png"):
         (folder / file).write_bytes(b"one and a half")
