@@ -49,13 +49,14 @@ def text(file: str) -> str:
     ("file", "content", "said"),
     [
         ("tei/a.xml", text("a"), "a.xml was changed while the edition was built"),
-        ("tei/a.xml", None, "a.xml vanished during the build"),
+        ("tei/a.xml", None, "a.xml was changed while the edition was built"),
+        ("tei/picture.png", None, "picture.png vanished during the build"),
         ("tei/picture.png", "two", "picture.png was changed while the edition was built"),
         ("own.css", "p { color: red }", "stylesheets or schemas were changed"),
         ("own.xsl", EMPTY.replace("{0}", "two"), "stylesheets or schemas were changed"),
     ],
 )
-def test_a_change_between_rendering_and_copying(
+def test_a_change_between_reading_and_copying(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -65,19 +66,19 @@ def test_a_change_between_rendering_and_copying(
     said: str,
 ) -> None:
     before = tree(folder / "site")
-    pages = pipeline._Making._other_pages
+    offer = pipeline._Making._offer
 
-    def change(self: pipeline._Making, documents: object, disclosure: object) -> object:
+    def change(self: pipeline._Making) -> object:
         path = folder / file
         if content is None:
             path.unlink()
         else:
             path.write_text(content, "utf-8")
-        return pages(self, documents, disclosure)  # type: ignore[arg-type]
+        return offer(self)
 
     if file.endswith("png"):
         (folder / file).write_bytes(b"one and a half")
-    monkeypatch.setattr(pipeline._Making, "_other_pages", change)
+    monkeypatch.setattr(pipeline._Making, "_offer", change)
     capsys.readouterr()
     assert main([*OPTIONS]) in {2, 3}
     assert said in capsys.readouterr().err
