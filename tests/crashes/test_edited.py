@@ -12,6 +12,7 @@ import pytest
 from edition import pipeline
 from edition.cli import main
 from edition.presentation import stylesheets
+from edition.request import Progress
 from edition.stages.publish import Staging
 from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents, tree
 
@@ -49,12 +50,13 @@ def text(file: str) -> str:
     [
         ("tei/a.xml", text("a"), "a.xml was changed while the edition was built"),
         ("tei/a.xml", None, "a.xml was changed while the edition was built"),
+        ("tei/picture.png", None, "picture.png vanished during the build"),
         ("tei/picture.png", "two", "picture.png was changed while the edition was built"),
         ("own.css", "p { color: red }", "stylesheets or schemas were changed"),
         ("own.xsl", EMPTY.replace("{0}", "two"), "stylesheets or schemas were changed"),
     ],
 )
-def test_a_change_between_rendering_and_copying(
+def test_a_change_between_reading_and_copying(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -64,21 +66,19 @@ def test_a_change_between_rendering_and_copying(
     said: str,
 ) -> None:
     before = tree(folder / "site")
-    # The TEI is copied before documents are rendered, whatever else after that.
-    step = "_offer" if file.endswith("xml") else "_other_pages"
-    next_step = getattr(pipeline._Making, step)
+    offer = pipeline._Making._offer
 
-    def change(self: pipeline._Making, *given: object) -> object:
+    def change(self: pipeline._Making) -> object:
         path = folder / file
         if content is None:
             path.unlink()
         else:
             path.write_text(content, "utf-8")
-        return next_step(self, *given)
+        return offer(self)
 
     if file.endswith("png"):
         (folder / file).write_bytes(b"one and a half")
-    monkeypatch.setattr(pipeline._Making, step, change)
+    monkeypatch.setattr(pipeline._Making, "_offer", change)
     capsys.readouterr()
     assert main([*OPTIONS]) in {2, 3}
     assert said in capsys.readouterr().err
@@ -114,12 +114,8 @@ def test_the_lock_of_addresses_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Somebody takes over a newer lock during the build: it is not written over."""
-    folder = tmp_path.resolve() / "e"
-    for name in ("tei", "schemas"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    folder = without_a_lock(tmp_path)
     monkeypatch.chdir(folder)
-    (folder / "tei" / "addresses.lock").unlink(missing_ok=True)
     commit = Staging.commit
 
     def change_at_commit(self: Staging) -> object:
@@ -132,6 +128,35 @@ def test_the_lock_of_addresses_changes(
     assert "addresses.lock was changed while the edition was built" in capsys.readouterr().err
     assert (folder / "tei" / "addresses.lock").read_text("utf-8") == "other -\n"
     assert [path.name for path in (folder / "tei").glob(".*")] == []
+
+
+def test_the_lock_of_addresses_changes_before_anything_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Addresses that others have recorded meanwhile are not known to what was made."""
+    folder = without_a_lock(tmp_path)
+    monkeypatch.chdir(folder)
+    make = pipeline._Making.make
+
+    def change(self: pipeline._Making, progress: Progress) -> pipeline._Edition:
+        made = make(self, progress)
+        (folder / "tei" / "addresses.lock").write_text("other -\n", "utf-8")
+        return made
+
+    monkeypatch.setattr(pipeline._Making, "make", change)
+    assert main([*OPTIONS]) == 2
+    assert "addresses.lock was changed while the edition was built" in capsys.readouterr().err
+    assert not (folder / "site").exists()
+
+
+def without_a_lock(tmp_path: Path) -> Path:
+    """Return a folder with the edition of the repository, of which nothing is recorded."""
+    folder = tmp_path.resolve() / "e"
+    for name in ("tei", "schemas"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    (folder / "tei" / "addresses.lock").unlink(missing_ok=True)
+    return folder
 
 
 def is_as_a_fresh_one(folder: Path) -> None:

@@ -223,6 +223,7 @@ def test_a_broken_schema_stops_the_run_that_asks_for_it(source: Path) -> None:
 def test_a_broken_schema_of_a_document_is_a_finding(source: Path) -> None:
     remarks, _ = judged(source, document(models=model("../own/broken.rng")))
     assert [remark[:35] for remark in remarks] == ["ED214 own/broken.rng cannot be used"]
+    assert str(source.parent.resolve()) not in remarks[0]
 
 
 def test_rules_without_end_are_ended(source: Path) -> None:

@@ -370,6 +370,7 @@ class TestInclusion:
             }
         )
         assert "ED104" in codes(folder)
+        assert text(folder) == "b"
 
 
 def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
