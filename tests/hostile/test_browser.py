@@ -150,7 +150,9 @@ def test_files_that_are_opened_by_themselves(
     with served(site) as base:
         for file in files:
             seen, _ = chromium.visit(base + quote(file), bypass=True)
-            asked = [address for address in seen.asked if not address.startswith(base)]
+            # Chromium's own view of XML has pictures in itself, which ask nobody.
+            ours = (base, "data:")
+            asked = [address for address in seen.asked if not address.startswith(ours)]
             icon = f"{base.removesuffix('below/this/')}favicon.ico"
             assert (file, seen.ran, [*{*asked} - {icon}], seen.opened) == (file, [], [], [])
             assert (file, web.asked) == (file, [])
