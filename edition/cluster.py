@@ -43,7 +43,8 @@ class Call(Generic[Result]):
             outcome = pickle.loads(self._work.result())  # noqa: S301 - the cluster is trusted
         except dask.LostError as error:
             message = "ended the process it ran in, perhaps for want of memory"
-            raise EndedError(message) from error
+            # The scheduler has had it tried by others already.
+            raise ExpiredError(message) from error
         if isinstance(outcome, _Failure):
             raise outcome.error
         result: Result = outcome
