@@ -120,17 +120,17 @@ RULES: Mapping[str, Rule] = {
     "ED804": _rule("A file of the edition is not as it was published", Severity.ERROR),
     "ED805": _rule("A file was not published with the edition", Severity.ERROR),
     "ED806": _rule("The list of the edition's files is damaged", Severity.ERROR),
-    "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
     "ED807": _rule("A link means a file of this machine", Severity.ERROR, Severity.WARNING),
     "ED808": _rule("An element refers to one that is not there", Severity.ERROR, Severity.WARNING),
+    "ED811": _rule("A pattern of the settings withholds nothing", Severity.NOTE),
+    "ED820": _rule("The TEI for download could not be made", Severity.ERROR),
+    "ED821": _rule("The TEI for download was written anew", Severity.NOTE),
     "ED830": _rule("The edition was made by another program", Severity.WARNING),
     "ED831": _rule("A file of the edition is not what its sources give", Severity.ERROR),
     "ED832": _rule("A file that the sources give is missing in the edition", Severity.ERROR),
     "ED833": _rule("A file of the edition does not come from its sources", Severity.ERROR),
     "ED834": _rule("No edition comes of the sources any more", Severity.ERROR),
-    "ED811": _rule("A pattern of the settings withholds nothing", Severity.NOTE),
-    "ED820": _rule("The TEI for download could not be made", Severity.ERROR),
-    "ED821": _rule("The TEI for download was written anew", Severity.NOTE),
+    "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -547,22 +547,13 @@ def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Fi
     """Yield what is wrong with the pages: links, ids, and what would run by itself."""
     sources = _sources_of_pages(gathered) if faults else {}
     said = [("ED602", path, _dead(path, link, site)) for path, link in faults.dead]
-    said += [
-        ("ED603", path, f"The id '{identifier}' occurs twice on the page {path}.")
-        for path, identifier in faults.repeated
-    ]
-    said += [
-        ("ED807", path, f"{path} names '{link}', which means a file of this machine.")
-        for path, link in faults.astray
-    ]
-    said += [
-        ("ED808", path, f"An element of {path} refers to '{identifier}', which is not there.")
-        for path, identifier in faults.unmet
-    ]
-    said += [
-        ("ED511", path, f"The page {path} holds {markup}, which no page may hold.")
-        for path, markup in faults.barred
-    ]
+    for code, told, message in (
+        ("ED603", faults.repeated, "The id '{what}' occurs twice on the page {path}."),
+        ("ED807", faults.astray, "{path} names '{what}', which means a file of this machine."),
+        ("ED808", faults.unmet, "An element of {path} refers to '{what}', which is not there."),
+        ("ED511", faults.barred, "The page {path} holds {what}, which no page may hold."),
+    ):
+        said += [(code, path, message.format(path=path, what=what)) for path, what in told]
     for code, path, message in said:
         yield gathered.locator.at(code, sources.get(path, path), Position(1, 1), message)
 

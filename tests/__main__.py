@@ -21,9 +21,7 @@ if __name__ == "__main__":
     asked = sys.argv[1:]
     if not all(argument.startswith("-") for argument in asked):
         sys.exit(pytest.main(asked))
-    # All of the tests: side by side, but for those of a cluster, which has workers of its own. What
-    # kills processes and fills disks needs a machine that does nothing else: it is asked for.
-    apart = "tests/test_cluster.py"
-    ignored = [f"--ignore={path}" for path in (apart, "tests/crashes")]
-    status = pytest.main(["-n", "auto", *ignored, *asked])
-    sys.exit(status or pytest.main([apart, *asked]))
+    # All of the tests: side by side, but for those that kill processes, which come after them.
+    apart = ["tests/crashes", "tests/test_cluster.py"]
+    beside = pytest.main(["-n", "auto", *(f"--ignore={path}" for path in apart), *asked])
+    sys.exit(pytest.main([*apart, *asked]) or beside)
