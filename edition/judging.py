@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -16,7 +16,11 @@ from edition.stages.validate import Validator, validator
 _SCHEMATRON = b"http://purl.oclc.org/dsdl/schematron"
 
 
-@cache
+_AT_HAND = 16
+"""How many schemas are kept: a process may judge by those of many editions."""
+
+
+@lru_cache(_AT_HAND)
 def grammar(schema: Path) -> Validator:
     """Return the grammar of a file; each process reads it once. Raises SchemaError."""
     return validator(schema)
@@ -28,7 +32,7 @@ def transpiler() -> Transpiler:
     return Transpiler(resources.schemas() / "schematron")
 
 
-@cache
+@lru_cache(_AT_HAND)
 def rules(schema: Path) -> Rules:
     """Return the rules of a schema; each process compiles them once. Raises SchemaError.
 

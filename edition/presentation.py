@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from edition.engines.saxonche import Stylesheets
@@ -22,7 +22,11 @@ class Presentation:
     outputs: tuple[str, ...] = ("prepare", "site", "text", "book")
 
 
-@cache
+_AT_HAND = 12
+"""How many are kept, some 40 MB each: an edition needs fewer, but a process may work for many."""
+
+
+@lru_cache(_AT_HAND)
 def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
     """Return compiled stylesheets; each process compiles them once. Raises StylesheetError."""
     return Stylesheets(presentation.folder, entries, overrides=dict(presentation.overrides))

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from lxml import etree
@@ -29,7 +29,7 @@ from edition.stages import audit, book, prepare, site, states, style
 from edition.states import Text
 
 
-@cache
+@lru_cache(4)
 def typesetter(presentation: Presentation) -> Typesetter:
     """Return the typesetter; each process reads the fonts once."""
     return Typesetter(presentation.fonts)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from edition.cli import main
+from edition.judging import grammar, rules
+from edition.presentation import stylesheets
+from edition.tasks import typesetter
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader/><text><body>
 <p><persName>Kim</persName></p></body></text></TEI>"""
@@ -119,3 +123,9 @@ def test_what_an_edition_handles_itself_is_not_counted(
 def kinds(folder: Path) -> list[str]:
     report = json.loads((folder / "site/data/report.json").read_text("utf-8"))
     return sorted(kind["pattern"] for kind in report["unhandled"])
+
+
+@pytest.mark.parametrize("kept", [stylesheets, typesetter, grammar, rules])
+def test_a_process_that_works_for_many_editions_keeps_few(kept: Any) -> None:
+    """Each takes tens of megabytes; a process that kept all would come to its limit of memory."""
+    assert 0 < kept.cache_info().maxsize <= 16
