@@ -21,7 +21,9 @@ if __name__ == "__main__":
     asked = sys.argv[1:]
     if not all(argument.startswith("-") for argument in asked):
         sys.exit(pytest.main(asked))
-    # All of the tests: side by side, but for those that kill processes, which come after them.
+    # All of the tests: side by side, one more than there are cores, since many wait for programs
+    # that they start; but for those that kill processes, which come after them.
+    count = str((os.cpu_count() or 1) + 1)
     apart = ["tests/crashes", "tests/test_cluster.py"]
-    beside = pytest.main(["-n", "auto", *(f"--ignore={path}" for path in apart), *asked])
+    beside = pytest.main(["-n", count, *(f"--ignore={path}" for path in apart), *asked])
     sys.exit(pytest.main([*apart, *asked]) or beside)
