@@ -503,6 +503,36 @@ def is_chosen(element: etree._Element) -> bool:
     return parent is not None and _chosen(parent) is element
 
 
+def is_collated(app: etree._Element) -> bool:
+    """Tell whether the lemma of an entry stands in the running text (TEI P5, 13.2)."""
+    if local(app.getparent()) == "listApp":
+        return False
+    header = next((root.find(f"{TEI}teiHeader") for root in app.iterancestors(f"{TEI}TEI")), None)
+    encoding = None if header is None else header.find(f"{TEI}encodingDesc/{TEI}variantEncoding")
+    method = "" if encoding is None else encoding.get("method", "")
+    points = [name for name in ("loc", "from") if app.get(name)]
+    if not points:
+        return True
+    if _stands_among_entries(app):
+        return False
+    if "from" in points:
+        return method == "parallel-segmentation"
+    if method:
+        return method != "location-referenced"
+    return app.find(f"{TEI}lem") is not None
+
+
+def _stands_among_entries(app: etree._Element) -> bool:
+    parent = app.getparent()
+    if parent is None:
+        return False
+    texts = (parent.text, *(child.tail for child in parent))
+    beside = {local(child) for child in parent.iterchildren(etree.Element)}
+    return beside <= {"app", "note", "lb", "pb", "head"} and not any(
+        text and not text.isspace() for text in texts
+    )
+
+
 def _chosen(parent: etree._Element) -> etree._Element | None:
     """Return the alternative that stands in line."""
     name = local(parent)
@@ -525,7 +555,11 @@ def _is_reading(element: etree._Element, parent: str) -> bool:
 def _is_located(reading: etree._Element) -> bool:
     """Tell whether a reading is of an entry that says where it belongs."""
     entry = next(reading.iterancestors(f"{TEI}app"), None)
-    return entry is not None and any(entry.get(name) is not None for name in _LOCATED)
+    return (
+        entry is not None
+        and any(entry.get(name) is not None for name in _LOCATED)
+        and not is_collated(entry)
+    )
 
 
 def _holds_blocks(element: etree._Element) -> bool:

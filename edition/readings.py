@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition.flows import TEI, Flow, Open, Reading, Role, is_chosen, local
+from edition.flows import TEI, Flow, Open, Reading, Role, is_chosen, is_collated, local
 from edition.states import ALWAYS, NEVER, Condition, witness
 
 OF_SOURCE = frozenset({"sic", "orig", "abbr", "am"})
@@ -134,41 +134,11 @@ class Collation:
             yield silent, frozenset(free)
 
 
-def is_collated(app: etree._Element) -> bool:
-    """Tell whether the lemma of an entry stands in the running text."""
-    if local(app.getparent()) == "listApp":
-        return False
-    header = next((root.find(f"{TEI}teiHeader") for root in app.iterancestors(f"{TEI}TEI")), None)
-    encoding = None if header is None else header.find(f"{TEI}encodingDesc/{TEI}variantEncoding")
-    method = "" if encoding is None else encoding.get("method", "")
-    points = [name for name in ("loc", "from") if app.get(name)]
-    if not points:
-        return True
-    if _stands_among_entries(app):
-        return False
-    if "from" in points:
-        return method == "parallel-segmentation"
-    if method:
-        return method != "location-referenced"
-    return app.find(f"{TEI}lem") is not None
-
-
 def stands_in_text(reading: etree._Element) -> bool:
     """Tell whether a reading is the one that stands in line with the words around its entry."""
     parent = reading.getparent()
     return is_chosen(reading) and (
         local(parent) == "app" or (parent is not None and is_chosen(parent))
-    )
-
-
-def _stands_among_entries(app: etree._Element) -> bool:
-    parent = app.getparent()
-    if parent is None:
-        return False
-    texts = (parent.text, *(child.tail for child in parent))
-    beside = {local(child) for child in parent.iterchildren(etree.Element)}
-    return beside <= {"app", "note", "lb", "pb", "head"} and not any(
-        text and not text.isspace() for text in texts
     )
 
 

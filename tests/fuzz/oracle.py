@@ -134,15 +134,15 @@ def is_hidden(element: etree._Element, above: Sequence[etree._Element]) -> bool:
         (name == "teiHeader" and len(above) == 1)
         or name in {"binaryObject", "index", "script", "style", "fallback"}
         or (name == "formula" and "tex" in element.get("notation", "").lower())
+        or (name == "xenoData" and not any(_name(node) == "standOff" for node in above))
+        or (name == "note" and element.get("type") == "internal")
     )
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
-    if is_hidden(element, ()):
-        return
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and not is_hidden(child, tuple(child.iterancestors())):
             yield from _texts(child)
         yield child.tail or ""
 

@@ -21,7 +21,12 @@
   <xsl:include href="validity.xsl"/>
   <xsl:include href="metadata.xsl"/>
   <xsl:include href="document.xsl"/>
-  <xsl:include href="panels.xsl"/>
+  <xsl:include href="panels/panels.xsl"/>
+  <xsl:include href="panels/source.xsl"/>
+  <xsl:include href="panels/citation.xsl"/>
+  <xsl:include href="panels/forms.xsl"/>
+  <xsl:include href="panels/entities.xsl"/>
+  <xsl:include href="panels/header.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="home.xsl"/>

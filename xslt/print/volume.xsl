@@ -24,7 +24,7 @@
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
       <xsl:with-param name="language" select="string($edition/c:edition/@xml:lang)"/>
     </xsl:call-template>
-    <xsl:apply-templates select="f:settled($book)" mode="m:typst"/>
+    <xsl:apply-templates select="f:parted(f:settled($book))" mode="m:typst"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How to cite the document, and its address. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- How to cite the document, and its address. -->
+  <xsl:template name="f:citation-panel" as="element()">
+    <xsl:param name="document" as="element(c:document)"/>
+    <section class="panel citation" aria-labelledby="ui-cite">
+      <h2 id="ui-cite"><xsl:value-of select="f:label('cite')"/></h2>
+      <details>
+        <summary><xsl:value-of select="f:label('cite.get')"/></summary>
+        <p class="citation"><xsl:value-of select="f:citation($document)"/></p>
+        <ul class="inline">
+          <xsl:for-each select="'ris', 'bib', 'json'">
+            <li>
+              <a href="{f:link($document/@cite || '.' || .)}" download="download">
+                <xsl:value-of select="f:label('cite.' || .)"/>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </details>
+      <p class="permalink">
+        <label for="ui-permalink"><xsl:value-of select="f:label('permalink')"/></label>
+        <xsl:text> </xsl:text>
+        <xsl:variable name="path" as="xs:string" select="f:document-path($document/@id, $part)"/>
+        <input id="ui-permalink" type="text" readonly="readonly" data-permalink="{f:link($path)}"
+            value="{(f:absolute($path), $path)[1]}"/>
+        <button type="button" hidden="hidden" data-copy="ui-permalink" data-copied="{f:label('copied')}">
+          <xsl:value-of select="f:label('copy')"/>
+        </button>
+      </p>
+    </section>
+  </xsl:template>
+
+  <!-- Returns the citation that the source gives, else one of title, date and edition. -->
+  <xsl:function name="f:citation" as="xs:string">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="
+        if (normalize-space($document/c:citation)) then normalize-space($document/c:citation)
+        else string-join((
+            $document/c:author ! normalize-space(),
+            $document/c:title ! normalize-space(),
+            $document/c:date ! f:date-text(.),
+            string-join($document/(c:repository, c:shelfmark) ! normalize-space(), ', '),
+            $document/c:within[1] ! normalize-space(),
+            f:edition-title())[. ne ''], '. ') || '.'"/>
+  </xsl:function>
+
+</xsl:stylesheet>
