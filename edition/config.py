@@ -51,7 +51,7 @@ class Settings:
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
-    print: Mapping[str, Any] = field(default_factory=dict)
+    """The folders of fonts for the book."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
@@ -61,6 +61,7 @@ _KNOWN = {
     "redirects", "print", "publish",
 }  # fmt: skip
 _PUBLISH = ("withhold", "withhold_status")
+_PRINT = ("fonts",)
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
 
@@ -78,7 +79,6 @@ def read_settings(folder: Path) -> Settings:
     for key in overrides:
         if key not in _OVERRIDES:
             raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
-    printing = _mapping(table, "print")
     languages = table.get("languages", ["en"])
     if not (
         isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
@@ -101,8 +101,7 @@ def read_settings(folder: Path) -> Settings:
             typst=_path(folder, overrides, "typst"),
         ),
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
-        fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
-        print=printing,
+        fonts=_fonts(folder, _mapping(table, "print")),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -155,10 +154,23 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
     return Withholding(patterns, _words(table, "withhold_status", default.status))
 
 
-def _words(table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
+    for key in table:
+        if key not in _PRINT:
+            raise UsageError(f"'print.{key}' is no setting; there are: {', '.join(_PRINT)}.")
+    fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), "print"))
+    for path in fonts:
+        if not path.is_dir():
+            raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
+    return fonts
+
+
+def _words(
+    table: Mapping[str, Any], key: str, default: tuple[str, ...], part: str = "publish"
+) -> tuple[str, ...]:
     value = table.get(key, list(default))
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise UsageError(f"The setting 'publish.{key}' is a list of texts in quotation marks.")
+        raise UsageError(f"The setting '{part}.{key}' is a list of texts in quotation marks.")
     return tuple(value)
 
 

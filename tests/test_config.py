@@ -36,6 +36,9 @@ def test_overrides_are_told_apart_by_entry(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("sorce = 'tei'", "'sorce' is no setting"),
+        ("[print]\npapier = 'a4'", "'print.papier' is no setting; there are: fonts"),
+        ("[print]\nfonts = 'fonts'", "'print.fonts' is a list"),
+        ("[print]\nfonts = ['none']", "'print.fonts' names a folder that is not there"),
         ("source = 3", "'source' is a text"),
         ("split = -1", "'split' is a number"),
         ("languages = []", "'languages' is a list"),
