@@ -23,7 +23,8 @@ PIPELINE = frozenset(
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
 LIBRARIES = {
-    "foundation": {"lxml"},  # the tree of a loaded document is lxml's
+    # The tree of a loaded document is lxml's; its patterns are for RE2.
+    "foundation": {"lxml", "re2"},
     "engine": {
         "distributed",
         "lxml",
