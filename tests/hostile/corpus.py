@@ -48,6 +48,8 @@ class Case:
     present: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
+    at_limits: tuple[str, ...] = ()
+    """Codes of what may be found besides, where a machine meets the limits of time and memory."""
 
     @property
     def expected_status(self) -> int:
