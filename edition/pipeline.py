@@ -242,8 +242,8 @@ class _Making:
     def make(self, progress: Progress) -> _Edition:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
-        manner = self._manner(unreadable)
         offer = self._offer()
+        manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
@@ -278,7 +278,7 @@ class _Making:
             return None
         return guide_beside(self._settings.root / schema, self._presentation, self._cache)
 
-    def _manner(self, unreadable: frozenset[str]) -> Manner:
+    def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts
         css = self._settings.overrides.css
         return Manner(
@@ -290,6 +290,7 @@ class _Making:
             day=build_date(os.environ, head.metadata.changed if head else ""),
             hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
             unprintable=unreadable,
+            offered=offered,
         )
 
     def _furnish(self) -> frozenset[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from edition import layout
 from edition.cache import Cache
@@ -50,6 +50,8 @@ class Manner:
     hiding: tuple[Hiding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     """The images that the typesetter cannot read, as paths below the source folder."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """The files of TEI that are offered, with their digests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Rendering:
         self._manner = manner
         self._cache = cache
         self._redirects = Redirects(manner.settings.redirects)
+        self._documents_of = Counter(item.file for item in gathered.index.documents)
         self._by = digest(
             program(),
             "document",
@@ -106,7 +109,7 @@ class Rendering:
                 key, slice_, kept = self._known(order)
                 waiting.append((order, key, kept))
                 if kept is None:
-                    yield self._task(order, slice_ or self._context(order))
+                    yield self._task(order, slice_ or self._context(order), outputs)
 
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
         for rendered in made:
@@ -133,7 +136,7 @@ class Rendering:
         if kept is not None and outputs.take_over(kept):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order, self._context(order))
+        task = self._task(order, self._context(order), outputs)
         rendered = workers.here(render_document, task, otherwise=not_rendered)
         return self._keep(order, key, rendered, outputs), False
 
@@ -167,15 +170,32 @@ class Rendering:
             encode(around),
             resolved.known,
             encode(resolved.withheld),
+            self._enclosed(document),
             *self._images(document),
         )
 
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
-        images = self._images(document)
         cited = order.volume.survey.metadata.title if order.volume else ""
-        withheld = encode(self._gathered.resolved[document.id].withheld)
-        return digest(self._by, document.id, document.contents, slice_, cited, withheld, *images)
+        return digest(
+            self._by,
+            document.id,
+            document.contents,
+            slice_,
+            cited,
+            encode(self._gathered.resolved[document.id].withheld),
+            self._enclosed(document),
+            *self._images(document),
+        )
+
+    def _enclosed(self, document: Document) -> str:
+        """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
+
+        A file of many documents is not repeated in the PDF of each.
+        """
+        if self._manner.press is None or self._documents_of[document.file] > 1:
+            return ""
+        return self._manner.offered.get(document.file, "")
 
     def _images(self, document: Document) -> Iterator[str]:
         """Yield what of images ends up in a PDF."""
@@ -198,7 +218,7 @@ class Rendering:
             unprintable={layout.asset(path) for path in self._manner.unprintable},
         )
 
-    def _task(self, order: Order, slice_: str) -> RenderTask:
+    def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:
         document, manner = order.document, self._manner
         press = manner.press
         if press is not None:
@@ -219,6 +239,7 @@ class Rendering:
             press=press,
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
+            offered=outputs.read(layout.tei(document.file)) if self._enclosed(document) else b"",
         )
 
     def _cited(self, order: Order) -> dict[str, bytes]:

@@ -11,6 +11,7 @@ from edition import layout
 from edition.attestations import Attestations
 from edition.config import Settings
 from edition.coverage import Kind
+from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -70,7 +71,7 @@ class Summaries:
             pdf=pdf,
             guide=guide,
         )
-        self.edition = facts(date=date.isoformat())
+        self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
         self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""

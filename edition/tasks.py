@@ -60,6 +60,8 @@ class RenderTask:
     """The address of the edition on the web, if it has one."""
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
+    offered: bytes = b""
+    """The TEI as it is offered, which the PDF carries if there is any."""
 
     @property
     def subject(self) -> str:
@@ -199,7 +201,8 @@ def _set(
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
-    single = book.single(compiled, compositor, context=context, edition=edition)
+    enclosed = book.enclose(press.root, task.file, task.offered) if task.offered else ""
+    single = book.single(compiled, compositor, context=context, edition=edition, enclosed=enclosed)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks), fragment.text
 
