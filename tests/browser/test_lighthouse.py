@@ -23,9 +23,7 @@ def judged(address: str) -> dict[str, float]:
     script = os.environ.get("LIGHTHOUSE") or "/nowhere"
     browser, node = find(), shutil.which("node")
     if not (Path(script).is_file() and browser and node):
-        pytest.skip(
-            "no Lighthouse, Node or browser at hand (LIGHTHOUSE is its path)"
-        )
+        pytest.skip("no Lighthouse, Node or browser at hand (LIGHTHOUSE is its path)")
     command = [
         *(node, script, address, "--quiet", "--output=json", "--output-path=stdout"),
         *(f"--chrome-flags={_FLAGS}", "--no-enable-error-reporting"),

@@ -16,7 +16,7 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize("page", [page for page in DOCUMENTS if "guide" not in page])
-def test_beyond_its_text_a_document_has_less_than_60_kB(site: Path, page: str) -> None:
+def test_beyond_its_text_a_document_is_light(site: Path, page: str) -> None:
     found = weights(site, page)
     assert sum(found.values()) < LIMIT, found
 
