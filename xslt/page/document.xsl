@@ -25,12 +25,9 @@
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
-        <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
-          <link rel="stylesheet" href="{f:link('assets/witnesses.css')}"/>
-        </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <div class="document">
@@ -51,6 +48,9 @@
             </xsl:call-template>
             <xsl:sequence select="$text"/>
           </div>
+          <xsl:call-template name="f:popup">
+            <xsl:with-param name="article" select="$text"/>
+          </xsl:call-template>
           <xsl:call-template name="f:part-neighbours"/>
           <xsl:call-template name="f:document-panels">
             <xsl:with-param name="document" select="$document"/>

@@ -23,6 +23,7 @@
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
         <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
+        <xsl:with-param name="styles" select="$f:styles?name"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
