@@ -123,6 +123,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a document says of another form of it: a pointer, in which file, and which form it is.
+
+    ``form`` is ``original``, ``translation``, ``transcript``, ``version`` or nothing.
+    """
+
+    value: str
+    file: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a document is, offers and mentions."""
 
@@ -141,6 +153,10 @@ class Survey:
     """The entries that the document holds itself, by id."""
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
+    form: str = ""
+    """Which form of a document it calls itself (as ``Relation.form``), or nothing."""
+    relations: tuple[Relation, ...] = ()
+    """The other forms of it that it names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from edition import layout
@@ -31,6 +31,7 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
+from edition.versions import Bundle, Version, heads, told
 from edition.workers import Workers
 
 
@@ -60,20 +61,41 @@ class Order:
     previous: Document | None
     following: Document | None
     volume: Document | None
+    versions: Bundle = ()
+    """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(documents: Sequence[Document]) -> list[Order]:
-    """Return the documents of an edition with their neighbours and volumes."""
+def orders(documents: Sequence[Document], bundles: Mapping[str, Bundle]) -> list[Order]:
+    """Return the documents of an edition with their neighbours, volumes and versions.
+
+    The versions of a document stand at one place: before and after it is the version of another
+    document that is in the same language, or else stands for the others.
+    """
     volumes = {document.id: document for document in documents if document.survey.units}
-    last = len(documents) - 1
+    row = heads(documents, bundles)
+    places = {
+        version.document.id: number
+        for number, head in enumerate(row)
+        for version in bundles.get(head.id, (Version(head),))
+    }
+
+    def neighbour(document: Document, number: int) -> Document | None:
+        if not 0 <= number < len(row):
+            return None
+        language = document.survey.metadata.language
+        versions = bundles.get(row[number].id, ())
+        alike = (version.document for version in versions if version.language == language)
+        return next(alike, row[number])
+
     return [
         Order(
             document,
-            documents[number - 1] if number else None,
-            documents[number + 1] if number < last else None,
+            neighbour(document, places[document.id] - 1),
+            neighbour(document, places[document.id] + 1),
             volumes.get(document.volume),
+            bundles.get(document.id, ()),
         )
-        for number, document in enumerate(documents)
+        for document in documents
     ]
 
 
@@ -159,6 +181,7 @@ class Rendering:
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._redirects.aliases(document.id),
             document.invalid,
+            told(order.versions),
         )
         return digest(
             self._by,
@@ -195,6 +218,7 @@ class Rendering:
             following=order.following,
             redirected=self._redirects.aliases(document.id),
             volume=order.volume,
+            versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
         )
 

@@ -13,6 +13,7 @@
   <xsl:import href="survey/header.xsl"/>
   <xsl:import href="survey/passages.xsl"/>
   <xsl:import href="survey/register.xsl"/>
+  <xsl:import href="survey/versions.xsl"/>
 
   <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
 

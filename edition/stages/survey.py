@@ -20,6 +20,7 @@ from edition.model import (
     Passage,
     Pointer,
     Prefix,
+    Relation,
     Run,
     Survey,
 )
@@ -73,6 +74,13 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        form=_child(root, "form").get("name", ""),
+        relations=tuple(
+            dict.fromkeys(
+                Relation(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+                for item in root.iterfind(f"{_S}version")
+            )
+        ),
     )
 
 
