@@ -157,6 +157,8 @@ class Survey:
     """Which form of a document it calls itself (as ``Relation.form``), or nothing."""
     relations: tuple[Relation, ...] = ()
     """The other forms of it that it names."""
+    collated: bool = False
+    """Whether readings of witnesses are recorded in it."""
 
 
 @dataclass(frozen=True, slots=True)

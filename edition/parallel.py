@@ -76,6 +76,8 @@ def make_parallel(task: ParallelTask) -> Made:
         rows = align(left.column, right.column) if task.right else _with_itself(left.column)
         if left.after or right.after:
             rows.append((left.after, right.after))
+        if task.right is None and not left.witnesses:
+            return Made({})
         sides = [task.left.side, (task.right or task.left).side]
         source = context.parallel([*sides, *left.witnesses], _written(rows))
         made = site.page(

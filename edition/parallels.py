@@ -25,8 +25,10 @@ class Parallels:
     manner: Manner
 
     def pages(self) -> Iterator[Parallel]:
-        """Yield a page for each two versions of a document."""
+        """Yield a page for each two versions of a document, and one for two of its witnesses."""
         for document in self.gathered.index.documents:
+            if document.survey.collated:
+                yield Parallel(self, Version(document), Version(document))
             bundle = self.gathered.bundles.get(document.id, ())
             if bundle and bundle[0].document.id == document.id:
                 for one, other in beside(bundle):
@@ -64,7 +66,7 @@ class Parallels:
 
 @dataclass(frozen=True, slots=True)
 class Parallel:
-    """A page to be made of two versions."""
+    """A page to be made of two versions, or of one for two of its witnesses."""
 
     of: Parallels
     one: Version
@@ -85,11 +87,12 @@ class Parallel:
 
     def task(self) -> ParallelTask:
         """Return the task to make it."""
-        manner = self.of.manner
+        manner, one, other = self.of.manner, self.one.document.id, self.other.document.id
+        is_one = one == other
         return ParallelTask(
-            path=layout.beside_page(self.one.document.id, self.other.document.id),
+            path=layout.witnesses_page(one) if is_one else layout.beside_page(one, other),
             left=self.of.text(self.one, self.other),
-            right=self.of.text(self.other, self.one),
+            right=None if is_one else self.of.text(self.other, self.one),
             edition=manner.edition,
             presentation=manner.presentation,
             base_url=manner.settings.base_url,

@@ -379,7 +379,7 @@ class _Making:
         made = self._workers.map(make_parallel, tasks, otherwise=no_parallel)
         for one, page in zip(missing, made, strict=True):
             found[one.key] = kept = self._outputs.keep(page)
-            if page.files:
+            if page.files or not page.remarks:
                 remember(self._cache, one.key, kept)
         return [kept for kept in found.values() if kept is not None]
 

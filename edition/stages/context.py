@@ -486,6 +486,7 @@ def _document(
         text=layout.text(document.id) if forms else "",
         cite=layout.cite(document.id) if forms else "",
         words=str(survey.words),
+        witnesses=layout.witnesses_page(document.id) if forms and survey.collated else "",
     )
 
 

@@ -74,6 +74,7 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        collated=root.find(f"{_S}collated") is not None,
         form=_child(root, "form").get("name", ""),
         relations=tuple(
             dict.fromkeys(

@@ -49,6 +49,9 @@
         </c:division>
       </xsl:for-each>
       <xsl:apply-templates select="$shown/descendant::link[@target]" mode="m:column"/>
+      <xsl:if test="f:is-collation()">
+        <xsl:sequence select="f:witness-choices(root())"/>
+      </xsl:if>
       <xsl:call-template name="f:after-the-text">
         <xsl:with-param name="shown" select="$shown"/>
       </xsl:call-template>
@@ -59,7 +62,7 @@
   <xsl:template name="f:after-the-text" as="element(c:block)?">
     <xsl:param name="shown" as="element()*"/>
     <xsl:variable name="made" as="node()*">
-      <xsl:if test="not($context/c:context/c:beside/@document = f:this())">
+      <xsl:if test="not(f:is-collation())">
         <xsl:apply-templates select="$shown[self::TEI or self::teiCorpus]/teiHeader" mode="m:description"/>
         <xsl:call-template name="f:apparatus">
           <xsl:with-param name="entries" select="f:apparatus($shown)"/>
@@ -90,6 +93,11 @@
       <c:link ids="{.}" others="{$others}"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns whether a text stands beside itself, for two of its witnesses. -->
+  <xsl:function name="f:is-collation" as="xs:boolean">
+    <xsl:sequence select="$context/c:context/c:beside/@document = f:this()"/>
+  </xsl:function>
 
   <!-- Returns whether a target is a place of the other text. -->
   <xsl:function name="f:is-of-other" as="xs:boolean">
@@ -216,6 +224,7 @@
       <xsl:attribute name="dir" select="f:direction(($side/@lang/string()[. ne ''], $f:language)[1])"/>
       <xsl:apply-templates select="parse-xml-fragment(.)" mode="m:beside">
         <xsl:with-param name="side" select="f:side($side)" tunnel="yes"/>
+        <xsl:with-param name="is-collation" select="exists(ancestor::c:parallel/c:witness)" tunnel="yes"/>
       </xsl:apply-templates>
     </div>
   </xsl:template>
@@ -235,6 +244,14 @@
   <xsl:template match="@href[starts-with(., '#')]" mode="m:beside" as="attribute()">
     <xsl:param name="side" as="xs:string" tunnel="yes"/>
     <xsl:attribute name="href" select="'#ui-' || $side || '-' || substring(., 2)"/>
+  </xsl:template>
+
+  <!-- The apparatus has no place where its witnesses themselves are shown. -->
+  <xsl:template match="sup[@class = 'call app-call']" mode="m:beside" as="element()?" xpath-default-namespace="">
+    <xsl:param name="is-collation" as="xs:boolean" tunnel="yes"/>
+    <xsl:if test="not($is-collation)">
+      <xsl:next-match/>
+    </xsl:if>
   </xsl:template>
 
   <!-- Returns what a version of a document is called: "Russian original". -->

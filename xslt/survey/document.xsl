@@ -20,6 +20,9 @@
       </xsl:for-each>
       <!-- A unit of a volume has no header of its own that could say it. -->
       <xsl:apply-templates select="*[not(f:unit(.))]" mode="m:versions"/>
+      <xsl:if test="$text/descendant::app/descendant::rdg/@wit">
+        <s:collated/>
+      </xsl:if>
       <xsl:apply-templates select="*" mode="m:anchors"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
       <!-- What a volume's header says is said of the volume, not once more of each of its units. -->

@@ -25,7 +25,7 @@ def test_nothing_hides_words_but_the_states(root: Path) -> None:
     found = {
         selector
         for file in sorted((root / "xslt/assets").glob("*.css"))
-        if file.name != "print.css"
+        if file.name not in {"print.css", "collation.css"}
         for rule in hiding(file.read_text("utf-8"))
         for selector in rule.selectors
         if not selector.startswith(SWITCHES)
@@ -50,5 +50,18 @@ def test_every_witness_has_a_rule(root: Path) -> None:
     rules = hiding((root / "xslt/assets/witnesses.css").read_text("utf-8"))
     assert [rule.selectors for rule in rules] == [
         (f'body:has(#ui-view-witness > [value="w{number}"]:checked) [data-not~="w{number}"]',)
+        for number in range(1, 201)
+    ]
+
+
+def test_on_a_page_of_two_witnesses_every_one_has_a_rule_a_side(root: Path) -> None:
+    rules = hiding((root / "xslt/assets/collation.css").read_text("utf-8"))
+    sides = ("left", "right")
+    assert [set(rule.selectors) for rule in rules] == [
+        {
+            f'.parallel:has(#ui-{side}-witness > [value="w{number}"]:checked) .{side}'
+            f' [data-not~="w{number}"]'
+            for side in sides
+        }
         for number in range(1, 201)
     ]
