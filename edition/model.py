@@ -123,7 +123,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class OtherForm:
     """What a document says of another form of it: a pointer, in which file, and which form it is.
 
     ``form`` is ``original``, ``translation``, ``transcript``, ``version`` or nothing.
@@ -154,8 +154,8 @@ class Survey:
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
     form: str = ""
-    """Which form of a document it calls itself (as ``Relation.form``), or nothing."""
-    relations: tuple[Relation, ...] = ()
+    """Which form of a document it calls itself (as ``OtherForm.form``), or nothing."""
+    other_forms: tuple[OtherForm, ...] = ()
     """The other forms of it that it names."""
     collated: bool = False
     """Whether readings of witnesses are recorded in it."""

@@ -99,13 +99,13 @@ def _relations(index: Index) -> Iterator[tuple[str, str, str]]:
     """Yield who calls whom another form of itself, and which."""
     for document in index.documents:
         survey = document.survey
-        for relation in survey.relations:
+        for form in survey.other_forms:
             target = index.resolve(
-                relation.value, base=relation.file, document=document, prefixes=survey.prefixes
+                form.value, base=form.file, document=document, prefixes=survey.prefixes
             )
             other = target.document if target and target.kind == "document" else ""
             if other and other not in {document.id, document.volume}:
-                yield document.id, other, relation.form
+                yield document.id, other, form.form
 
 
 def _forms(documents: Sequence[Document], told: Sequence[tuple[str, str, str]]) -> dict[str, str]:

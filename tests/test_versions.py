@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.index import Index
-from edition.model import Document, Metadata, Relation, Survey
+from edition.model import Document, Metadata, OtherForm, Survey
 from edition.rendering import orders
 from edition.versions import beside, bundles, heads
 
@@ -19,7 +19,7 @@ def document(name: str, *named: tuple[str, str], lang: str = "en", form: str = "
         passages=(),
         files=(),
         form=form,
-        relations=tuple(Relation(f"{other}.xml", file, which) for other, which in named),
+        other_forms=tuple(OtherForm(f"{other}.xml", file, which) for other, which in named),
     )
     return Document(name, file, survey, (file,))
 

@@ -16,11 +16,11 @@ from edition.model import (
     Entity,
     Entry,
     Metadata,
+    OtherForm,
     Part,
     Passage,
     Pointer,
     Prefix,
-    Relation,
     Run,
     Survey,
 )
@@ -76,9 +76,9 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
         },
         collated=root.find(f"{_S}collated") is not None,
         form=_child(root, "form").get("name", ""),
-        relations=tuple(
+        other_forms=tuple(
             dict.fromkeys(
-                Relation(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+                OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
                 for item in root.iterfind(f"{_S}version")
             )
         ),
