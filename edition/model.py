@@ -98,6 +98,16 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act of a correspondence (``correspAction``), such as sending: by whom, where and when."""
+
+    type: str
+    parties: tuple[Run, ...] = ()
+    places: tuple[Run, ...] = ()
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A division of a long document that has a page of its own."""
 
@@ -151,6 +161,8 @@ class Survey:
     words: int = 0
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """The entries that the document holds itself, by id."""
+    acts: tuple[Act, ...] = ()
+    """Of a letter who sent it and who received it, and what else became of it."""
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
     form: str = ""

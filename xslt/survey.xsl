@@ -9,6 +9,8 @@
 
   <xsl:import href="lib/reading.xsl"/>
   <xsl:import href="lib/words.xsl"/>
+  <xsl:import href="survey/correspondence.xsl"/>
+  <xsl:import href="survey/dates.xsl"/>
   <xsl:import href="survey/document.xsl"/>
   <xsl:import href="survey/header.xsl"/>
   <xsl:import href="survey/passages.xsl"/>

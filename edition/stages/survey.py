@@ -9,6 +9,7 @@ from lxml import etree
 from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
+    Act,
     Agent,
     Chapter,
     Date,
@@ -68,6 +69,7 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}entity")
         },
+        acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
@@ -191,6 +193,19 @@ def _runs(passage: etree._Element) -> Iterator[Run]:
         yield Run(text, pointers, item.get("file", ""), date)
         if item.tail:
             yield Run(item.tail)
+
+
+def _act(element: etree._Element) -> Act:
+    date = element.find(f"{_S}date")
+    parties, places = (
+        tuple(
+            Run(_text(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
+            for item in element.iterfind(f"{_S}{name}")
+        )
+        for name in ("party", "place")
+    )
+    found = None if date is None else _date(date, _text(date))
+    return Act(element.get("type", ""), parties, places, found)
 
 
 def _child(element: etree._Element, name: str) -> etree._Element:

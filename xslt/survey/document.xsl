@@ -29,6 +29,7 @@
       <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
       <xsl:apply-templates select="*//*[@xml:id and f:is-entry(.)]" mode="m:own"/>
       <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
+      <xsl:apply-templates select="f:correspondence(*)" mode="m:act"/>
     </s:survey>
   </xsl:template>
 
