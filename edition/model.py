@@ -169,6 +169,8 @@ class Survey:
     """Which form of a document it calls itself (as ``OtherForm.form``), or nothing."""
     other_forms: tuple[OtherForm, ...] = ()
     """The other forms of it that it names."""
+    letters: tuple[OtherForm, ...] = ()
+    """Of a letter those that its header calls the previous (``prev``) and the ``next`` one."""
     collated: bool = False
     """Whether readings of witnesses are recorded in it."""
 

@@ -43,8 +43,7 @@ class Parallels:
             replace(document, survey=replace(document.survey, parts=())),
             targets=resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in resolved.assets.items()},
-            previous=None,
-            following=None,
+            ways=(),
             redirected={},
             other=other.document.id,
         )

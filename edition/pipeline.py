@@ -319,7 +319,7 @@ class _Making:
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        wanted = orders(self._gathered.index.documents, self._gathered.bundles)
+        wanted = orders(self._gathered.index, self._gathered.bundles)
         made = Rendering(self._gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):

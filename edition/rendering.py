@@ -22,6 +22,7 @@ from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
+from edition.index import Index
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
@@ -31,7 +32,8 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
-from edition.versions import Bundle, Version, heads, told
+from edition.versions import Bundle, told
+from edition.ways import Way, Ways
 from edition.workers import Workers
 
 
@@ -55,47 +57,27 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to be rendered, and what stands before and after it."""
+    """A document to be rendered, and what stands around it: on each way, and in its volume."""
 
     document: Document
-    previous: Document | None
-    following: Document | None
+    ways: tuple[Way, ...]
     volume: Document | None
     versions: Bundle = ()
     """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(documents: Sequence[Document], bundles: Mapping[str, Bundle]) -> list[Order]:
-    """Return the documents of an edition with their neighbours, volumes and versions.
-
-    The versions of a document stand at one place: before and after it is the version of another
-    document that is in the same language, or else stands for the others.
-    """
-    volumes = {document.id: document for document in documents if document.survey.units}
-    row = heads(documents, bundles)
-    places = {
-        version.document.id: number
-        for number, head in enumerate(row)
-        for version in bundles.get(head.id, (Version(head),))
-    }
-
-    def neighbour(document: Document, number: int) -> Document | None:
-        if not 0 <= number < len(row):
-            return None
-        language = document.survey.metadata.language
-        versions = bundles.get(row[number].id, ())
-        alike = (version.document for version in versions if version.language == language)
-        return next(alike, row[number])
-
+def orders(index: Index, bundles: Mapping[str, Bundle]) -> list[Order]:
+    """Return the documents of an edition with their neighbours, volumes and versions."""
+    volumes = {item.id: item for item in index.documents if item.survey.units}
+    ways = Ways(index, bundles)
     return [
         Order(
             document,
-            neighbour(document, places[document.id] - 1),
-            neighbour(document, places[document.id] + 1),
+            ways.of(document),
             volumes.get(document.volume),
             bundles.get(document.id, ()),
         )
-        for document in documents
+        for document in index.documents
     ]
 
 
@@ -176,8 +158,7 @@ class Rendering:
         resolved = self._gathered.resolved[document.id]
         volume = order.volume
         around = (
-            *((item.id, item.survey.metadata.title) for item in _neighbours(order)),
-            order.previous is None,
+            [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._redirects.aliases(document.id),
             document.invalid,
@@ -214,8 +195,7 @@ class Rendering:
             document,
             targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
-            previous=order.previous,
-            following=order.following,
+            ways=order.ways,
             redirected=self._redirects.aliases(document.id),
             volume=order.volume,
             versions=order.versions,
@@ -260,8 +240,7 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         guide.document,
         targets=guide.targets,
         files={},
-        previous=None,
-        following=None,
+        ways=(),
         redirected={},
         forms=False,
     )
@@ -276,7 +255,3 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         press=None,
         base_url=manner.settings.base_url,
     )
-
-
-def _neighbours(order: Order) -> Iterator[Document]:
-    yield from (item for item in (order.previous, order.following) if item is not None)

@@ -43,7 +43,7 @@ def bundles(index: Index, *, language: str) -> dict[str, Bundle]:
     The first of a bundle is that in ``language``, the edition's own, or else the first in the
     edition's order, which the others keep.
     """
-    related = list(_relations(index))
+    related = list(_named(index))
     groups: dict[str, set[str]] = {}
     for one, other, _ in related:
         together = groups.get(one, {one}) | groups.get(other, {other})
@@ -95,7 +95,7 @@ def told(bundle: Bundle) -> tuple[tuple[str, ...], ...]:
     return (*versions, *((one.document.id, other.document.id) for one, other in beside(bundle)))
 
 
-def _relations(index: Index) -> Iterator[tuple[str, str, str]]:
+def _named(index: Index) -> Iterator[tuple[str, str, str]]:
     """Yield who calls whom another form of itself, and which."""
     for document in index.documents:
         survey = document.survey

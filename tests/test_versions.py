@@ -93,8 +93,10 @@ def test_versions_are_one_place_in_the_order() -> None:
     known = bundles(index(*row), language="en")
     assert [item.id for item in heads(row, known)] == ["1", "2-en", "3-en", "4"]
     around = {
-        order.document.id: tuple(item and item.id for item in (order.previous, order.following))
-        for order in orders(row, known)
+        order.document.id: tuple(
+            item and item.id for item in (order.ways[0].previous, order.ways[0].following)
+        )
+        for order in orders(index(*row), known)
     }
     assert around == {
         "1": (None, "2-en"),

@@ -23,6 +23,7 @@ from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Agent, Date, Document, Entity, Metadata, Passage
 from edition.versions import Bundle, Version, beside
+from edition.ways import Way
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -132,8 +133,7 @@ def document_context(
     *,
     targets: Mapping[str, Target],
     files: Mapping[str, str],
-    previous: Document | None,
-    following: Document | None,
+    ways: Iterable[Way],
     redirected: Mapping[str, str],
     volume: Document | None = None,
     unprintable: Collection[str] = (),
@@ -143,9 +143,10 @@ def document_context(
 ) -> str:
     """Return the context of a document.
 
-    ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
-    that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
-    the paths of images that the book cannot hold.
+    ``files`` maps pointers to paths in the published tree, ``ways`` are the orders in which other
+    documents stand before and after it, the edition's first; ``redirected`` maps former ids to
+    those that stand for them now, ``volume`` is what the document was taken out of,
+    ``unprintable`` are the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone. ``versions`` are its versions, itself
     among them; ``other`` is the document that it is set beside.
     """
@@ -153,10 +154,7 @@ def document_context(
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
         _element("beside", document=other) if other else "",
     ]
-    if previous:
-        content.append(_element("previous", _text(_title(previous)), document=previous.id))
-    if following:
-        content.append(_element("next", _text(_title(following)), document=following.id))
+    content += map(_way, ways)
     content += _targets(targets)
     for pointer, path in sorted(files.items()):
         unprinted = "true" if path in unprintable else ""
@@ -488,6 +486,15 @@ def _document(
         words=str(survey.words),
         witnesses=layout.witnesses_page(document.id) if forms and survey.collated else "",
     )
+
+
+def _way(way: Way) -> str:
+    """Return what stands before and after a document in an order; the edition's has no name."""
+    content = [_element("name", _text(name)) for name in way.names]
+    for name, document in (("previous", way.previous), ("next", way.following)):
+        if document:
+            content.append(_element(name, _text(_title(document)), document=document.id))
+    return "".join(content) if way.by == "edition" else _element("way", "".join(content), by=way.by)
 
 
 def _versions(document: Document, versions: Bundle) -> Iterator[str]:

@@ -76,14 +76,10 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        letters=_other_forms(root, "neighbour"),
         collated=root.find(f"{_S}collated") is not None,
         form=_child(root, "form").get("name", ""),
-        other_forms=tuple(
-            dict.fromkeys(
-                OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
-                for item in root.iterfind(f"{_S}version")
-            )
-        ),
+        other_forms=_other_forms(root, "version"),
     )
 
 
@@ -180,6 +176,15 @@ def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage
         if fragment not in anchors:
             fragment = ""
         yield Passage(fragment, anchors.get(fragment, ""), tuple(_runs(item)))
+
+
+def _other_forms(root: etree._Element, name: str) -> tuple[OtherForm, ...]:
+    """Return the documents that another names, each once."""
+    found = (
+        OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+        for item in root.iterfind(f"{_S}{name}")
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _runs(passage: etree._Element) -> Iterator[Run]:

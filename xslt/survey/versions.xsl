@@ -15,7 +15,7 @@
   <xsl:mode name="m:versions" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- What a document says of itself, and each file that it calls another form of its own. -->
-  <xsl:template match="*" mode="m:versions" as="element()*">
+  <xsl:template match="*" mode="m:versions" as="element()*" priority="-1">
     <xsl:for-each select="((., text[1])/@type ! f:form(.))[1]">
       <s:form name="{.}"/>
     </xsl:for-each>
@@ -26,6 +26,15 @@
       $header//relatedItem[f:form(@type)]/(@target, descendant::ref/@target, descendant::ptr/@target),
       $header//(ref | ptr)[f:form(@type)][not(ancestor::relatedItem or ancestor::correspDesc)]/@target,
       (text | standOff)//linkGrp[f:form(@type)]/link/@target"/>
+  </xsl:template>
+
+  <!-- Of a letter those that its header calls the previous and the next one (TEI 2.4.6). -->
+  <xsl:template match="teiHeader" mode="m:versions" as="element(s:neighbour)*">
+    <xsl:for-each select="profileDesc/correspDesc[1]/correspContext//(ref | ptr)[matches(@type, '^(prev|next)')]">
+      <s:neighbour pointer="{tokenize(@target)[1]}" form="{substring(@type, 1, 4)}">
+        <xsl:sequence select="f:stamp(.)[name() eq 'file']"/>
+      </s:neighbour>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:mode name="m:version" on-no-match="fail" on-multiple-match="fail"/>
