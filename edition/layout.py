@@ -23,6 +23,16 @@ def document_page(document: str, part: str = "") -> str:
     return f"documents/{document}/{part}.html" if part else f"documents/{document}.html"
 
 
+def beside_page(document: str, other: str) -> str:
+    """Return the path of the page that shows two forms of a document side by side."""
+    return f"documents/{document}/beside-{other}.html"
+
+
+def witnesses_page(document: str) -> str:
+    """Return the path of the page that shows two witnesses of a document side by side."""
+    return f"documents/{document}/side-by-side.html"
+
+
 def entity_page(kind: str, entity: str) -> str:
     """Return the path of an entity's page."""
     return f"{KINDS[kind]}/{entity}.html"

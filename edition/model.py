@@ -98,6 +98,16 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """An act of a correspondence (``correspAction``), such as sending: by whom, where and when."""
+
+    type: str
+    parties: tuple[Run, ...] = ()
+    places: tuple[Run, ...] = ()
+    date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A division of a long document that has a page of its own."""
 
@@ -123,6 +133,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherForm:
+    """What a document says of another form of it: a pointer, in which file, and which form it is.
+
+    ``form`` is ``original``, ``translation``, ``transcript``, ``version`` or nothing.
+    """
+
+    value: str
+    file: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a document is, offers and mentions."""
 
@@ -139,8 +161,18 @@ class Survey:
     words: int = 0
     entries: Mapping[str, Entry] = field(default_factory=dict)
     """The entries that the document holds itself, by id."""
+    acts: tuple[Act, ...] = ()
+    """Of a letter who sent it and who received it, and what else became of it."""
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
+    form: str = ""
+    """Which form of a document it calls itself (as ``OtherForm.form``), or nothing."""
+    other_forms: tuple[OtherForm, ...] = ()
+    """The other forms of it that it names."""
+    letters: tuple[OtherForm, ...] = ()
+    """Of a letter those that its header calls the previous (``prev``) and the ``next`` one."""
+    collated: bool = False
+    """Whether readings of witnesses are recorded in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ from edition.numbering import Numbering
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, PageTask, make_page, not_made
+from edition.parallel import make_parallel, no_parallel
+from edition.parallels import Parallels
 from edition.pointers import slugify
 from edition.positions import Position
 from edition.program import program
@@ -247,7 +249,7 @@ class _Making:
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages()]
+            others = [*self._guided(manner), *self._pages(), *self._parallels(manner)]
             others += self._other_pages(documents, disclosure)
         if self._request.pdf:
             with progress.stage("The volume"):
@@ -318,7 +320,7 @@ class _Making:
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        wanted = orders(self._gathered.index.documents)
+        wanted = orders(self._gathered.index, self._gathered.bundles)
         made = Rendering(self._gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
@@ -364,6 +366,23 @@ class _Making:
             if page.files:
                 remember(self._cache, sheet.key, found[sheet.key])
         return [found[sheet.key] for sheet in sheets]
+
+    def _parallels(self, manner: Manner) -> list[Kept]:
+        """Return the pages that have two texts side by side."""
+        wanted = list(Parallels(self._gathered, manner).pages())
+        found = {one.key: recall(self._cache, one.key, Kept) for one in wanted}
+        missing = [
+            one
+            for one in wanted
+            if (kept := found[one.key]) is None or not self._outputs.take_over(kept)
+        ]
+        tasks = (one.task() for one in missing)
+        made = self._workers.map(make_parallel, tasks, otherwise=no_parallel)
+        for one, page in zip(missing, made, strict=True):
+            found[one.key] = kept = self._outputs.keep(page)
+            if page.files or not page.remarks:
+                remember(self._cache, one.key, kept)
+        return [kept for kept in found.values() if kept is not None]
 
     def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""

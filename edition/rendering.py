@@ -22,6 +22,7 @@ from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
+from edition.index import Index
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
@@ -31,6 +32,8 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
+from edition.versions import Bundle, told
+from edition.ways import Way, Ways
 from edition.workers import Workers
 
 
@@ -56,26 +59,27 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to be rendered, and what stands before and after it."""
+    """A document to be rendered, and what stands around it: on each way, and in its volume."""
 
     document: Document
-    previous: Document | None
-    following: Document | None
+    ways: tuple[Way, ...]
     volume: Document | None
+    versions: Bundle = ()
+    """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(documents: Sequence[Document]) -> list[Order]:
-    """Return the documents of an edition with their neighbours and volumes."""
-    volumes = {document.id: document for document in documents if document.survey.units}
-    last = len(documents) - 1
+def orders(index: Index, bundles: Mapping[str, Bundle]) -> list[Order]:
+    """Return the documents of an edition with their neighbours, volumes and versions."""
+    volumes = {item.id: item for item in index.documents if item.survey.units}
+    ways = Ways(index, bundles)
     return [
         Order(
             document,
-            documents[number - 1] if number else None,
-            documents[number + 1] if number < last else None,
+            ways.of(document),
             volumes.get(document.volume),
+            bundles.get(document.id, ()),
         )
-        for number, document in enumerate(documents)
+        for document in index.documents
     ]
 
 
@@ -157,11 +161,11 @@ class Rendering:
         resolved = self._gathered.resolved[document.id]
         volume = order.volume
         around = (
-            *((item.id, item.survey.metadata.title) for item in _neighbours(order)),
-            order.previous is None,
+            [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._redirects.aliases(document.id),
             document.invalid,
+            told(order.versions),
         )
         return digest(
             self._by,
@@ -211,10 +215,10 @@ class Rendering:
             document,
             targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
-            previous=order.previous,
-            following=order.following,
+            ways=order.ways,
             redirected=self._redirects.aliases(document.id),
             volume=order.volume,
+            versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
         )
 
@@ -257,8 +261,7 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         guide.document,
         targets=guide.targets,
         files={},
-        previous=None,
-        following=None,
+        ways=(),
         redirected={},
         forms=False,
     )
@@ -273,7 +276,3 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         press=None,
         base_url=manner.settings.base_url,
     )
-
-
-def _neighbours(order: Order) -> Iterator[Document]:
-    yield from (item for item in (order.previous, order.following) if item is not None)

@@ -27,6 +27,7 @@ from edition.redirects import Redirects
 from edition.sheets import Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, prepare
 from edition.tasks import typesetter
+from edition.versions import heads
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -80,7 +81,7 @@ class Summaries:
     def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
         documents = self._index.documents
-        first = documents[:_AT_HOME]
+        first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
         of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
         home = partial(self._context_of_edition, first)
@@ -88,7 +89,7 @@ class Summaries:
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
         yield sheets.single("about", "about.html", of, about, source=text)
-        yield from sheets.documents(documents)
+        yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._dates:
@@ -192,7 +193,7 @@ class Summaries:
         return [entity for entity in self._index.entities if entity.kind == kind]
 
     def _counts(self) -> dict[str, int]:
-        counts = {"document": len(self._index.documents)}
+        counts = {"document": len(heads(self._index.documents, self._gathered.bundles))}
         return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
 
     def _page(

@@ -22,6 +22,8 @@ from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.versions import Bundle, Version, beside
+from edition.ways import Way
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -131,25 +133,28 @@ def document_context(
     *,
     targets: Mapping[str, Target],
     files: Mapping[str, str],
-    previous: Document | None,
-    following: Document | None,
+    ways: Iterable[Way],
     redirected: Mapping[str, str],
     volume: Document | None = None,
     unprintable: Collection[str] = (),
     forms: bool = True,
+    versions: Bundle = (),
+    other: str = "",
 ) -> str:
     """Return the context of a document.
 
-    ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
-    that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
-    the paths of images that the book cannot hold.
-    Without ``forms`` the document exists as pages alone.
+    ``files`` maps pointers to paths in the published tree, ``ways`` are the orders in which other
+    documents stand before and after it, the edition's first; ``redirected`` maps former ids to
+    those that stand for them now, ``volume`` is what the document was taken out of,
+    ``unprintable`` are the paths of images that the book cannot hold.
+    Without ``forms`` the document exists as pages alone. ``versions`` are its versions, itself
+    among them; ``other`` is the document that it is set beside.
     """
-    content = [_document(document, abstract=True, forms=forms, volume=volume)]
-    if previous:
-        content.append(_element("previous", _text(_title(previous)), document=previous.id))
-    if following:
-        content.append(_element("next", _text(_title(following)), document=following.id))
+    content = [
+        _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
+        _element("beside", document=other) if other else "",
+    ]
+    content += map(_way, ways)
     content += _targets(targets)
     for pointer, path in sorted(files.items()):
         unprinted = "true" if path in unprintable else ""
@@ -180,9 +185,18 @@ def edition_context(
     return _root("context", [*content, *registers])
 
 
-def documents_context(documents: Iterable[Document], *, place: str = "") -> str:
-    """Return the context of a list of documents; ``place`` is where it stands (``place_among``)."""
-    rows = [_document(document, abstract=True) for document in documents]
+def documents_context(
+    documents: Iterable[Document], *, place: str = "", versions: Mapping[str, Bundle] | None = None
+) -> str:
+    """Return the context of a list of documents; ``place`` is where it stands (``place_among``).
+
+    ``versions`` are those of the documents that have several, by id.
+    """
+    known = versions or {}
+    rows = [
+        _document(document, abstract=True, versions=known.get(document.id, ()))
+        for document in documents
+    ]
     return _root("context", [place, *rows])
 
 
@@ -428,7 +442,12 @@ def _figures(item: Figures) -> dict[str, int]:
 
 
 def _document(
-    document: Document, *, abstract: bool, forms: bool = True, volume: Document | None = None
+    document: Document,
+    *,
+    abstract: bool,
+    forms: bool = True,
+    volume: Document | None = None,
+    versions: Bundle = (),
 ) -> str:
     survey, metadata = document.survey, document.survey.metadata
     content = [
@@ -449,6 +468,7 @@ def _document(
     content += [_element("part", _text(part.title), id=part.id) for part in survey.parts]
     if volume:
         content += _within(document, volume)
+    content += _versions(document, versions)
     return _element(
         "document",
         "".join(content),
@@ -464,7 +484,57 @@ def _document(
         text=layout.text(document.id) if forms else "",
         cite=layout.cite(document.id) if forms else "",
         words=str(survey.words),
+        witnesses=layout.witnesses_page(document.id) if forms and survey.collated else "",
     )
+
+
+def _way(way: Way) -> str:
+    """Return what stands before and after a document in an order; the edition's has no name."""
+    content = [_element("name", _text(name)) for name in way.names]
+    for name, document in (("previous", way.previous), ("next", way.following)):
+        if document:
+            content.append(_element(name, _text(_title(document)), document=document.id))
+    return "".join(content) if way.by == "edition" else _element("way", "".join(content), by=way.by)
+
+
+def _versions(document: Document, versions: Bundle) -> Iterator[str]:
+    """Yield the versions of a document, each with the page that has it beside this one."""
+    pages: dict[str, str] = {}
+    for pair in beside(versions):
+        one, other = (version.document.id for version in pair)
+        for here, there in ((one, other), (other, one)):
+            if here == document.id:
+                pages[there] = layout.beside_page(one, other)
+    for version in versions:
+        identifier = version.document.id
+        yield version_of("version", version, beside=pages.get(identifier, ""))
+
+
+def version_of(name: str, version: Version, **more: str) -> str:
+    """Return a version of a document as an element: which it is, and its title."""
+    document = version.document
+    return _element(
+        name,
+        _text(_title(document)),
+        document=document.id,
+        lang=version.language,
+        form=version.form,
+        **more,
+    )
+
+
+def parallel(sides: Iterable[str], rows: Iterable[tuple[str, str]]) -> str:
+    """Return the source of a page with two texts side by side: what they are, and its rows.
+
+    The two halves of a row are markup that was written out, or nothing.
+    """
+    content = [*sides]
+    for left, right in rows:
+        halves = (("left", left), ("right", right))
+        content.append(
+            _element("row", "".join(_element(side, _text(text)) for side, text in halves))
+        )
+    return _root("parallel", content)
 
 
 def _agents(name: str, agents: Iterable[Agent]) -> list[str]:

@@ -9,6 +9,7 @@ from lxml import etree
 from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
+    Act,
     Agent,
     Chapter,
     Date,
@@ -16,6 +17,7 @@ from edition.model import (
     Entity,
     Entry,
     Metadata,
+    OtherForm,
     Part,
     Passage,
     Pointer,
@@ -67,12 +69,17 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}entity")
         },
+        acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        letters=_other_forms(root, "neighbour"),
+        collated=root.find(f"{_S}collated") is not None,
+        form=_child(root, "form").get("name", ""),
+        other_forms=_other_forms(root, "version"),
     )
 
 
@@ -171,6 +178,15 @@ def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage
         yield Passage(fragment, anchors.get(fragment, ""), tuple(_runs(item)))
 
 
+def _other_forms(root: etree._Element, name: str) -> tuple[OtherForm, ...]:
+    """Return the documents that another names, each once."""
+    found = (
+        OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+        for item in root.iterfind(f"{_S}{name}")
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _runs(passage: etree._Element) -> Iterator[Run]:
     """Yield the words of a passage as they stand there, and its mentions."""
     if passage.text:
@@ -182,6 +198,19 @@ def _runs(passage: etree._Element) -> Iterator[Run]:
         yield Run(text, pointers, item.get("file", ""), date)
         if item.tail:
             yield Run(item.tail)
+
+
+def _act(element: etree._Element) -> Act:
+    date = element.find(f"{_S}date")
+    parties, places = (
+        tuple(
+            Run(_text(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
+            for item in element.iterfind(f"{_S}{name}")
+        )
+        for name in ("party", "place")
+    )
+    found = None if date is None else _date(date, _text(date))
+    return Act(element.get("type", ""), parties, places, found)
 
 
 def _child(element: etree._Element, name: str) -> etree._Element:

@@ -56,7 +56,7 @@
             <xsl:with-param name="document" select="$document"/>
             <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
           </xsl:call-template>
-          <xsl:call-template name="f:neighbours"/>
+          <xsl:call-template name="f:ways"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>

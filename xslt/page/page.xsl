@@ -31,6 +31,8 @@
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
+  <xsl:include href="ways.xsl"/>
+  <xsl:include href="parallel.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>

@@ -115,41 +115,6 @@
       $declared[@usage[. castable as xs:double] = $used][$used gt 50]/@ident)[1])[. ne '']"/>
   </xsl:function>
 
-  <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
-  <xsl:function name="f:document-date" as="element()?">
-    <xsl:param name="document" as="element()"/>
-    <xsl:variable name="header" as="element()?" select="$document/teiHeader[1]"/>
-    <xsl:variable name="candidates" as="element()*" select="
-      $header/profileDesc/creation/(., date),
-      $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
-      $header/fileDesc/sourceDesc//origDate,
-      $header/fileDesc/titleStmt/title/date,
-      $document/text/body/(. | div[1])/(. | opener)/dateline//date,
-      $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
-      $document/text/body//(dateline | head)//date"/>
-    <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>
-  </xsl:function>
-
-  <!-- Returns the element that dates a unit of a volume: in its dateline, its opener or closer, its heading. -->
-  <xsl:function name="f:unit-date" as="element()?">
-    <xsl:param name="unit" as="element()"/>
-    <xsl:variable name="own" as="element()*" select="
-      $unit/descendant::*[self::dateline | self::opener | self::closer | self::docDate | self::head | self::origDate]"/>
-    <xsl:sequence select="
-      ((for $place in ('dateline', 'docDate', 'opener', 'origDate', 'head', 'closer')
-        return $own[local-name() eq $place]/descendant-or-self::*[self::date | self::docDate | self::origDate])
-       [@when | @notBefore | @notAfter | @from | @to])[1]"/>
-  </xsl:function>
-
-  <!-- Returns a date with its words. -->
-  <xsl:function name="f:date" as="element(s:date)">
-    <xsl:param name="date" as="element()"/>
-    <s:date>
-      <xsl:sequence select="$date/(@when, @notBefore, @notAfter, @from, @to)"/>
-      <xsl:value-of select="f:reading-text($date)"/>
-    </s:date>
-  </xsl:function>
-
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
     <s:edition>
       <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
