@@ -196,6 +196,7 @@ class Rendering:
             redirected=self._redirects.aliases(document.id),
             volume=order.volume,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
+            language=self._manner.settings.language,
         )
 
     def _task(self, order: Order, slice_: str) -> RenderTask:

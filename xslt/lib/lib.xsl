@@ -18,6 +18,7 @@
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="lives.xsl"/>
   <xsl:include href="participants.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="verse.xsl"/>
