@@ -21,6 +21,7 @@
   <xsl:include href="lives.xsl"/>
   <xsl:include href="participants.xsl"/>
   <xsl:include href="quotation.xsl"/>
+  <xsl:include href="status.xsl"/>
   <xsl:include href="verse.xsl"/>
   <xsl:include href="distinctions.xsl"/>
   <xsl:include href="reading.xsl"/>

@@ -100,6 +100,10 @@
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
       </xsl:if>
+      <xsl:for-each select="f:status-word(@status)">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:for-each select="c:abstract[normalize-space()]">
         <p class="abstract"><xsl:value-of select="."/></p>
       </xsl:for-each>
