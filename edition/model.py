@@ -124,12 +124,22 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """When somebody was born and died, or when something began and ended (ISO)."""
+
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a document says itself of somebody or something (``particDesc``, ``standOff`` …)."""
 
     kind: str
     name: str
     gloss: str
+    sort: str = ""
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +196,26 @@ class Entity:
     gloss: str
     place: Place
     identifiers: tuple[str, ...] = ()
-    """Addresses under which authority files know it (``idno`` with a URI)."""
+    """Addresses under which authority files know it (``idno``)."""
+    life: Life = Life()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a register says of several of its entries (``relation``).
+
+    The pointers ``active`` stand in the relation to the ``passive`` ones, those ``mutual`` to each
+    other. ``within`` is the entry that it stands in, if it does, and is shown with.
+    """
+
+    name: str
+    place: Place
+    active: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
+    date: Date | None = None
+    text: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

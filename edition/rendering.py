@@ -220,6 +220,7 @@ class Rendering:
             volume=order.volume,
             versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
+            language=self._manner.settings.language,
         )
 
     def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:

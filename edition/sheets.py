@@ -21,6 +21,7 @@ from edition.index import Day, Target
 from edition.model import Document, Entity
 from edition.pages import PageTask
 from edition.program import program
+from edition.relations import Related
 from edition.stages import context
 from edition.stages.context import Section
 from edition.versions import Bundle, heads, told
@@ -43,6 +44,14 @@ class Sheet:
     task: Callable[[Passages], PageTask]
     entity: str = ""
     documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is said of an entity beside its entry: its relations, and who is named with it."""
+
+    relations: tuple[Related, ...] = ()
+    company: tuple[context.Company, ...] = ()
 
 
 Page = Callable[..., PageTask]
@@ -104,15 +113,20 @@ class Sheets:
             yield self.single("chronology", sections[number].path, of, slice_)
 
     def register(
-        self, kind: str, entities: Sequence[Entity], tallies: Mapping[str, context.Tally]
+        self,
+        kind: str,
+        entities: Sequence[Entity],
+        tallies: Mapping[str, context.Tally],
+        *,
+        language: str,
     ) -> Iterator[Sheet]:
         """Yield the list of the entities of a kind, by letter if there are many."""
         path = layout.register_page(kind)
         if len(entities) <= lists.LONGEST_REGISTER:
-            rows = context.register(kind, entities, tallies)
+            rows = context.register(kind, entities, tallies, language=language)
             yield self.single("register", path, rows, partial(context.register_context, rows))
             return
-        groups = lists.by_letter(entities)
+        groups = lists.by_letter(entities, language)
         sections = [
             Section(
                 path=layout.letter_page(kind, group.name),
@@ -126,7 +140,7 @@ class Sheets:
         ]
         yield self._overview("register", path, sections, kind=kind)
         for number, group in enumerate(groups):
-            rows = context.register(kind, group.items, tallies)
+            rows = context.register(kind, group.items, tallies, language=language)
             place = context.place_among(sections, number)
             slice_ = partial(context.register_context, rows, place=place)
             yield self.single("register", sections[number].path, (rows, place), slice_)
@@ -140,11 +154,13 @@ class Sheets:
         tally: context.Tally,
         targets: Mapping[str, Target],
         around: tuple[Entity | None, Entity | None],
+        beside: Beside,
     ) -> Iterator[Sheet]:
         """Yield the page of an entity, and of very many passages that mention it one a year.
 
         ``entry`` is its text, ``mentions`` the documents that mention it, ``targets`` what the
-        pointers of its register lead to, ``around`` the entities before and after it.
+        pointers of its register lead to, ``around`` the entities before and after it, ``beside``
+        what else is known of it.
         """
         path = layout.entity_page(entity.kind, entity.id)
         led_to = {pointer: targets[pointer] for pointer in _values(entry) if pointer in targets}
@@ -172,11 +188,13 @@ class Sheets:
                 files={},
                 previous=around[0],
                 following=around[1],
+                relations=beside.relations,
+                company=beside.company,
             )
             return self.page("entity", path, slice_, source=entry, place=entity.place)
 
         neighbours = [(item.id, item.name) if item else None for item in around]
-        of = encode((entity, tally, neighbours, led_to, sections, _attested(mentions)))
+        of = encode((entity, tally, neighbours, led_to, sections, beside, _attested(mentions)))
         key = digest(program(), self.by, "entity", path, entry, of)
         yield Sheet(key, task, entity.id, _ids(mentions))
 

@@ -24,7 +24,7 @@ from edition.pages import Made, PageTask
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
-from edition.sheets import Sheet, Sheets, cards, listed_by
+from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
@@ -56,6 +56,8 @@ class Summaries:
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
+        self._language = settings.language
+        self._by_id = {entity.id: entity for entity in gathered.index.entities}
         self._look = look
         self._date = date
         self.mentions = Attestations(
@@ -96,7 +98,8 @@ class Summaries:
             yield from sheets.chronology(self._dates, self.mentions.days)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
-            yield from sheets.register(kind, entities, self._tallies(entities))
+            tallies = self._tallies(entities)
+            yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
@@ -111,7 +114,15 @@ class Summaries:
                 tally=self.mentions.tally(entity.id),
                 targets=self._gathered.targets.get(entity.place.file, {}),
                 around=(previous, following),
+                beside=self._beside(entity),
             )
+
+    def _beside(self, entity: Entity) -> Beside:
+        company = self.mentions.company(entity.id)
+        return Beside(
+            self._gathered.relations.get(entity.id, ()),
+            tuple(context.Company(self._by_id[other], count) for other, count in company),
+        )
 
     def report(
         self,
@@ -184,7 +195,7 @@ class Summaries:
     def _rows(self, kind: str) -> str:
         """Return the entities of a kind with how often each is mentioned, as contexts have them."""
         entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities))
+        return context.register(kind, entities, self._tallies(entities), language=self._language)
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition import layout
+from edition import layout, lists
+from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
@@ -21,7 +22,8 @@ from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
-from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.model import Agent, Date, Document, Entity, Life, Metadata, Passage
+from edition.relations import Related
 from edition.versions import Bundle, Version, beside
 from edition.ways import Way
 
@@ -46,6 +48,14 @@ class Tally:
 
     mentions: int = 0
     documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An entity that is named together with another, and in how many passages."""
+
+    entity: Entity
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,7 @@ def document_context(
     forms: bool = True,
     versions: Bundle = (),
     other: str = "",
+    language: str = "",
 ) -> str:
     """Return the context of a document.
 
@@ -148,14 +159,15 @@ def document_context(
     those that stand for them now, ``volume`` is what the document was taken out of,
     ``unprintable`` are the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone. ``versions`` are its versions, itself
-    among them; ``other`` is the document that it is set beside.
+    among them; ``other`` is the document that it is set beside. Targets are in the order of their
+    names in ``language``.
     """
     content = [
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
         _element("beside", document=other) if other else "",
     ]
     content += map(_way, ways)
-    content += _targets(targets)
+    content += _targets(targets, language)
     for pointer, path in sorted(files.items()):
         unprinted = "true" if path in unprintable else ""
         content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
@@ -234,9 +246,17 @@ def register_context(register: str, *, place: str = "") -> str:
     return _root("context", (place, register))
 
 
-def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
-    """Return the entities of one kind, for the context of their list or of the volume."""
-    rows = [_entity(entity, tallies.get(entity.id, Tally())) for entity in entities]
+def register(
+    kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally], *, language: str
+) -> str:
+    """Return the entities of one kind, for the context of their list or of the volume.
+
+    ``language`` is that of the alphabet whose letters they stand under.
+    """
+    rows = [
+        _entity(entity, tallies.get(entity.id, Tally()), letter=lists.letter(entity, language))
+        for entity in entities
+    ]
     return _element("register", "".join(rows), kind=kind)
 
 
@@ -249,12 +269,16 @@ def entity_context(
     files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
+    relations: Iterable[Related] = (),
+    company: Iterable[Company] = (),
 ) -> str:
     """Return the context of an entity's page.
 
-    ``mentions`` are those of each document, or else the sections that they are divided into.
+    ``mentions`` are those of each document, or else the sections that they are divided into;
+    ``company`` are those that are named together with it.
     """
-    content = [_entity(entity, tally)]
+    content = [_entity(entity, tally), *map(_relation, relations)]
+    content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
     if following:
@@ -554,31 +578,63 @@ def _within(document: Document, volume: Document) -> Iterator[str]:
         )
 
 
-def _entity(entity: Entity, tally: Tally) -> str:
+def _entity(entity: Entity, tally: Tally, *, name: str = "entity", letter: str = "") -> str:
     return _element(
-        "entity",
+        name,
         _element("name", _text(entity.name)) + _filled("gloss", entity.gloss),
         id=entity.id,
         kind=entity.kind,
         sort=entity.sort,
+        letter=letter,
         mentions=str(tally.mentions),
         documents=str(tally.documents),
+        **_life(entity.life),
     )
 
 
-def _targets(targets: Mapping[str, Target]) -> Iterator[str]:
-    for pointer, target in sorted(targets.items()):
-        yield _element(
-            "target",
-            _filled("name", target.name) + _filled("gloss", target.gloss),
-            pointer=pointer,
-            kind=target.kind,
-            id=target.id,
-            document=target.document,
-            part=target.part,
-            fragment=target.fragment,
-            of=target.of,
+def _life(life: Life) -> dict[str, str]:
+    return {"start": life.start, "end": life.end}
+
+
+def _relation(item: Related) -> str:
+    relation = item.relation
+    content = [
+        _element(role, "".join(map(_target, targets)))
+        for role, targets in (
+            ("active", item.active),
+            ("passive", item.passive),
+            ("mutual", item.mutual),
         )
+        if targets
+    ]
+    content.append(_date(relation.date) if relation.date else "")
+    content.append(_filled("text", relation.text))
+    return _element("relation", "".join(content), name=relation.name)
+
+
+def _targets(targets: Mapping[str, Target], language: str = "") -> Iterator[str]:
+    """Yield targets in the order of their names in a language."""
+
+    def place(target: Target) -> tuple[str, Key, str]:
+        kind = target.of or target.kind
+        return kind, lists.order_of(kind, language).key(target.sort), target.pointer
+
+    yield from map(_target, sorted(targets.values(), key=place))
+
+
+def _target(target: Target) -> str:
+    return _element(
+        "target",
+        _filled("name", target.name) + _filled("gloss", target.gloss),
+        pointer=target.pointer,
+        kind=target.kind,
+        id=target.id,
+        document=target.document,
+        part=target.part,
+        fragment=target.fragment,
+        of=target.of,
+        **_life(target.life),
+    )
 
 
 def _day(day: Day) -> str:

@@ -16,12 +16,14 @@ from edition.model import (
     EditionFacts,
     Entity,
     Entry,
+    Life,
     Metadata,
     OtherForm,
     Part,
     Passage,
     Pointer,
     Prefix,
+    Relation,
     Run,
     Survey,
 )
@@ -65,7 +67,11 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
         words=words,
         entries={
             item.get("id", ""): Entry(
-                item.get("kind", ""), _text(_child(item, "name")), _text(_child(item, "gloss"))
+                item.get("kind", ""),
+                _text(_child(item, "name")),
+                _text(_child(item, "gloss")),
+                _text(_child(item, "sort")),
+                _life(item),
             )
             for item in root.iterfind(f"{_S}entity")
         },
@@ -85,8 +91,11 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
 
 def survey_register(
     stylesheets: Stylesheets, register: Tree
-) -> tuple[tuple[Entity, ...], tuple[Pointer, ...]]:
-    """Return the entries of a loaded register, and the pointers in them. Raises TransformError."""
+) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Pointer, ...]]:
+    """Return the entries of a loaded register, their relations, and the pointers in both.
+
+    Raises TransformError.
+    """
     root = _result(stylesheets, register, "register")
     entities = tuple(
         Entity(
@@ -96,11 +105,13 @@ def survey_register(
             sort=_text(_child(item, "sort")),
             gloss=_text(_child(item, "gloss")),
             place=Place(item.get("file", ""), int(item.get("at", "0"))),
-            identifiers=tuple(_text(child) for child in item.iterfind(f"{_S}idno")),
+            identifiers=tuple(dict.fromkeys(_text(child) for child in item.iterfind(f"{_S}idno"))),
+            life=_life(item),
         )
         for item in root.iterfind(f"{_S}entity")
     )
-    return entities, _pointers(root.iterfind(f"{_S}pointer"))
+    relations = tuple(map(_relation, root.iterfind(f"{_S}relation")))
+    return entities, relations, _pointers(root.iterfind(f"{_S}pointer"))
 
 
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
@@ -137,6 +148,24 @@ def _metadata(root: etree._Element) -> Metadata:
         licence=_text(licence) if licence is not None else "",
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+    )
+
+
+def _life(item: etree._Element) -> Life:
+    return Life(item.get("start", ""), item.get("end", ""))
+
+
+def _relation(item: etree._Element) -> Relation:
+    date = item.find(f"{_S}date")
+    return Relation(
+        name=item.get("name", ""),
+        place=Place(item.get("file", ""), int(item.get("at", "0"))),
+        active=tuple(item.get("active", "").split()),
+        passive=tuple(item.get("passive", "").split()),
+        mutual=tuple(item.get("mutual", "").split()),
+        date=None if date is None else _date(date, ""),
+        text=_text(_child(item, "text")),
+        within=item.get("within", ""),
     )
 
 

@@ -105,6 +105,10 @@
           <xsl:apply-templates select="c:version[position() gt 1]" mode="m:version"/>
         </ul>
       </xsl:where-populated>
+      <xsl:for-each select="f:status-word(@status)">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:for-each select="c:abstract[normalize-space()]">
         <p class="abstract"><xsl:value-of select="."/></p>
       </xsl:for-each>

@@ -275,14 +275,24 @@ def test_language_of_the_interface(stylesheets: Stylesheets) -> None:
 
 def test_register(stylesheets: Stylesheets) -> None:
     entities = "".join(
-        f'<c:entity id="{id_}" sort="{sort}" mentions="{count}"><c:name>{name}</c:name></c:entity>'
-        for id_, sort, count, name in [("a", "Ärger", 1, "Ärger"), ("b", "Axt", 2, "Axt")]
+        f'<c:entity id="{id_}" letter="A" mentions="{count}"><c:name>{name}</c:name></c:entity>'
+        for id_, count, name in [("a", 1, "Ärger"), ("b", 2, "Axt")]
     )
     register = f'<c:register kind="person">{entities}</c:register>'
     made = page(stylesheets, "register", "", context=register, path="persons.html")
     assert text(made, "//section[@class='letter']/h2") == "A"
     assert hrefs(made, "//section[@class='letter']//a") == ["persons/a.html", "persons/b.html"]
     assert text(made, "//span[@class='count']") == "1 mention 2 mentions"
+    assert not made.xpath("//script | //*[@data-filter]")
+
+
+def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
+    entities = "".join(f'<c:entity id="e{number}" letter="#"/>' for number in range(13))
+    register = f'<c:register kind="person">{entities}</c:register>'
+    made = page(stylesheets, "register", "", context=register, path="persons.html")
+    assert made.xpath("//script/@src") == ["assets/filter.js"]
+    assert made.xpath("//p[@data-filter][@hidden]/input/@id") == ["ui-filter"]
+    assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
 
 def test_entity(stylesheets: Stylesheets) -> None:
