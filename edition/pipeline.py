@@ -123,7 +123,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                lock = gathered.ledger.record(gathered.lock)
+                lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
@@ -197,6 +197,10 @@ class _Edition:
     summaries: Summaries
     disclosure: Disclosure
     remarks: dict[Remark, None]
+    lock: dict[str, str]
+    """The lines of ``addresses.lock`` for what there is now, by document."""
+    leading: Redirects
+    """What leads on, the sections of lists that are divided otherwise among it."""
 
     def site(self, cache: Cache) -> Site:
         """Return all pages and files, the report among them."""
@@ -247,8 +251,12 @@ class _Making:
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages()]
-            others += self._other_pages(documents, disclosure)
+            summing = self._pages()
+            others = [*self._guided(manner), *summing]
+            listed = {path for one in summing for path in one.pages}
+            lock = {**self._gathered.lock, "": permanence.pages(listed)}
+            leading = self._leading(listed)
+            others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
                 others.append(self._volume(documents))
@@ -258,7 +266,9 @@ class _Making:
         self._data(offer.sums)
         self._assets()
         said = dict.fromkeys(remarks)
-        return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
+        return _Edition(
+            self._outputs, documents, others, self._summaries, disclosure, said, lock, leading
+        )
 
     def _offer(self) -> Offer:
         """Write the TEI."""
@@ -364,15 +374,23 @@ class _Making:
                 remember(self._cache, sheet.key, found[sheet.key])
         return [found[sheet.key] for sheet in sheets]
 
-    def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
+    def _leading(self, listed: set[str]) -> Redirects:
+        """Return what leads on: by the settings, or as a section of a list that is there."""
+        redirects = Redirects(self._settings.redirects)
+        recorded = self._gathered.ledger.recorded([""]).get("", ())
+        return permanence.continued(recorded, listed, redirects)
+
+    def _other_pages(
+        self, documents: dict[str, Kept], disclosure: Disclosure, leading: Redirects
+    ) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
-        absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
-        published = self._gathered.published
+        absences, published = self._gathered.absences, self._gathered.published
+        there = self._outputs.files
         tasks = [
             *_unreadable(self._gathered, disclosure, self._summaries),
             *_unrendered(self._gathered, documents, disclosure, self._summaries),
-            *self._summaries.redirect_pages(absences.redirects(published, redirects)),
-            *self._summaries.withheld_pages(absences.notices(published, redirects)),
+            *self._summaries.redirect_pages(absences.redirects(published, leading), there),
+            *self._summaries.withheld_pages(absences.notices(published, leading)),
         ]
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
@@ -439,10 +457,10 @@ def _audit(
     request: Request, gathered: Gathered, made: _Edition, workers: Workers, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
-    redirects, absences = Redirects(request.settings.redirects), gathered.absences
-    leading = absences.redirects(gathered.published, redirects)
+    absences = gathered.absences
+    leading = absences.redirects(gathered.published, made.leading)
     missing = permanence.vanished(
-        gathered.ledger, gathered.lock, redirects, absences=absences, locator=gathered.locator
+        gathered.ledger, made.lock, made.leading, absences=absences, locator=gathered.locator
     )
     site = made.site(cache)
     findings = tuple(
@@ -452,7 +470,9 @@ def _audit(
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
                 *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
-                *permanence.dead_redirects(leading, site.page, gathered.locator),
+                *permanence.faulty_redirects(
+                    leading, site.page, present=made.lock, locator=gathered.locator
+                ),
             }
         )
     )

@@ -28,7 +28,7 @@ from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
 from edition.presentation import Presentation
 from edition.program import program
-from edition.redirects import Redirects
+from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.workers import Workers
@@ -84,7 +84,13 @@ class Rendering:
         self._gathered = gathered
         self._manner = manner
         self._cache = cache
-        self._redirects = Redirects(manner.settings.redirects)
+        self._redirects = gathered.absences.redirects(
+            gathered.published, Redirects(manner.settings.redirects)
+        )
+        self._titles = {
+            document.id: document.survey.metadata.title or document.id
+            for document in gathered.index.documents
+        }
         self._by = digest(
             program(),
             "document",
@@ -157,7 +163,8 @@ class Rendering:
             *((item.id, item.survey.metadata.title) for item in _neighbours(order)),
             order.previous is None,
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
-            self._redirects.aliases(document.id),
+            self._aliases(document),
+            self._moved(document),
             document.invalid,
         )
         return digest(
@@ -169,6 +176,23 @@ class Rendering:
             encode(resolved.withheld),
             *self._images(document),
         )
+
+    def _aliases(self, document: Document) -> dict[str, str]:
+        """Return former ids that stand beside others; one that is there leads nowhere else."""
+        present = document.survey.anchors
+        found = self._redirects.aliases(document.id)
+        return {old: new for old, new in found.items() if old not in present}
+
+    def _moved(self, document: Document) -> list[tuple[Moved, str]]:
+        """Return former ids that lead to another page, each with the title of what is there."""
+        present = document.survey.anchors
+        found = []
+        for item in self._redirects.moved(document.id):
+            place = layout.place_in_document(item.present)
+            title = self._titles.get(place[0], "") if place else ""
+            if item.fragment not in present:
+                found.append((item, title or item.present))
+        return found
 
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
@@ -193,7 +217,8 @@ class Rendering:
             files={pointer: layout.asset(path) for pointer, path in files.items()},
             previous=order.previous,
             following=order.following,
-            redirected=self._redirects.aliases(document.id),
+            redirected=self._aliases(document),
+            moved=self._moved(document),
             volume=order.volume,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
         )

@@ -22,6 +22,7 @@ from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.redirects import Moved
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -134,6 +135,7 @@ def document_context(
     previous: Document | None,
     following: Document | None,
     redirected: Mapping[str, str],
+    moved: Iterable[tuple[Moved, str]] = (),
     volume: Document | None = None,
     unprintable: Collection[str] = (),
     forms: bool = True,
@@ -141,7 +143,8 @@ def document_context(
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
-    that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
+    that stand for them now, ``moved`` are those that lead to another page, with its title,
+    ``volume`` is what the document was taken out of, ``unprintable`` are
     the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone.
     """
@@ -156,6 +159,10 @@ def document_context(
         content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
+    content += [
+        _element("moved", _text(title), part=item.part, fragment=item.fragment, to=item.present)
+        for item, title in moved
+    ]
     return _root("context", content)
 
 
@@ -314,9 +321,16 @@ def unreadable_context(finding: Finding) -> str:
     return _root("context", [_finding(finding)])
 
 
-def redirect_context(address: str) -> str:
-    """Return the source of a page that leads on to another."""
-    return _root("redirect", (), {"to": address})
+def redirect_context(address: str, fragments: Mapping[str, str]) -> str:
+    """Return the source of a page that leads on to another.
+
+    ``fragments`` are the ids that stood on it and lead elsewhere than the page does.
+    """
+    content = (
+        _element("moved", _text(present), fragment=fragment, to=present)
+        for fragment, present in sorted(fragments.items())
+    )
+    return _root("redirect", content, {"to": address})
 
 
 def _section(section: Section) -> str:

@@ -51,6 +51,7 @@
             </xsl:call-template>
             <xsl:sequence select="$text"/>
           </div>
+          <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:part-neighbours"/>
           <xsl:call-template name="f:document-panels">
             <xsl:with-param name="document" select="$document"/>

@@ -36,6 +36,7 @@
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
+  <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
 
