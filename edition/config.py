@@ -12,6 +12,9 @@ from edition.errors import UsageError
 from edition.selection import Selection, anywhere
 from edition.withholding import Withholding
 
+STYLES = ("chicago-notes-bibliography", "modern-language-association")
+"""The styles of citing that an edition has if its settings say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
@@ -52,13 +55,18 @@ class Settings:
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
     print: Mapping[str, Any] = field(default_factory=dict)
+    report: str = ""
+    """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
+    styles: tuple[str, ...] = STYLES
+    """The styles of citing, by their names in the repository of CSL."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
+_SITE = ("report", "styles")
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
-    "redirects", "print", "publish",
+    "redirects", "print", "publish", "site",
 }  # fmt: skip
 _PUBLISH = ("withhold", "withhold_status")
 _OVERRIDES = ("book", "css", "site", "text", "typst")
@@ -79,6 +87,10 @@ def read_settings(folder: Path) -> Settings:
         if key not in _OVERRIDES:
             raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
     printing = _mapping(table, "print")
+    site = _mapping(table, "site")
+    for key in site:
+        if key not in _SITE:
+            raise UsageError(f"'site.{key}' is no setting; there are: {', '.join(_SITE)}.")
     languages = table.get("languages", ["en"])
     if not (
         isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
@@ -103,6 +115,8 @@ def read_settings(folder: Path) -> Settings:
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
         fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
         print=printing,
+        report=_report(site),
+        styles=_words(site, "styles", STYLES, of="site"),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -155,10 +169,22 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
     return Withholding(patterns, _words(table, "withhold_status", default.status))
 
 
-def _words(table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+def _report(table: Mapping[str, Any]) -> str:
+    address = _text(table, "report", "")
+    if address and not address.startswith(("mailto:", "https://", "http://")):
+        raise UsageError(
+            "The setting 'site.report' is an address of the web or a mailbox, such as"
+            ' "mailto:editors@example.org".'
+        )
+    return address
+
+
+def _words(
+    table: Mapping[str, Any], key: str, default: tuple[str, ...], *, of: str = "publish"
+) -> tuple[str, ...]:
     value = table.get(key, list(default))
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise UsageError(f"The setting 'publish.{key}' is a list of texts in quotation marks.")
+        raise UsageError(f"The setting '{of}.{key}' is a list of texts in quotation marks.")
     return tuple(value)
 
 

@@ -133,6 +133,7 @@ RULES: Mapping[str, Rule] = {
     "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
     "ED871": _rule("A redirect is for an address that is there", Severity.ERROR),
     "ED872": _rule("A redirect is for an address that has no page", Severity.WARNING),
+    "ED873": _rule("A style of citing fails for a document", Severity.WARNING),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

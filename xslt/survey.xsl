@@ -11,6 +11,7 @@
   <xsl:import href="lib/words.xsl"/>
   <xsl:import href="survey/document.xsl"/>
   <xsl:import href="survey/header.xsl"/>
+  <xsl:import href="survey/names.xsl"/>
   <xsl:import href="survey/passages.xsl"/>
   <xsl:import href="survey/register.xsl"/>
 

@@ -21,7 +21,7 @@ from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
-from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.model import Agent, Citation, Date, Document, Entity, Metadata, Passage
 from edition.redirects import Moved
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
@@ -37,6 +37,7 @@ _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
 _SPACE = " \t\r\n"
+_CLOSING = "</c:context>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def edition_facts(
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
         content.append(_element("guide", document=guide))
+    if settings.report:
+        content.append(_element("report", to=settings.report))
     content += _own(settings.overrides)
     return _root(
         "edition",
@@ -164,6 +167,24 @@ def document_context(
         for item, title in moved
     ]
     return _root("context", content)
+
+
+def with_citations(slice_: str, citations: Iterable[Citation]) -> str:
+    """Return the context of a document with its ready citations."""
+    told = "".join(
+        _element(
+            "citation",
+            "".join(
+                _text(text) if kind == "text" else _element(kind, _text(text))
+                for kind, text in citation.pieces
+            ),
+            style=citation.style,
+            title=citation.title,
+            form=citation.form,
+        )
+        for citation in citations
+    )
+    return f"{slice_.removesuffix(_CLOSING)}{told}{_CLOSING}"
 
 
 def edition_context(

@@ -19,6 +19,7 @@
   <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
   <xsl:include href="participants.xsl"/>
+  <xsl:include href="passages.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="verse.xsl"/>
   <xsl:include href="distinctions.xsl"/>

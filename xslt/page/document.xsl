@@ -28,6 +28,7 @@
       <xsl:with-param name="script" select="'assets/reader.js'"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
+        <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
         <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
           <link rel="stylesheet" href="{f:link('assets/witnesses.css')}"/>
         </xsl:if>
