@@ -12,6 +12,9 @@ from edition.errors import UsageError
 from edition.selection import Selection, anywhere
 from edition.withholding import Withholding
 
+STYLES = ("chicago-notes-bibliography", "modern-language-association")
+"""The styles of citing that an edition has if its settings say nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
@@ -52,13 +55,18 @@ class Settings:
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
     """The folders of fonts for the book."""
+    report: str = ""
+    """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
+    styles: tuple[str, ...] = STYLES
+    """The styles of citing, by their names in the repository of CSL."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
+_SITE = ("report", "styles")
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
-    "redirects", "print", "publish",
+    "redirects", "print", "publish", "site",
 }  # fmt: skip
 _PUBLISH = ("withhold", "withhold_status")
 _PRINT = ("fonts",)
@@ -79,6 +87,10 @@ def read_settings(folder: Path) -> Settings:
     for key in overrides:
         if key not in _OVERRIDES:
             raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
+    site = _mapping(table, "site")
+    for key in site:
+        if key not in _SITE:
+            raise UsageError(f"'site.{key}' is no setting; there are: {', '.join(_SITE)}.")
     languages = table.get("languages", ["en"])
     if not (
         isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
@@ -102,6 +114,8 @@ def read_settings(folder: Path) -> Settings:
         ),
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
         fonts=_fonts(folder, _mapping(table, "print")),
+        report=_report(site),
+        styles=_words(site, "styles", STYLES, of="site"),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -158,19 +172,29 @@ def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
     for key in table:
         if key not in _PRINT:
             raise UsageError(f"'print.{key}' is no setting; there are: {', '.join(_PRINT)}.")
-    fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), "print"))
+    fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), of="print"))
     for path in fonts:
         if not path.is_dir():
             raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
     return fonts
 
 
+def _report(table: Mapping[str, Any]) -> str:
+    address = _text(table, "report", "")
+    if address and not address.startswith(("mailto:", "https://", "http://")):
+        raise UsageError(
+            "The setting 'site.report' is an address of the web or a mailbox, such as"
+            ' "mailto:editors@example.org".'
+        )
+    return address
+
+
 def _words(
-    table: Mapping[str, Any], key: str, default: tuple[str, ...], part: str = "publish"
+    table: Mapping[str, Any], key: str, default: tuple[str, ...], *, of: str = "publish"
 ) -> tuple[str, ...]:
     value = table.get(key, list(default))
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise UsageError(f"The setting '{part}.{key}' is a list of texts in quotation marks.")
+        raise UsageError(f"The setting '{of}.{key}' is a list of texts in quotation marks.")
     return tuple(value)
 
 

@@ -131,6 +131,9 @@ RULES: Mapping[str, Rule] = {
     "ED833": _rule("A file of the edition does not come from its sources", Severity.ERROR),
     "ED834": _rule("No edition comes of the sources any more", Severity.ERROR),
     "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
+    "ED871": _rule("A redirect is for an address that is there", Severity.ERROR),
+    "ED872": _rule("A redirect is for an address that has no page", Severity.WARNING),
+    "ED873": _rule("A style of citing fails for a document", Severity.WARNING),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -17,6 +17,8 @@ def look(settings: Settings) -> str:
     return digest(
         settings.language,
         settings.base_url,
+        settings.report,
+        *settings.styles,
         closure(path for _, path in own.entries),
         *(entry for entry, _ in own.entries),
         *(f"{path.name} {of_file(path)}" for path in files if path.is_file()),

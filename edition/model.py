@@ -72,6 +72,12 @@ class Agent:
     name: str
     role: str = ""
     pointer: str = ""
+    family: str = ""
+    """The surname, where it is known; ``given`` is what stands before or after it."""
+    given: str = ""
+    particle: str = ""
+    """What links the two: *von*, *de*."""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,9 @@ class Metadata:
     funders: tuple[Agent, ...] = ()
     publisher: str = ""
     citation: str = ""
+    series: str = ""
+    settlement: str = ""
+    """Where the repository is."""
     shelfmark: str = ""
     repository: str = ""
     abstract: str = ""
@@ -105,6 +114,21 @@ class Act:
     parties: tuple[Run, ...] = ()
     places: tuple[Run, ...] = ()
     date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A ready citation by a style (CSL), in pieces.
+
+    ``form`` is an ``entry`` of a bibliography, a ``note``, or a note on a ``paragraph``. A piece
+    is its kind with its words: ``text``, ``italic``, or the ``number`` of the paragraph or the
+    ``address`` of what is cited, which the page knows.
+    """
+
+    style: str
+    title: str
+    form: str
+    pieces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

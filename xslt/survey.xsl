@@ -14,6 +14,7 @@
   <xsl:import href="survey/dates.xsl"/>
   <xsl:import href="survey/document.xsl"/>
   <xsl:import href="survey/header.xsl"/>
+  <xsl:import href="survey/names.xsl"/>
   <xsl:import href="survey/passages.xsl"/>
   <xsl:import href="survey/register.xsl"/>
   <xsl:import href="survey/versions.xsl"/>

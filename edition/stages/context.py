@@ -22,7 +22,8 @@ from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
-from edition.model import Agent, Date, Document, Entity, Life, Metadata, Passage
+from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadata, Passage
+from edition.redirects import Moved
 from edition.relations import Related
 from edition.versions import Bundle, Version, beside
 from edition.ways import Way
@@ -40,6 +41,7 @@ _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
 _SPACE = " \t\r\n"
+_CLOSING = "</c:context>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def edition_facts(
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
         content.append(_element("guide", document=guide))
+    if settings.report:
+        content.append(_element("report", to=settings.report))
     content += _own(settings.overrides)
     return _root(
         "edition",
@@ -145,6 +149,7 @@ def document_context(
     files: Mapping[str, str],
     ways: Iterable[Way],
     redirected: Mapping[str, str],
+    moved: Iterable[tuple[Moved, str]] = (),
     volume: Document | None = None,
     unprintable: Collection[str] = (),
     forms: bool = True,
@@ -156,11 +161,11 @@ def document_context(
 
     ``files`` maps pointers to paths in the published tree, ``ways`` are the orders in which other
     documents stand before and after it, the edition's first; ``redirected`` maps former ids to
-    those that stand for them now, ``volume`` is what the document was taken out of,
-    ``unprintable`` are the paths of images that the book cannot hold.
-    Without ``forms`` the document exists as pages alone. ``versions`` are its versions, itself
-    among them; ``other`` is the document that it is set beside. Targets are in the order of their
-    names in ``language``.
+    those that stand for them now, ``moved`` are those that lead to another page, with its title,
+    ``volume`` is what the document was taken out of, ``unprintable`` are the paths of images that
+    the book cannot hold. Without ``forms`` the document exists as pages alone. ``versions`` are
+    its versions, itself among them; ``other`` is the document that it is set beside. Targets are
+    in the order of their names in ``language``.
     """
     content = [
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
@@ -173,7 +178,29 @@ def document_context(
         content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
+    content += [
+        _element("moved", _text(title), part=item.part, fragment=item.fragment, to=item.present)
+        for item, title in moved
+    ]
     return _root("context", content)
+
+
+def with_citations(slice_: str, citations: Iterable[Citation]) -> str:
+    """Return the context of a document with its ready citations."""
+    told = "".join(
+        _element(
+            "citation",
+            "".join(
+                _text(text) if kind == "text" else _element(kind, _text(text))
+                for kind, text in citation.pieces
+            ),
+            style=citation.style,
+            title=citation.title,
+            form=citation.form,
+        )
+        for citation in citations
+    )
+    return f"{slice_.removesuffix(_CLOSING)}{told}{_CLOSING}"
 
 
 def edition_context(
@@ -352,9 +379,16 @@ def unreadable_context(finding: Finding) -> str:
     return _root("context", [_finding(finding)])
 
 
-def redirect_context(address: str) -> str:
-    """Return the source of a page that leads on to another."""
-    return _root("redirect", (), {"to": address})
+def redirect_context(address: str, fragments: Mapping[str, str]) -> str:
+    """Return the source of a page that leads on to another.
+
+    ``fragments`` are the ids that stood on it and lead elsewhere than the page does.
+    """
+    content = (
+        _element("moved", _text(present), fragment=fragment, to=present)
+        for fragment, present in sorted(fragments.items())
+    )
+    return _root("redirect", content, {"to": address})
 
 
 def _section(section: Section) -> str:

@@ -143,6 +143,8 @@ def _metadata(root: etree._Element) -> Metadata:
         publisher=_text(_child(header, "publisher")),
         citation=_text(_child(header, "citation")),
         shelfmark=_text(_child(header, "shelfmark")),
+        series=_text(_child(header, "series")),
+        settlement=_text(_child(header, "settlement")),
         repository=_text(_child(header, "repository")),
         abstract=_text(_child(header, "abstract")),
         licence=_text(licence) if licence is not None else "",
@@ -171,7 +173,15 @@ def _relation(item: etree._Element) -> Relation:
 
 def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
     return tuple(
-        Agent(_text(item), item.get("role", ""), item.get("pointer", ""))
+        Agent(
+            name=_text(item),
+            role=item.get("role", ""),
+            pointer=item.get("pointer", ""),
+            family=item.get("family", ""),
+            given=item.get("given", ""),
+            particle=item.get("particle", ""),
+            suffix=item.get("suffix", ""),
+        )
         for item in header.iterfind(f"{_S}{name}")
     )
 

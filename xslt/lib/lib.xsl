@@ -20,6 +20,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="lives.xsl"/>
   <xsl:include href="participants.xsl"/>
+  <xsl:include href="passages.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="status.xsl"/>
   <xsl:include href="verse.xsl"/>

@@ -28,6 +28,7 @@
       <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
+          <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <div class="document">
@@ -48,6 +49,7 @@
             </xsl:call-template>
             <xsl:sequence select="$text"/>
           </div>
+          <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:popup">
             <xsl:with-param name="article" select="$text"/>
           </xsl:call-template>

@@ -28,6 +28,7 @@
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/header.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
@@ -40,6 +41,7 @@
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
+  <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
 

@@ -213,11 +213,15 @@ def test_what_a_document_offers(stylesheets: Stylesheets) -> None:
         "../tei/letter.xml",
         "../text/letter.txt",
     ]
-    assert text(made, "//p[@class='citation']") == "Kim, A Letter."
+    assert text(made, "//dd[@class='citation']") == "Kim, A Letter."
     assert hrefs(made, "//details//ul/li/a[@download]") == [
         f"../cite/letter.{form}" for form in ("ris", "bib", "json")
     ]
-    assert made.xpath("//input[@data-permalink]/@readonly")
+    # An address that is not known can be followed, and copied by any browser.
+    assert hrefs(made, "//a[@id='ui-permalink']") == ["../documents/letter.html"]
+    whole = document(stylesheets, base="https://example.org")
+    [field] = whole.xpath("//input[@id='ui-permalink'][@readonly]/@value")
+    assert field == "https://example.org/documents/letter.html"
     assert made.xpath("//button[@data-copy]/@hidden")
     assert "A Foundation" in text(made, "//p[@class='credit']")
     assert text(made, "//section[@class='abstract']") == "Summary In short."

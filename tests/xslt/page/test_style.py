@@ -19,6 +19,7 @@ MAY_HIDE = {
         "a break has no words"
     ),
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
+    "a.here": "the link at a paragraph has no words",
     "hr.space": "a rule has no words",
     ".unseen": "signs for those who hear the page are generated",
 }
