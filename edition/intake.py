@@ -380,7 +380,7 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     if is_withheld(root):
         addresses.assign(root)
         gone = frozenset(_ids(root))
-        return replace(intake, register=Register((), (), (), gone=gone), passages=1)
+        return replace(intake, register=Register((), (), (), (), gone=gone), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
     entities, relations, pointers = survey_register(compiled, compiled.parse(serialise(root)))

@@ -104,6 +104,8 @@ class Metadata:
     licence: str = ""
     licence_target: str = ""
     keywords: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    """What kinds of document it is: a letter, a report."""
 
 
 @dataclass(frozen=True, slots=True)

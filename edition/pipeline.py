@@ -60,7 +60,7 @@ from edition.request import (
 )
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
-from edition.stages import book, data, search
+from edition.stages import book, data, facets, search
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
 from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
@@ -113,7 +113,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings, cache)
+                _index(made, staging, settings, cache)
             if own != _own(request):
                 cache.forget()
                 raise UsageError(
@@ -467,6 +467,13 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        if self._request.search:
+            resolved = self._gathered.resolved
+            found = facets.facets(
+                index.documents, index.entities, lambda item: resolved[item.id].mentions
+            )
+            for path, content in found.items():
+                self._outputs.write(path, content)
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""
@@ -628,15 +635,18 @@ def _dead(path: str, link: str, site: Site) -> str:
     return f"{said}."
 
 
-def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+def _index(made: _Edition, staging: Staging, settings: Settings, cache: Cache) -> None:
     """Take over the search index that is published, or make it anew.
 
-    It is made anew if any page has changed, and if this program has not made it.
+    It is made anew if anything has changed that it finds, and if this program has not made it.
     """
-    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
-    changes = staging.changes()
-    is_ours = recall(cache, key, str) == by
-    is_current = search.is_current((*changes.written, *changes.removed))
-    if not (is_ours and is_current and staging.keep(search.FOLDER)):
-        search.index(staging.complete(), language=settings.language)
+    sums = [kept.searched for kept in made.documents.values()]
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language, *sums)
+    if not (recall(cache, key, str) == by and staging.keep(search.FOLDER)):
+        search.index(
+            [made.outputs.searched(sum_) for sum_ in sums],
+            staging.complete(),
+            scratch=staging.scratch() / search.FOLDER,
+            language=settings.language,
+        )
         remember(cache, key, by)

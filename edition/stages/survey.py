@@ -150,6 +150,7 @@ def _metadata(root: etree._Element) -> Metadata:
         licence=_text(licence) if licence is not None else "",
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+        types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
     )
 
 

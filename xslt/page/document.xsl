@@ -33,9 +33,6 @@
       <xsl:with-param name="main" as="node()*">
         <div class="document">
           <div class="reading">
-            <xsl:if test="$document/@tei">
-              <xsl:attribute name="data-pagefind-body"/>
-            </xsl:if>
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
@@ -114,13 +111,17 @@
         </ol>
       </xsl:where-populated>
       <xsl:if test="$document/c:date">
-        <p class="date" data-pagefind-meta="date"><xsl:sequence select="f:time($document/c:date)"/></p>
+        <p class="date"><xsl:sequence select="f:time($document/c:date)"/></p>
       </xsl:if>
-      <h1 data-pagefind-meta="title">
+      <h1>
+        <xsl:sequence select="f:searched()"/>
         <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
-        <p class="subtitle"><xsl:value-of select="."/></p>
+        <p class="subtitle">
+          <xsl:sequence select="f:searched()"/>
+          <xsl:value-of select="."/>
+        </p>
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$part ne ''">
@@ -134,7 +135,8 @@
           </xsl:call-template>
           <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
             <section class="abstract" aria-labelledby="ui-abstract">
-              <h2 id="ui-abstract"><xsl:value-of select="f:label('abstract')"/></h2>
+              <xsl:sequence select="f:searched()"/>
+              <h2 id="ui-abstract" data-generated=""><xsl:value-of select="f:label('abstract')"/></h2>
               <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>
             </section>
           </xsl:if>
@@ -174,6 +176,7 @@
         select="$statement/author/(persName[1], .[not(persName)])[normalize-space()]"/>
     <xsl:if test="exists($authors)">
       <p class="author">
+        <xsl:sequence select="f:searched()"/>
         <xsl:for-each select="$authors">
           <xsl:if test="position() gt 1">, </xsl:if>
           <xsl:sequence select="f:quoted(.)"/>

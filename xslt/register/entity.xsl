@@ -32,7 +32,7 @@
         <main id="ui-main">
           <header class="title">
             <p class="kind"><xsl:value-of select="f:label('kind.' || $entity/@kind)"/></p>
-            <h1 data-pagefind-meta="title"><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
+            <h1><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
             <xsl:if test="f:life($entity) ne ''">
               <p class="life"><xsl:value-of select="f:life($entity)"/></p>
             </xsl:if>

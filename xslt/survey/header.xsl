@@ -41,6 +41,9 @@
       <xsl:for-each select="distinct-values(profileDesc/textClass/keywords//(term | item[not(term)]) ! f:reading-text(.))">
         <s:keyword><xsl:value-of select="."/></s:keyword>
       </xsl:for-each>
+      <xsl:for-each select="f:types(.)">
+        <s:type><xsl:value-of select="."/></s:type>
+      </xsl:for-each>
     </s:metadata>
   </xsl:template>
 
@@ -62,6 +65,26 @@
       <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:reading-text(.)"/></s:editor>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns what kinds of document one is: by its own type, or by the categories of a taxonomy. -->
+  <xsl:function name="f:types" as="xs:string*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="own" as="attribute()?"
+      select="(f:unit($header/..)/@subtype, $header/../text/@type, $header/../@type)[normalize-space()][1]"/>
+    <xsl:sequence select="
+      if ($own) then normalize-space($own)
+      else distinct-values($header/profileDesc/textClass/catRef/tokenize(@target) ! f:category(., root($header)))"/>
+  </xsl:function>
+
+  <!-- Returns the name of a category, or the id that points at it where that stands elsewhere. -->
+  <xsl:function name="f:category" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="root" as="node()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
+    <xsl:variable name="category" as="element()?" select="id($id, $root)/self::category"/>
+    <xsl:sequence select="
+      ($category/(catDesc/term, gloss, catDesc, desc) ! f:reading-text(.)[. ne ''], $id)[1]"/>
+  </xsl:function>
 
   <!-- Returns the name of somebody, without numbers of authorities and other names. -->
   <xsl:function name="f:plain-name" as="xs:string">
