@@ -10,8 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from edition import layout
 from edition.cache import Cache
@@ -26,6 +26,7 @@ from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
+from edition.pictures import Picture
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Redirects
@@ -50,6 +51,8 @@ class Manner:
     hiding: tuple[Hiding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     """The images that the typesetter cannot read, as paths below the source folder."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of images, by their paths in the published tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,7 @@ class Rendering:
             encode(around),
             resolved.known,
             encode(resolved.withheld),
+            encode(sorted(self._pictures(document).items())),
             *self._images(document),
         )
 
@@ -184,6 +188,12 @@ class Rendering:
             for path in sorted(set(files)):
                 yield f"{path} {self._gathered.sources.digest(path)}"
 
+    def _pictures(self, document: Document) -> dict[str, Picture]:
+        """Return what is known of the images that a document names."""
+        known = self._manner.pictures
+        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
+        return {path: known[path] for path in paths if path in known}
+
     def _context(self, order: Order) -> str:
         document = order.document
         files = self._gathered.resolved[document.id].assets
@@ -196,6 +206,7 @@ class Rendering:
             redirected=self._redirects.aliases(document.id),
             volume=order.volume,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
+            pictures=self._pictures(document),
         )
 
     def _task(self, order: Order, slice_: str) -> RenderTask:

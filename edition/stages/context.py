@@ -22,6 +22,7 @@ from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.pictures import Picture
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -136,13 +137,14 @@ def document_context(
     redirected: Mapping[str, str],
     volume: Document | None = None,
     unprintable: Collection[str] = (),
+    pictures: Mapping[str, Picture] | None = None,
     forms: bool = True,
 ) -> str:
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
     that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
-    the paths of images that the book cannot hold.
+    the paths of images that the book cannot hold, ``pictures`` is what is known of images by path.
     Without ``forms`` the document exists as pages alone.
     """
     content = [_document(document, abstract=True, forms=forms, volume=volume)]
@@ -151,9 +153,7 @@ def document_context(
     if following:
         content.append(_element("next", _text(_title(following)), document=following.id))
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        unprinted = "true" if path in unprintable else ""
-        content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
+    content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
     return _root("context", content)
@@ -165,6 +165,7 @@ def edition_context(
     files: Mapping[str, str],
     *,
     counts: Mapping[str, int],
+    pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
@@ -175,8 +176,7 @@ def edition_context(
     content = [_document(document, abstract=True) for document in documents]
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, pictures or {})
     return _root("context", [*content, *registers])
 
 
@@ -246,8 +246,7 @@ def entity_context(
     if following:
         content.append(_element("next", _text(following.name), id=following.id))
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, {})
     content += mentions
     return _root("context", content)
 
@@ -317,6 +316,31 @@ def unreadable_context(finding: Finding) -> str:
 def redirect_context(address: str) -> str:
     """Return the source of a page that leads on to another."""
     return _root("redirect", (), {"to": address})
+
+
+def _files(
+    files: Mapping[str, str], pictures: Mapping[str, Picture], unprintable: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the files that pointers name; with images of pixels comes what is known of them."""
+    for pointer, path in sorted(files.items()):
+        picture = pictures.get(path)
+        told = {"pointer": pointer, "path": path}
+        copies: list[str] = []
+        if picture is not None and picture.size is not None:
+            told |= {"width": str(picture.size.width), "height": str(picture.size.height)}
+            copies = [
+                _element(
+                    "copy",
+                    of=name,
+                    path=layout.copy(path, name),
+                    width=str(size.width),
+                    height=str(size.height),
+                )
+                for name, size in sorted(picture.copies.items())
+            ]
+        told["unshown"] = "true" if picture is not None and not picture.is_shown else ""
+        told["unprintable"] = "true" if path in unprintable else ""
+        yield _element("file", "".join(copies), **told)
 
 
 def _section(section: Section) -> str:
