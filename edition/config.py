@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -52,14 +53,18 @@ class Settings:
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
     print: Mapping[str, Any] = field(default_factory=dict)
+    image_hosts: tuple[str, ...] = ()
+    """Where pages may load scans from, such as ``https://iiif.example.org``."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
-    "redirects", "print", "publish",
+    "redirects", "print", "publish", "site",
 }  # fmt: skip
+_SITE = ("images",)
+_HOST = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _PUBLISH = ("withhold", "withhold_status")
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
@@ -103,6 +108,7 @@ def read_settings(folder: Path) -> Settings:
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
         fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
         print=printing,
+        image_hosts=_image_hosts(_mapping(table, "site")),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -153,6 +159,21 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
             message = f"The setting 'publish.withhold' is a list of XPaths of TEI elements: {error}"
             raise UsageError(message) from error
     return Withholding(patterns, _words(table, "withhold_status", default.status))
+
+
+def _image_hosts(table: Mapping[str, Any]) -> tuple[str, ...]:
+    for key in table:
+        if key not in _SITE:
+            raise UsageError(f"'site.{key}' is no setting; there are: {', '.join(_SITE)}.")
+    hosts = table.get("images", [])
+    if not isinstance(hosts, list) or not all(
+        isinstance(host, str) and _HOST.fullmatch(host) for host in hosts
+    ):
+        raise UsageError(
+            "The setting 'site.images' is a list of hosts that pages may load scans from, such as"
+            ' ["https://iiif.example.org"].'
+        )
+    return tuple(hosts)
 
 
 def _words(table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:

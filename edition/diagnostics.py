@@ -135,6 +135,7 @@ RULES: Mapping[str, Rule] = {
     "ED881": _rule("An image is too large to be shown", Severity.WARNING),
     "ED882": _rule("An image may tell of persons or places", Severity.WARNING, Severity.NOTE),
     "ED883": _rule("A zone cannot be drawn upon its image", Severity.WARNING),
+    "ED884": _rule("A zone reaches beyond its image", Severity.WARNING),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -95,6 +95,7 @@ def edition_facts(
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
         content.append(_element("guide", document=guide))
+    content += [_element("images", host=host) for host in settings.image_hosts]
     content += _own(settings.overrides)
     return _root(
         "edition",

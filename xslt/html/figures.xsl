@@ -218,7 +218,7 @@
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="words" as="xs:string" select="f:medium(.)"/>
       <xsl:variable name="address" as="xs:string?"
-          select="(@url ! key('f:file', ., $context)[@unshown] ! f:link(@path), f:web-address(@url))[1]"/>
+          select="(@url ! key('f:file', ., $context)[@unshown] ! f:link(@path), f:picture-address(@url))[1]"/>
       <xsl:choose>
         <xsl:when test="$address">
           <a href="{$address}"><xsl:value-of select="$words"/></a>
