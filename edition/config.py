@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -59,15 +60,18 @@ class Settings:
     """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
     styles: tuple[str, ...] = STYLES
     """The styles of citing, by their names in the repository of CSL."""
+    image_hosts: tuple[str, ...] = ()
+    """Where pages may load scans from, such as ``https://iiif.example.org``."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
-_SITE = ("report", "styles")
+_SITE = ("images", "report", "styles")
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
     "redirects", "print", "publish", "site",
 }  # fmt: skip
+_HOST = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _PUBLISH = ("withhold", "withhold_status")
 _PRINT = ("fonts",)
 _OVERRIDES = ("book", "css", "site", "text", "typst")
@@ -116,6 +120,7 @@ def read_settings(folder: Path) -> Settings:
         fonts=_fonts(folder, _mapping(table, "print")),
         report=_report(site),
         styles=_words(site, "styles", STYLES, of="site"),
+        image_hosts=_image_hosts(site),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -177,6 +182,18 @@ def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
         if not path.is_dir():
             raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
     return fonts
+
+
+def _image_hosts(table: Mapping[str, Any]) -> tuple[str, ...]:
+    hosts = table.get("images", [])
+    if not isinstance(hosts, list) or not all(
+        isinstance(host, str) and _HOST.fullmatch(host) for host in hosts
+    ):
+        raise UsageError(
+            "The setting 'site.images' is a list of hosts that pages may load scans from, such as"
+            ' ["https://iiif.example.org"].'
+        )
+    return tuple(hosts)
 
 
 def _report(table: Mapping[str, Any]) -> str:

@@ -124,3 +124,8 @@ def citing(document: str) -> str:
 def asset(file: str) -> str:
     """Return the path of an image or other file that a document names."""
     return f"images/{file}"
+
+
+def copy(image: str, name: str) -> str:
+    """Return the path of a smaller copy of an image: ``reading`` or ``thumbnail``."""
+    return f"scaled/{name}/{image.removeprefix('images/')}.jpg"

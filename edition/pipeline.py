@@ -14,6 +14,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition import layout, permanence, resources
@@ -32,6 +33,7 @@ from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.imaging import Images, make_images
 from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
@@ -61,6 +63,7 @@ from edition.request import (
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
 from edition.stages import book, data, facets, search
+from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
 from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
@@ -102,7 +105,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             )
 
         outputs = Outputs(staging, cache, settings.base_url)
-        making = _Making(request, gathered, staging.scratch(), workers, outputs)
+        images = _images(gathered, workers, outputs, progress)
+        making = _Making(request, gathered, staging.scratch(), workers, outputs, images=images)
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, workers, cache)
@@ -231,6 +235,8 @@ class _Making:
         scratch: Path,
         workers: Workers,
         outputs: Outputs,
+        *,
+        images: Images,
     ) -> None:
         settings = request.settings
         self._request = request
@@ -238,6 +244,7 @@ class _Making:
         self._gathered = gathered
         self._workers = workers
         self._outputs = outputs
+        self._files = images
         self._cache = outputs.cache
         self._look = look(settings)
         self._presentation = presentation_of(settings, pdf=request.pdf)
@@ -252,6 +259,7 @@ class _Making:
             search=request.search,
             pdf=request.pdf,
             guide=self._guide.document.id if self._guide else "",
+            pictures=images.pictures(),
         )
 
     def make(self, progress: Progress) -> _Edition:
@@ -274,6 +282,7 @@ class _Making:
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
+        remarks += self._files.remarks(self._gathered)
         self._data(offer.sums)
         self._assets()
         said = dict.fromkeys(remarks)
@@ -312,6 +321,7 @@ class _Making:
             hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
             unprintable=unreadable,
             offered=offered,
+            pictures=self._files.pictures(),
         )
 
     def _furnish(self) -> frozenset[str]:
@@ -330,7 +340,7 @@ class _Making:
         for path in _named(self._gathered):
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._gathered.sources[path])
+            target.write_bytes(self._files.published(path))
             if book.is_image(path) and not self._workers.here(
                 can_show, Errand(path), otherwise=lambda *_: False
             ):
@@ -486,7 +496,21 @@ class _Making:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources
         for file in _named(self._gathered):
-            self._outputs.copy(layout.asset(file), sources.folder / file, sources.digest(file))
+            name, sum_ = layout.asset(file), sources.digest(file)
+            if self._files.is_changed(file):
+                key = digest(program(), "published", sum_)
+                self._outputs.derive(name, key, partial(self._files.published, file))
+            else:
+                self._outputs.copy(name, sources.folder / file, sum_)
+
+
+def _images(gathered: Gathered, workers: Workers, outputs: Outputs, progress: Progress) -> Images:
+    """Return the images that documents name, once their smaller copies are made."""
+    named = [path for path in _named(gathered) if is_image(path)]
+    if not named:
+        return Images(gathered.sources, {})
+    with progress.stage("Images"):
+        return make_images(named, gathered.sources, workers, outputs)
 
 
 def _audit(

@@ -29,6 +29,7 @@ from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
+from edition.pictures import Picture
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Moved, Redirects
@@ -59,6 +60,8 @@ class Manner:
     """The images that the typesetter cannot read, as paths below the source folder."""
     offered: Mapping[str, str] = field(default_factory=dict)
     """The files of TEI that are offered, with their digests."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of images, by their paths in the published tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ class Rendering:
             resolved.known,
             encode(resolved.withheld),
             self._enclosed(document),
+            encode(sorted(self._pictures(document).items())),
             *self._images(document),
         )
 
@@ -241,6 +245,12 @@ class Rendering:
             for path in sorted(set(files)):
                 yield f"{path} {self._gathered.sources.digest(path)}"
 
+    def _pictures(self, document: Document) -> dict[str, Picture]:
+        """Return what is known of the images that a document names."""
+        known = self._manner.pictures
+        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
+        return {path: known[path] for path in paths if path in known}
+
     def _context(self, order: Order) -> str:
         document = order.document
         files = self._gathered.resolved[document.id].assets
@@ -255,6 +265,7 @@ class Rendering:
             versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
             language=self._manner.settings.language,
+            pictures=self._pictures(document),
         )
 
     def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from edition.gathering import Gathered
 from edition.index import EDITION
 from edition.model import Document, Entity
 from edition.pages import Made, PageTask
+from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
@@ -51,8 +52,10 @@ class Summaries:
         search: bool,
         pdf: bool,
         guide: str = "",
+        pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
+        self._pictures = _of_edition(gathered, pictures or {})
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
@@ -85,7 +88,12 @@ class Summaries:
         documents = self._index.documents
         first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
-        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
+        of = (
+            self._gathered.targets.get(EDITION, {}),
+            self._gathered.assets,
+            sorted(self._pictures.items()),
+            self._counts(),
+        )
         home = partial(self._context_of_edition, first)
         about = partial(self._context_of_edition, ())
         sheets = Sheets(digest(self._look, self.edition), self._page)
@@ -240,9 +248,16 @@ class Summaries:
             documents,
             self._gathered.targets.get(EDITION, {}),
             {pointer: layout.asset(path) for pointer, path in assets.items()},
+            pictures=self._pictures,
             counts=self._counts(),
             registers=registers,
         )
+
+
+def _of_edition(gathered: Gathered, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return what is known of the images that ``edition.xml`` names."""
+    paths = map(layout.asset, gathered.assets.values())
+    return {path: pictures[path] for path in paths if path in pictures}
 
 
 def no_volume(_: object, reason: str) -> Made:

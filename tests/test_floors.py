@@ -15,7 +15,7 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
-        " intake judging location making memo offering outputs pages parallel parallels"
+        " imaging intake judging location making memo offering outputs pages parallel parallels"
         " permanence pipeline presentation rebuilding register_check rendering request reserve"
         " resolution sheets summaries surveying tasks unchanged workers"
     ).split()
@@ -32,6 +32,7 @@ LIBRARIES = {
         "lxml",
         "msgspec",
         "pagefind",
+        "PIL",
         "saxonche",
         "tinycss2",
         "typst",

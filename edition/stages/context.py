@@ -23,6 +23,7 @@ from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
 from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadata, Passage
+from edition.pictures import Picture
 from edition.redirects import Moved
 from edition.relations import Related
 from edition.versions import Bundle, Version, beside
@@ -110,6 +111,7 @@ def edition_facts(
         content.append(_element("guide", document=guide))
     if settings.report:
         content.append(_element("report", to=settings.report))
+    content += [_element("images", host=host) for host in settings.image_hosts]
     content += _own(settings.overrides)
     return _root(
         "edition",
@@ -152,6 +154,7 @@ def document_context(
     moved: Iterable[tuple[Moved, str]] = (),
     volume: Document | None = None,
     unprintable: Collection[str] = (),
+    pictures: Mapping[str, Picture] | None = None,
     forms: bool = True,
     versions: Bundle = (),
     other: str = "",
@@ -163,9 +166,9 @@ def document_context(
     documents stand before and after it, the edition's first; ``redirected`` maps former ids to
     those that stand for them now, ``moved`` are those that lead to another page, with its title,
     ``volume`` is what the document was taken out of, ``unprintable`` are the paths of images that
-    the book cannot hold. Without ``forms`` the document exists as pages alone. ``versions`` are
-    its versions, itself among them; ``other`` is the document that it is set beside. Targets are
-    in the order of their names in ``language``.
+    the book cannot hold, ``pictures`` is what is known of images by path. Without ``forms`` the
+    document exists as pages alone. ``versions`` are its versions, itself among them; ``other`` is
+    the document that it is set beside. Targets are in the order of their names in ``language``.
     """
     content = [
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
@@ -173,9 +176,7 @@ def document_context(
     ]
     content += map(_way, ways)
     content += _targets(targets, language)
-    for pointer, path in sorted(files.items()):
-        unprinted = "true" if path in unprintable else ""
-        content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
+    content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
     content += [
@@ -209,6 +210,7 @@ def edition_context(
     files: Mapping[str, str],
     *,
     counts: Mapping[str, int],
+    pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
@@ -219,8 +221,7 @@ def edition_context(
     content = [_document(document, abstract=True) for document in documents]
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, pictures or {})
     return _root("context", [*content, *registers])
 
 
@@ -311,8 +312,7 @@ def entity_context(
     if following:
         content.append(_element("next", _text(following.name), id=following.id))
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, {})
     content += mentions
     return _root("context", content)
 
@@ -389,6 +389,31 @@ def redirect_context(address: str, fragments: Mapping[str, str]) -> str:
         for fragment, present in sorted(fragments.items())
     )
     return _root("redirect", content, {"to": address})
+
+
+def _files(
+    files: Mapping[str, str], pictures: Mapping[str, Picture], unprintable: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the files that pointers name; with images of pixels comes what is known of them."""
+    for pointer, path in sorted(files.items()):
+        picture = pictures.get(path)
+        told = {"pointer": pointer, "path": path}
+        copies: list[str] = []
+        if picture is not None and picture.size is not None:
+            told |= {"width": str(picture.size.width), "height": str(picture.size.height)}
+            copies = [
+                _element(
+                    "copy",
+                    of=name,
+                    path=layout.copy(path, name),
+                    width=str(size.width),
+                    height=str(size.height),
+                )
+                for name, size in sorted(picture.copies.items())
+            ]
+        told["unshown"] = "true" if picture is not None and not picture.is_shown else ""
+        told["unprintable"] = "true" if path in unprintable else ""
+        yield _element("file", "".join(copies), **told)
 
 
 def _section(section: Section) -> str:

@@ -10,6 +10,7 @@
 
   <xsl:include href="labels.xsl"/>
   <xsl:include href="addresses.xsl"/>
+  <xsl:include href="iiif.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="levels.xsl"/>

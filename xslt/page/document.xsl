@@ -14,12 +14,15 @@
     <xsl:variable name="division" as="element()?" select="if ($part ne '') then f:part(.) else ()"/>
     <xsl:variable name="shown" as="element()*"
         select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
-    <xsl:variable name="text" as="element()">
+    <xsl:variable name="unmarked" as="element()">
       <xsl:call-template name="f:text">
         <xsl:with-param name="shown" select="$shown"/>
         <xsl:with-param name="language" select="string($document/@lang)"/>
       </xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="scans" as="map(*)*" select="f:scans($shown)"/>
+    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="if (exists($scans)) then f:zoned($scans, f:ids($unmarked)) else map{}"/>
+    <xsl:variable name="text" as="element()" select="f:marked($unmarked, $zones)"/>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
@@ -28,10 +31,14 @@
       <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
-          <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <xsl:if test="exists($scans)">
+          <xsl:call-template name="f:scan-assets"/>
+        </xsl:if>
       </xsl:with-param>
+      <xsl:with-param name="hosts" select="f:scan-hosts($scans)" tunnel="yes"/>
       <xsl:with-param name="main" as="node()*">
-        <div class="document">
+        <div class="document{' with-scans'[exists($scans)]}">
           <div class="reading">
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
@@ -40,12 +47,23 @@
             <xsl:call-template name="f:contents">
               <xsl:with-param name="shown" select="$shown"/>
             </xsl:call-template>
+            <xsl:call-template name="f:original-pages">
+              <xsl:with-param name="shown" select="$shown"/>
+            </xsl:call-template>
+            <xsl:call-template name="f:scan-strip">
+              <xsl:with-param name="scans" select="$scans"/>
+            </xsl:call-template>
             <xsl:call-template name="f:views">
               <xsl:with-param name="shown" select="$shown"/>
               <xsl:with-param name="article" select="$text"/>
             </xsl:call-template>
             <xsl:sequence select="$text"/>
           </div>
+          <xsl:call-template name="f:scan-plates">
+            <xsl:with-param name="scans" select="$scans"/>
+            <xsl:with-param name="zones" select="$zones"/>
+            <xsl:with-param name="ids" select="f:ids($text)"/>
+          </xsl:call-template>
           <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:popup">
             <xsl:with-param name="article" select="$text"/>

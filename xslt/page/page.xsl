@@ -34,6 +34,7 @@
   <xsl:include href="popup.xsl"/>
   <xsl:include href="ways.xsl"/>
   <xsl:include href="parallel.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>
