@@ -22,6 +22,7 @@ from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
+from edition.listing.subjects import named
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
@@ -159,6 +160,7 @@ class Rendering:
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._redirects.aliases(document.id),
             document.invalid,
+            *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
         )
         return digest(
             self._by,
@@ -197,6 +199,7 @@ class Rendering:
             volume=order.volume,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
             language=self._manner.settings.language,
+            subjects=map(named, self._gathered.subjects.of(document.id)),
         )
 
     def _task(self, order: Order, slice_: str) -> RenderTask:

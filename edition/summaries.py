@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from edition import layout
+from edition.archives import archives
 from edition.attestations import Attestations
 from edition.config import Settings
+from edition.correspondence import correspondence
 from edition.coverage import Kind
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
@@ -18,7 +20,12 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION
-from edition.model import Document, Entity
+from edition.listing.archives import sheets_of_archives
+from edition.listing.calendar import days_of, sheets_of_calendar
+from edition.listing.letters import sheets_of_letters
+from edition.listing.redactions import sheets_of_redactions
+from edition.listing.subjects import sheets_of_subjects
+from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
@@ -63,6 +70,8 @@ class Summaries:
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
+        self._letters = correspondence(gathered.index)
+        self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
             self._index,
@@ -71,6 +80,7 @@ class Summaries:
             search=search,
             pdf=pdf,
             guide=guide,
+            lists=tuple(self._lists()),
         )
         self.edition = facts(date=date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
@@ -94,11 +104,32 @@ class Summaries:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._dates:
             yield from sheets.chronology(self._dates, self.mentions.days)
+        yield from sheets_of_calendar(sheets, self._dates)
+        yield from sheets_of_subjects(sheets, self._gathered.subjects, self._language)
+        yield from sheets_of_letters(sheets, self._letters, self._language)
+        yield from sheets_of_archives(sheets, self._archives)
+        yield from sheets_of_redactions(sheets, documents, self._redactions)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
             tallies = self._tallies(entities)
             yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
+
+    def _lists(self) -> Iterator[str]:
+        """Yield the names of the lists that there are besides the registers."""
+        if self._gathered.subjects:
+            yield "subjects"
+        if self._letters.letters:
+            yield "correspondence"
+        if self._archives:
+            yield "archives"
+        if any(item.survey.redacted.listed for item in self._index.documents):
+            yield "redactions"
+        if days_of(self._dates):
+            yield "calendar"
+
+    def _redactions(self, document: Document) -> Sequence[Redaction]:
+        return self._gathered.resolutions.contents(document).redactions
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
         sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))

@@ -15,7 +15,7 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
-        " intake judging location making memo offering outputs pages permanence pipeline"
+        " intake judging listing location making memo offering outputs pages permanence pipeline"
         " presentation rebuilding register_check rendering request reserve resolution sheets"
         " summaries surveying tasks unchanged workers"
     ).split()

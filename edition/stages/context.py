@@ -18,6 +18,10 @@ from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
+from edition.elements import element as _element
+from edition.elements import escaped as _text
+from edition.elements import filled as _filled
+from edition.elements import root as _root
 from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
@@ -83,13 +87,14 @@ def edition_facts(
     pdf: bool,
     guide: str,
     chronology: str,
+    lists: Iterable[str] = (),
 ) -> str:
     """Return ``c:edition``: what all pages share.
 
     ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
-    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all. How many
-    documents and entries there are is none of it: a document more does not change the pages of
-    all the others.
+    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all; ``lists``
+    are the names of the other lists that there are. How many documents and entries there are is
+    none of it: a document more does not change the pages of all the others.
     """
     facts = index.facts
     metadata = facts.metadata if facts else Metadata(title=settings.source.name)
@@ -100,6 +105,7 @@ def edition_facts(
     content += [_element("register", kind=kind) for kind in index.used_kinds()]
     if chronology:
         content.append(_element("chronology", by=chronology.removeprefix("whole")))
+    content += [_element("list", of=name) for name in lists]
     if settings.overrides.css:
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
@@ -148,6 +154,7 @@ def document_context(
     unprintable: Collection[str] = (),
     forms: bool = True,
     language: str = "",
+    subjects: Iterable[str] = (),
 ) -> str:
     """Return the context of a document.
 
@@ -155,7 +162,7 @@ def document_context(
     that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
     the paths of images that the book cannot hold.
     Without ``forms`` the document exists as pages alone. Targets are in the order of their names
-    in ``language``.
+    in ``language``; ``subjects`` are what it is about.
     """
     content = [_document(document, abstract=True, forms=forms, volume=volume)]
     if previous:
@@ -163,6 +170,7 @@ def document_context(
     if following:
         content.append(_element("next", _text(_title(following)), document=following.id))
     content += _targets(targets, language)
+    content += subjects
     for pointer, path in sorted(files.items()):
         unprinted = "true" if path in unprintable else ""
         content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
@@ -196,6 +204,16 @@ def documents_context(documents: Iterable[Document], *, place: str = "") -> str:
     """Return the context of a list of documents; ``place`` is where it stands (``place_among``)."""
     rows = [_document(document, abstract=True) for document in documents]
     return _root("context", [place, *rows])
+
+
+def row(document: Document, *, abstract: bool = False) -> str:
+    """Return a document as lists show it."""
+    return _document(document, abstract=abstract, forms=False)
+
+
+def date(date: Date) -> str:
+    """Return a date for a context."""
+    return _date(date)
 
 
 def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
@@ -633,28 +651,3 @@ def _title(document: Document) -> str:
 
 def _flag(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _root(name: str, content: Iterable[str], attributes: Mapping[str, str] | None = None) -> str:
-    told = "".join(f' {key}="{_value(text)}"' for key, text in (attributes or {}).items() if text)
-    return f'<c:{name} xmlns:c="urn:edition:context"{told}>{"".join(content)}</c:{name}>'
-
-
-def _element(name: str, content: str = "", /, **attributes: str) -> str:
-    """Return an element with its content, which is XML text; empty attributes are left out."""
-    told = "".join([f' {key}="{_value(text)}"' for key, text in attributes.items() if text])
-    return f"<c:{name}{told}>{content}</c:{name}>" if content else f"<c:{name}{told}/>"
-
-
-def _filled(name: str, text: str, /, **attributes: str) -> str:
-    return _element(name, _text(text), **attributes) if text else ""
-
-
-def _text(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")
-
-
-def _value(text: str) -> str:
-    escaped = _text(text).replace('"', "&quot;")
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")
