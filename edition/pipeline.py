@@ -420,6 +420,8 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        for name, made in self._summaries.data():
+            self._outputs.write(f"data/{name}.json", made)
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""

@@ -31,7 +31,7 @@ from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
-from edition.stages import audit, book, context, prepare
+from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 
 _HEADER = Place(EDITION, 0)
@@ -152,6 +152,21 @@ class Summaries:
             self._gathered.relations.get(entity.id, ()),
             tuple(context.Company(self._by_id[other], count) for other, count in company),
         )
+
+    def data(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the data of the lists that there are, by their names."""
+        related = {one: None for found in self._gathered.relations.values() for one in found}
+        redacted = [item for item in self._index.documents if item.survey.redacted.listed]
+        if self._gathered.subjects:
+            yield "subjects", data.subjects(self._gathered.subjects.all)
+        if self._letters.letters:
+            yield "letters", data.letters(self._letters.letters)
+        if self._archives:
+            yield "archives", data.archives(self._archives)
+        if related:
+            yield "relations", data.relations(related)
+        if redacted:
+            yield "redactions", data.redactions(redacted)
 
     def report(
         self,

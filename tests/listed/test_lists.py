@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 from tests.listed.conftest import Look, hrefs, text
 
 LISTED = "//main//*[contains(@class, 'listing')]"
@@ -92,3 +96,37 @@ def test_the_navigation_has_the_lists_that_there_are(look: Look) -> None:
     assert {"subjects.html", "correspondence.html", "archives.html"} <= set(links)
     assert "calendar.html" in hrefs(look("chronology.html"), "//main//a")
     assert "redactions.html" in hrefs(look("documents.html"), "//main//a")
+
+
+def records(site: Path, name: str) -> list[dict[str, Any]]:
+    """Return the records of a data file."""
+    found = json.loads((site / f"data/{name}.json").read_text("utf-8"))
+    [records] = [value for value in found.values() if isinstance(value, list)]
+    return records
+
+
+def test_each_list_has_its_data(site: Path) -> None:
+    subjects = {item["id"]: item for item in records(site, "subjects")}
+    assert subjects["weather"]["documents"] == ["first", "second"]
+    assert subjects["kinds-of-documents/letters"]["broader"] == "kinds-of-documents"
+    first, second, third = records(site, "letters")
+    assert first == {
+        "document": "first",
+        "date": "1803-06-27",
+        "senders": [{"name": "Ann Lee", "entity": "ann"}],
+        "addressees": [{"name": "Bob Åkerman", "entity": "bob"}],
+        "origin": {"name": "Bath", "entity": "bath"},
+        "destination": None,
+    }
+    assert second["date"] == "1803-07-01"
+    assert third["addressees"] == [{"name": "Mother", "entity": None}]
+    assert [item["shelfmark"] for item in records(site, "archives")] == ["9", "10", "10a"]
+    assert [item["reason"] for item in records(site, "redactions")] == [
+        "illegible",
+        "lost",
+        "editorial",
+    ]
+    parent, spouse, member = records(site, "relations")
+    assert (parent["active"], parent["passive"]) == (["ann", "bob"], ["cat"])
+    assert (spouse["mutual"], spouse["text"]) == (["ann", "bob"], "Married in Quagmire.")
+    assert member["passive"] == ["club"]
