@@ -43,6 +43,7 @@ from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
 from edition.subjects import Subjects
+from edition.versions import Bundle, bundles
 from edition.withholding import Withheld
 from edition.workers import Workers
 
@@ -61,6 +62,8 @@ class Gathered:
 
     sources: Sources
     index: Index
+    bundles: Mapping[str, Bundle]
+    """The versions of each document that has several, by its id."""
     resolved: Mapping[str, Resolved]
     """The resolution of each document, by id."""
     resolutions: Resolutions
@@ -185,6 +188,7 @@ def gather(
     return Gathered(
         sources=sources,
         index=index,
+        bundles=bundles(index, language=settings.language),
         resolved=resolved,
         resolutions=resolutions,
         targets=targets,

@@ -508,6 +508,9 @@ def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:
     scheme = parse(pointer.value, base=pointer.place.file, prefixes=prefixes).scheme
     if meaning != pointer.value:
         hint = f"By its prefixDef it means '{meaning}': nothing is there."
+    elif scheme and any(prefix.ident == scheme for prefix in prefixes):
+        rest = pointer.value.partition(":")[2]
+        hint = f"No matchPattern of the prefixDef of '{scheme}:' matches '{rest}'."
     elif scheme:
         meant = nearest(scheme, [prefix.ident for prefix in prefixes])
         hint = f"No prefixDef in the header says what '{scheme}:' means."

@@ -160,6 +160,8 @@ class Register:
     pointers: tuple[Pointer, ...]
     relations: tuple[Relation, ...] = ()
     classes: tuple[Class, ...] = ()
+    gone: frozenset[str] = frozenset()
+    """Ids that entries of it would have if nothing of it were withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +397,9 @@ def _light(survey: Survey) -> Survey:
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     root = loaded.marked
     if is_withheld(root):
-        return replace(intake, register=Register((), (), (), ()), passages=1)
+        addresses.assign(root)
+        gone = frozenset(_ids(root))
+        return replace(intake, register=Register((), (), (), (), gone=gone), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
     entities, relations, classes, pointers = survey_register(
@@ -414,6 +418,7 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         pointers,
         relations,
         classes,
+        ids.gone,
     )
     arranged = (*intake.arranged, *(_repeated(item) for item in ids.repeated))
     return replace(intake, register=register, arranged=arranged, passages=ids.passages)
@@ -433,6 +438,13 @@ def _edition(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     if isinstance(surveyed, Remark):
         return replace(intake, arranged=(*intake.arranged, surveyed))
     return replace(intake, head=Head(facts, surveyed, text), passages=passages)
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        identifier = element.get(addresses.XML_ID)
+        if identifier is not None:
+            yield identifier
 
 
 def _repeated(item: addresses.Repeated) -> Remark:

@@ -72,6 +72,12 @@ class Agent:
     name: str
     role: str = ""
     pointer: str = ""
+    family: str = ""
+    """The surname, where it is known; ``given`` is what stands before or after it."""
+    given: str = ""
+    particle: str = ""
+    """What links the two: *von*, *de*."""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,17 @@ class Metadata:
     funders: tuple[Agent, ...] = ()
     publisher: str = ""
     citation: str = ""
+    series: str = ""
+    settlement: str = ""
+    """Where the repository is."""
     shelfmark: str = ""
     repository: str = ""
     abstract: str = ""
     licence: str = ""
     licence_target: str = ""
     keywords: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    """What kinds of document it is: a letter, a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +181,21 @@ class Redacted:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A ready citation by a style (CSL), in pieces.
+
+    ``form`` is an ``entry`` of a bibliography, a ``note``, or a note on a ``paragraph``. A piece
+    is its kind with its words: ``text``, ``italic``, or the ``number`` of the paragraph or the
+    ``address`` of what is cited, which the page knows.
+    """
+
+    style: str
+    title: str
+    form: str
+    pieces: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A division of a long document that has a page of its own."""
 
@@ -205,6 +231,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherForm:
+    """What a document says of another form of it: a pointer, in which file, and which form it is.
+
+    ``form`` is ``original``, ``translation``, ``transcript``, ``version`` or nothing.
+    """
+
+    value: str
+    file: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Survey:
     """What a document is, offers and mentions."""
 
@@ -229,6 +267,14 @@ class Survey:
     redacted: Redacted = Redacted()
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
+    form: str = ""
+    """Which form of a document it calls itself (as ``OtherForm.form``), or nothing."""
+    other_forms: tuple[OtherForm, ...] = ()
+    """The other forms of it that it names."""
+    letters: tuple[OtherForm, ...] = ()
+    """Of a letter those that its header calls the previous (``prev``) and the ``next`` one."""
+    collated: bool = False
+    """Whether readings of witnesses are recorded in it."""
 
 
 @dataclass(frozen=True, slots=True)

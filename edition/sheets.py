@@ -24,6 +24,7 @@ from edition.program import program
 from edition.relations import Related
 from edition.stages import context
 from edition.stages.context import Section
+from edition.versions import Bundle, heads, told
 
 Item = TypeVar("Item")
 Passages = Mapping[str, str]
@@ -71,20 +72,23 @@ class Sheets:
         key = digest(program(), self.by, mode, path, encode((of, more)))
         return Sheet(key, lambda _: self.page(mode, path, slice_(), **more))
 
-    def documents(self, documents: Sequence[Document]) -> Iterator[Sheet]:
-        """Yield the list of all documents, by year if there are many."""
+    def documents(
+        self, documents: Sequence[Document], bundles: Mapping[str, Bundle]
+    ) -> Iterator[Sheet]:
+        """Yield the list of all documents, by year if there are many; versions are named as one."""
         path = "documents.html"
+        documents = heads(documents, bundles)
         if len(documents) <= lists.LONGEST:
-            listed = partial(context.documents_context, documents)
-            yield self.single("documents", path, cards(documents), listed)
+            listed = partial(context.documents_context, documents, versions=bundles)
+            yield self.single("documents", path, _listed(documents, bundles), listed)
             return
         groups = lists.by_year(documents, date_of, longest=lists.LONGEST)
         sections = [year_section(group, layout.year_page(group.name)) for group in groups]
         yield self._overview("documents", path, sections)
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
-            listed = partial(context.documents_context, group.items, place=place)
-            of = (cards(group.items), place)
+            listed = partial(context.documents_context, group.items, place=place, versions=bundles)
+            of = (_listed(group.items, bundles), place)
             yield self.single("documents", sections[number].path, of, listed)
 
     def chronology(
@@ -237,6 +241,12 @@ def cards(documents: Iterable[Document]) -> str:
         for item in documents
     ]
     return digest(encode((shown, [item.survey.parts for item in documents])))
+
+
+def _listed(documents: Iterable[Document], bundles: Mapping[str, Bundle]) -> object:
+    """Return what a digest is made of what a list shows of documents and their versions."""
+    found = list(documents)
+    return cards(found), [told(bundles[item.id]) for item in found if item.id in bundles]
 
 
 def _dated(dates: Iterable[Date]) -> str:

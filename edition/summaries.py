@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from edition.attestations import Attestations
 from edition.config import Settings
 from edition.correspondence import correspondence
 from edition.coverage import Kind
+from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -27,12 +28,14 @@ from edition.listing.redactions import sheets_of_redactions
 from edition.listing.subjects import sheets_of_subjects
 from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
+from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
+from edition.versions import heads
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -56,8 +59,10 @@ class Summaries:
         search: bool,
         pdf: bool,
         guide: str = "",
+        pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
+        self._pictures = _of_edition(gathered, pictures or {})
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
@@ -82,7 +87,7 @@ class Summaries:
             guide=guide,
             lists=tuple(self._lists()),
         )
-        self.edition = facts(date=date.isoformat())
+        self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
         self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""
@@ -91,15 +96,20 @@ class Summaries:
     def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
         documents = self._index.documents
-        first = documents[:_AT_HOME]
+        first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
-        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
+        of = (
+            self._gathered.targets.get(EDITION, {}),
+            self._gathered.assets,
+            sorted(self._pictures.items()),
+            self._counts(),
+        )
         home = partial(self._context_of_edition, first)
         about = partial(self._context_of_edition, ())
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
         yield sheets.single("about", "about.html", of, about, source=text)
-        yield from sheets.documents(documents)
+        yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._dates:
@@ -178,11 +188,15 @@ class Summaries:
         slice_ = context.report_context(findings, figures, unhandled)
         return self._page("report", "report.html", slice_)
 
-    def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
-        """Yield the pages of former addresses, which lead on to the present ones."""
+    def redirect_pages(self, redirects: Redirects, there: Container[str]) -> Iterator[PageTask]:
+        """Yield the pages of former addresses, which lead on to the present ones.
+
+        What is ``there`` (paths) is not written over.
+        """
         for former, present in redirects.pages():
-            source = context.redirect_context(present)
-            yield self._page("redirect", former, source)
+            if former not in there:
+                source = context.redirect_context(present, redirects.fragments(former))
+                yield self._page("redirect", former, source)
 
     def withheld_pages(self, paths: Iterable[str]) -> Iterator[PageTask]:
         """Yield the pages of documents that were published and are withheld at present."""
@@ -248,7 +262,7 @@ class Summaries:
         return [entity for entity in self._index.entities if entity.kind == kind]
 
     def _counts(self) -> dict[str, int]:
-        counts = {"document": len(self._index.documents)}
+        counts = {"document": len(heads(self._index.documents, self._gathered.bundles))}
         return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
 
     def _page(
@@ -280,9 +294,16 @@ class Summaries:
             documents,
             self._gathered.targets.get(EDITION, {}),
             {pointer: layout.asset(path) for pointer, path in assets.items()},
+            pictures=self._pictures,
             counts=self._counts(),
             registers=registers,
         )
+
+
+def _of_edition(gathered: Gathered, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return what is known of the images that ``edition.xml`` names."""
+    paths = map(layout.asset, gathered.assets.values())
+    return {path: pictures[path] for path in paths if path in pictures}
 
 
 def no_volume(_: object, reason: str) -> Made:

@@ -22,6 +22,7 @@ from edition.model import (
     Holding,
     Life,
     Metadata,
+    OtherForm,
     Part,
     Passage,
     Pointer,
@@ -107,6 +108,10 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        letters=_other_forms(root, "neighbour"),
+        collated=root.find(f"{_S}collated") is not None,
+        form=_child(root, "form").get("name", ""),
+        other_forms=_other_forms(root, "version"),
     )
 
 
@@ -164,11 +169,14 @@ def _metadata(root: etree._Element) -> Metadata:
         publisher=_text(_child(header, "publisher")),
         citation=_text(_child(header, "citation")),
         shelfmark=_text(_child(header, "shelfmark")),
+        series=_text(_child(header, "series")),
+        settlement=_text(_child(header, "settlement")),
         repository=_text(_child(header, "repository")),
         abstract=_text(_child(header, "abstract")),
         licence=_text(licence) if licence is not None else "",
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+        types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
     )
 
 
@@ -228,7 +236,15 @@ def _relation(item: etree._Element) -> Relation:
 
 def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
     return tuple(
-        Agent(_text(item), item.get("role", ""), item.get("pointer", ""))
+        Agent(
+            name=_text(item),
+            role=item.get("role", ""),
+            pointer=item.get("pointer", ""),
+            family=item.get("family", ""),
+            given=item.get("given", ""),
+            particle=item.get("particle", ""),
+            suffix=item.get("suffix", ""),
+        )
         for item in header.iterfind(f"{_S}{name}")
     )
 
@@ -262,6 +278,15 @@ def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage
         if fragment not in anchors:
             fragment = ""
         yield Passage(fragment, anchors.get(fragment, ""), tuple(_runs(item)))
+
+
+def _other_forms(root: etree._Element, name: str) -> tuple[OtherForm, ...]:
+    """Return the documents that another names, each once."""
+    found = (
+        OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+        for item in root.iterfind(f"{_S}{name}")
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _runs(passage: etree._Element) -> Iterator[Run]:

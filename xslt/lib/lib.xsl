@@ -10,6 +10,7 @@
 
   <xsl:include href="labels.xsl"/>
   <xsl:include href="addresses.xsl"/>
+  <xsl:include href="iiif.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="levels.xsl"/>
@@ -20,6 +21,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="lives.xsl"/>
   <xsl:include href="participants.xsl"/>
+  <xsl:include href="passages.xsl"/>
   <xsl:include href="quotation.xsl"/>
   <xsl:include href="status.xsl"/>
   <xsl:include href="verse.xsl"/>

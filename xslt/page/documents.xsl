@@ -103,6 +103,11 @@
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
       </xsl:if>
+      <xsl:where-populated>
+        <ul class="inline versions">
+          <xsl:apply-templates select="c:version[position() gt 1]" mode="m:version"/>
+        </ul>
+      </xsl:where-populated>
       <xsl:for-each select="f:status-word(@status)">
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="."/></span>

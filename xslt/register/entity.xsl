@@ -23,6 +23,7 @@
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
         <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
+        <xsl:with-param name="styles" select="$f:styles?name"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -31,7 +32,7 @@
         <main id="ui-main">
           <header class="title">
             <p class="kind"><xsl:value-of select="f:label('kind.' || $entity/@kind)"/></p>
-            <h1 data-pagefind-meta="title"><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
+            <h1><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
             <xsl:if test="f:life($entity) ne ''">
               <p class="life"><xsl:value-of select="f:life($entity)"/></p>
             </xsl:if>

@@ -18,6 +18,11 @@
       <xsl:for-each select="f:parts(*)">
         <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>
       </xsl:for-each>
+      <!-- A unit of a volume has no header of its own that could say it. -->
+      <xsl:apply-templates select="*[not(f:unit(.))]/(., teiHeader[1])" mode="m:versions"/>
+      <xsl:if test="$text/descendant::app/descendant::rdg/@wit">
+        <s:collated/>
+      </xsl:if>
       <xsl:apply-templates select="*" mode="m:anchors"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
       <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
