@@ -34,7 +34,7 @@
       <xsl:document>
         <b:include file="{f:fragment($facts/@id)}"/>
         <b:colophon-line>
-          <xsl:value-of select="f:word('from')"/>
+          <xsl:value-of select="f:label('book.from')"/>
           <xsl:text> </xsl:text>
           <b:title-of><xsl:value-of select="$edition/c:edition/c:title"/></b:title-of>
           <xsl:for-each select="($facts/@changed ! substring(., 1, 10), $edition/c:edition/@date)[. ne ''][1]">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
@@ -95,7 +95,7 @@
         <b:subtitle><xsl:value-of select="."/></b:subtitle>
       </xsl:for-each>
       <xsl:if test="$facts/c:editor">
-        <b:editor role="{f:word('edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
+        <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
       </xsl:if>
       <b:publisher>
         <xsl:for-each select="$facts/c:publisher"><b:line-of><xsl:value-of select="."/></b:line-of></xsl:for-each>
@@ -104,7 +104,7 @@
     </b:title-page>
     <b:imprint>
       <xsl:for-each select="$facts/c:licence[normalize-space() or @target]">
-        <b:imprint-note title="{f:word('licence')}">
+        <b:imprint-note title="{f:label('book.licence')}">
           <xsl:value-of select="."/>
           <xsl:for-each select="@target[f:web-address(.)]">
             <xsl:text> </xsl:text>
@@ -112,7 +112,7 @@
           </xsl:for-each>
         </b:imprint-note>
       </xsl:for-each>
-      <b:imprint-note title="{f:word('how-to-cite')}">
+      <b:imprint-note title="{f:label('book.how-to-cite')}">
         <xsl:for-each select="f:listed($facts/c:editor ! string())[. ne '']">
           <xsl:value-of select="."/><xsl:text>, </xsl:text>
         </xsl:for-each>
@@ -139,10 +139,10 @@
       </xsl:if>
       <b:colophon>
         <b:p>
-          <xsl:value-of select="replace(f:word('state'), '\{date\}', f:date-words($facts/@date)) || ' '"/>
+          <xsl:value-of select="f:label-with('book.state', map{'date': f:date-words($facts/@date)}) || ' '"/>
           <xsl:value-of select="f:listed((
               f:count('count.document', count($context/c:context/c:document)),
-              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:word('words'),
+              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:label('book.words'),
               $context/c:context/c:register[c:entity] ! f:count('count.' || @kind, count(c:entity))))"/>
           <xsl:text>.</xsl:text>
         </b:p>
@@ -177,7 +177,7 @@
   <xsl:mode name="m:index" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="c:register" mode="m:index" as="element(b:index)">
-    <b:index kind="{@kind}" plain="{f:word(@kind)}">
+    <b:index kind="{@kind}" plain="{f:label('book.' || @kind)}">
       <xsl:for-each select="c:entity">
         <b:entry entity="{@id}">
           <xsl:value-of select="(@sort[normalize-space()], c:name)[1]"/>
