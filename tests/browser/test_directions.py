@@ -48,12 +48,9 @@ def test_the_interface_turns(opening: Opening, hebrew: str, address: str) -> Non
 def test_a_text_keeps_its_direction(opening: Opening, hebrew: str) -> None:
     page = opening("documents/letter.html", hebrew)
     assert page.locator("article").get_attribute("dir") == "ltr"
-    start = """one => {
-      const range = document.createRange();
-      range.selectNodeContents(one);
-      return range.getBoundingClientRect().left - one.getBoundingClientRect().left;
-    }"""
-    assert page.locator("h1").evaluate(start) < 1
+    for selector in ("h1", ".abstract p", ".gloss"):
+        bidi = page.locator(selector).first.evaluate("one => getComputedStyle(one).unicodeBidi")
+        assert bidi == "plaintext", selector
 
 
 def test_a_narrow_page_is_whole(opening: Opening, hebrew: str) -> None:
