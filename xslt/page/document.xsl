@@ -118,7 +118,7 @@
         <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
-        <p class="subtitle"><xsl:value-of select="."/></p>
+        <p class="subtitle" role="doc-subtitle"><xsl:value-of select="."/></p>
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$part ne ''">
@@ -131,7 +131,7 @@
             <xsl:with-param name="header" select="$header"/>
           </xsl:call-template>
           <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
-            <section class="abstract" aria-labelledby="ui-abstract">
+            <section class="abstract" role="doc-abstract" aria-labelledby="ui-abstract">
               <h2 id="ui-abstract"><xsl:value-of select="f:label('abstract')"/></h2>
               <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>
             </section>
