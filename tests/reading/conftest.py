@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from edition import pipeline
-from edition.config import Settings
-from edition.request import Request
+from edition.config import Overrides, Settings
+from edition.request import Outcome, Request
 from tests.hostile.browser import Browser, browser, find
 
 HERE = Path(__file__).parent
@@ -29,14 +29,20 @@ class Silent:
         """Say nothing."""
 
 
+def made(folder: Path, **overrides: str) -> Outcome:
+    """Build the edition in a folder; ``overrides`` are files of it."""
+    own = Overrides(**{name: folder / file for name, file in overrides.items()})
+    settings = Settings(folder, folder / "tei", folder / "site", overrides=own)
+    request = Request(settings, "none", jobs=1, pdf=False, search=False)
+    return pipeline.build(request, Silent())
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the published edition; nothing of it is wrong."""
     folder = tmp_path_factory.mktemp("reading")
     shutil.copytree(HERE / "edition" / "tei", folder / "tei")
-    settings = Settings(folder, folder / "tei", folder / "site")
-    request = Request(settings, "none", jobs=1, pdf=False, search=False)
-    outcome = pipeline.build(request, Silent())
+    outcome = made(folder)
     assert [item for item in outcome.findings if item.code != "ED503"] == []
     return folder / "site"
 

@@ -28,9 +28,13 @@
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/header.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
+  <xsl:include href="ways.xsl"/>
+  <xsl:include href="parallel.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>
@@ -38,6 +42,7 @@
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
+  <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
 

@@ -19,6 +19,7 @@ MAY_HIDE = {
         "a break has no words"
     ),
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
+    "a.here": "the link at a paragraph has no words",
     "hr.space": "a rule has no words",
     ".unseen": "signs for those who hear the page are generated",
 }
@@ -31,7 +32,7 @@ def test_nothing_hides_words_but_the_states(root: Path) -> None:
     found = {
         selector
         for file in sorted((root / "xslt/assets").glob("*.css"))
-        if file.name != "print.css"
+        if file.name not in {"print.css", "collation.css"}
         for rule in hiding(file.read_text("utf-8"))
         for selector in rule.selectors
         if not selector.startswith(SWITCHES)
@@ -131,3 +132,16 @@ def test_a_page_loads_the_style_sheets_of_all_that_it_has(root: Path) -> None:
     ]
     assert len(told) > 10
     assert missed == []
+
+
+def test_on_a_page_of_two_witnesses_every_one_has_a_rule_a_side(root: Path) -> None:
+    rules = hiding((root / "xslt/assets/collation.css").read_text("utf-8"))
+    sides = ("left", "right")
+    assert [set(rule.selectors) for rule in rules] == [
+        {
+            f'.parallel:has(#ui-{side}-witness > [value="w{number}"]:checked) .{side}'
+            f' [data-not~="w{number}"]'
+            for side in sides
+        }
+        for number in range(1, 201)
+    ]
