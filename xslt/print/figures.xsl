@@ -111,7 +111,7 @@
     <xsl:variable name="description" as="xs:string*"
         select="($graphic/desc, $graphic/../figDesc) ! f:plain(f:reading-text(.))[. ne '']"/>
     <xsl:variable name="alternative" as="xs:string"
-        select="(string-join($description, ' ')[. ne ''], $graphic/../head ! f:plain(f:reading-text(.))[. ne ''], f:word('image'))[1]"/>
+        select="(string-join($description, ' ')[. ne ''], $graphic/../head ! f:plain(f:reading-text(.))[. ne ''], f:label('book.image'))[1]"/>
     <xsl:choose>
       <xsl:when test="$file">
         <b:illustration path="/{$file/@path}" alt="{$alternative}">
