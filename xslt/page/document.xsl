@@ -25,7 +25,7 @@
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="script" select="'assets/reader.js', 'assets/hits.js'[f:has-search()]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
         <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
@@ -33,6 +33,7 @@
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
+        <xsl:call-template name="f:hits"/>
         <div class="document">
           <div class="reading">
             <xsl:call-template name="f:document-title">

@@ -16,7 +16,7 @@
     <xsl:param name="current" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
@@ -38,7 +38,7 @@
   <xsl:template name="f:head" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="more" as="element()*" select="()"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <head>
       <xsl:call-template name="f:policy">
         <xsl:with-param name="script" select="$script"/>
@@ -71,6 +71,7 @@
       <p class="edition-title">
         <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
       </p>
+      <xsl:call-template name="f:search-box"/>
       <xsl:call-template name="f:navigation">
         <xsl:with-param name="current" select="$current"/>
       </xsl:call-template>

@@ -16,7 +16,7 @@
 
   <!-- What stands at the head of every page. Which page a reader comes from is told to nobody else. -->
   <xsl:template name="f:policy" as="element(meta)+">
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <xsl:variable name="policy" as="map(xs:string, xs:string*)">
       <xsl:apply-templates select="$edition/c:edition" mode="m:policy">
         <xsl:with-param name="script" select="$script" tunnel="yes"/>
@@ -31,14 +31,14 @@
   <!-- A picture or a font within a style sheet is the edition's own: it has no other way to bring
        them, and no document has it. -->
   <xsl:template match="c:edition" mode="m:policy" as="map(xs:string, xs:string*)">
-    <xsl:param name="script" as="xs:string?" tunnel="yes"/>
+    <xsl:param name="script" as="xs:string*" tunnel="yes"/>
     <xsl:variable name="own" as="xs:string?" select="'data:'[current()/c:stylesheet]"/>
     <xsl:sequence select="
         map:merge((
           map{
             'default-src': '''none''',
             'base-uri': '''none''',
-            'form-action': '''none''',
+            'form-action': if (f:has-search()) then '''self''' else '''none''',
             'style-src': '''self''',
             'img-src': ('''self''', $own),
             'font-src': ('''self''', $own),
@@ -55,7 +55,6 @@
         map:merge((
           $any,
           map{
-            'form-action': '''self''',
             'script-src': ('''self''', '''wasm-unsafe-eval'''),
             'worker-src': '''self''',
             'connect-src': '''self'''}), map{'duplicates': 'use-last'})"/>
