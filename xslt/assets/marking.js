@@ -34,14 +34,16 @@
       for (const node of element.childNodes) {
         if (node.nodeType === Node.TEXT_NODE) open.push({ node, text: node.data, not, only });
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        const { not: unread, only: alone } = node.dataset;
+        const unread = node.dataset.not, alone = node.dataset.only;
+        const without = unread ? [...not, ...unread.split(" ")] : not;
+        const within = alone === undefined ? only : [...only, alone.split(" ")];
         if ("generated" in node.dataset && alone === undefined) {
-          if (/\s/.test(node.textContent)) open.push({ text: " ", not, only });
+          if (/\s/.test(node.textContent)) open.push({ text: " ", not: without, only });
         } else if (node.localName === "br") open.push({ text: " ", not, only });
         else {
           const parts = !INLINE.has(node.localName);
           if (parts) end();
-          read(node, unread ? [...not, ...unread.split(" ")] : not, alone ? [...only, alone.split(" ")] : only);
+          read(node, without, within);
           if (parts) end();
         }
       }

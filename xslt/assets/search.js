@@ -71,10 +71,9 @@
   async function pages(sought) {
     const pagefind = await (loaded.get("pagefind")
       ?? loaded.set("pagefind", import(new URL("pagefind/pagefind.js", home).href)).get("pagefind"));
-    const answers = await Promise.all(sought.map(({ words, exact }) =>
-      pagefind.search(exact ? `"${words.join(" ")}"` : words.join(" "))));
     let found;
-    for (const { results } of answers) {
+    for (const { words, exact } of sought) {
+      const { results } = await pagefind.search(exact ? `"${words.join(" ")}"` : words.join(" "));
       const here = new Map();
       for (const result of results) {
         const before = found?.get(result.id);
@@ -92,13 +91,18 @@
   // The lines of a page in which the words stand, place by place; of each its words and which of them
   // are marked.
   async function places(page, sought) {
-    const told = await Promise.all(page.results.map((result) => result.data()));
-    const { anchors, raw_url: url } = told[0];
+    // One after the other: all answers of Pagefind about a page are the same object.
+    const met = new Set();
+    let told;
+    for (const result of page.results) {
+      told = await result.data();
+      for (const location of told.locations) met.add(location);
+    }
+    const { anchors, raw_url: url } = told;
     const lines = anchors.filter(({ text }) => text).sort((a, b) => a.location - b.location);
     const known = new Map();
     const wanted = sought.flatMap(({ words }) => words);
-    const locations = [...new Set(told.flatMap((one) => one.locations))].sort((a, b) => a - b);
-    for (const location of locations) {
+    for (const location of [...met].sort((a, b) => a - b)) {
       let low = 0, high = lines.length;
       while (low < high) {
         const middle = (low + high) >> 1;
