@@ -28,7 +28,8 @@
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
+      <xsl:with-param name="script" select="
+          'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)], 'assets/hits.js'[f:has-search()]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
         <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
@@ -38,6 +39,7 @@
       </xsl:with-param>
       <xsl:with-param name="hosts" select="f:scan-hosts($scans)" tunnel="yes"/>
       <xsl:with-param name="main" as="node()*">
+        <xsl:call-template name="f:hits"/>
         <div class="document{' with-scans'[exists($scans)]}">
           <div class="reading">
             <xsl:call-template name="f:document-title">

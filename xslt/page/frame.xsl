@@ -75,6 +75,7 @@
       <p class="edition-title">
         <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
       </p>
+      <xsl:call-template name="f:search-box"/>
       <xsl:call-template name="f:navigation">
         <xsl:with-param name="current" select="$current"/>
       </xsl:call-template>
