@@ -68,13 +68,14 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
 
 def _barred(path: str, markup: Markup) -> Iterator[str]:
     """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
-    has_main = any(tag.name == "main" for tag in markup.tags)
+    may_lead_on = not any(tag.name == "nav" for tag in markup.tags)
     for tag in markup.tags:
+        may_lead_on = may_lead_on and tag.name != "body"
         if tag.barred:
             yield tag.barred
         elif tag.is_end:
             continue
-        elif (tag.name == "form" and path != SEARCH) or (has_main and _leads_on(tag)):
+        elif (tag.name == "form" and path != SEARCH) or (_leads_on(tag) and not may_lead_on):
             yield f"<{tag.name}>"
 
 
