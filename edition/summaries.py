@@ -161,6 +161,7 @@ class Summaries:
         return Beside(
             self._gathered.relations.get(entity.id, ()),
             tuple(context.Company(self._by_id[other], count) for other, count in company),
+            layout.correspondent_page(entity.id) if self._letters.of(entity.id) else "",
         )
 
     def data(self) -> Iterator[tuple[str, bytes]]:

@@ -318,13 +318,16 @@ def entity_context(
     following: Entity | None,
     relations: Iterable[Related] = (),
     company: Iterable[Company] = (),
+    letters: str = "",
 ) -> str:
     """Return the context of an entity's page.
 
     ``mentions`` are those of each document, or else the sections that they are divided into;
-    ``company`` are those that are named together with it.
+    ``company`` are those that are named together with it, ``letters`` is the page that lists what
+    it wrote and received.
     """
     content = [_entity(entity, tally), *map(_relation, relations)]
+    content.append(_element("letters", path=letters) if letters else "")
     content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
