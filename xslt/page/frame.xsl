@@ -49,6 +49,10 @@
       </title>
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
+      <xsl:call-template name="f:public">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="said" select="$more"/>
+      </xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
       <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
         <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>

@@ -14,6 +14,9 @@
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('report')"/>
+        <xsl:with-param name="more" as="element()">
+          <meta name="robots" content="noindex"/>
+        </xsl:with-param>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead"/>
