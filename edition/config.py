@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -54,21 +55,25 @@ class Settings:
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
-    print: Mapping[str, Any] = field(default_factory=dict)
+    """The folders of fonts for the book."""
     report: str = ""
     """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
     styles: tuple[str, ...] = STYLES
     """The styles of citing, by their names in the repository of CSL."""
+    image_hosts: tuple[str, ...] = ()
+    """Where pages may load scans from, such as ``https://iiif.example.org``."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
-_SITE = ("report", "styles")
+_SITE = ("images", "report", "styles")
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
     "redirects", "print", "publish", "site",
 }  # fmt: skip
+_HOST = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _PUBLISH = ("withhold", "withhold_status")
+_PRINT = ("fonts",)
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
 
@@ -86,7 +91,6 @@ def read_settings(folder: Path) -> Settings:
     for key in overrides:
         if key not in _OVERRIDES:
             raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
-    printing = _mapping(table, "print")
     site = _mapping(table, "site")
     for key in site:
         if key not in _SITE:
@@ -113,10 +117,10 @@ def read_settings(folder: Path) -> Settings:
             typst=_path(folder, overrides, "typst"),
         ),
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
-        fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
-        print=printing,
+        fonts=_fonts(folder, _mapping(table, "print")),
         report=_report(site),
         styles=_words(site, "styles", STYLES, of="site"),
+        image_hosts=_image_hosts(site),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -167,6 +171,29 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
             message = f"The setting 'publish.withhold' is a list of XPaths of TEI elements: {error}"
             raise UsageError(message) from error
     return Withholding(patterns, _words(table, "withhold_status", default.status))
+
+
+def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
+    for key in table:
+        if key not in _PRINT:
+            raise UsageError(f"'print.{key}' is no setting; there are: {', '.join(_PRINT)}.")
+    fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), of="print"))
+    for path in fonts:
+        if not path.is_dir():
+            raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
+    return fonts
+
+
+def _image_hosts(table: Mapping[str, Any]) -> tuple[str, ...]:
+    hosts = table.get("images", [])
+    if not isinstance(hosts, list) or not all(
+        isinstance(host, str) and _HOST.fullmatch(host) for host in hosts
+    ):
+        raise UsageError(
+            "The setting 'site.images' is a list of hosts that pages may load scans from, such as"
+            ' ["https://iiif.example.org"].'
+        )
+    return tuple(hosts)
 
 
 def _report(table: Mapping[str, Any]) -> str:

@@ -29,6 +29,16 @@ def document_page(document: str, part: str = "") -> str:
     return f"documents/{document}/{part}.html" if part else f"documents/{document}.html"
 
 
+def beside_page(document: str, other: str) -> str:
+    """Return the path of the page that shows two forms of a document side by side."""
+    return f"documents/{document}/beside-{other}.html"
+
+
+def witnesses_page(document: str) -> str:
+    """Return the path of the page that shows two witnesses of a document side by side."""
+    return f"documents/{document}/side-by-side.html"
+
+
 def place_in_document(address: str) -> tuple[str, str, str] | None:
     """Return document, part and id of an address on a document's page; None for other pages."""
     match = _DOCUMENT.fullmatch(address)
@@ -114,3 +124,8 @@ def citing(document: str) -> str:
 def asset(file: str) -> str:
     """Return the path of an image or other file that a document names."""
     return f"images/{file}"
+
+
+def copy(image: str, name: str) -> str:
+    """Return the path of a smaller copy of an image: ``reading`` or ``thumbnail``."""
+    return f"scaled/{name}/{image.removeprefix('images/')}.jpg"

@@ -14,6 +14,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition import layout, permanence, resources
@@ -32,6 +33,7 @@ from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.imaging import Images, make_images
 from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
@@ -42,6 +44,8 @@ from edition.numbering import Numbering
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, PageTask, make_page, not_made
+from edition.parallel import make_parallel, no_parallel
+from edition.parallels import Parallels
 from edition.pointers import slugify
 from edition.positions import Position
 from edition.program import program
@@ -58,7 +62,8 @@ from edition.request import (
 )
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
-from edition.stages import book, data, search, sitemap
+from edition.stages import book, data, facets, search, sitemap
+from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
 from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
@@ -100,7 +105,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             )
 
         outputs = Outputs(staging, cache, settings.base_url)
-        making = _Making(request, gathered, staging.scratch(), workers, outputs)
+        images = _images(gathered, workers, outputs, progress)
+        making = _Making(request, gathered, staging.scratch(), workers, outputs, images=images)
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, workers, cache)
@@ -111,7 +117,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings, cache)
+                _index(made, staging, settings, cache)
             if own != _own(request):
                 cache.forget()
                 raise UsageError(
@@ -229,6 +235,8 @@ class _Making:
         scratch: Path,
         workers: Workers,
         outputs: Outputs,
+        *,
+        images: Images,
     ) -> None:
         settings = request.settings
         self._request = request
@@ -236,6 +244,7 @@ class _Making:
         self._gathered = gathered
         self._workers = workers
         self._outputs = outputs
+        self._files = images
         self._cache = outputs.cache
         self._look = look(settings)
         self._presentation = presentation_of(settings, pdf=request.pdf)
@@ -250,18 +259,19 @@ class _Making:
             search=request.search,
             pdf=request.pdf,
             guide=self._guide.document.id if self._guide else "",
+            pictures=images.pictures(),
         )
 
     def make(self, progress: Progress) -> _Edition:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
-        manner = self._manner(unreadable)
         offer = self._offer()
+        manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
             summing = self._pages(documents)
-            others = [*self._guided(manner), *summing]
+            others = [*self._guided(manner), *summing, *self._parallels(manner)]
             listed = {path for one in summing for path in one.pages}
             lock = {**self._gathered.lock, "": permanence.pages(listed)}
             leading = self._leading(listed)
@@ -272,6 +282,7 @@ class _Making:
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
+        remarks += self._files.remarks(self._gathered)
         self._data(offer.sums)
         self._sitemaps(documents, listed)
         self._assets()
@@ -298,7 +309,7 @@ class _Making:
             return None
         return guide_beside(self._settings.root / schema, self._presentation, self._cache)
 
-    def _manner(self, unreadable: frozenset[str]) -> Manner:
+    def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts
         css = self._settings.overrides.css
         return Manner(
@@ -310,6 +321,8 @@ class _Making:
             day=build_date(os.environ, head.metadata.changed if head else ""),
             hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
             unprintable=unreadable,
+            offered=offered,
+            pictures=self._files.pictures(),
         )
 
     def _furnish(self) -> frozenset[str]:
@@ -328,7 +341,7 @@ class _Making:
         for path in _named(self._gathered):
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._gathered.sources[path])
+            target.write_bytes(self._files.published(path))
             if book.is_image(path) and not self._workers.here(
                 can_show, Errand(path), otherwise=lambda *_: False
             ):
@@ -337,7 +350,7 @@ class _Making:
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        wanted = orders(self._gathered.index.documents)
+        wanted = orders(self._gathered.index, self._gathered.bundles)
         made = Rendering(self._gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
@@ -384,6 +397,23 @@ class _Making:
             if page.files:
                 remember(self._cache, sheet.key, found[sheet.key])
         return [found[sheet.key] for sheet in sheets]
+
+    def _parallels(self, manner: Manner) -> list[Kept]:
+        """Return the pages that have two texts side by side."""
+        wanted = list(Parallels(self._gathered, manner).pages())
+        found = {one.key: recall(self._cache, one.key, Kept) for one in wanted}
+        missing = [
+            one
+            for one in wanted
+            if (kept := found[one.key]) is None or not self._outputs.take_over(kept)
+        ]
+        tasks = (one.task() for one in missing)
+        made = self._workers.map(make_parallel, tasks, otherwise=no_parallel)
+        for one, page in zip(missing, made, strict=True):
+            found[one.key] = kept = self._outputs.keep(page)
+            if page.files or not page.remarks:
+                remember(self._cache, one.key, kept)
+        return [kept for kept in found.values() if kept is not None]
 
     def _leading(self, listed: set[str]) -> Redirects:
         """Return what leads on: by the settings, or as a section of a list that is there."""
@@ -449,6 +479,13 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        if self._request.search:
+            resolved = self._gathered.resolved
+            found = facets.facets(
+                index.documents, index.entities, lambda item: resolved[item.id].mentions
+            )
+            for path, content in found.items():
+                self._outputs.write(path, content)
 
     def _sitemaps(self, documents: Mapping[str, Kept], listed: set[str]) -> None:
         """Write the sitemaps, if the edition has an address."""
@@ -476,7 +513,21 @@ class _Making:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources
         for file in _named(self._gathered):
-            self._outputs.copy(layout.asset(file), sources.folder / file, sources.digest(file))
+            name, sum_ = layout.asset(file), sources.digest(file)
+            if self._files.is_changed(file):
+                key = digest(program(), "published", sum_)
+                self._outputs.derive(name, key, partial(self._files.published, file))
+            else:
+                self._outputs.copy(name, sources.folder / file, sum_)
+
+
+def _images(gathered: Gathered, workers: Workers, outputs: Outputs, progress: Progress) -> Images:
+    """Return the images that documents name, once their smaller copies are made."""
+    named = [path for path in _named(gathered) if is_image(path)]
+    if not named:
+        return Images(gathered.sources, {})
+    with progress.stage("Images"):
+        return make_images(named, gathered.sources, workers, outputs)
 
 
 def _audit(
@@ -625,15 +676,18 @@ def _dead(path: str, link: str, site: Site) -> str:
     return f"{said}."
 
 
-def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+def _index(made: _Edition, staging: Staging, settings: Settings, cache: Cache) -> None:
     """Take over the search index that is published, or make it anew.
 
-    It is made anew if any page has changed, and if this program has not made it.
+    It is made anew if anything has changed that it finds, and if this program has not made it.
     """
-    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
-    changes = staging.changes()
-    is_ours = recall(cache, key, str) == by
-    is_current = search.is_current((*changes.written, *changes.removed))
-    if not (is_ours and is_current and staging.keep(search.FOLDER)):
-        search.index(staging.complete(), language=settings.language)
+    sums = [kept.searched for kept in made.documents.values()]
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language, *sums)
+    if not (recall(cache, key, str) == by and staging.keep(search.FOLDER)):
+        search.index(
+            [made.outputs.searched(sum_) for sum_ in sums],
+            staging.complete(),
+            scratch=staging.scratch() / search.FOLDER,
+            language=settings.language,
+        )
         remember(cache, key, by)

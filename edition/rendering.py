@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from edition import layout
@@ -24,15 +24,19 @@ from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
+from edition.index import Index
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
+from edition.pictures import Picture
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
+from edition.versions import Bundle, told
+from edition.ways import Way, Ways
 from edition.workers import Workers
 
 Told = TypeVar("Told")
@@ -54,30 +58,35 @@ class Manner:
     hiding: tuple[Hiding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     """The images that the typesetter cannot read, as paths below the source folder."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """The files of TEI that are offered, with their digests."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of images, by their paths in the published tree."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A document to be rendered, and what stands before and after it."""
+    """A document to be rendered, and what stands around it: on each way, and in its volume."""
 
     document: Document
-    previous: Document | None
-    following: Document | None
+    ways: tuple[Way, ...]
     volume: Document | None
+    versions: Bundle = ()
+    """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(documents: Sequence[Document]) -> list[Order]:
-    """Return the documents of an edition with their neighbours and volumes."""
-    volumes = {document.id: document for document in documents if document.survey.units}
-    last = len(documents) - 1
+def orders(index: Index, bundles: Mapping[str, Bundle]) -> list[Order]:
+    """Return the documents of an edition with their neighbours, volumes and versions."""
+    volumes = {item.id: item for item in index.documents if item.survey.units}
+    ways = Ways(index, bundles)
     return [
         Order(
             document,
-            documents[number - 1] if number else None,
-            documents[number + 1] if number < last else None,
+            ways.of(document),
             volumes.get(document.volume),
+            bundles.get(document.id, ()),
         )
-        for number, document in enumerate(documents)
+        for document in index.documents
     ]
 
 
@@ -88,6 +97,7 @@ class Rendering:
         self._gathered = gathered
         self._manner = manner
         self._cache = cache
+        self._documents_of = Counter(item.file for item in gathered.index.documents)
         self._redirects = gathered.absences.redirects(
             gathered.published, Redirects(manner.settings.redirects)
         )
@@ -121,7 +131,7 @@ class Rendering:
                 key, slice_, kept = self._known(order)
                 waiting.append((order, key, kept))
                 if kept is None:
-                    yield self._task(order, slice_ or self._context(order))
+                    yield self._task(order, slice_ or self._context(order), outputs)
 
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
         for rendered in made:
@@ -148,7 +158,7 @@ class Rendering:
         if kept is not None and outputs.take_over(kept):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order, self._context(order))
+        task = self._task(order, self._context(order), outputs)
         rendered = workers.here(render_document, task, otherwise=not_rendered)
         return self._keep(order, key, rendered, outputs), False
 
@@ -169,13 +179,13 @@ class Rendering:
         resolved = self._gathered.resolved[document.id]
         volume = order.volume
         around = (
-            *((item.id, item.survey.metadata.title) for item in _neighbours(order)),
-            order.previous is None,
+            [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._aliases(document),
             self._moved(document),
             self._families_of(document),
             document.invalid,
+            told(order.versions),
         )
         return digest(
             self._by,
@@ -184,6 +194,8 @@ class Rendering:
             encode(around),
             resolved.known,
             encode(resolved.withheld),
+            self._enclosed(document),
+            encode(sorted(self._pictures(document).items())),
             *self._images(document),
         )
 
@@ -206,10 +218,25 @@ class Rendering:
 
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
-        images = self._images(document)
-        cited = self._described(order)
-        withheld = encode(self._gathered.resolved[document.id].withheld)
-        return digest(self._by, document.id, document.contents, slice_, cited, withheld, *images)
+        return digest(
+            self._by,
+            document.id,
+            document.contents,
+            slice_,
+            self._described(order),
+            encode(self._gathered.resolved[document.id].withheld),
+            self._enclosed(document),
+            *self._images(document),
+        )
+
+    def _enclosed(self, document: Document) -> str:
+        """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
+
+        A file of many documents is not repeated in the PDF of each.
+        """
+        if self._manner.press is None or self._documents_of[document.file] > 1:
+            return ""
+        return self._manner.offered.get(document.file, "")
 
     def _images(self, document: Document) -> Iterator[str]:
         """Yield what of images ends up in a PDF."""
@@ -218,6 +245,12 @@ class Rendering:
             for path in sorted(set(files)):
                 yield f"{path} {self._gathered.sources.digest(path)}"
 
+    def _pictures(self, document: Document) -> dict[str, Picture]:
+        """Return what is known of the images that a document names."""
+        known = self._manner.pictures
+        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
+        return {path: known[path] for path in paths if path in known}
+
     def _context(self, order: Order) -> str:
         document = order.document
         files = self._gathered.resolved[document.id].assets
@@ -225,15 +258,17 @@ class Rendering:
             document,
             targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
-            previous=order.previous,
-            following=order.following,
+            ways=order.ways,
             redirected=self._aliases(document),
             moved=self._moved(document),
             volume=order.volume,
+            versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
+            language=self._manner.settings.language,
+            pictures=self._pictures(document),
         )
 
-    def _task(self, order: Order, slice_: str) -> RenderTask:
+    def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:
         document, manner = order.document, self._manner
         press = manner.press
         if press is not None:
@@ -254,6 +289,7 @@ class Rendering:
             press=press,
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
+            offered=outputs.read(layout.tei(document.file)) if self._enclosed(document) else b"",
             described=self._described(order),
             styles=manner.settings.styles,
             language=manner.settings.language,
@@ -296,8 +332,7 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         guide.document,
         targets=guide.targets,
         files={},
-        previous=None,
-        following=None,
+        ways=(),
         redirected={},
         forms=False,
     )
@@ -312,7 +347,3 @@ def guide_task(guide: Guide, manner: Manner) -> RenderTask:
         press=None,
         base_url=manner.settings.base_url,
     )
-
-
-def _neighbours(order: Order) -> Iterator[Document]:
-    yield from (item for item in (order.previous, order.following) if item is not None)

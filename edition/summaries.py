@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from edition import layout
 from edition.attestations import Attestations
 from edition.config import Settings
 from edition.coverage import Kind
+from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -20,12 +21,14 @@ from edition.gathering import Gathered
 from edition.index import EDITION
 from edition.model import Document, Entity
 from edition.pages import Made, PageTask
+from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
-from edition.sheets import Sheet, Sheets, cards, listed_by
+from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, prepare
 from edition.tasks import typesetter
+from edition.versions import heads
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -49,11 +52,15 @@ class Summaries:
         search: bool,
         pdf: bool,
         guide: str = "",
+        pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
+        self._pictures = _of_edition(gathered, pictures or {})
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
+        self._language = settings.language
+        self._by_id = {entity.id: entity for entity in gathered.index.entities}
         self._look = look
         self._date = date
         self.mentions = Attestations(
@@ -70,7 +77,7 @@ class Summaries:
             pdf=pdf,
             guide=guide,
         )
-        self.edition = facts(date=date.isoformat())
+        self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
         self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""
@@ -82,16 +89,21 @@ class Summaries:
         ``figures`` are those of the audit of all documents.
         """
         documents = self._index.documents
-        first = documents[:_AT_HOME]
+        first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
-        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
+        of = (
+            self._gathered.targets.get(EDITION, {}),
+            self._gathered.assets,
+            sorted(self._pictures.items()),
+            self._counts(),
+        )
         home = partial(self._context_of_edition, first)
         told = context.statistics(documents, self._index.entities, figures)
         about = partial(self._context_of_edition, (), statistics=told)
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
         yield sheets.single("about", "about.html", (of, told), about, source=text)
-        yield from sheets.documents(documents)
+        yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._base_url:
@@ -100,7 +112,8 @@ class Summaries:
             yield from sheets.chronology(self._dates, self.mentions.days)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
-            yield from sheets.register(kind, entities, self._tallies(entities))
+            tallies = self._tallies(entities)
+            yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
@@ -115,7 +128,15 @@ class Summaries:
                 tally=self.mentions.tally(entity.id),
                 targets=self._gathered.targets.get(entity.place.file, {}),
                 around=(previous, following),
+                beside=self._beside(entity),
             )
+
+    def _beside(self, entity: Entity) -> Beside:
+        company = self.mentions.company(entity.id)
+        return Beside(
+            self._gathered.relations.get(entity.id, ()),
+            tuple(context.Company(self._by_id[other], count) for other, count in company),
+        )
 
     def report(
         self,
@@ -192,7 +213,7 @@ class Summaries:
     def _rows(self, kind: str) -> str:
         """Return the entities of a kind with how often each is mentioned, as contexts have them."""
         entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities))
+        return context.register(kind, entities, self._tallies(entities), language=self._language)
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
@@ -201,7 +222,7 @@ class Summaries:
         return [entity for entity in self._index.entities if entity.kind == kind]
 
     def _counts(self) -> dict[str, int]:
-        counts = {"document": len(self._index.documents)}
+        counts = {"document": len(heads(self._index.documents, self._gathered.bundles))}
         return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
 
     def _page(
@@ -236,10 +257,17 @@ class Summaries:
             documents,
             self._gathered.targets.get(EDITION, {}),
             {pointer: layout.asset(path) for pointer, path in assets.items()},
+            pictures=self._pictures,
             counts=self._counts(),
             registers=registers,
             statistics=statistics,
         )
+
+
+def _of_edition(gathered: Gathered, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return what is known of the images that ``edition.xml`` names."""
+    paths = map(layout.asset, gathered.assets.values())
+    return {path: pictures[path] for path in paths if path in pictures}
 
 
 def no_volume(_: object, reason: str) -> Made:

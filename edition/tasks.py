@@ -26,6 +26,7 @@ from edition.figures import Figures, Unhandled
 from edition.model import Part
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
+from edition.searchable import Leaf
 from edition.stages import audit, book, cite, prepare, site, states, style
 from edition.stages.context import with_citations
 from edition.states import Text
@@ -62,6 +63,8 @@ class RenderTask:
     """The address of the edition on the web, if it has one."""
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
+    offered: bytes = b""
+    """The TEI as it is offered, which the PDF carries if there is any."""
     described: str = ""
     """What is cited, as CSL-JSON; empty for what is no document of the edition."""
     styles: tuple[str, ...] = ()
@@ -86,7 +89,7 @@ class Rendered:
     """The files of a document, and what the audit found in them.
 
     ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
-    line about the edition at its end.
+    line about the edition at its end. ``searched`` is what the search finds of its pages.
     """
 
     document: str
@@ -96,6 +99,7 @@ class Rendered:
     remarks: tuple[Remark, ...] = ()
     printed: str = ""
     typescript: str = ""
+    searched: tuple[Leaf, ...] = ()
 
 
 def render_document(task: RenderTask) -> Rendered:
@@ -149,7 +153,8 @@ def render_document(task: RenderTask) -> Rendered:
     pages += [audit.page(path, page, base_url=task.base_url) for path, page in markup.items()]
     text = (printed or "").rpartition("\n")[0]
     told = (*remarks, *found)
-    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript)
+    leaves = tuple(audit.searched(path, page) for path, page in markup.items())
+    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript, leaves)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -230,7 +235,8 @@ def _set(
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
-    single = book.single(compiled, compositor, context=context, edition=edition)
+    enclosed = book.enclose(press.root, task.file, task.offered) if task.offered else ""
+    single = book.single(compiled, compositor, context=context, edition=edition, enclosed=enclosed)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks), fragment.text
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from urllib.parse import quote
-from xml.sax.saxutils import escape
+
+from lxml import etree
 
 LONGEST = 50_000
 """How many pages a sitemap may list; of more there are several, and a list of these."""
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def sitemaps(
@@ -41,9 +41,11 @@ def day(changed: str) -> str:
 
 
 def _file(root: str, item: str, base: str, listed: list[tuple[str, str]]) -> bytes:
-    lines = (
-        f"<{item}><loc>{escape(f'{base}/{quote(path)}')}</loc>"
-        f"{f'<lastmod>{escape(changed)}</lastmod>' if changed else ''}</{item}>\n"
-        for path, changed in listed
-    )
-    return f'{_HEAD}<{root} xmlns="{_NAMESPACE}">\n{"".join(lines)}</{root}>\n'.encode()
+    top = etree.Element(f"{_SITEMAP}{root}", nsmap={None: _SITEMAP.strip("{}")})
+    for path, changed in listed:
+        listing = etree.SubElement(top, f"{_SITEMAP}{item}")
+        etree.SubElement(listing, f"{_SITEMAP}loc").text = f"{base}/{quote(path)}"
+        if changed:
+            etree.SubElement(listing, f"{_SITEMAP}lastmod").text = changed
+    etree.indent(top, space="")
+    return bytes(etree.tostring(top, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -105,8 +105,9 @@
   </xsl:template>
 
   <xsl:template match="@first" mode="m:statistics" as="text()">
-    <xsl:value-of select="', ' || f:label-with('about.span', map{
-        'from': f:date-words(.), 'to': f:date-words(../@last)})"/>
+    <xsl:value-of select="', ' || (
+        if (. eq ../@last) then f:label-with('about.day', map{'date': f:date-words(.)})
+        else f:label-with('about.span', map{'from': f:date-words(.), 'to': f:date-words(../@last)}))"/>
   </xsl:template>
 
   <xsl:template match="@identified" mode="m:statistics" as="text()?">

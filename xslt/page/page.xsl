@@ -17,6 +17,7 @@
   <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:include href="policy.xsl"/>
+  <xsl:include href="styles.xsl"/>
   <xsl:include href="frame.xsl"/>
   <xsl:include href="validity.xsl"/>
   <xsl:include href="metadata.xsl"/>
@@ -31,6 +32,10 @@
   <xsl:include href="cite.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
+  <xsl:include href="popup.xsl"/>
+  <xsl:include href="ways.xsl"/>
+  <xsl:include href="parallel.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>

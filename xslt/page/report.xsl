@@ -17,6 +17,7 @@
         <xsl:with-param name="more" as="element()">
           <meta name="robots" content="noindex"/>
         </xsl:with-param>
+        <xsl:with-param name="styles" select="'tables', 'lists'"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead"/>

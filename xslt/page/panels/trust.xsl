@@ -12,34 +12,32 @@
 
   <xsl:mode name="m:trust" on-no-match="deep-skip" on-multiple-match="fail"/>
 
-  <!-- The words that say that a document is as it is to stay. -->
-  <xsl:variable name="f:final" static="yes" as="xs:string+" select="
-      'published', 'final', 'approved', 'complete', 'completed', 'cleared', 'done', 'released', 'frozen'"/>
-
   <!-- At the head of a document: that it is not valid, or not final. -->
   <xsl:template name="f:status" as="element()?">
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:variable name="said" as="xs:string?" select="
         if ($document/@invalid = 'true') then f:label('status.invalid')
-        else $document/@status[not(lower-case(normalize-space()) = $f:final)] ! f:status(.)"/>
+        else $document/@status ! f:status(.)"/>
     <xsl:for-each select="$said">
       <p class="status" role="note"><xsl:value-of select="."/></p>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Returns the sentence on a status. -->
-  <xsl:function name="f:status" as="xs:string">
+  <!-- Returns the sentence on the status of a document that is not finished; nothing for one that is. -->
+  <xsl:function name="f:status" as="xs:string?">
     <xsl:param name="status" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string" select="normalize-space($status)"/>
+    <xsl:variable name="name" as="xs:string" select="lower-case(normalize-space($status))"/>
     <xsl:sequence select="
-        (f:known-label('status.' || lower-case($word)), f:label-with('status.other', map{'status': $word}))[1]"/>
+        f:status-word($status)
+        ! (f:known-label('status.' || $name), f:label-with('status.other', map{'status': .}))[1]"/>
   </xsl:function>
 
   <xsl:template name="f:trust-panel" as="element()?">
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <xsl:variable name="rows" as="element()*">
-      <xsl:sequence select="$document/@status[normalize-space()] ! f:row('trust.status', f:status-word(.))"/>
+      <xsl:sequence select="$document/@status[normalize-space()] ! f:row('trust.status',
+          (f:status-word(.), f:known-label('status.' || lower-case(normalize-space()) || '.word'), normalize-space())[1])"/>
       <xsl:apply-templates select="f:last-change($header)" mode="m:trust"/>
       <xsl:apply-templates select="$header/fileDesc/(titleStmt, editionStmt)/(editor, respStmt)" mode="m:trust"/>
       <!-- A manuscript's description has a panel of its own. -->
@@ -68,13 +66,6 @@
     <xsl:param name="said" as="item()*"/>
     <dt><xsl:value-of select="(f:known-label($label), $label)[1]"/></dt>
     <dd><xsl:sequence select="$said"/></dd>
-  </xsl:function>
-
-  <!-- Returns a status in a word. -->
-  <xsl:function name="f:status-word" as="xs:string">
-    <xsl:param name="status" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string" select="normalize-space($status)"/>
-    <xsl:sequence select="(f:known-label('status.word.' || lower-case($word)), $word)[1]"/>
   </xsl:function>
 
   <!-- Returns the newest change that a header records. -->
