@@ -24,8 +24,8 @@ PARTS = '<c:part id="one">One</c:part><c:part id="two">Two</c:part>'
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
   <title>A Letter</title><editor role="translator">Ann <surname>Archer</surname></editor>
   <respStmt><resp>Transcribed by</resp><persName>Bob</persName><persName>Cem</persName></respStmt>
-  </titleStmt><publicationStmt>{}</publicationStmt><sourceDesc><bibl>From a book.</bibl></sourceDesc>
-  </fileDesc><revisionDesc><change when="2025-01-02" who="#ann">Made.</change>
+  </titleStmt><publicationStmt>{}</publicationStmt>
+  <sourceDesc><bibl>From a book.</bibl></sourceDesc></fileDesc><revisionDesc><change when="2025-01-02" who="#ann">Made.</change>
   <change when="2026-03-04" who="#bob">Proofread.</change></revisionDesc></teiHeader>
   <text><body><div xml:id="one"><head xml:id="h">One</head><p xml:id="p1">First words of it
   <note xml:id="n1"><p xml:id="np">A note.</p></note></p></div><div xml:id="two">
