@@ -50,6 +50,7 @@
   <xsl:mode name="m:report" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redirect" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:withheld" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:missing" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unreadable" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -33,6 +33,9 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
         <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <xsl:if test="$edition/c:edition/c:report">
+          <script src="{f:link('assets/report.js')}" defer="defer"/>
+        </xsl:if>
         <xsl:if test="exists($scans)">
           <xsl:call-template name="f:scan-assets"/>
         </xsl:if>
@@ -120,11 +123,9 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <header class="title">
-      <xsl:if test="$document/@invalid = 'true' or $document/@status = 'draft'">
-        <p class="status" role="note">
-          <xsl:value-of select="f:label(if ($document/@invalid = 'true') then 'status.invalid' else 'status.draft')"/>
-        </p>
-      </xsl:if>
+      <xsl:call-template name="f:status">
+        <xsl:with-param name="document" select="$document"/>
+      </xsl:call-template>
       <xsl:where-populated>
         <ol class="within">
           <xsl:apply-templates select="$document/c:within" mode="m:within"/>

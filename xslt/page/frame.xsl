@@ -57,6 +57,10 @@
       </title>
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
+      <xsl:call-template name="f:public">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="said" select="$more"/>
+      </xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
       <xsl:call-template name="f:style-links">
         <xsl:with-param name="styles" select="$styles"/>
