@@ -7,11 +7,11 @@ from what is listed, so that the page of a year changes with what is of that yea
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from edition.collation import Collation, collation
 from edition.index import chronological
 from edition.model import Entity
 
@@ -23,8 +23,6 @@ LONGEST_REGISTER = 1000
 Item = TypeVar("Item")
 
 _YEAR = re.compile(r"-?[0-9]{4,}")
-_LETTER = re.compile(r"[^\W\d_]")
-_BEFORE = re.compile(r"^[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +55,11 @@ def by_year(
     )
 
 
-def by_letter(entities: Iterable[Entity]) -> tuple[Group[Entity], ...]:
+def by_letter(entities: Iterable[Entity], language: str) -> tuple[Group[Entity], ...]:
     """Return entities by the letter that they are listed under, in the order of the register."""
     found: dict[str, list[Entity]] = {}
     for entity in entities:
-        found.setdefault(letter(entity), []).append(entity)
+        found.setdefault(letter(entity, language), []).append(entity)
     return tuple(Group(key, _named(key), tuple(items)) for key, items in found.items())
 
 
@@ -71,11 +69,15 @@ def year(date: str) -> str:
     return match.group() if match else ""
 
 
-def letter(entity: Entity) -> str:
-    """Return the letter that an entity is listed under, without its accent; ``#`` for others."""
-    text = next((item for item in (entity.sort, entity.name) if item.strip()), "#")
-    first = _BEFORE.sub("", unicodedata.normalize("NFD", text))[:1].upper()[:1]
-    return first if _LETTER.match(first) else "#"
+def order_of(kind: str, language: str) -> Collation:
+    """Return how entities of a kind are ordered in a language."""
+    return collation(language, names=kind == "person")
+
+
+def letter(entity: Entity, language: str) -> str:
+    """Return the letter of the alphabet that an entity is listed under; ``#`` for others."""
+    text = next((item for item in (entity.sort, entity.name) if item.strip()), "")
+    return order_of(entity.kind, language).letter(text)
 
 
 def _pages(key: str, items: list[Item], longest: int) -> Iterable[Group[Item]]:
@@ -90,4 +92,4 @@ def _named(key: str) -> str:
     """Return a name for a file: the letter itself if every disk and server can write it."""
     if key.isascii():
         return key.lower() if key.isalpha() else "other"
-    return f"u{ord(key):04x}"
+    return "".join(f"u{ord(letter):04x}" for letter in key)

@@ -27,6 +27,7 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.disclosure import Disclosure
+from edition.engines import citeproc_styles
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
@@ -43,6 +44,8 @@ from edition.numbering import Numbering
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, PageTask, make_page, not_made
+from edition.parallel import make_parallel, no_parallel
+from edition.parallels import Parallels
 from edition.pointers import slugify
 from edition.positions import Position
 from edition.program import program
@@ -59,7 +62,7 @@ from edition.request import (
 )
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
-from edition.stages import book, data, search
+from edition.stages import book, data, facets, search
 from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
@@ -80,8 +83,7 @@ def build(request: Request, progress: Progress) -> Outcome:
 
 def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
-    if settings.output.is_relative_to(settings.source):
-        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    _check(settings)
     with (
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
@@ -115,7 +117,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings, cache)
+                _index(made, staging, settings, cache)
             if own != _own(request):
                 cache.forget()
                 raise UsageError(
@@ -127,10 +129,19 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                lock = gathered.ledger.record(gathered.lock)
+                lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+def _check(settings: Settings) -> None:
+    """Raise UsageError where the settings ask for what cannot be done."""
+    if settings.output.is_relative_to(settings.source):
+        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    for style in settings.styles:
+        if not citeproc_styles.exists(style):
+            raise UsageError(f"There is no style of citing called '{style}' ('site.styles').")
 
 
 def _own(request: Request) -> str:
@@ -201,6 +212,10 @@ class _Edition:
     summaries: Summaries
     disclosure: Disclosure
     remarks: dict[Remark, None]
+    lock: dict[str, str]
+    """The lines of ``addresses.lock`` for what there is now, by document."""
+    leading: Redirects
+    """What leads on, the sections of lists that are divided otherwise among it."""
 
     def site(self, cache: Cache) -> Site:
         """Return all pages and files, the report among them."""
@@ -250,13 +265,17 @@ class _Making:
     def make(self, progress: Progress) -> _Edition:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
-        manner = self._manner(unreadable)
         offer = self._offer()
+        manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages()]
-            others += self._other_pages(documents, disclosure)
+            summing = self._pages()
+            others = [*self._guided(manner), *summing, *self._parallels(manner)]
+            listed = {path for one in summing for path in one.pages}
+            lock = {**self._gathered.lock, "": permanence.pages(listed)}
+            leading = self._leading(listed)
+            others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
                 others.append(self._volume(documents))
@@ -267,7 +286,9 @@ class _Making:
         self._data(offer.sums)
         self._assets()
         said = dict.fromkeys(remarks)
-        return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
+        return _Edition(
+            self._outputs, documents, others, self._summaries, disclosure, said, lock, leading
+        )
 
     def _offer(self) -> Offer:
         """Write the TEI."""
@@ -287,7 +308,7 @@ class _Making:
             return None
         return guide_beside(self._settings.root / schema, self._presentation, self._cache)
 
-    def _manner(self, unreadable: frozenset[str]) -> Manner:
+    def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts
         css = self._settings.overrides.css
         return Manner(
@@ -299,6 +320,7 @@ class _Making:
             day=build_date(os.environ, head.metadata.changed if head else ""),
             hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
             unprintable=unreadable,
+            offered=offered,
             pictures=self._files.pictures(),
         )
 
@@ -327,7 +349,7 @@ class _Making:
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        wanted = orders(self._gathered.index.documents)
+        wanted = orders(self._gathered.index, self._gathered.bundles)
         made = Rendering(self._gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
@@ -374,15 +396,40 @@ class _Making:
                 remember(self._cache, sheet.key, found[sheet.key])
         return [found[sheet.key] for sheet in sheets]
 
-    def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
+    def _parallels(self, manner: Manner) -> list[Kept]:
+        """Return the pages that have two texts side by side."""
+        wanted = list(Parallels(self._gathered, manner).pages())
+        found = {one.key: recall(self._cache, one.key, Kept) for one in wanted}
+        missing = [
+            one
+            for one in wanted
+            if (kept := found[one.key]) is None or not self._outputs.take_over(kept)
+        ]
+        tasks = (one.task() for one in missing)
+        made = self._workers.map(make_parallel, tasks, otherwise=no_parallel)
+        for one, page in zip(missing, made, strict=True):
+            found[one.key] = kept = self._outputs.keep(page)
+            if page.files or not page.remarks:
+                remember(self._cache, one.key, kept)
+        return [kept for kept in found.values() if kept is not None]
+
+    def _leading(self, listed: set[str]) -> Redirects:
+        """Return what leads on: by the settings, or as a section of a list that is there."""
+        redirects = Redirects(self._settings.redirects)
+        recorded = self._gathered.ledger.recorded([""]).get("", ())
+        return permanence.continued(recorded, listed, redirects)
+
+    def _other_pages(
+        self, documents: dict[str, Kept], disclosure: Disclosure, leading: Redirects
+    ) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
-        absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
-        published = self._gathered.published
+        absences, published = self._gathered.absences, self._gathered.published
+        there = self._outputs.files
         tasks = [
             *_unreadable(self._gathered, disclosure, self._summaries),
             *_unrendered(self._gathered, documents, disclosure, self._summaries),
-            *self._summaries.redirect_pages(absences.redirects(published, redirects)),
-            *self._summaries.withheld_pages(absences.notices(published, redirects)),
+            *self._summaries.redirect_pages(absences.redirects(published, leading), there),
+            *self._summaries.withheld_pages(absences.notices(published, leading)),
         ]
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
@@ -430,6 +477,13 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        if self._request.search:
+            resolved = self._gathered.resolved
+            found = facets.facets(
+                index.documents, index.entities, lambda item: resolved[item.id].mentions
+            )
+            for path, content in found.items():
+                self._outputs.write(path, content)
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""
@@ -463,10 +517,10 @@ def _audit(
     request: Request, gathered: Gathered, made: _Edition, workers: Workers, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
-    redirects, absences = Redirects(request.settings.redirects), gathered.absences
-    leading = absences.redirects(gathered.published, redirects)
+    absences = gathered.absences
+    leading = absences.redirects(gathered.published, made.leading)
     missing = permanence.vanished(
-        gathered.ledger, gathered.lock, redirects, absences=absences, locator=gathered.locator
+        gathered.ledger, made.lock, made.leading, absences=absences, locator=gathered.locator
     )
     site = made.site(cache)
     findings = tuple(
@@ -476,7 +530,9 @@ def _audit(
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
                 *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
-                *permanence.dead_redirects(leading, site.page, gathered.locator),
+                *permanence.faulty_redirects(
+                    leading, site.page, present=made.lock, locator=gathered.locator
+                ),
             }
         )
     )
@@ -586,6 +642,7 @@ def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
     """Return the source file of each page of a document, and of each image."""
     found = {layout.asset(file): file for file in _named(gathered)}
     for document in gathered.index.documents:
+        found[layout.citing(document.id)] = document.file
         found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
         for part in ("", *(part.id for part in document.survey.parts)):
             found[layout.document_page(document.id, part)] = document.file
@@ -602,15 +659,18 @@ def _dead(path: str, link: str, site: Site) -> str:
     return f"{said}."
 
 
-def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+def _index(made: _Edition, staging: Staging, settings: Settings, cache: Cache) -> None:
     """Take over the search index that is published, or make it anew.
 
-    It is made anew if any page has changed, and if this program has not made it.
+    It is made anew if anything has changed that it finds, and if this program has not made it.
     """
-    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
-    changes = staging.changes()
-    is_ours = recall(cache, key, str) == by
-    is_current = search.is_current((*changes.written, *changes.removed))
-    if not (is_ours and is_current and staging.keep(search.FOLDER)):
-        search.index(staging.complete(), language=settings.language)
+    sums = [kept.searched for kept in made.documents.values()]
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language, *sums)
+    if not (recall(cache, key, str) == by and staging.keep(search.FOLDER)):
+        search.index(
+            [made.outputs.searched(sum_) for sum_ in sums],
+            staging.complete(),
+            scratch=staging.scratch() / search.FOLDER,
+            language=settings.language,
+        )
         remember(cache, key, by)

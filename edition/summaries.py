@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from edition import layout
 from edition.attestations import Attestations
 from edition.config import Settings
 from edition.coverage import Kind
+from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -24,9 +25,10 @@ from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
-from edition.sheets import Sheet, Sheets, cards, listed_by
+from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, prepare
 from edition.tasks import typesetter
+from edition.versions import heads
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -57,6 +59,8 @@ class Summaries:
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
+        self._language = settings.language
+        self._by_id = {entity.id: entity for entity in gathered.index.entities}
         self._look = look
         self._date = date
         self.mentions = Attestations(
@@ -73,7 +77,7 @@ class Summaries:
             pdf=pdf,
             guide=guide,
         )
-        self.edition = facts(date=date.isoformat())
+        self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
         self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""
@@ -82,7 +86,7 @@ class Summaries:
     def pages(self) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities."""
         documents = self._index.documents
-        first = documents[:_AT_HOME]
+        first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
         of = (
             self._gathered.targets.get(EDITION, {}),
@@ -95,14 +99,15 @@ class Summaries:
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
         yield sheets.single("about", "about.html", of, about, source=text)
-        yield from sheets.documents(documents)
+        yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._dates:
             yield from sheets.chronology(self._dates, self.mentions.days)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
-            yield from sheets.register(kind, entities, self._tallies(entities))
+            tallies = self._tallies(entities)
+            yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
@@ -117,7 +122,15 @@ class Summaries:
                 tally=self.mentions.tally(entity.id),
                 targets=self._gathered.targets.get(entity.place.file, {}),
                 around=(previous, following),
+                beside=self._beside(entity),
             )
+
+    def _beside(self, entity: Entity) -> Beside:
+        company = self.mentions.company(entity.id)
+        return Beside(
+            self._gathered.relations.get(entity.id, ()),
+            tuple(context.Company(self._by_id[other], count) for other, count in company),
+        )
 
     def report(
         self,
@@ -129,11 +142,15 @@ class Summaries:
         slice_ = context.report_context(findings, figures, unhandled)
         return self._page("report", "report.html", slice_)
 
-    def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
-        """Yield the pages of former addresses, which lead on to the present ones."""
+    def redirect_pages(self, redirects: Redirects, there: Container[str]) -> Iterator[PageTask]:
+        """Yield the pages of former addresses, which lead on to the present ones.
+
+        What is ``there`` (paths) is not written over.
+        """
         for former, present in redirects.pages():
-            source = context.redirect_context(present)
-            yield self._page("redirect", former, source)
+            if former not in there:
+                source = context.redirect_context(present, redirects.fragments(former))
+                yield self._page("redirect", former, source)
 
     def withheld_pages(self, paths: Iterable[str]) -> Iterator[PageTask]:
         """Yield the pages of documents that were published and are withheld at present."""
@@ -190,7 +207,7 @@ class Summaries:
     def _rows(self, kind: str) -> str:
         """Return the entities of a kind with how often each is mentioned, as contexts have them."""
         entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities))
+        return context.register(kind, entities, self._tallies(entities), language=self._language)
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
@@ -199,7 +216,7 @@ class Summaries:
         return [entity for entity in self._index.entities if entity.kind == kind]
 
     def _counts(self) -> dict[str, int]:
-        counts = {"document": len(self._index.documents)}
+        counts = {"document": len(heads(self._index.documents, self._gathered.bundles))}
         return counts | {kind: len(self._of_kind(kind)) for kind in self._index.used_kinds()}
 
     def _page(

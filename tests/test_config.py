@@ -42,6 +42,9 @@ def test_hosts_of_images_are_named(tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("sorce = 'tei'", "'sorce' is no setting"),
+        ("[print]\npapier = 'a4'", "'print.papier' is no setting; there are: fonts"),
+        ("[print]\nfonts = 'fonts'", "'print.fonts' is a list"),
+        ("[print]\nfonts = ['none']", "'print.fonts' names a folder that is not there"),
         ("site = {colour = 'red'}", "'site.colour' is no setting"),
         ("site = {images = 'https://a.example'}", "'site.images' is a list"),
         ("site = {images = ['https://a.example/']}", "'site.images' is a list"),

@@ -52,7 +52,7 @@ def test_a_long_year_has_several_pages() -> None:
 
 def test_letters_are_without_accents_and_have_names_for_files() -> None:
     names = ["Anna", "ápos", "(Émile)", "1st Army", "Жора", "—"]
-    groups = lists.by_letter(map(entity, names))
+    groups = lists.by_letter(map(entity, names), "en")
     assert [(group.key, group.name) for group in groups] == [
         ("A", "a"),
         ("E", "e"),
@@ -60,6 +60,12 @@ def test_letters_are_without_accents_and_have_names_for_files() -> None:
         ("Ж", "u0416"),
     ]
     assert len(groups[0].items) == 2
+    groups = lists.by_letter(map(entity, ["Zorn", "Åberg", "Öst", "öar"]), "sv")
+    assert [(group.key, group.name) for group in groups] == [
+        ("Z", "z"),
+        ("Å", "u00c5"),
+        ("Ö", "u00d6"),
+    ]
 
 
 def test_an_edition_with_long_lists(

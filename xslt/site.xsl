@@ -24,6 +24,10 @@
 
   <xsl:mode name="m:document" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
+  <xsl:mode name="m:column" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
+  <xsl:mode name="m:parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:cite" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unhandled" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from edition import layout
+from edition import layout, lists
+from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
@@ -21,8 +22,12 @@ from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.index import Day, Index, Mentions, Target
-from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadata, Passage
 from edition.pictures import Picture
+from edition.redirects import Moved
+from edition.relations import Related
+from edition.versions import Bundle, Version, beside
+from edition.ways import Way
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
@@ -37,6 +42,7 @@ _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
 _SPACE = " \t\r\n"
+_CLOSING = "</c:context>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Tally:
 
     mentions: int = 0
     documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An entity that is named together with another, and in how many passages."""
+
+    entity: Entity
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,8 @@ def edition_facts(
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
         content.append(_element("guide", document=guide))
+    if settings.report:
+        content.append(_element("report", to=settings.report))
     content += [_element("images", host=host) for host in settings.image_hosts]
     content += _own(settings.overrides)
     return _root(
@@ -133,31 +149,59 @@ def document_context(
     *,
     targets: Mapping[str, Target],
     files: Mapping[str, str],
-    previous: Document | None,
-    following: Document | None,
+    ways: Iterable[Way],
     redirected: Mapping[str, str],
+    moved: Iterable[tuple[Moved, str]] = (),
     volume: Document | None = None,
     unprintable: Collection[str] = (),
     pictures: Mapping[str, Picture] | None = None,
     forms: bool = True,
+    versions: Bundle = (),
+    other: str = "",
+    language: str = "",
 ) -> str:
     """Return the context of a document.
 
-    ``files`` maps pointers to paths in the published tree, ``redirected`` former ids to those
-    that stand for them now, ``volume`` is what the document was taken out of, ``unprintable`` are
-    the paths of images that the book cannot hold, ``pictures`` is what is known of images by path.
-    Without ``forms`` the document exists as pages alone.
+    ``files`` maps pointers to paths in the published tree, ``ways`` are the orders in which other
+    documents stand before and after it, the edition's first; ``redirected`` maps former ids to
+    those that stand for them now, ``moved`` are those that lead to another page, with its title,
+    ``volume`` is what the document was taken out of, ``unprintable`` are the paths of images that
+    the book cannot hold, ``pictures`` is what is known of images by path. Without ``forms`` the
+    document exists as pages alone. ``versions`` are its versions, itself among them; ``other`` is
+    the document that it is set beside. Targets are in the order of their names in ``language``.
     """
-    content = [_document(document, abstract=True, forms=forms, volume=volume)]
-    if previous:
-        content.append(_element("previous", _text(_title(previous)), document=previous.id))
-    if following:
-        content.append(_element("next", _text(_title(following)), document=following.id))
-    content += _targets(targets)
+    content = [
+        _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
+        _element("beside", document=other) if other else "",
+    ]
+    content += map(_way, ways)
+    content += _targets(targets, language)
     content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
+    content += [
+        _element("moved", _text(title), part=item.part, fragment=item.fragment, to=item.present)
+        for item, title in moved
+    ]
     return _root("context", content)
+
+
+def with_citations(slice_: str, citations: Iterable[Citation]) -> str:
+    """Return the context of a document with its ready citations."""
+    told = "".join(
+        _element(
+            "citation",
+            "".join(
+                _text(text) if kind == "text" else _element(kind, _text(text))
+                for kind, text in citation.pieces
+            ),
+            style=citation.style,
+            title=citation.title,
+            form=citation.form,
+        )
+        for citation in citations
+    )
+    return f"{slice_.removesuffix(_CLOSING)}{told}{_CLOSING}"
 
 
 def edition_context(
@@ -181,9 +225,18 @@ def edition_context(
     return _root("context", [*content, *registers])
 
 
-def documents_context(documents: Iterable[Document], *, place: str = "") -> str:
-    """Return the context of a list of documents; ``place`` is where it stands (``place_among``)."""
-    rows = [_document(document, abstract=True) for document in documents]
+def documents_context(
+    documents: Iterable[Document], *, place: str = "", versions: Mapping[str, Bundle] | None = None
+) -> str:
+    """Return the context of a list of documents; ``place`` is where it stands (``place_among``).
+
+    ``versions`` are those of the documents that have several, by id.
+    """
+    known = versions or {}
+    rows = [
+        _document(document, abstract=True, versions=known.get(document.id, ()))
+        for document in documents
+    ]
     return _root("context", [place, *rows])
 
 
@@ -221,9 +274,17 @@ def register_context(register: str, *, place: str = "") -> str:
     return _root("context", (place, register))
 
 
-def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
-    """Return the entities of one kind, for the context of their list or of the volume."""
-    rows = [_entity(entity, tallies.get(entity.id, Tally())) for entity in entities]
+def register(
+    kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally], *, language: str
+) -> str:
+    """Return the entities of one kind, for the context of their list or of the volume.
+
+    ``language`` is that of the alphabet whose letters they stand under.
+    """
+    rows = [
+        _entity(entity, tallies.get(entity.id, Tally()), letter=lists.letter(entity, language))
+        for entity in entities
+    ]
     return _element("register", "".join(rows), kind=kind)
 
 
@@ -236,12 +297,16 @@ def entity_context(
     files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
+    relations: Iterable[Related] = (),
+    company: Iterable[Company] = (),
 ) -> str:
     """Return the context of an entity's page.
 
-    ``mentions`` are those of each document, or else the sections that they are divided into.
+    ``mentions`` are those of each document, or else the sections that they are divided into;
+    ``company`` are those that are named together with it.
     """
-    content = [_entity(entity, tally)]
+    content = [_entity(entity, tally), *map(_relation, relations)]
+    content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
     if following:
@@ -314,9 +379,16 @@ def unreadable_context(finding: Finding) -> str:
     return _root("context", [_finding(finding)])
 
 
-def redirect_context(address: str) -> str:
-    """Return the source of a page that leads on to another."""
-    return _root("redirect", (), {"to": address})
+def redirect_context(address: str, fragments: Mapping[str, str]) -> str:
+    """Return the source of a page that leads on to another.
+
+    ``fragments`` are the ids that stood on it and lead elsewhere than the page does.
+    """
+    content = (
+        _element("moved", _text(present), fragment=fragment, to=present)
+        for fragment, present in sorted(fragments.items())
+    )
+    return _root("redirect", content, {"to": address})
 
 
 def _files(
@@ -453,7 +525,12 @@ def _figures(item: Figures) -> dict[str, int]:
 
 
 def _document(
-    document: Document, *, abstract: bool, forms: bool = True, volume: Document | None = None
+    document: Document,
+    *,
+    abstract: bool,
+    forms: bool = True,
+    volume: Document | None = None,
+    versions: Bundle = (),
 ) -> str:
     survey, metadata = document.survey, document.survey.metadata
     content = [
@@ -474,6 +551,7 @@ def _document(
     content += [_element("part", _text(part.title), id=part.id) for part in survey.parts]
     if volume:
         content += _within(document, volume)
+    content += _versions(document, versions)
     return _element(
         "document",
         "".join(content),
@@ -489,7 +567,57 @@ def _document(
         text=layout.text(document.id) if forms else "",
         cite=layout.cite(document.id) if forms else "",
         words=str(survey.words),
+        witnesses=layout.witnesses_page(document.id) if forms and survey.collated else "",
     )
+
+
+def _way(way: Way) -> str:
+    """Return what stands before and after a document in an order; the edition's has no name."""
+    content = [_element("name", _text(name)) for name in way.names]
+    for name, document in (("previous", way.previous), ("next", way.following)):
+        if document:
+            content.append(_element(name, _text(_title(document)), document=document.id))
+    return "".join(content) if way.by == "edition" else _element("way", "".join(content), by=way.by)
+
+
+def _versions(document: Document, versions: Bundle) -> Iterator[str]:
+    """Yield the versions of a document, each with the page that has it beside this one."""
+    pages: dict[str, str] = {}
+    for pair in beside(versions):
+        one, other = (version.document.id for version in pair)
+        for here, there in ((one, other), (other, one)):
+            if here == document.id:
+                pages[there] = layout.beside_page(one, other)
+    for version in versions:
+        identifier = version.document.id
+        yield version_of("version", version, beside=pages.get(identifier, ""))
+
+
+def version_of(name: str, version: Version, **more: str) -> str:
+    """Return a version of a document as an element: which it is, and its title."""
+    document = version.document
+    return _element(
+        name,
+        _text(_title(document)),
+        document=document.id,
+        lang=version.language,
+        form=version.form,
+        **more,
+    )
+
+
+def parallel(sides: Iterable[str], rows: Iterable[tuple[str, str]]) -> str:
+    """Return the source of a page with two texts side by side: what they are, and its rows.
+
+    The two halves of a row are markup that was written out, or nothing.
+    """
+    content = [*sides]
+    for left, right in rows:
+        halves = (("left", left), ("right", right))
+        content.append(
+            _element("row", "".join(_element(side, _text(text)) for side, text in halves))
+        )
+    return _root("parallel", content)
 
 
 def _agents(name: str, agents: Iterable[Agent]) -> list[str]:
@@ -509,31 +637,63 @@ def _within(document: Document, volume: Document) -> Iterator[str]:
         )
 
 
-def _entity(entity: Entity, tally: Tally) -> str:
+def _entity(entity: Entity, tally: Tally, *, name: str = "entity", letter: str = "") -> str:
     return _element(
-        "entity",
+        name,
         _element("name", _text(entity.name)) + _filled("gloss", entity.gloss),
         id=entity.id,
         kind=entity.kind,
         sort=entity.sort,
+        letter=letter,
         mentions=str(tally.mentions),
         documents=str(tally.documents),
+        **_life(entity.life),
     )
 
 
-def _targets(targets: Mapping[str, Target]) -> Iterator[str]:
-    for pointer, target in sorted(targets.items()):
-        yield _element(
-            "target",
-            _filled("name", target.name) + _filled("gloss", target.gloss),
-            pointer=pointer,
-            kind=target.kind,
-            id=target.id,
-            document=target.document,
-            part=target.part,
-            fragment=target.fragment,
-            of=target.of,
+def _life(life: Life) -> dict[str, str]:
+    return {"start": life.start, "end": life.end}
+
+
+def _relation(item: Related) -> str:
+    relation = item.relation
+    content = [
+        _element(role, "".join(map(_target, targets)))
+        for role, targets in (
+            ("active", item.active),
+            ("passive", item.passive),
+            ("mutual", item.mutual),
         )
+        if targets
+    ]
+    content.append(_date(relation.date) if relation.date else "")
+    content.append(_filled("text", relation.text))
+    return _element("relation", "".join(content), name=relation.name)
+
+
+def _targets(targets: Mapping[str, Target], language: str = "") -> Iterator[str]:
+    """Yield targets in the order of their names in a language."""
+
+    def place(target: Target) -> tuple[str, Key, str]:
+        kind = target.of or target.kind
+        return kind, lists.order_of(kind, language).key(target.sort), target.pointer
+
+    yield from map(_target, sorted(targets.values(), key=place))
+
+
+def _target(target: Target) -> str:
+    return _element(
+        "target",
+        _filled("name", target.name) + _filled("gloss", target.gloss),
+        pointer=target.pointer,
+        kind=target.kind,
+        id=target.id,
+        document=target.document,
+        part=target.part,
+        fragment=target.fragment,
+        of=target.of,
+        **_life(target.life),
+    )
 
 
 def _day(day: Day) -> str:

@@ -9,17 +9,21 @@ from lxml import etree
 from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
+    Act,
     Agent,
     Chapter,
     Date,
     EditionFacts,
     Entity,
     Entry,
+    Life,
     Metadata,
+    OtherForm,
     Part,
     Passage,
     Pointer,
     Prefix,
+    Relation,
     Run,
     Survey,
 )
@@ -63,23 +67,35 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
         words=words,
         entries={
             item.get("id", ""): Entry(
-                item.get("kind", ""), _text(_child(item, "name")), _text(_child(item, "gloss"))
+                item.get("kind", ""),
+                _text(_child(item, "name")),
+                _text(_child(item, "gloss")),
+                _text(_child(item, "sort")),
+                _life(item),
             )
             for item in root.iterfind(f"{_S}entity")
         },
+        acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
             )
             for item in root.iterfind(f"{_S}unit")
         },
+        letters=_other_forms(root, "neighbour"),
+        collated=root.find(f"{_S}collated") is not None,
+        form=_child(root, "form").get("name", ""),
+        other_forms=_other_forms(root, "version"),
     )
 
 
 def survey_register(
     stylesheets: Stylesheets, register: Tree
-) -> tuple[tuple[Entity, ...], tuple[Pointer, ...]]:
-    """Return the entries of a loaded register, and the pointers in them. Raises TransformError."""
+) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Pointer, ...]]:
+    """Return the entries of a loaded register, their relations, and the pointers in both.
+
+    Raises TransformError.
+    """
     root = _result(stylesheets, register, "register")
     entities = tuple(
         Entity(
@@ -89,11 +105,13 @@ def survey_register(
             sort=_text(_child(item, "sort")),
             gloss=_text(_child(item, "gloss")),
             place=Place(item.get("file", ""), int(item.get("at", "0"))),
-            identifiers=tuple(_text(child) for child in item.iterfind(f"{_S}idno")),
+            identifiers=tuple(dict.fromkeys(_text(child) for child in item.iterfind(f"{_S}idno"))),
+            life=_life(item),
         )
         for item in root.iterfind(f"{_S}entity")
     )
-    return entities, _pointers(root.iterfind(f"{_S}pointer"))
+    relations = tuple(map(_relation, root.iterfind(f"{_S}relation")))
+    return entities, relations, _pointers(root.iterfind(f"{_S}pointer"))
 
 
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
@@ -125,17 +143,46 @@ def _metadata(root: etree._Element) -> Metadata:
         publisher=_text(_child(header, "publisher")),
         citation=_text(_child(header, "citation")),
         shelfmark=_text(_child(header, "shelfmark")),
+        series=_text(_child(header, "series")),
+        settlement=_text(_child(header, "settlement")),
         repository=_text(_child(header, "repository")),
         abstract=_text(_child(header, "abstract")),
         licence=_text(licence) if licence is not None else "",
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+        types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
+    )
+
+
+def _life(item: etree._Element) -> Life:
+    return Life(item.get("start", ""), item.get("end", ""))
+
+
+def _relation(item: etree._Element) -> Relation:
+    date = item.find(f"{_S}date")
+    return Relation(
+        name=item.get("name", ""),
+        place=Place(item.get("file", ""), int(item.get("at", "0"))),
+        active=tuple(item.get("active", "").split()),
+        passive=tuple(item.get("passive", "").split()),
+        mutual=tuple(item.get("mutual", "").split()),
+        date=None if date is None else _date(date, ""),
+        text=_text(_child(item, "text")),
+        within=item.get("within", ""),
     )
 
 
 def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
     return tuple(
-        Agent(_text(item), item.get("role", ""), item.get("pointer", ""))
+        Agent(
+            name=_text(item),
+            role=item.get("role", ""),
+            pointer=item.get("pointer", ""),
+            family=item.get("family", ""),
+            given=item.get("given", ""),
+            particle=item.get("particle", ""),
+            suffix=item.get("suffix", ""),
+        )
         for item in header.iterfind(f"{_S}{name}")
     )
 
@@ -171,6 +218,15 @@ def _passages(root: etree._Element, anchors: dict[str, str]) -> Iterator[Passage
         yield Passage(fragment, anchors.get(fragment, ""), tuple(_runs(item)))
 
 
+def _other_forms(root: etree._Element, name: str) -> tuple[OtherForm, ...]:
+    """Return the documents that another names, each once."""
+    found = (
+        OtherForm(item.get("pointer", ""), item.get("file", ""), item.get("form", ""))
+        for item in root.iterfind(f"{_S}{name}")
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _runs(passage: etree._Element) -> Iterator[Run]:
     """Yield the words of a passage as they stand there, and its mentions."""
     if passage.text:
@@ -182,6 +238,19 @@ def _runs(passage: etree._Element) -> Iterator[Run]:
         yield Run(text, pointers, item.get("file", ""), date)
         if item.tail:
             yield Run(item.tail)
+
+
+def _act(element: etree._Element) -> Act:
+    date = element.find(f"{_S}date")
+    parties, places = (
+        tuple(
+            Run(_text(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
+            for item in element.iterfind(f"{_S}{name}")
+        )
+        for name in ("party", "place")
+    )
+    found = None if date is None else _date(date, _text(date))
+    return Act(element.get("type", ""), parties, places, found)
 
 
 def _child(element: etree._Element, name: str) -> etree._Element:

@@ -28,12 +28,10 @@
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
-        <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
-          <link rel="stylesheet" href="{f:link('assets/witnesses.css')}"/>
-        </xsl:if>
+        <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
         <xsl:if test="exists($scans)">
           <xsl:call-template name="f:scan-assets"/>
         </xsl:if>
@@ -42,9 +40,6 @@
       <xsl:with-param name="main" as="node()*">
         <div class="document{' with-scans'[exists($scans)]}">
           <div class="reading">
-            <xsl:if test="$document/@tei">
-              <xsl:attribute name="data-pagefind-body"/>
-            </xsl:if>
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
@@ -69,12 +64,16 @@
             <xsl:with-param name="zones" select="$zones"/>
             <xsl:with-param name="ids" select="f:ids($text)"/>
           </xsl:call-template>
+          <xsl:call-template name="f:moved"/>
+          <xsl:call-template name="f:popup">
+            <xsl:with-param name="article" select="$text"/>
+          </xsl:call-template>
           <xsl:call-template name="f:part-neighbours"/>
           <xsl:call-template name="f:document-panels">
             <xsl:with-param name="document" select="$document"/>
             <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
           </xsl:call-template>
-          <xsl:call-template name="f:neighbours"/>
+          <xsl:call-template name="f:ways"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>
@@ -130,13 +129,17 @@
         </ol>
       </xsl:where-populated>
       <xsl:if test="$document/c:date">
-        <p class="date" data-pagefind-meta="date"><xsl:sequence select="f:time($document/c:date)"/></p>
+        <p class="date"><xsl:sequence select="f:time($document/c:date)"/></p>
       </xsl:if>
-      <h1 data-pagefind-meta="title">
+      <h1>
+        <xsl:sequence select="f:searched()"/>
         <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
-        <p class="subtitle"><xsl:value-of select="."/></p>
+        <p class="subtitle">
+          <xsl:sequence select="f:searched()"/>
+          <xsl:value-of select="."/>
+        </p>
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$part ne ''">
@@ -150,7 +153,8 @@
           </xsl:call-template>
           <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
             <section class="abstract" aria-labelledby="ui-abstract">
-              <h2 id="ui-abstract"><xsl:value-of select="f:label('abstract')"/></h2>
+              <xsl:sequence select="f:searched()"/>
+              <h2 id="ui-abstract" data-generated=""><xsl:value-of select="f:label('abstract')"/></h2>
               <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>
             </section>
           </xsl:if>
@@ -190,6 +194,7 @@
         select="$statement/author/(persName[1], .[not(persName)])[normalize-space()]"/>
     <xsl:if test="exists($authors)">
       <p class="author">
+        <xsl:sequence select="f:searched()"/>
         <xsl:for-each select="$authors">
           <xsl:if test="position() gt 1">, </xsl:if>
           <xsl:sequence select="f:quoted(.)"/>

@@ -100,6 +100,15 @@
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
       </xsl:if>
+      <xsl:where-populated>
+        <ul class="inline versions">
+          <xsl:apply-templates select="c:version[position() gt 1]" mode="m:version"/>
+        </ul>
+      </xsl:where-populated>
+      <xsl:for-each select="f:status-word(@status)">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:for-each select="c:abstract[normalize-space()]">
         <p class="abstract"><xsl:value-of select="."/></p>
       </xsl:for-each>

@@ -16,12 +16,13 @@
     <xsl:param name="current" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="more" select="$head"/>
         <xsl:with-param name="script" select="$script"/>
+        <xsl:with-param name="styles" select="f:styles($main)"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -38,7 +39,8 @@
   <xsl:template name="f:head" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="more" as="element()*" select="()"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
+    <xsl:param name="styles" as="xs:string*" select="'lists'"/>
     <head>
       <xsl:call-template name="f:policy">
         <xsl:with-param name="script" select="$script"/>
@@ -50,13 +52,9 @@
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
-      <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
-        <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
-      </xsl:for-each>
-      <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>
-      <xsl:for-each select="$edition/c:edition/c:stylesheet">
-        <link rel="stylesheet" href="{f:link(@href)}"/>
-      </xsl:for-each>
+      <xsl:call-template name="f:style-links">
+        <xsl:with-param name="styles" select="$styles"/>
+      </xsl:call-template>
       <xsl:for-each select="$script">
         <script src="{f:link(.)}" defer="defer"/>
       </xsl:for-each>

@@ -17,6 +17,7 @@
   <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:include href="policy.xsl"/>
+  <xsl:include href="styles.xsl"/>
   <xsl:include href="frame.xsl"/>
   <xsl:include href="validity.xsl"/>
   <xsl:include href="metadata.xsl"/>
@@ -27,8 +28,12 @@
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/header.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
+  <xsl:include href="popup.xsl"/>
+  <xsl:include href="ways.xsl"/>
+  <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
@@ -37,6 +42,7 @@
   <xsl:include href="chronology.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
+  <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
 

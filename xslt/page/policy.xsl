@@ -16,7 +16,7 @@
 
   <!-- What stands at the head of every page. Which page a reader comes from is told to nobody else. -->
   <xsl:template name="f:policy" as="element(meta)+">
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <xsl:variable name="policy" as="map(xs:string, xs:string*)">
       <xsl:apply-templates select="$edition/c:edition" mode="m:policy">
         <xsl:with-param name="script" select="$script" tunnel="yes"/>
@@ -28,11 +28,11 @@
     <meta name="referrer" content="same-origin"/>
   </xsl:template>
 
-  <!-- The hosts are those that the settings name, on the pages alone that have scans from there. A picture or
-       a font within a style sheet is the edition's own: it has no other way to bring
-       them, and no document has it. -->
+  <!-- The hosts are those that the settings name, on the pages alone that have scans from there. A
+       picture or a font within a style sheet is the edition's own: it has no other way to bring
+       them, and no document has it. A script may read files of the edition, of no other host. -->
   <xsl:template match="c:edition" mode="m:policy" as="map(xs:string, xs:string*)">
-    <xsl:param name="script" as="xs:string?" tunnel="yes"/>
+    <xsl:param name="script" as="xs:string*" tunnel="yes"/>
     <xsl:param name="hosts" as="xs:string*" tunnel="yes"/>
     <xsl:variable name="own" as="xs:string?" select="'data:'[current()/c:stylesheet]"/>
     <xsl:sequence select="
@@ -45,7 +45,7 @@
             'img-src': ('''self''', $own, $hosts),
             'font-src': ('''self''', $own),
             'media-src': '''self'''},
-          map{'script-src': '''self'''}[exists($script)]))"/>
+          map{'script-src': '''self''', 'connect-src': '''self'''}[exists($script)]))"/>
   </xsl:template>
 
   <!-- The search runs a program in WebAssembly and reads the files of its index. -->
@@ -59,8 +59,7 @@
           map{
             'form-action': '''self''',
             'script-src': ('''self''', '''wasm-unsafe-eval'''),
-            'worker-src': '''self''',
-            'connect-src': '''self'''}), map{'duplicates': 'use-last'})"/>
+            'worker-src': '''self'''}), map{'duplicates': 'use-last'})"/>
   </xsl:template>
 
 </xsl:stylesheet>

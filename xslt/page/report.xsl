@@ -14,6 +14,7 @@
     <html lang="{$f:language}">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('report')"/>
+        <xsl:with-param name="styles" select="'tables', 'lists'"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead"/>

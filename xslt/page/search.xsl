@@ -3,10 +3,19 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
+
+  <!-- Returns the mark of what the search finds beside the text of a document. A page without it has
+       nothing that is to be found, as what tells of the edition itself. -->
+  <xsl:function name="f:searched" as="attribute()?">
+    <xsl:if test="$context/c:context/c:document[1]/@tei">
+      <xsl:attribute name="data-search"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="/" mode="m:search" as="element()">
     <html lang="{$f:language}">

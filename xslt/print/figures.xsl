@@ -106,7 +106,11 @@
       <xsl:otherwise>
         <b:no-image>
           <xsl:apply-templates select="$graphic/@*" mode="m:attributes"/>
-          <xsl:value-of select="$alternative"/>
+          <xsl:for-each select="($graphic/desc, $graphic/../figDesc)[normalize-space()]">
+            <xsl:if test="position() gt 1"><b:space/></xsl:if>
+            <xsl:apply-templates mode="m:book"/>
+          </xsl:for-each>
+          <xsl:if test="empty($description)"><xsl:value-of select="$alternative"/></xsl:if>
         </b:no-image>
         <xsl:apply-templates select="$caption" mode="m:book"/>
       </xsl:otherwise>

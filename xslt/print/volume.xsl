@@ -32,6 +32,10 @@
     <xsl:variable name="facts" as="element(c:document)" select="$context/c:context/c:document[1]"/>
     <xsl:variable name="book" as="document-node()">
       <xsl:document>
+        <xsl:if test="$enclosed">
+          <b:enclosed path="{$enclosed}" name="{tokenize($enclosed, '/')[last()]}"
+              description="{f:word('tei')}"/>
+        </xsl:if>
         <b:include file="{f:fragment($facts/@id)}"/>
         <b:colophon-line>
           <xsl:value-of select="f:word('from')"/>
@@ -99,7 +103,7 @@
       </xsl:if>
       <b:publisher>
         <xsl:for-each select="$facts/c:publisher"><b:line-of><xsl:value-of select="."/></b:line-of></xsl:for-each>
-        <xsl:for-each select="$facts/@date"><b:line-of><xsl:value-of select="substring(., 1, 4)"/></b:line-of></xsl:for-each>
+        <xsl:for-each select="$facts/@date[. ne '']"><b:line-of><xsl:value-of select="substring(., 1, 4)"/></b:line-of></xsl:for-each>
       </b:publisher>
     </b:title-page>
     <b:imprint>
@@ -118,7 +122,7 @@
         </xsl:for-each>
         <b:title-of><xsl:value-of select="$facts/c:title"/></b:title-of>
         <xsl:for-each select="$facts/c:publisher">, <xsl:value-of select="."/></xsl:for-each>
-        <xsl:for-each select="$facts/@date">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
+        <xsl:for-each select="$facts/@date[. ne '']">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
         <xsl:for-each select="$facts/@base-url">
           <xsl:text>, </xsl:text>
           <b:web address="{.}"><xsl:value-of select="."/></b:web>
@@ -139,7 +143,9 @@
       </xsl:if>
       <b:colophon>
         <b:p>
-          <xsl:value-of select="replace(f:word('state'), '\{date\}', f:date-words($facts/@date)) || ' '"/>
+          <xsl:value-of select="
+              (($facts/@date[. ne ''] ! replace(f:word('state'), '\{date\}', f:date-words(.))),
+                f:word('undated'))[1] || ' '"/>
           <xsl:value-of select="f:listed((
               f:count('count.document', count($context/c:context/c:document)),
               sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:word('words'),

@@ -20,7 +20,8 @@
       'cited-as': 'Cited as.', 'and': 'and', 'edited-by': 'Edited by', 'licence': 'Licence',
       'how-to-cite': 'How to cite', 'image': 'Image without description',
       'state': 'This book is set from the sources of the edition as they were on {date}. It holds',
-      'words': 'words', 'from': 'From'},
+      'undated': 'This book is set from the sources of the edition. It holds',
+      'words': 'words', 'from': 'From', 'tei': 'The document in TEI'},
     'de': map{
       'person': 'Personenregister', 'organisation': 'Register der Körperschaften',
       'place': 'Ortsregister', 'work': 'Werkregister', 'event': 'Register der Ereignisse',
@@ -28,7 +29,8 @@
       'cited-as': 'Zitiert als.', 'and': 'und', 'edited-by': 'Herausgegeben von',
       'licence': 'Lizenz', 'how-to-cite': 'Zitierweise', 'image': 'Bild ohne Beschreibung',
       'state': 'Dieses Buch ist aus den Quellen der Edition nach dem Stand vom {date} gesetzt. Es enthält',
-      'words': 'Wörter', 'from': 'Aus'}}"/>
+      'undated': 'Dieses Buch ist aus den Quellen der Edition gesetzt. Es enthält',
+      'words': 'Wörter', 'from': 'Aus', 'tei': 'Das Dokument in TEI'}}"/>
 
   <!-- Returns a word in the language of the edition, else in English. -->
   <xsl:function name="f:word" as="xs:string">

@@ -6,11 +6,12 @@ flows of the source come from ``edition.flows``, which shares nothing with the s
 
 from __future__ import annotations
 
-from edition.stages.audit.judgement import Outputs, judge
+from edition.stages.audit.judgement import Outputs, judge, judge_side
 from edition.stages.audit.markup import Markup, read
 from edition.stages.audit.named import cited, named, names_others
 from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
 from edition.stages.audit.plain import read_plain
+from edition.stages.audit.searched import searched
 from edition.stages.audit.shown import Shown, show
 from edition.stages.audit.stated import Stated, has_states, state
 from edition.stages.audit.unhandled import told, unhandled
@@ -27,6 +28,7 @@ __all__ = [
     "has_states",
     "in_volume",
     "judge",
+    "judge_side",
     "named",
     "names_others",
     "page",
@@ -34,6 +36,7 @@ __all__ = [
     "read",
     "read_page",
     "read_plain",
+    "searched",
     "show",
     "state",
     "told",
