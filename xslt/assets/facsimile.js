@@ -34,7 +34,7 @@ const show = (scan, behavior = "auto") => {
 };
 
 const follow = () => {
-  const line = window.innerHeight * 0.4;
+  const line = Math.max(window.innerHeight * 0.4, 200);
   let low = 0;
   let high = places.length;
   while (low < high) {
