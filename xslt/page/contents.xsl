@@ -32,7 +32,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:if test="count($items/descendant-or-self::*:li) gt 1">
-      <nav class="contents" aria-labelledby="ui-contents">
+      <nav class="contents" role="doc-toc" aria-labelledby="ui-contents">
         <details open="open">
           <summary><h2 id="ui-contents"><xsl:value-of select="f:label('contents')"/></h2></summary>
           <ol><xsl:sequence select="$items"/></ol>

@@ -136,7 +136,7 @@
         <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
-        <p class="subtitle">
+        <p class="subtitle" role="doc-subtitle">
           <xsl:sequence select="f:searched()"/>
           <xsl:value-of select="."/>
         </p>
@@ -152,7 +152,7 @@
             <xsl:with-param name="header" select="$header"/>
           </xsl:call-template>
           <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
-            <section class="abstract" aria-labelledby="ui-abstract">
+            <section class="abstract" role="doc-abstract" aria-labelledby="ui-abstract">
               <xsl:sequence select="f:searched()"/>
               <h2 id="ui-abstract" data-generated=""><xsl:value-of select="f:label('abstract')"/></h2>
               <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>

@@ -19,7 +19,7 @@
     <xsl:variable name="entry" as="element()">
       <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
     </xsl:variable>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
         <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
