@@ -28,6 +28,7 @@
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:cite" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:canvases" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unhandled" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
