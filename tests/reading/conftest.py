@@ -29,10 +29,10 @@ class Silent:
         """Say nothing."""
 
 
-def made(folder: Path, **overrides: str) -> Outcome:
+def made(folder: Path, *, split: int = 30_000, **overrides: str) -> Outcome:
     """Build the edition in a folder; ``overrides`` are files of it."""
     own = Overrides(**{name: folder / file for name, file in overrides.items()})
-    settings = Settings(folder, folder / "tei", folder / "site", overrides=own)
+    settings = Settings(folder, folder / "tei", folder / "site", overrides=own, split=split)
     request = Request(settings, "none", jobs=1, pdf=False, search=False)
     return pipeline.build(request, Silent())
 
@@ -44,6 +44,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(HERE / "edition" / "tei", folder / "tei")
     outcome = made(folder)
     assert [item for item in outcome.findings if item.code != "ED503"] == []
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the edition with a long text in parts."""
+    folder = tmp_path_factory.mktemp("parted")
+    (folder / "tei").mkdir()
+    shutil.copy(HERE / "edition/tei/documents/long.xml", folder / "tei" / "long.xml")
+    assert made(folder, split=100).published
     return folder / "site"
 
 

@@ -15,6 +15,7 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'p'[f:flows(current())]"/>
       </xsl:apply-templates>
+      <xsl:sequence select="f:paragraph-number(.)"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>

@@ -126,6 +126,7 @@
       <xsl:choose>
         <xsl:when test="$part ne ''">
           <p class="part-title">
+            <xsl:value-of select="f:part-position() || ' · '"/>
             <a href="{f:link(f:document-path($document/@id, ''))}"><xsl:value-of select="f:label('whole-document')"/></a>
           </p>
         </xsl:when>
@@ -141,6 +142,10 @@
           </xsl:if>
         </xsl:otherwise>
       </xsl:choose>
+      <!-- Where the panels stand behind the text (assets/text.css). -->
+      <p class="below" data-pagefind-ignore="">
+        <a href="#ui-panels"><xsl:value-of select="f:label('panels')"/></a>
+      </p>
     </header>
   </xsl:template>
 

@@ -13,6 +13,8 @@ MAY_HIDE = {
         "a break has no words"
     ),
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
+    ".line-number.counted": "numbers of lines that the edition counts are generated",
+    ".below": "a way to what stands beside the text anyway",
     "hr.space": "a rule has no words",
     ".unseen": "signs for those who hear the page are generated",
 }
