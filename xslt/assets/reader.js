@@ -42,6 +42,12 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
       if (number === here) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
+    // The contents may be longer than the window.
+    const row = links[here]?.getBoundingClientRect();
+    const frame = contents.getBoundingClientRect();
+    if (row && (row.bottom > frame.bottom || row.top < frame.top)) {
+      contents.scrollTop += row.top - frame.top - frame.height / 2;
+    }
     position.textContent = here < 0 ? "" : position.dataset.position
       .replace("{n}", String(here + 1)).replace("{all}", String(links.length));
   }

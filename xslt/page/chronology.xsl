@@ -12,7 +12,7 @@
 
   <xsl:template match="/" mode="m:chronology" as="element()">
     <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.chronology'), c:context/c:here)"/>
       </xsl:call-template>

@@ -28,9 +28,6 @@
       <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
-        <xsl:if test="$text/descendant::*/@data-not ! tokenize(.) ! starts-with(., 'w') = true()">
-          <link rel="stylesheet" href="{f:link('assets/witnesses.css')}"/>
-        </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <div class="document">

@@ -12,7 +12,7 @@
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
     <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
       </xsl:call-template>

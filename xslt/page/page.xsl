@@ -17,6 +17,7 @@
   <xsl:mode name="m:audit" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:include href="policy.xsl"/>
+  <xsl:include href="styles.xsl"/>
   <xsl:include href="frame.xsl"/>
   <xsl:include href="validity.xsl"/>
   <xsl:include href="metadata.xsl"/>

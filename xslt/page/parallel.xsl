@@ -157,12 +157,6 @@
           $sides[1] ! normalize-space() || ' — '
           || (if ($is-collation) then f:label('collation') else string-join($sides ! f:version-name(.), ' / '))"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="head" as="element()+">
-        <xsl:if test="$is-collation">
-          <link rel="stylesheet" href="{f:link('assets/collation.css')}"/>
-        </xsl:if>
-        <link rel="stylesheet" href="{f:link('assets/parallel.css')}"/>
-      </xsl:with-param>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
           <h1><xsl:value-of select="($sides[1] ! normalize-space()[. ne ''], $sides[1]/@document)[1]"/></h1>
@@ -172,7 +166,7 @@
             </p>
           </xsl:if>
         </header>
-        <div class="parallel">
+        <div class="{string-join(('parallel', 'collation'[$is-collation]), ' ')}">
           <div class="pair names">
             <xsl:apply-templates select="$sides" mode="m:pair"/>
           </div>

@@ -29,7 +29,7 @@
   </xsl:template>
 
   <!-- A picture or a font within a style sheet is the edition's own: it has no other way to bring
-       them, and no document has it. -->
+       them, and no document has it. A script may read files of the edition, of no other host. -->
   <xsl:template match="c:edition" mode="m:policy" as="map(xs:string, xs:string*)">
     <xsl:param name="script" as="xs:string*" tunnel="yes"/>
     <xsl:variable name="own" as="xs:string?" select="'data:'[current()/c:stylesheet]"/>
@@ -43,7 +43,7 @@
             'img-src': ('''self''', $own),
             'font-src': ('''self''', $own),
             'media-src': '''self'''},
-          map{'script-src': '''self'''}[exists($script)]))"/>
+          map{'script-src': '''self''', 'connect-src': '''self'''}[exists($script)]))"/>
   </xsl:template>
 
   <!-- The search runs a program in WebAssembly and reads the files of its index. -->
@@ -57,8 +57,7 @@
           map{
             'form-action': '''self''',
             'script-src': ('''self''', '''wasm-unsafe-eval'''),
-            'worker-src': '''self''',
-            'connect-src': '''self'''}), map{'duplicates': 'use-last'})"/>
+            'worker-src': '''self'''}), map{'duplicates': 'use-last'})"/>
   </xsl:template>
 
 </xsl:stylesheet>

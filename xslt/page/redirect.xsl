@@ -15,7 +15,7 @@
     <xsl:variable name="link" as="xs:string" select="
         if (f:web-address($to)) then f:web-address($to)
         else f:link($parts[1]) || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <head>
         <xsl:call-template name="f:policy"/>
         <title><xsl:value-of select="f:label('moved')"/></title>

@@ -19,10 +19,11 @@
     <xsl:variable name="entry" as="element()">
       <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
     </xsl:variable>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
         <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
+        <xsl:with-param name="styles" select="$f:styles?name"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">

@@ -174,7 +174,8 @@ def test_other_kinds_of_pages_may_run_nothing(stylesheets: Stylesheets) -> None:
 
 
 def test_a_document_runs_our_script_alone(stylesheets: Stylesheets) -> None:
-    assert policy(document(stylesheets)) == {**SHOWN, "script-src": ["'self'"]}
+    reads = {"connect-src": ["'self'"], "script-src": ["'self'"]}
+    assert policy(document(stylesheets)) == {**SHOWN, **reads}
 
 
 def test_the_search_alone_runs_a_program(stylesheets: Stylesheets) -> None:

@@ -20,7 +20,7 @@
         <ul class="inline">
           <xsl:for-each select="'ris', 'bib', 'json'">
             <li>
-              <a href="{f:link($document/@cite || '.' || .)}" download="download">
+              <a href="{f:link($document/@cite || '.' || .)}" download="">
                 <xsl:value-of select="f:label('cite.' || .)"/>
               </a>
             </li>
