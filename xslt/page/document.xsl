@@ -20,12 +20,24 @@
         <xsl:with-param name="language" select="string($document/@lang)"/>
       </xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="contents" as="element()?">
+      <xsl:call-template name="f:contents">
+        <xsl:with-param name="shown" select="$shown"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="views" as="element()?">
+      <xsl:call-template name="f:views">
+        <xsl:with-param name="shown" select="$shown"/>
+        <xsl:with-param name="article" select="$text"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
+      <xsl:with-param name="script" select="
+          ('reader', 'position'[$contents/descendant::*:a[starts-with(@href, '#')]], 'views'[$views], 'notes'[f:calls-popup($text)]) ! ('assets/' || . || '.js')"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
       </xsl:with-param>
@@ -39,14 +51,7 @@
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
             </xsl:call-template>
-            <xsl:call-template name="f:contents">
-              <xsl:with-param name="shown" select="$shown"/>
-            </xsl:call-template>
-            <xsl:call-template name="f:views">
-              <xsl:with-param name="shown" select="$shown"/>
-              <xsl:with-param name="article" select="$text"/>
-            </xsl:call-template>
-            <xsl:sequence select="$text"/>
+            <xsl:sequence select="$contents, $views, $text"/>
           </div>
           <xsl:call-template name="f:popup">
             <xsl:with-param name="article" select="$text"/>
