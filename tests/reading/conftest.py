@@ -58,9 +58,16 @@ def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     program = find()
     if not program:
         pytest.skip("no browser at hand (CHROMIUM)")
-    with browser(program, tmp_path_factory.mktemp("profile")) as running:
-        yield running
+    with browser(program, tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture
+def chromium(running: Browser) -> Browser:
+    """Return a browser that remembers nothing of pages from a disk."""
+    running.call("Storage.clearDataForOrigin", origin="file://", storageTypes="all")
+    return running

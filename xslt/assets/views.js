@@ -44,8 +44,9 @@
     const view = Object.entries(found).map(([of, state]) => `${of}.${state}`).join(",");
     if (view) address.searchParams.set("view", view);
     else address.searchParams.delete("view");
-    history.replaceState(history.state, "", address);
     try {
+      // A page that was opened from a disk has no address that could be changed.
+      if (address.protocol !== "file:") history.replaceState(history.state, "", address);
       const { witness: _, ...others } = found;
       const away = Object.fromEntries(Object.entries(remembered())
         .filter(([of]) => !views.querySelector(`[id^="ui-view-${of}-"]`)));
