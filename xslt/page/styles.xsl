@@ -35,6 +35,8 @@
       map{'name': 'views', 'of': ('views')},
       map{'name': 'witnesses', 'of': ('witness-')},
       map{'name': 'witnesses-many', 'of': ('witness-many')},
+      map{'name': 'collation', 'of': ('collation')},
+      map{'name': 'parallel', 'of': ('parallel', 'pair', 'names')},
       map{'name': 'lists', 'of': ('cover', 'listing', 'letter', 'year', 'index', 'sections', 'day', 'passages',
         'mentions', 'search', 'findings', 'where', 'hint', 'kind', 'error', 'severity', 'figures', 'rules', 'kinds')}"/>
 

@@ -506,7 +506,10 @@ def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None
         assert made.xpath(f"count(//label[@for='{field.get('id')}'])") == 1
     assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 5
     plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
-    assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
+    assert plain.xpath("//fieldset//input/@name") == [
+        *["ui-view-annotations"] * 2,
+        *["ui-view-numbers"] * 2,
+    ]
 
 
 def test_witnesses_are_offered_in_the_order_of_their_list(stylesheets: Stylesheets) -> None:

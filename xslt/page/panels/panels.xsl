@@ -12,7 +12,7 @@
   <xsl:template name="f:document-panels" as="element()">
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
-    <div class="panels">
+    <div id="ui-panels" class="panels">
       <xsl:call-template name="f:source-panel">
         <xsl:with-param name="header" select="$header"/>
       </xsl:call-template>
