@@ -22,8 +22,8 @@ if __name__ == "__main__":
     if not all(argument.startswith("-") for argument in asked):
         sys.exit(pytest.main(asked))
     # All of the tests: side by side, one more than there are cores, since many wait for programs
-    # that they start; but for those that kill processes, which come after them.
+    # that they start; but for those that kill processes, or measure, which come after them.
     count = str((os.cpu_count() or 1) + 1)
-    apart = ["tests/crashes", "tests/test_cluster.py"]
+    apart = ["tests/crashes", "tests/test_cluster.py", "tests/browser/test_lighthouse.py"]
     beside = pytest.main(["-n", count, *(f"--ignore={path}" for path in apart), *asked])
     sys.exit(pytest.main([*apart, *asked]) or beside)

@@ -73,7 +73,7 @@
     const box = (caller.getClientRects()[0] ?? caller.getBoundingClientRect());
     const { clientWidth, clientHeight } = document.documentElement;
     style.removeProperty("inset");
-    if (clientWidth < 640) return;  // there it stands at the foot of the window (text.css)
+    if (clientWidth < 640) return;  // there it stands at the foot of the window (popup.css)
     const left = Math.max(8, Math.min(box.left - 16, clientWidth - popup.offsetWidth - 8));
     const isBelow = box.bottom + popup.offsetHeight + 16 < clientHeight || box.top < clientHeight / 2;
     const top = isBelow ? box.bottom + 8 : Math.max(8, box.top - popup.offsetHeight - 8);
