@@ -35,6 +35,13 @@
       use-accumulators="f:app-number f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:documents" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:chronology" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:subjects" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:subject" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:letters" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:correspondent" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:archives" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:redactions" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:calendar" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:search" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"

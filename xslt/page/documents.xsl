@@ -49,6 +49,9 @@
               </ol>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>

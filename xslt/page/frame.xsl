@@ -95,6 +95,7 @@
         map{'key': 'home', 'path': 'index.html'},
         map{'key': 'documents', 'path': 'documents.html'},
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
+        $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
         $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
         map{'key': 'about', 'path': 'about.html'}"/>

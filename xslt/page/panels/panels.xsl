@@ -28,6 +28,7 @@
           <xsl:with-param name="document" select="$document"/>
         </xsl:call-template>
       </xsl:if>
+      <xsl:call-template name="f:subjects-panel"/>
       <xsl:call-template name="f:entities-panel"/>
       <xsl:call-template name="f:header-panel">
         <xsl:with-param name="document" select="$document"/>
