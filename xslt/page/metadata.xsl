@@ -31,7 +31,7 @@
           f:property('og:url', f:absolute($page)),
           f:property('og:site_name', f:edition-title()),
           f:property('og:description', $description),
-          f:property('og:locale', map{'en': 'en_GB', 'de': 'de_DE'}($f:language))"/>
+          $f:labels($f:language)('locale') ! f:property('og:locale', .)"/>
     </xsl:if>
   </xsl:template>
 
