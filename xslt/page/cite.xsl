@@ -18,17 +18,18 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="f:label-with('cite.title', map{'title': f:title($document)})"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="script" select="'assets/cite.js', 'assets/reader.js'"/>
       <xsl:with-param name="head" as="element()*">
         <meta name="robots" content="noindex"/>
         <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <link rel="stylesheet" href="{f:link('assets/passages.css')}"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="element()*">
         <header class="title">
           <p class="kind"><xsl:value-of select="f:label('cite.kind')"/></p>
           <h1><a href="{$link}"><xsl:value-of select="f:title($document)"/></a></h1>
         </header>
-        <section class="citations" aria-labelledby="ui-document">
+        <section class="citations" aria-labelledby="ui-document" data-copy-label="{f:label('copy')}" data-copied="{f:label('copied')}">
           <h2 id="ui-document"><xsl:value-of select="f:label('cite.document')"/></h2>
           <xsl:call-template name="f:citations">
             <xsl:with-param name="document" select="$document"/>
@@ -91,10 +92,7 @@
     <dl class="citations">
       <xsl:for-each select="$document/c:citation[normalize-space()]">
         <dt><xsl:value-of select="f:label('cite.own')"/></dt>
-        <dd class="citation">
-          <span id="ui-cite-own"><xsl:value-of select="normalize-space()"/></span>
-          <xsl:sequence select="f:copying('ui-cite-own')"/>
-        </dd>
+        <dd class="citation"><xsl:value-of select="normalize-space()"/></dd>
       </xsl:for-each>
       <xsl:for-each select="$context/c:context/c:citation[not(@form = 'paragraph')]">
         <dt>
@@ -102,12 +100,9 @@
               'style': (f:known-label('style.' || @style), string(@title))[1]})"/>
         </dt>
         <dd class="citation">
-          <span id="ui-cite-{position()}">
-            <xsl:apply-templates select="." mode="m:citation">
-              <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
-            </xsl:apply-templates>
-          </span>
-          <xsl:sequence select="f:copying('ui-cite-' || position())"/>
+          <xsl:apply-templates select="." mode="m:citation">
+            <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
+          </xsl:apply-templates>
         </dd>
       </xsl:for-each>
       <!-- Without styles, what is known of it in a row. -->
@@ -118,15 +113,6 @@
     </dl>
   </xsl:template>
 
-  <!-- Returns the button that copies what has an id, which a script brings in sight. -->
-  <xsl:function name="f:copying" as="item()+">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:text> </xsl:text>
-    <button type="button" hidden="hidden" data-copy="{$id}" data-copied="{f:label('copied')}">
-      <xsl:value-of select="f:label('copy')"/>
-    </button>
-  </xsl:function>
-
   <xsl:template match="c:italic" mode="m:citation" as="element()">
     <i><xsl:value-of select="."/></i>
   </xsl:template>
@@ -136,9 +122,17 @@
     <xsl:value-of select="$number"/>
   </xsl:template>
 
-  <xsl:template match="c:address" mode="m:citation" as="element()">
+  <!-- Where a reader is not at the address already, it is a link. -->
+  <xsl:template match="c:address" mode="m:citation" as="node()">
     <xsl:param name="address" as="xs:string" tunnel="yes"/>
-    <a href="{$address}"><xsl:value-of select="$address"/></a>
+    <xsl:choose>
+      <xsl:when test="f:the-document()">
+        <xsl:value-of select="$address"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$address}"><xsl:value-of select="$address"/></a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -53,7 +53,10 @@
           <a id="ui-permalink" href="{f:link($path)}"><xsl:value-of select="f:label('permalink')"/></a>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:sequence select="f:copying('ui-permalink')"/>
+      <xsl:text> </xsl:text>
+      <button type="button" hidden="hidden" data-copy="ui-permalink" data-copied="{f:label('copied')}">
+        <xsl:value-of select="f:label('copy')"/>
+      </button>
     </p>
   </xsl:template>
 
