@@ -9,6 +9,7 @@ that begin with them, and what stands before a comma before what follows it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -68,6 +69,8 @@ _APART = frozenset(" \u00a0-/\u2010\u2011\u2012\u2013\u2014")
 
 Key = tuple[tuple[int, ...], tuple[str, ...], str]
 """What is compared: the letters, then their marks, then the text itself."""
+_NOTHING: Key = ((), (), "")
+_NUMBER = re.compile(r"([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,14 @@ class Collation:
             weights.append(weight)
             marks.append(mark)
         return tuple(weights), tuple(marks), text
+
+    def natural(self, text: str) -> tuple[tuple[int, int, Key], ...]:
+        """Return a key by which the numbers in texts are ordered as numbers: 9, 10, 10a."""
+        return tuple(
+            (0, int(piece), _NOTHING) if piece.isdecimal() else (1, 0, self.key(piece))
+            for piece in _NUMBER.split(text)
+            if piece.strip()
+        )
 
     def letter(self, text: str) -> str:
         """Return the letter that a text is listed under, a capital; ``#`` where it has none."""

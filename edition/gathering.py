@@ -28,7 +28,7 @@ from edition.intake import Contents, Head, Intake
 from edition.lists import order_of
 from edition.location import located
 from edition.memo import recall, remember
-from edition.model import Document, Entity, Pointer, Relation
+from edition.model import Class, Document, Entity, Pointer, Relation
 from edition.naming import fitting, objection
 from edition.naming import folded as file_name
 from edition.numbering import Numbering
@@ -42,6 +42,7 @@ from edition.relations import Related, related
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
+from edition.subjects import Subjects
 from edition.versions import Bundle, bundles
 from edition.withholding import Withheld
 from edition.workers import Workers
@@ -74,6 +75,8 @@ class Gathered:
     """The register entries as the stylesheets get them, by entity."""
     relations: Mapping[str, tuple[Related, ...]]
     """The relations that the registers say each entity to have, by its id."""
+    subjects: Subjects
+    """What the documents are about."""
     edition: str
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
@@ -192,6 +195,7 @@ def gather(
         assets=assets,
         entries=registers.texts,
         relations=related(registers.relations, index),
+        subjects=Subjects(index, _classes(head, taken_in), settings.language),
         edition=edition,
         is_edition=is_edition,
         # What is included as plain text stands in the document.
@@ -430,6 +434,13 @@ class _Registers:
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
         self._files[identifier] = file
+
+
+def _classes(head: Head | None, taken_in: Iterable[Intake]) -> Iterator[Class]:
+    """Yield the categories that documents can point at."""
+    yield from head.facts.classes if head else ()
+    for intake in taken_in:
+        yield from intake.register.classes if intake.register else ()
 
 
 def _of_edition(

@@ -24,7 +24,16 @@ from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.judging import grammar, rules
-from edition.model import EditionFacts, Entity, Passage, Pointer, Relation, Survey
+from edition.model import (
+    Class,
+    EditionFacts,
+    Entity,
+    Passage,
+    Pointer,
+    Redaction,
+    Relation,
+    Survey,
+)
 from edition.omission import Named, named
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
@@ -125,10 +134,17 @@ class Contents:
     pointers: tuple[Pointer, ...]
     files: tuple[Pointer, ...]
     passages: tuple[Passage, ...]
+    redactions: tuple[Redaction, ...] = ()
 
     def of(self, survey: Survey) -> Survey:
         """Return a survey of the document with all that it had."""
-        return replace(survey, pointers=self.pointers, files=self.files, passages=self.passages)
+        return replace(
+            survey,
+            pointers=self.pointers,
+            files=self.files,
+            passages=self.passages,
+            redactions=self.redactions,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +159,7 @@ class Register:
     texts: tuple[str, ...]
     pointers: tuple[Pointer, ...]
     relations: tuple[Relation, ...] = ()
+    classes: tuple[Class, ...] = ()
     gone: frozenset[str] = frozenset()
     """Ids that entries of it would have if nothing of it were withheld."""
 
@@ -341,7 +358,9 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         offer=_offer(surveyed, aliases),
         gone=ids.gone,
     )
-    contents = Contents(text, surveyed.pointers, surveyed.files, surveyed.passages)
+    contents = Contents(
+        text, surveyed.pointers, surveyed.files, surveyed.passages, surveyed.redactions
+    )
     return item, encode(contents), remarks, passages
 
 
@@ -372,7 +391,7 @@ def _offer(survey: Survey, aliases: Mapping[str, str]) -> str:
 
 
 def _light(survey: Survey) -> Survey:
-    return replace(survey, pointers=(), files=(), passages=())
+    return replace(survey, pointers=(), files=(), passages=(), redactions=())
 
 
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
@@ -383,7 +402,9 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         return replace(intake, register=Register((), (), (), (), gone=gone), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
-    entities, relations, pointers = survey_register(compiled, compiled.parse(serialise(root)))
+    entities, relations, classes, pointers = survey_register(
+        compiled, compiled.parse(serialise(root))
+    )
     elements = {found: element for element, found in places(root)}
     texts = []
     for entity in entities:
@@ -396,6 +417,7 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         tuple(texts),
         pointers,
         relations,
+        classes,
         ids.gone,
     )
     arranged = (*intake.arranged, *(_repeated(item) for item in ids.repeated))

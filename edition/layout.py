@@ -96,6 +96,41 @@ def mentions_page(kind: str, entity: str, name: str) -> str:
     return f"{KINDS[kind]}/{entity}/{name}.html"
 
 
+def subject_page(key: str, year: str = "") -> str:
+    """Return the path of a subject's page, or of its documents of a year."""
+    return f"subjects/{key}.{year}.html" if year else f"subjects/{key}.html"
+
+
+def subjects_page(letter: str) -> str:
+    """Return the path of the subjects of a letter, where the whole list is too long."""
+    return f"registers/subjects/{letter}.html"
+
+
+def correspondent_page(key: str, year: str = "") -> str:
+    """Return the path of the letters that somebody wrote or received, or of those of a year."""
+    return f"correspondence/{key}/{year}.html" if year else f"correspondence/{key}.html"
+
+
+def correspondents_page(letter: str) -> str:
+    """Return the path of the correspondents of a letter of the alphabet."""
+    return f"registers/correspondence/{letter}.html"
+
+
+def archive_page(name: str) -> str:
+    """Return the path of what an archive keeps, where the whole list is too long."""
+    return f"archives/{name}.html"
+
+
+def redactions_page(name: str) -> str:
+    """Return the path of the redactions in documents of a year, where the list is too long."""
+    return f"redactions/{name}.html"
+
+
+def calendar_page(year: str) -> str:
+    """Return the path of the calendar of a year."""
+    return f"calendar/{year}.html"
+
+
 def pdf(document: str) -> str:
     """Return the path of a document's PDF."""
     return f"pdf/{document}.pdf"
@@ -129,3 +164,8 @@ def asset(file: str) -> str:
 def copy(image: str, name: str) -> str:
     """Return the path of a smaller copy of an image: ``reading`` or ``thumbnail``."""
     return f"scaled/{name}/{image.removeprefix('images/')}.jpg"
+
+
+def manifest(document: str) -> str:
+    """Return the path of the manifest of a document's images (IIIF)."""
+    return f"iiif/{document}.json"

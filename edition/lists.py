@@ -39,11 +39,16 @@ class Group(Generic[Item]):
 
 
 def by_year(
-    items: Iterable[Item], when: Callable[[Item], str], *, longest: int = 0
+    items: Iterable[Item],
+    when: Callable[[Item], str],
+    *,
+    longest: int = 0,
+    size: Callable[[Item], int] = lambda _: 1,
 ) -> tuple[Group[Item], ...]:
     """Return items by the year of their dates (ISO), in order; those without a year come last.
 
-    With ``longest`` a year has several pages where more would stand on one.
+    With ``longest`` a year has several pages where more would stand on one; ``size`` says how
+    much an item takes.
     """
     found: dict[str, list[Item]] = {}
     for item in items:
@@ -51,15 +56,15 @@ def by_year(
     return tuple(
         group
         for key in sorted(found, key=lambda key: (not key, chronological(key)))
-        for group in _pages(key, found[key], longest)
+        for group in _pages(key, found[key], longest, size)
     )
 
 
-def by_letter(entities: Iterable[Entity], language: str) -> tuple[Group[Entity], ...]:
-    """Return entities by the letter that they are listed under, in the order of the register."""
-    found: dict[str, list[Entity]] = {}
-    for entity in entities:
-        found.setdefault(letter(entity, language), []).append(entity)
+def by_letter(items: Iterable[Item], letter: Callable[[Item], str]) -> tuple[Group[Item], ...]:
+    """Return items by the letter that they are listed under, in the order that they are in."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(letter(item), []).append(item)
     return tuple(Group(key, _named(key), tuple(items)) for key, items in found.items())
 
 
@@ -80,12 +85,26 @@ def letter(entity: Entity, language: str) -> str:
     return order_of(entity.kind, language).letter(text)
 
 
-def _pages(key: str, items: list[Item], longest: int) -> Iterable[Group[Item]]:
-    size = longest or len(items)
-    for number, start in enumerate(range(0, len(items), size), 1):
+def _pages(
+    key: str, items: list[Item], longest: int, size: Callable[[Item], int]
+) -> Iterable[Group[Item]]:
+    for number, page in enumerate(_divided(items, longest, size), 1):
         name = key or "undated"
         name = f"{name}-{number}" if number > 1 else name
-        yield Group(key, name, tuple(items[start : start + size]), number)
+        yield Group(key, name, tuple(page), number)
+
+
+def _divided(items: list[Item], longest: int, size: Callable[[Item], int]) -> Iterable[list[Item]]:
+    """Yield items page by page; one that is too long for a page has one to itself."""
+    page: list[Item] = []
+    taken = 0
+    for item in items:
+        if page and longest and taken + size(item) > longest:
+            yield page
+            page, taken = [], 0
+        page.append(item)
+        taken += size(item)
+    yield page
 
 
 def _named(key: str) -> str:

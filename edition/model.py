@@ -119,6 +119,68 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a document is about: a keyword or a category.
+
+    ``names`` are those of the classes that it is part of, and last its own; none, where they stand
+    elsewhere, at what the ``pointers`` in ``file`` lead to.
+    """
+
+    names: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A category or a taxonomy of a register or of ``edition.xml``, which documents point at."""
+
+    id: str
+    file: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where something that a document is made from is kept, and under which shelfmark."""
+
+    country: str
+    settlement: str
+    repository: str
+    collection: str
+    shelfmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What of a source is not in the text (``gap``), or was supplied there (``supplied``).
+
+    ``count`` says how many there are in the place ``fragment`` of which the same is told; ``text``
+    are the words that were supplied, or those that describe the gap.
+    """
+
+    kind: str
+    reason: str
+    extent: str
+    text: str
+    fragment: str
+    part: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """How many redactions of a document there are to list, and a digest of them.
+
+    ``reasons`` says how many there are in all of each kind and for each reason.
+    """
+
+    listed: int = 0
+    reasons: tuple[tuple[str, str, int], ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A ready citation by a style (CSL), in pieces.
 
@@ -199,6 +261,10 @@ class Survey:
     """The entries that the document holds itself, by id."""
     acts: tuple[Act, ...] = ()
     """Of a letter who sent it and who received it, and what else became of it."""
+    topics: tuple[Topic, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    redacted: Redacted = Redacted()
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
     form: str = ""
@@ -250,6 +316,7 @@ class EditionFacts:
 
     metadata: Metadata
     order: tuple[Pointer, ...] = ()
+    classes: tuple[Class, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

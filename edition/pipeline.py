@@ -479,6 +479,8 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        for name, made in self._summaries.data():
+            self._outputs.write(f"data/{name}.json", made)
         if self._request.search:
             resolved = self._gathered.resolved
             found = facets.facets(

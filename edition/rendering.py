@@ -25,6 +25,7 @@ from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.index import Index
+from edition.listing.subjects import named
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
@@ -185,6 +186,7 @@ class Rendering:
             self._moved(document),
             self._families_of(document),
             document.invalid,
+            *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
             told(order.versions),
         )
         return digest(
@@ -265,6 +267,7 @@ class Rendering:
             versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
             language=self._manner.settings.language,
+            subjects=map(named, self._gathered.subjects.of(document.id)),
             pictures=self._pictures(document),
         )
 

@@ -48,10 +48,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is said of an entity beside its entry: its relations, and who is named with it."""
+    """What is said of an entity beside its entry.
+
+    That is its relations, who is named together with it, and where its ``letters`` are listed.
+    """
 
     relations: tuple[Related, ...] = ()
     company: tuple[context.Company, ...] = ()
+    letters: str = ""
 
 
 Page = Callable[..., PageTask]
@@ -82,8 +86,8 @@ class Sheets:
             listed = partial(context.documents_context, documents, versions=bundles)
             yield self.single("documents", path, _listed(documents, bundles), listed)
             return
-        groups = lists.by_year(documents, _date_of, longest=lists.LONGEST)
-        sections = [_year(group, layout.year_page(group.name)) for group in groups]
+        groups = lists.by_year(documents, date_of, longest=lists.LONGEST)
+        sections = [year_section(group, layout.year_page(group.name)) for group in groups]
         yield self._overview("documents", path, sections)
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
@@ -104,7 +108,7 @@ class Sheets:
             yield self.single("chronology", path, _dated(dates), partial(listing, dates, ""))
             return
         groups = lists.by_year(dates, lambda date: date.when)
-        sections = [_year(group, layout.chronology_page(group.name)) for group in groups]
+        sections = [year_section(group, layout.chronology_page(group.name)) for group in groups]
         yield self._overview("chronology", path, sections)
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
@@ -126,7 +130,7 @@ class Sheets:
             rows = context.register(kind, entities, tallies, language=language)
             yield self.single("register", path, rows, partial(context.register_context, rows))
             return
-        groups = lists.by_letter(entities, language)
+        groups = lists.by_letter(entities, partial(lists.letter, language=language))
         sections = [
             Section(
                 path=layout.letter_page(kind, group.name),
@@ -167,10 +171,10 @@ class Sheets:
         sections: list[Section] = []
         if tally.mentions > lists.LONGEST:
             groups = lists.by_year(
-                mentions, lambda item: _date_of(item.document), longest=lists.LONGEST
+                mentions, lambda item: date_of(item.document), longest=lists.LONGEST
             )
             sections = [
-                _year(group, layout.mentions_page(entity.kind, entity.id, group.name))
+                year_section(group, layout.mentions_page(entity.kind, entity.id, group.name))
                 for group in groups
             ]
             for number, group in enumerate(groups):
@@ -190,6 +194,7 @@ class Sheets:
                 following=around[1],
                 relations=beside.relations,
                 company=beside.company,
+                letters=beside.letters,
             )
             return self.page("entity", path, slice_, source=entry, place=entity.place)
 
@@ -263,12 +268,14 @@ def _ids(mentions: Iterable[Mentioning]) -> tuple[str, ...]:
     return tuple(item.document.id for item in mentions)
 
 
-def _date_of(document: Document) -> str:
+def date_of(document: Document) -> str:
+    """Return the date by which lists order a document (ISO), or nothing."""
     date = document.survey.metadata.date
     return date.sort if date else ""
 
 
-def _year(group: lists.Group[Item], path: str) -> Section:
+def year_section(group: lists.Group[Item], path: str) -> Section:
+    """Return the section of a list that holds what is of a year."""
     return Section(path, "year", group.key, len(group.items), group.number)
 
 

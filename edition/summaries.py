@@ -8,8 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from edition import layout
+from edition.archives import archives
 from edition.attestations import Attestations
 from edition.config import Settings
+from edition.correspondence import correspondence
 from edition.coverage import Kind
 from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
@@ -19,14 +21,19 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION
-from edition.model import Document, Entity
+from edition.listing.archives import sheets_of_archives
+from edition.listing.calendar import days_of, sheets_of_calendar
+from edition.listing.letters import sheets_of_letters
+from edition.listing.redactions import sheets_of_redactions
+from edition.listing.subjects import sheets_of_subjects
+from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
 from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
-from edition.stages import audit, book, context, prepare
+from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
 
@@ -68,6 +75,8 @@ class Summaries:
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
+        self._letters = correspondence(gathered.index)
+        self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
             self._index,
@@ -76,6 +85,7 @@ class Summaries:
             search=search,
             pdf=pdf,
             guide=guide,
+            lists=tuple(self._lists()),
         )
         self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
@@ -110,11 +120,32 @@ class Summaries:
             yield sheets.single("missing", "404.html", "", context.empty_context)
         if self._dates:
             yield from sheets.chronology(self._dates, self.mentions.days)
+        yield from sheets_of_calendar(sheets, self._dates)
+        yield from sheets_of_subjects(sheets, self._gathered.subjects, self._language)
+        yield from sheets_of_letters(sheets, self._letters, self._language)
+        yield from sheets_of_archives(sheets, self._archives)
+        yield from sheets_of_redactions(sheets, documents, self._redactions)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
             tallies = self._tallies(entities)
             yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
+
+    def _lists(self) -> Iterator[str]:
+        """Yield the names of the lists that there are besides the registers."""
+        if self._gathered.subjects:
+            yield "subjects"
+        if self._letters.letters:
+            yield "correspondence"
+        if self._archives:
+            yield "archives"
+        if any(item.survey.redacted.listed for item in self._index.documents):
+            yield "redactions"
+        if days_of(self._dates):
+            yield "calendar"
+
+    def _redactions(self, document: Document) -> Sequence[Redaction]:
+        return self._gathered.resolutions.contents(document).redactions
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
         sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
@@ -136,7 +167,23 @@ class Summaries:
         return Beside(
             self._gathered.relations.get(entity.id, ()),
             tuple(context.Company(self._by_id[other], count) for other, count in company),
+            layout.correspondent_page(entity.id) if self._letters.of(entity.id) else "",
         )
+
+    def data(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the data of the lists that there are, by their names."""
+        related = {one: None for found in self._gathered.relations.values() for one in found}
+        redacted = [item for item in self._index.documents if item.survey.redacted.listed]
+        if self._gathered.subjects:
+            yield "subjects", data.subjects(self._gathered.subjects.all)
+        if self._letters.letters:
+            yield "letters", data.letters(self._letters.letters)
+        if self._archives:
+            yield "archives", data.archives(self._archives)
+        if related:
+            yield "relations", data.relations(related)
+        if redacted:
+            yield "redactions", data.redactions(redacted)
 
     def report(
         self,

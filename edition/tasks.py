@@ -27,7 +27,7 @@ from edition.model import Part
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
-from edition.stages import audit, book, cite, prepare, site, states, style
+from edition.stages import audit, book, cite, iiif, prepare, site, states, style
 from edition.stages.context import with_citations
 from edition.states import Text
 
@@ -120,9 +120,10 @@ def render_document(task: RenderTask) -> Rendered:
             edition=edition,
         )
         citing = _citing(compiled, task, prepared, context, edition)
+        manifest = _manifest(compiled, task, prepared, context, edition)
     except TransformError as error:
         return not_rendered(task, f"failed: {error}")
-    files, remarks = {**made.files, **citing}, list(made.remarks)
+    files, remarks = {**made.files, **citing, **manifest}, list(made.remarks)
     remarks += (Remark("ED873", place, message) for message in wrong)
     printed: str | None = None
     typescript = ""
@@ -190,6 +191,24 @@ def _citing(
         return {}
     path = layout.citing(task.document)
     return site.page(compiled, "cite", prepared, path=path, context=context, edition=edition).files
+
+
+def _manifest(
+    compiled: Stylesheets, task: RenderTask, prepared: Tree, context: Tree, edition: Tree
+) -> Mapping[str, bytes]:
+    """Return the manifest of the images of a document, if it names some and has an address."""
+    if not task.base_url or not any(
+        name in task.text for name in ("facs=", "<surface", "<graphic")
+    ):
+        return {}
+    return iiif.manifest(
+        compiled,
+        prepared,
+        document=task.document,
+        context=context,
+        edition=edition,
+        base_url=task.base_url,
+    )
 
 
 def _audit(

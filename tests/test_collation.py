@@ -63,3 +63,8 @@ def test_the_letters_of_a_register_stand_together() -> None:
         order = collation(language)
         letters = [order.letter(name) for name in sorted(names, key=order.key)]
         assert letters == sorted(letters, key=letters.index)
+
+
+def test_numbers_are_ordered_as_numbers() -> None:
+    wanted = ["Add MS 9", "Add MS 10", "Add MS 10a", "Add MS 100", "Cod. 1/2", "Cod. 1/10"]
+    assert sorted(sorted(wanted), key=collation("en").natural) == wanted

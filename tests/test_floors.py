@@ -15,9 +15,9 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
-        " imaging intake judging location making memo offering outputs pages parallel parallels"
-        " permanence pipeline presentation rebuilding register_check rendering request reserve"
-        " resolution sheets summaries surveying tasks unchanged workers"
+        " imaging intake judging listing location making memo offering outputs pages parallel"
+        " parallels permanence pipeline presentation rebuilding register_check rendering request"
+        " reserve resolution sheets summaries surveying tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

@@ -19,6 +19,10 @@ from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
+from edition.elements import element as _element
+from edition.elements import escaped as _text
+from edition.elements import filled as _filled
+from edition.elements import root as _root
 from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
@@ -89,13 +93,14 @@ def edition_facts(
     pdf: bool,
     guide: str,
     chronology: str,
+    lists: Iterable[str] = (),
 ) -> str:
     """Return ``c:edition``: what all pages share.
 
     ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
-    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all. How many
-    documents and entries there are is none of it: a document more does not change the pages of
-    all the others.
+    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all; ``lists``
+    are the names of the other lists that there are. How many documents and entries there are is
+    none of it: a document more does not change the pages of all the others.
     """
     facts = index.facts
     metadata = facts.metadata if facts else Metadata(title=settings.source.name)
@@ -106,6 +111,7 @@ def edition_facts(
     content += [_element("register", kind=kind) for kind in index.used_kinds()]
     if chronology:
         content.append(_element("chronology", by=chronology.removeprefix("whole")))
+    content += [_element("list", of=name) for name in lists]
     if settings.overrides.css:
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
@@ -160,6 +166,7 @@ def document_context(
     versions: Bundle = (),
     other: str = "",
     language: str = "",
+    subjects: Iterable[str] = (),
 ) -> str:
     """Return the context of a document.
 
@@ -169,7 +176,8 @@ def document_context(
     ``volume`` is what the document was taken out of, ``unprintable`` are the paths of images that
     the book cannot hold, ``pictures`` is what is known of images by path. Without ``forms`` the
     document exists as pages alone. ``versions`` are its versions, itself among them; ``other`` is
-    the document that it is set beside. Targets are in the order of their names in ``language``.
+    the document that it is set beside. Targets are in the order of their names in ``language``;
+    ``subjects`` are what it is about.
     """
     metadata = document.survey.metadata
     content = [
@@ -181,6 +189,7 @@ def document_context(
         content.append(_element("licence", _text(metadata.licence), target=target))
     content += map(_way, ways)
     content += _targets(targets, language)
+    content += subjects
     content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
@@ -278,6 +287,16 @@ def documents_context(
     return _root("context", [place, *rows])
 
 
+def row(document: Document, *, abstract: bool = False) -> str:
+    """Return a document as lists show it."""
+    return _document(document, abstract=abstract, forms=False)
+
+
+def date(date: Date) -> str:
+    """Return a date for a context."""
+    return _date(date)
+
+
 def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
     """Return the context of a list that is divided; ``kind`` is that of the entities in it."""
     listed = overview(sections)
@@ -337,13 +356,16 @@ def entity_context(
     following: Entity | None,
     relations: Iterable[Related] = (),
     company: Iterable[Company] = (),
+    letters: str = "",
 ) -> str:
     """Return the context of an entity's page.
 
     ``mentions`` are those of each document, or else the sections that they are divided into;
-    ``company`` are those that are named together with it.
+    ``company`` are those that are named together with it, ``letters`` is the page that lists what
+    it wrote and received.
     """
     content = [_entity(entity, tally), *map(_relation, relations)]
+    content.append(_element("letters", path=letters) if letters else "")
     content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
@@ -800,28 +822,3 @@ def _title(document: Document) -> str:
 
 def _flag(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _root(name: str, content: Iterable[str], attributes: Mapping[str, str] | None = None) -> str:
-    told = "".join(f' {key}="{_value(text)}"' for key, text in (attributes or {}).items() if text)
-    return f'<c:{name} xmlns:c="urn:edition:context"{told}>{"".join(content)}</c:{name}>'
-
-
-def _element(name: str, content: str = "", /, **attributes: str) -> str:
-    """Return an element with its content, which is XML text; empty attributes are left out."""
-    told = "".join([f' {key}="{_value(text)}"' for key, text in attributes.items() if text])
-    return f"<c:{name}{told}>{content}</c:{name}>" if content else f"<c:{name}{told}/>"
-
-
-def _filled(name: str, text: str, /, **attributes: str) -> str:
-    return _element(name, _text(text), **attributes) if text else ""
-
-
-def _text(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")
-
-
-def _value(text: str) -> str:
-    escaped = _text(text).replace('"', "&quot;")
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from edition.diagnostics import Place
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
     Act,
     Agent,
     Chapter,
+    Class,
     Date,
     EditionFacts,
     Entity,
     Entry,
+    Holding,
     Life,
     Metadata,
     OtherForm,
@@ -23,9 +27,12 @@ from edition.model import (
     Passage,
     Pointer,
     Prefix,
+    Redacted,
+    Redaction,
     Relation,
     Run,
     Survey,
+    Topic,
 )
 
 _S = "{urn:edition:survey}"
@@ -52,6 +59,7 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             hidden.add(identifier)
         else:
             anchors[identifier] = item.get("part", "") if parts else ""
+    redactions = tuple(_redactions(root, anchors))
     return Survey(
         metadata=_metadata(root),
         anchors=anchors,
@@ -76,6 +84,24 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             for item in root.iterfind(f"{_S}entity")
         },
         acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
+        topics=tuple(
+            Topic(_names(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
+            for item in root.iterfind(f"{_S}subject")
+        ),
+        holdings=tuple(
+            dict.fromkeys(
+                Holding(
+                    item.get("country", ""),
+                    item.get("settlement", ""),
+                    item.get("repository", ""),
+                    item.get("collection", ""),
+                    _text(item),
+                )
+                for item in root.iterfind(f"{_S}holding")
+            )
+        ),
+        redactions=redactions,
+        redacted=_redacted(redactions),
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
@@ -91,8 +117,8 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
 
 def survey_register(
     stylesheets: Stylesheets, register: Tree
-) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Pointer, ...]]:
-    """Return the entries of a loaded register, their relations, and the pointers in both.
+) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Class, ...], tuple[Pointer, ...]]:
+    """Return the entries of a loaded register, their relations, its classes, and all pointers.
 
     Raises TransformError.
     """
@@ -111,13 +137,13 @@ def survey_register(
         for item in root.iterfind(f"{_S}entity")
     )
     relations = tuple(map(_relation, root.iterfind(f"{_S}relation")))
-    return entities, relations, _pointers(root.iterfind(f"{_S}pointer"))
+    return entities, relations, _classes(root), _pointers(root.iterfind(f"{_S}pointer"))
 
 
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
     """Return what ``edition.xml`` says of the edition. Raises TransformError."""
     root = _result(stylesheets, edition, "edition")
-    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")))
+    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")), _classes(root))
 
 
 def _result(stylesheets: Stylesheets, document: Tree, mode: str) -> etree._Element:
@@ -152,6 +178,42 @@ def _metadata(root: etree._Element) -> Metadata:
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
         types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
     )
+
+
+def _names(item: etree._Element) -> tuple[str, ...]:
+    return tuple(_text(name) for name in item.iterfind(f"{_S}name"))
+
+
+def _classes(root: etree._Element) -> tuple[Class, ...]:
+    return tuple(
+        Class(item.get("id", ""), item.get("file", ""), _names(item))
+        for item in root.iterfind(f"{_S}class")
+    )
+
+
+def _redactions(root: etree._Element, anchors: Mapping[str, str]) -> Iterator[Redaction]:
+    for item in root.iterfind(f"{_S}redaction"):
+        fragment = item.get("fragment", "")
+        yield Redaction(
+            kind=item.get("kind", ""),
+            reason=item.get("reason", ""),
+            extent=item.get("extent", ""),
+            text=_text(item),
+            fragment=fragment if fragment in anchors else "",
+            part=anchors.get(fragment, ""),
+            count=int(item.get("count", "1")),
+        )
+
+
+def _redacted(redactions: Sequence[Redaction]) -> Redacted:
+    if not redactions:
+        return Redacted()
+    reasons: dict[tuple[str, str], int] = {}
+    for item in redactions:
+        key = (item.kind, item.reason)
+        reasons[key] = reasons.get(key, 0) + item.count
+    told = tuple((*key, count) for key, count in sorted(reasons.items()))
+    return Redacted(len(redactions), told, digest(encode(redactions)))
 
 
 def _life(item: etree._Element) -> Life:

@@ -22,8 +22,6 @@ CANARY = "canary"
 _OPTIONS = (
     "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --disable-dev-shm-usage --remote-debugging-pipe"
-    # A process for every page would take a third of the time.
-    " --disable-site-isolation-trials"
 ).split()
 _DOMAINS = ("Page", "Runtime", "Network", "Log", "Audits")
 _SECONDS = 60.0

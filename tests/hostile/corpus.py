@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -197,7 +198,7 @@ def one_process() -> Iterator[Build]:
 
         def build_next(edition: Path, *options: str, seconds: float) -> Result:
             done = None
-            if _has_documents_only(edition):
+            if os.name == "posix" and _has_documents_only(edition):
                 done = process.run(edition, *_ARGUMENTS, *options, seconds=seconds)
             return _result(*done) if done else build(edition, *options, seconds=seconds)
 

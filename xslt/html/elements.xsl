@@ -44,6 +44,7 @@
   <xsl:include href="foreign.xsl"/>
   <xsl:include href="labelled.xsl"/>
   <xsl:include href="attributes.xsl"/>
+  <xsl:include href="roles.xsl"/>
   <xsl:include href="generated.xsl"/>
   <xsl:include href="aliases.xsl"/>
   <xsl:include href="quoted.xsl"/>

@@ -12,6 +12,7 @@
 
   <xsl:template match="table" mode="m:html" as="element()">
     <div class="scroll" tabindex="0" role="group">
+      <xsl:sequence select="f:table-name(.)"/>
       <table>
         <xsl:apply-templates select="." mode="m:attributes"/>
         <xsl:apply-templates select="head[1]" mode="#current"/>
@@ -33,6 +34,14 @@
       </table>
     </div>
   </xsl:template>
+
+  <!-- Returns what a table that is moved by itself is called for those who hear it: its caption, or a table. -->
+  <xsl:function name="f:table-name" as="attribute()">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:variable name="caption" as="attribute()?" select="$table/head[1]/@xml:id"/>
+    <xsl:attribute name="{if ($caption) then 'aria-labelledby' else 'aria-label'}"
+        select="($caption, f:label('table'))[1]"/>
+  </xsl:function>
 
   <xsl:template match="table/head[1]" mode="m:html" priority="3" as="element()">
     <caption>
@@ -135,7 +144,7 @@
   <xsl:template match="figDesc[f:pictured(..)]" mode="m:html" priority="1" as="element()">
     <details>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <summary data-generated=""><xsl:value-of select="f:label('figure.description')"/></summary>
+      <summary data-generated=""><xsl:sequence select="$f:own-language, f:label('figure.description')"/></summary>
       <xsl:apply-templates mode="#current"/>
     </details>
   </xsl:template>

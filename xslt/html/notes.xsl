@@ -163,7 +163,7 @@
     <xsl:param name="notes" as="element()*"/>
     <xsl:if test="exists($notes)">
       <section class="endnotes" role="doc-endnotes" aria-labelledby="ui-notes">
-        <h2 id="ui-notes" data-generated=""><xsl:value-of select="f:label('notes')"/></h2>
+        <h2 id="ui-notes" data-generated=""><xsl:sequence select="$f:own-language, f:label('notes')"/></h2>
         <xsl:apply-templates select="$notes" mode="m:endnote"/>
       </section>
     </xsl:if>

@@ -12,7 +12,7 @@
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
     <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
       </xsl:call-template>
@@ -49,6 +49,9 @@
               </ol>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>

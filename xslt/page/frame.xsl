@@ -11,13 +11,19 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The language of the interface, and the direction in which it is read. -->
+  <xsl:attribute-set name="f:interface">
+    <xsl:attribute name="lang" select="$f:language"/>
+    <xsl:attribute name="dir" select="f:direction($f:language)"/>
+  </xsl:attribute-set>
+
   <xsl:template name="f:page" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="current" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string*" select="()"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="more" select="$head"/>
@@ -73,6 +79,7 @@
       <p class="edition-title">
         <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
       </p>
+      <xsl:call-template name="f:search-box"/>
       <xsl:call-template name="f:navigation">
         <xsl:with-param name="current" select="$current"/>
       </xsl:call-template>
@@ -93,6 +100,7 @@
         map{'key': 'home', 'path': 'index.html'},
         map{'key': 'documents', 'path': 'documents.html'},
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
+        $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
         $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
         map{'key': 'about', 'path': 'about.html'}"/>

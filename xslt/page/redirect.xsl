@@ -12,9 +12,10 @@
   <xsl:template match="/" mode="m:redirect" as="element()">
     <xsl:variable name="link" as="xs:string" select="f:present(c:redirect/@to)"/>
     <xsl:variable name="moved" as="element(c:moved)*" select="c:redirect/c:moved"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <head>
         <xsl:call-template name="f:policy"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="f:label('moved')"/></title>
         <!-- Where its passages went to different places, a reader is to see which is theirs. -->
         <xsl:if test="empty($moved)">
@@ -24,13 +25,14 @@
         <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
       </head>
       <body>
-        <p>
-          <xsl:value-of select="f:label('moved') || ': '"/>
-          <a href="{$link}"><xsl:value-of select="c:redirect/@to"/></a>
-        </p>
-        <xsl:call-template name="f:moved">
-          <xsl:with-param name="moved" select="$moved"/>
-        </xsl:call-template>
+        <!-- By the element main the audit knows a page that may not lead on by itself. -->
+        <div role="main">
+          <h1><xsl:value-of select="f:label('moved')"/></h1>
+          <p><a href="{$link}"><xsl:value-of select="c:redirect/@to"/></a></p>
+          <xsl:call-template name="f:moved">
+            <xsl:with-param name="moved" select="$moved"/>
+          </xsl:call-template>
+        </div>
       </body>
     </html>
   </xsl:template>

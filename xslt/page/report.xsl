@@ -11,7 +11,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:report" as="element()">
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('report')"/>
         <xsl:with-param name="more" as="element()">
@@ -299,7 +299,7 @@
   <!-- In place of a document that cannot be read, in a draft: why. -->
   <xsl:template match="/" mode="m:unreadable" as="element()">
     <xsl:variable name="file" as="xs:string" select="string(c:context/c:finding[1]/@file)"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label-with('unreadable', map{'file': $file})"/>
       </xsl:call-template>

@@ -34,11 +34,11 @@
       <xsl:document>
         <xsl:if test="$enclosed">
           <b:enclosed path="{$enclosed}" name="{tokenize($enclosed, '/')[last()]}"
-              description="{f:word('tei')}"/>
+              description="{f:label('book.tei')}"/>
         </xsl:if>
         <b:include file="{f:fragment($facts/@id)}"/>
         <b:colophon-line>
-          <xsl:value-of select="f:word('from')"/>
+          <xsl:value-of select="f:label('book.from')"/>
           <xsl:text> </xsl:text>
           <b:title-of><xsl:value-of select="$edition/c:edition/c:title"/></b:title-of>
           <xsl:for-each select="($facts/@changed ! substring(., 1, 10), $edition/c:edition/@date)[. ne ''][1]">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
@@ -99,7 +99,7 @@
         <b:subtitle><xsl:value-of select="."/></b:subtitle>
       </xsl:for-each>
       <xsl:if test="$facts/c:editor">
-        <b:editor role="{f:word('edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
+        <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
       </xsl:if>
       <b:publisher>
         <xsl:for-each select="$facts/c:publisher"><b:line-of><xsl:value-of select="."/></b:line-of></xsl:for-each>
@@ -108,7 +108,7 @@
     </b:title-page>
     <b:imprint>
       <xsl:for-each select="$facts/c:licence[normalize-space() or @target]">
-        <b:imprint-note title="{f:word('licence')}">
+        <b:imprint-note title="{f:label('book.licence')}">
           <xsl:value-of select="."/>
           <xsl:for-each select="@target[f:web-address(.)]">
             <xsl:text> </xsl:text>
@@ -116,7 +116,7 @@
           </xsl:for-each>
         </b:imprint-note>
       </xsl:for-each>
-      <b:imprint-note title="{f:word('how-to-cite')}">
+      <b:imprint-note title="{f:label('book.how-to-cite')}">
         <xsl:for-each select="f:listed($facts/c:editor ! string())[. ne '']">
           <xsl:value-of select="."/><xsl:text>, </xsl:text>
         </xsl:for-each>
@@ -144,11 +144,11 @@
       <b:colophon>
         <b:p>
           <xsl:value-of select="
-              (($facts/@date[. ne ''] ! replace(f:word('state'), '\{date\}', f:date-words(.))),
-                f:word('undated'))[1] || ' '"/>
+              (($facts/@date[. ne ''] ! f:label-with('book.state', map{'date': f:date-words(.)})),
+                f:label('book.undated'))[1] || ' '"/>
           <xsl:value-of select="f:listed((
               f:count('count.document', count($context/c:context/c:document)),
-              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:word('words'),
+              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:label('book.words'),
               $context/c:context/c:register[c:entity] ! f:count('count.' || @kind, count(c:entity))))"/>
           <xsl:text>.</xsl:text>
         </b:p>
@@ -183,7 +183,7 @@
   <xsl:mode name="m:index" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="c:register" mode="m:index" as="element(b:index)">
-    <b:index kind="{@kind}" plain="{f:word(@kind)}">
+    <b:index kind="{@kind}" plain="{f:label('book.' || @kind)}">
       <xsl:for-each select="c:entity">
         <b:entry entity="{@id}">
           <xsl:value-of select="(@sort[normalize-space()], c:name)[1]"/>

@@ -19,7 +19,7 @@
     <xsl:variable name="entry" as="element()">
       <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
     </xsl:variable>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
         <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
@@ -44,6 +44,7 @@
             <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
             <xsl:sequence select="f:valid($entry)"/>
           </section>
+          <xsl:call-template name="f:letters"/>
           <xsl:call-template name="f:relations"/>
           <xsl:call-template name="f:company"/>
           <section class="mentions" aria-labelledby="ui-mentions">

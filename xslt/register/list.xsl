@@ -13,7 +13,7 @@
     <xsl:variable name="register" as="element(c:register)" select="c:context/c:register[1]"/>
     <xsl:variable name="entities" as="element(c:entity)*" select="$register/c:entity"/>
     <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30 and empty(c:context/c:here)"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.' || $register/@kind), c:context/c:here)"/>
         <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>

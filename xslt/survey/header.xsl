@@ -145,6 +145,7 @@
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
     <s:edition>
       <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
+      <xsl:apply-templates select="*/teiHeader[1]" mode="m:classes"/>
       <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
         <s:pointer value="{.}" name="target">
           <xsl:sequence select="f:stamp(..)"/>

@@ -13,6 +13,7 @@
     <s:register>
       <xsl:apply-templates select="*" mode="#current"/>
       <xsl:apply-templates select="*" mode="m:relations"/>
+      <xsl:apply-templates select="*" mode="m:classes"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
     </s:register>
   </xsl:template>
