@@ -138,9 +138,11 @@ def test_an_error_is_reported_with_the_id(stylesheets: Stylesheets) -> None:
 
 
 def test_citations_of_the_document(stylesheets: Stylesheets) -> None:
+    note = "Kim, in An Edition, https://example.org/e/documents/letter.html."
     page = made(stylesheets)
-    assert rows(page, "citation") == {
-        "Footnote (Chicago)": "Kim, in An Edition, https://example.org/e/documents/letter.html.",
+    assert rows(page, "citation") == {"Footnote (Chicago)": note}
+    assert rows(made(stylesheets, mode="cite"), "citations") == {
+        "Footnote (Chicago)": note,
         "Bibliography (Other)": "Kim. https://example.org/e/documents/letter.html.",
     }
     assert page.xpath("//dd[@class='citation']/i/text()") == ["An Edition"]
@@ -171,6 +173,11 @@ def test_a_page_has_a_citation_for_each_paragraph(stylesheets: Stylesheets) -> N
     assert [_words(piece) for piece in items[0]] == [
         "First words of it",
         "Kim, para. 1, https://example.org/e/documents/letter/one.html#p1.",
+    ]
+    # What the page does not number is cited by its address alone.
+    assert [_words(piece) for piece in items[2]] == [
+        "A verse",
+        "Kim, in An Edition, https://example.org/e/documents/letter/two.html#l.",
     ]
     assert items[1].xpath("p[@class='citation']/a/@href") == [
         "https://example.org/e/documents/letter/two.html#p2"
