@@ -124,6 +124,10 @@ class Outputs:
         self.cache.uses((*map(_key, kept.files.values()), *others, *kept.pages.values()))
         return True
 
+    def read(self, path: str) -> bytes:
+        """Return the content of a file that is staged."""
+        return self.staging.read(path)
+
     def page(self, path: str) -> Page:
         """Read back a page, or another file that names others."""
         data = self.cache.get(_key(self.files[path]))

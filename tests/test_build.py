@@ -21,6 +21,7 @@ from edition.stages import audit
 from edition.stages.audit import crawl, read_page
 from edition.stages.load import load
 from edition.words import words
+from tests.browser.weight import LIMIT, weights
 
 DOCUMENT = "documents/puzanov-1957-07-03"
 
@@ -263,6 +264,11 @@ def test_pages_are_valid_html(site: Path) -> None:
     command = ["java", "-jar", checker, "--errors-only", "--format", "gnu", *pages]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.stderr == ""
+
+
+def test_the_page_of_a_document_is_light(site: Path) -> None:
+    found = weights(site, f"{DOCUMENT}.html")
+    assert sum(found.values()) < LIMIT, found
 
 
 def test_the_tei_offered_is_the_source_but_for_what_is_the_editors(site: Path, root: Path) -> None:

@@ -48,14 +48,16 @@ def letter(
     day: int = 1,
     to: str = "kim",
     status: str = "draft",
+    of: str = "",
 ) -> str:
     beyond = f"letter-{(number + 1) % 5}.xml#p1"
-    return f"""<TEI {NS} xml:id="l{number}"><teiHeader><fileDesc>
+    version, paragraph = (f'corresp="{of}"', f'corresp="{of}#p1"') if of else ("", "")
+    return f"""<TEI {NS} xml:id="l{number}" {version}><teiHeader><fileDesc>
 <titleStmt><title>{title or f"Letter {number}"}</title></titleStmt>
 <publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
 <profileDesc><creation><date when="1957-07-0{day}">then</date></creation></profileDesc>
 <revisionDesc status="{status}"/></teiHeader><text><body>
-<p xml:id="p1">To <persName ref="../registers/people.xml#{to}">them</persName>
+<p xml:id="p1" {paragraph}>To <persName ref="../registers/people.xml#{to}">them</persName>
 on <date when="1957-08-0{day}">a day</date>, see <ref target="{beyond}">there</ref>. {text}</p>
 <p>Words of the letter {number} that nobody else has: {text or "none"}.</p></body></text></TEI>"""
 
@@ -147,9 +149,9 @@ Change = Callable[[Edition], None]
 NUMBER = st.integers(0, 4)
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(
-        lambda number, text, title, day, to, status: (
+        lambda number, text, title, day, to, status, of: (
             lambda edition: edition.write(
-                number, text=text, title=title, day=day, to=to, status=status
+                number, text=text, title=title, day=day, to=to, status=status, of=of
             )
         ),
         NUMBER,
@@ -168,6 +170,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
         st.integers(1, 3),
         st.sampled_from([*PEOPLE, "nobody"]),
         st.sampled_from(["draft", "published", "embargoed"]),
+        st.sampled_from(["", "", "letter-1.xml", "letter-2.xml"]),
     ),
     st.builds(lambda number: lambda edition: edition.remove(number), NUMBER),
     st.builds(
@@ -265,6 +268,25 @@ def test_a_renamed_entry_changes_the_pages_that_name_it(edition: Edition) -> Non
     _, made = edition.build()
     assert edition.progress.made == 2
     assert b"Lee Ung" in made["documents/l3.html"]
+
+
+def test_a_version_changes_the_pages_of_the_others(edition: Edition) -> None:
+    edition.write(3, of="letter-1.xml")
+    _, first = edition.build()
+    page = "documents/l1/beside-l3.html"
+    assert b"letter 3" in first[page]
+    assert b"documents/l3.html" in first["documents/l1.html"]
+    edition.write(3, of="letter-1.xml", text="More.", title="Another title")
+    _, second = edition.build()
+    assert b"More." in second[page]
+    assert edition.build(fresh=True)[1] == second
+    edition.write(3, of="letter-1.xml", status="embargoed")
+    _, third = edition.build()
+    assert page not in third
+    assert not any(b"l3" in content for path, content in third.items() if "/l1" in path)
+    assert edition.build(fresh=True)[1] == third
+    edition.write(3)
+    assert page not in edition.build()[1]
 
 
 def test_what_vanished_from_the_output_is_made_again(edition: Edition) -> None:

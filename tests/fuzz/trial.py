@@ -113,7 +113,7 @@ class Workshop:
         targets, said = index.targets(surveyed.pointers, document, surveyed.prefixes)
         hidden = index.withheld_pointers(surveyed.pointers, targets, said, document.files)
         slice_ = context.document_context(
-            document, targets=targets, files={}, previous=None, following=None, redirected={}
+            document, targets=targets, files={}, ways=(), redirected={}
         )
         return render_document(
             RenderTask(

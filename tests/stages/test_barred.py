@@ -98,6 +98,10 @@ def test_the_search_has_a_form_and_what_moved_leads_on() -> None:
     refresh = '<meta http-equiv="refresh" content="0; url=b.html">'
     moved = f"<html><head>{refresh}</head><body><p>Moved</p></body></html>"
     assert read_page("a.html", moved.encode()).barred == ()
+    with_main = moved.replace("<p>Moved</p>", "<main><p>Moved</p></main>")
+    assert read_page("a.html", with_main.encode()).barred == ()
+    whole = moved.replace("<p>Moved</p>", "<nav></nav><main></main>")
+    assert read_page("a.html", whole.encode()).barred == ("<meta>",)
 
 
 SITE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

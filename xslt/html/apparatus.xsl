@@ -96,7 +96,7 @@
     <xsl:param name="entries" as="element(app)*"/>
     <xsl:if test="exists($entries)">
       <section class="apparatus" data-apparatus="" role="doc-endnotes" aria-labelledby="ui-apparatus">
-        <h2 id="ui-apparatus" data-generated=""><xsl:value-of select="f:label('apparatus')"/></h2>
+        <h2 id="ui-apparatus" data-generated=""><xsl:sequence select="$f:own-language, f:label('apparatus')"/></h2>
         <xsl:call-template name="f:conspectus">
           <xsl:with-param name="lists" select="
               root($entries[1])/descendant::teiHeader[1]/fileDesc/sourceDesc//listWit[not(ancestor::listWit)]"/>

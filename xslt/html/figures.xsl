@@ -12,6 +12,7 @@
 
   <xsl:template match="table" mode="m:html" as="element()">
     <div class="scroll" tabindex="0" role="group">
+      <xsl:sequence select="f:table-name(.)"/>
       <table>
         <xsl:apply-templates select="." mode="m:attributes"/>
         <xsl:apply-templates select="head[1]" mode="#current"/>
@@ -33,6 +34,14 @@
       </table>
     </div>
   </xsl:template>
+
+  <!-- Returns what a table that is moved by itself is called for those who hear it: its caption, or a table. -->
+  <xsl:function name="f:table-name" as="attribute()">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:variable name="caption" as="attribute()?" select="$table/head[1]/@xml:id"/>
+    <xsl:attribute name="{if ($caption) then 'aria-labelledby' else 'aria-label'}"
+        select="($caption, f:label('table'))[1]"/>
+  </xsl:function>
 
   <xsl:template match="table/head[1]" mode="m:html" priority="3" as="element()">
     <caption>
@@ -135,7 +144,7 @@
   <xsl:template match="figDesc[f:pictured(..)]" mode="m:html" priority="1" as="element()">
     <details>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <summary data-generated=""><xsl:value-of select="f:label('figure.description')"/></summary>
+      <summary data-generated=""><xsl:sequence select="$f:own-language, f:label('figure.description')"/></summary>
       <xsl:apply-templates mode="#current"/>
     </details>
   </xsl:template>
@@ -143,7 +152,7 @@
   <!-- Returns whether a figure has a picture that lies in the edition. -->
   <xsl:function name="f:pictured" as="xs:boolean">
     <xsl:param name="figure" as="element()"/>
-    <xsl:sequence select="exists($figure/graphic/@url ! key('f:file', ., $context))"/>
+    <xsl:sequence select="exists($figure/graphic/@url ! key('f:file', ., $context) ! f:shown-file(.))"/>
   </xsl:function>
 
   <xsl:template match="figDesc" mode="m:html" as="element()">
@@ -153,14 +162,34 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A picture that lies in the edition. -->
-  <xsl:template match="graphic[key('f:file', @url, $context)]" mode="m:html" priority="1" as="element()">
+  <!-- A picture that lies in the edition, no larger than a screen; a link leads to it as it is. -->
+  <xsl:template match="graphic[key('f:file', @url, $context) ! f:shown-file(.)]" mode="m:html" priority="1" as="element()">
     <xsl:variable name="file" as="element(c:file)" select="key('f:file', @url, $context)[1]"/>
-    <img src="{f:link($file/@path)}" alt="{f:alternative-text(.)}" loading="lazy">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="$file/(@width, @height)"/>
-    </img>
+    <xsl:variable name="shown" as="element()" select="f:shown-file($file)"/>
+    <xsl:variable name="picture" as="element()">
+      <img src="{f:link($shown/@path)}" alt="{f:alternative-text(.)}" loading="lazy">
+        <xsl:apply-templates select="." mode="m:attributes"/>
+        <xsl:sequence select="$shown/(@width, @height)"/>
+      </img>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$shown is $file or ancestor::ref">
+        <xsl:sequence select="$picture"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="whole" href="{f:link($file/@path)}" title="{f:label('image.whole')}">
+          <xsl:sequence select="$picture"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- Returns what a page shows of the file of an image: a copy of a size for reading, where there is one,
+       or the file itself, unless browsers cannot show it. -->
+  <xsl:function name="f:shown-file" as="element()?">
+    <xsl:param name="file" as="element(c:file)"/>
+    <xsl:sequence select="($file/c:copy[@of = 'reading'], $file[not(@unshown)])[1]"/>
+  </xsl:function>
 
   <!-- A recording or a film that lies in the edition. -->
   <xsl:template match="media[key('f:file', @url, $context)][f:plays(.)]" mode="m:html" priority="1"
@@ -191,14 +220,17 @@
           map{'name': string(($medium/@url, local-name($medium))[1])})"/>
   </xsl:function>
 
-  <!-- A picture elsewhere is not fetched into the page: a link leads to it. -->
+  <!-- A picture elsewhere is not fetched into the page, and one that no browser shows is not put there:
+       a link leads to it. -->
   <xsl:template match="graphic | media | binaryObject" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="words" as="xs:string" select="f:medium(.)"/>
+      <xsl:variable name="address" as="xs:string?"
+          select="(@url ! key('f:file', ., $context)[@unshown] ! f:link(@path), f:picture-address(@url))[1]"/>
       <xsl:choose>
-        <xsl:when test="f:web-address(@url)">
-          <a href="{f:web-address(@url)}"><xsl:value-of select="$words"/></a>
+        <xsl:when test="$address">
+          <a href="{$address}"><xsl:value-of select="$words"/></a>
         </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="$words"/>

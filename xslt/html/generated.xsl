@@ -4,16 +4,31 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The language of the edition's own words, where the document is in another one. -->
+  <xsl:variable name="f:own-language" as="attribute()*">
+    <xsl:variable name="other" as="xs:string?"
+        select="f:language-tag($context/c:context/c:document[1]/@lang)[tokenize(., '-')[1] ne $f:language]"/>
+    <xsl:if test="exists($other)">
+      <xsl:attribute name="lang" select="$f:language"/>
+      <xsl:if test="f:direction($other) ne f:direction($f:language)">
+        <xsl:attribute name="dir" select="f:direction($f:language)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:variable>
+
   <!-- Returns words that the edition adds to the text. -->
   <xsl:function name="f:generated" as="element()">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="text" as="xs:string"/>
-    <span class="{$kind}" data-generated=""><xsl:sequence select="$text"/></span>
+    <span class="{$kind}" data-generated="">
+      <xsl:sequence select="$f:own-language[matches($text, '\p{L}{2}')], $text"/>
+    </span>
   </xsl:function>
 
   <!-- Returns an editorial sign, such as a bracket. -->

@@ -36,7 +36,7 @@
     <xsl:variable name="entries" as="element(index)*" select="$entries[normalize-space()]"/>
     <xsl:if test="exists($entries)">
       <section class="index-of-terms" role="doc-index" aria-labelledby="ui-index">
-        <h2 id="ui-index" data-generated=""><xsl:value-of select="f:label('index')"/></h2>
+        <h2 id="ui-index" data-generated=""><xsl:sequence select="$f:own-language, f:label('index')"/></h2>
         <ul>
           <xsl:for-each select="$entries">
             <xsl:sort select="lower-case(normalize-space(term[1]))"

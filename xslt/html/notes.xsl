@@ -17,6 +17,64 @@
     </sup>
   </xsl:template>
 
+  <!-- A note may be called again, by a reference to it, or stand elsewhere and be called so alone. -->
+  <xsl:template match="ref[f:calls(.)]" mode="m:html" priority="1.2" as="element()">
+    <a>
+      <xsl:attribute name="id" select="f:call-id(.)"/>
+      <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:attribute name="href" select="@target"/>
+      <xsl:attribute name="role" select="'doc-noteref'"/>
+      <xsl:apply-templates mode="#current"/>
+    </a>
+  </xsl:template>
+
+  <xsl:template match="ptr[f:calls(.)] | ref[not(node())][f:calls(.)]" mode="m:html" priority="1.5" as="element()">
+    <sup class="call" data-generated="">
+      <a id="{f:call-id(.)}" href="{@target}" role="doc-noteref">
+        <xsl:value-of select="f:note-number(f:note-called(.))"/>
+      </a>
+    </sup>
+  </xsl:template>
+
+  <!-- Returns whether a reference calls a note of the same page, in words that hold no link themselves. -->
+  <xsl:function name="f:calls" as="xs:boolean">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:sequence select="exists(f:note-called($reference)) and not(f:holds-links($reference))"/>
+  </xsl:function>
+
+  <!-- Returns the note of the page that a reference leads to. -->
+  <xsl:function name="f:note-called" as="element(note)?">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="substring-after($reference/@target, '#')"/>
+    <xsl:sequence select="
+        if (starts-with($reference/@target, '#') and not(contains($id, ' ')))
+        then id($id, root($reference))[1]/self::note[ancestor::text][f:footnote(.) or f:block(.)][f:on-page(.)]
+        else ()"/>
+  </xsl:function>
+
+  <!-- Returns the id of a reference that calls a note: its own, else that of the note with a number. -->
+  <xsl:function name="f:call-id" as="xs:string">
+    <xsl:param name="reference" as="element()"/>
+    <xsl:variable name="note" as="xs:string" select="substring($reference/@target, 2)"/>
+    <xsl:sequence select="
+        ($reference/@xml:id ! string(),
+         'ui-call-' || $note || '-' || count(key('f:references', $note, root($reference))[. &lt;&lt; $reference]) + 1)[1]"/>
+  </xsl:function>
+
+  <xsl:key name="f:references" match="ref[starts-with(@target, '#')] | ptr[starts-with(@target, '#')]"
+      use="substring(@target, 2)"/>
+
+  <!-- The ways back from a note to the references that call it; the first of all calls has the number. -->
+  <xsl:template name="f:ways-back" as="element(a)*" xpath-default-namespace="">
+    <xsl:param name="numbered" as="xs:integer" select="1"/>
+    <xsl:for-each select="key('f:references', @xml:id)[not(ancestor::*:teiHeader)][f:on-page(.)][f:calls(.)]">
+      <a class="back again" href="#{encode-for-uri(f:call-id(.))}" role="doc-backlink" data-generated=""
+          title="{f:label-with('note.back-again', map{'n': string(position() + $numbered)})}">
+        <xsl:number value="position() + $numbered" format="a"/>
+      </a>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- Returns the number, or the sign, that a note is called by. -->
   <xsl:function name="f:note-number" as="xs:string">
     <xsl:param name="note" as="element()"/>
@@ -54,6 +112,9 @@
       </xsl:apply-templates>
       <xsl:sequence select="f:generated('number', @n || ' ')[current()/@n]"/>
       <xsl:apply-templates mode="#current"/>
+      <xsl:call-template name="f:ways-back">
+        <xsl:with-param name="numbered" select="0"/>
+      </xsl:call-template>
     </div>
   </xsl:template>
 
@@ -102,7 +163,7 @@
     <xsl:param name="notes" as="element()*"/>
     <xsl:if test="exists($notes)">
       <section class="endnotes" role="doc-endnotes" aria-labelledby="ui-notes">
-        <h2 id="ui-notes" data-generated=""><xsl:value-of select="f:label('notes')"/></h2>
+        <h2 id="ui-notes" data-generated=""><xsl:sequence select="$f:own-language, f:label('notes')"/></h2>
         <xsl:apply-templates select="$notes" mode="m:endnote"/>
       </section>
     </xsl:if>
@@ -121,6 +182,7 @@
         <xsl:sequence select="f:language-apart(.)"/>
         <xsl:sequence select="f:note-owner(.) ! f:generated('owner', f:label('note.' || .) || ': ')"/>
         <xsl:apply-templates mode="m:html"/>
+        <xsl:call-template name="f:ways-back"/>
       </div>
     </div>
   </xsl:template>

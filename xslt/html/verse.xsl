@@ -11,6 +11,7 @@
   <xsl:template match="lg" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:apply-templates select="@n" mode="m:line-number"/>
       <xsl:apply-templates mode="#current"/>
     </div>
@@ -22,6 +23,7 @@
         <xsl:with-param name="class" select="@part ! ('part-' || .), f:set-in(.)"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="@n" mode="m:line-number"/>
+      <xsl:sequence select="f:counted-line(.)"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

@@ -10,7 +10,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- As many as assets/witnesses.css knows. -->
+  <!-- As many as assets/witnesses.css and witnesses-many.css know. -->
   <xsl:variable name="f:most-witnesses" static="yes" as="xs:integer" select="200"/>
 
   <!-- The witnesses that readings name, numbered as they come. -->

@@ -12,7 +12,7 @@
 
   <xsl:template match="/" mode="m:chronology" as="element()">
     <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.chronology'), c:context/c:here)"/>
       </xsl:call-template>
@@ -28,6 +28,9 @@
               <xsl:with-param name="section" select="c:context/c:here"/>
             </xsl:call-template>
           </header>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'calendar' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('calendar.html')}"><xsl:value-of select="f:label('calendar.grid')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:sections">
             <xsl:with-param name="sections" select="c:context/c:section"/>
             <xsl:with-param name="what" select="'date'"/>

@@ -12,7 +12,7 @@
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
     <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
       </xsl:call-template>
@@ -49,6 +49,9 @@
               </ol>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>
@@ -100,6 +103,15 @@
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
       </xsl:if>
+      <xsl:where-populated>
+        <ul class="inline versions">
+          <xsl:apply-templates select="c:version[position() gt 1]" mode="m:version"/>
+        </ul>
+      </xsl:where-populated>
+      <xsl:for-each select="f:status-word(@status)">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:for-each select="c:abstract[normalize-space()]">
         <p class="abstract"><xsl:value-of select="."/></p>
       </xsl:for-each>

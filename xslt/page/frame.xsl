@@ -11,17 +11,24 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The language of the interface, and the direction in which it is read. -->
+  <xsl:attribute-set name="f:interface">
+    <xsl:attribute name="lang" select="$f:language"/>
+    <xsl:attribute name="dir" select="f:direction($f:language)"/>
+  </xsl:attribute-set>
+
   <xsl:template name="f:page" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="current" as="xs:string" select="''"/>
     <xsl:param name="head" as="element()*" select="()"/>
     <xsl:param name="main" as="node()*"/>
     <xsl:param name="script" as="xs:string*" select="()"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="more" select="$head"/>
         <xsl:with-param name="script" select="$script"/>
+        <xsl:with-param name="styles" select="f:styles($main)"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -39,6 +46,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="more" as="element()*" select="()"/>
     <xsl:param name="script" as="xs:string*" select="()"/>
+    <xsl:param name="styles" as="xs:string*" select="'lists'"/>
     <head>
       <xsl:call-template name="f:policy">
         <xsl:with-param name="script" select="$script"/>
@@ -49,14 +57,14 @@
       </title>
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
+      <xsl:call-template name="f:public">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="said" select="$more"/>
+      </xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
-      <xsl:for-each select="'base', 'frame', 'text', 'kinds', 'views', 'lists'">
-        <link rel="stylesheet" href="{f:link('assets/' || . || '.css')}"/>
-      </xsl:for-each>
-      <link rel="stylesheet" href="{f:link('assets/print.css')}" media="print"/>
-      <xsl:for-each select="$edition/c:edition/c:stylesheet">
-        <link rel="stylesheet" href="{f:link(@href)}"/>
-      </xsl:for-each>
+      <xsl:call-template name="f:style-links">
+        <xsl:with-param name="styles" select="$styles"/>
+      </xsl:call-template>
       <xsl:for-each select="$script">
         <script src="{f:link(.)}" defer="defer"/>
       </xsl:for-each>
@@ -92,6 +100,7 @@
         map{'key': 'home', 'path': 'index.html'},
         map{'key': 'documents', 'path': 'documents.html'},
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
+        $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
         $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
         map{'key': 'about', 'path': 'about.html'}"/>

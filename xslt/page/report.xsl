@@ -11,9 +11,13 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:report" as="element()">
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('report')"/>
+        <xsl:with-param name="more" as="element()">
+          <meta name="robots" content="noindex"/>
+        </xsl:with-param>
+        <xsl:with-param name="styles" select="'tables', 'lists'"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead"/>
@@ -295,7 +299,7 @@
   <!-- In place of a document that cannot be read, in a draft: why. -->
   <xsl:template match="/" mode="m:unreadable" as="element()">
     <xsl:variable name="file" as="xs:string" select="string(c:context/c:finding[1]/@file)"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label-with('unreadable', map{'file': $file})"/>
       </xsl:call-template>

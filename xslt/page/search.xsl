@@ -48,7 +48,7 @@
   </xsl:template>
 
   <xsl:template match="/" mode="m:search" as="element()">
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('nav.search')"/>
         <xsl:with-param name="script" select="'assets/search.js'"/>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -36,6 +37,9 @@
       <xsl:if test="exists(f:apparatus($shown))">
         <xsl:sequence select="f:states('apparatus', ('shown', 'hidden'))"/>
       </xsl:if>
+      <xsl:if test="exists(($text/descendant::p[f:counted(.)])[2]) or exists(($text/descendant::l[f:counts(.)])[5])">
+        <xsl:sequence select="f:states('numbers', ('hidden', 'shown'))"/>
+      </xsl:if>
     </xsl:variable>
     <xsl:if test="exists($switches)">
       <details class="views">
@@ -48,22 +52,31 @@
   <!-- Returns the choice of a witness, in the order of the list of witnesses. -->
   <xsl:function name="f:witness-states" as="element()">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:variable name="witnesses" as="xs:string*"
-        select="f:witnesses-of($root)[exists(f:states-of(., $root))]"/>
-    <xsl:variable name="listed" as="xs:string*" select="$root/descendant::witness/(@xml:id, @n)[1] ! string()"/>
     <fieldset>
       <legend><xsl:value-of select="f:label('view.witness')"/></legend>
       <select id="ui-view-witness" aria-label="{f:label('view.witness')}">
         <option value="" selected="selected"><xsl:value-of select="f:label('view.witness.edited')"/></option>
-        <xsl:for-each select="$witnesses">
-          <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
-          <xsl:sort select="." lang="{$f:language}"/>
-          <option value="{f:states-of(., $root)}" data-witness="{.}">
-            <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
-          </option>
+        <xsl:for-each select="f:witness-choices($root)">
+          <option value="{@state}" data-witness="{@name}"><xsl:value-of select="."/></option>
         </xsl:for-each>
       </select>
+      <xsl:for-each select="$context/c:context/c:document[1]/@witnesses">
+        <a href="{f:link(.)}"><xsl:value-of select="f:label('collation')"/></a>
+      </xsl:for-each>
     </fieldset>
+  </xsl:function>
+
+  <!-- Returns the witnesses that can be chosen, each with its state. -->
+  <xsl:function name="f:witness-choices" as="element(c:witness)*">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:variable name="listed" as="xs:string*" select="$root/descendant::witness/(@xml:id, @n)[1] ! string()"/>
+    <xsl:for-each select="f:witnesses-of($root)[exists(f:states-of(., $root))]">
+      <xsl:sort select="(index-of($listed, .), count($listed) + 1)[1]"/>
+      <xsl:sort select="." lang="{$f:language}"/>
+      <c:witness name="{.}" state="{f:states-of(., $root)}">
+        <xsl:value-of select="f:witness-label(., key('f:siglum', ., $root)[1])"/>
+      </c:witness>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- Returns the siglum of a witness, and the first words of what its list says of it. -->

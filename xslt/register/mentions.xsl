@@ -13,7 +13,7 @@
   <xsl:template match="/" mode="m:mentions" as="element()">
     <xsl:variable name="entity" as="element(c:entity)" select="c:context/c:entity"/>
     <xsl:variable name="name" as="xs:string" select="string(($entity/c:name, $entity/@id)[normalize-space()][1])"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title($name, c:context/c:here)"/>
       </xsl:call-template>

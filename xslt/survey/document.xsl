@@ -18,12 +18,23 @@
       <xsl:for-each select="f:parts(*)">
         <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>
       </xsl:for-each>
+      <!-- A unit of a volume has no header of its own that could say it. -->
+      <xsl:apply-templates select="*[not(f:unit(.))]/(., teiHeader[1])" mode="m:versions"/>
+      <xsl:if test="$text/descendant::app/descendant::rdg/@wit">
+        <s:collated/>
+      </xsl:if>
       <xsl:apply-templates select="*" mode="m:anchors"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
       <!-- What a volume's header says is said of the volume, not once more of each of its units. -->
       <xsl:apply-templates select="if (f:unit(*)) then */* except */teiHeader else *" mode="m:passages"/>
       <xsl:apply-templates select="*//*[@xml:id and f:is-entry(.)]" mode="m:own"/>
       <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
+      <xsl:apply-templates select="f:correspondence(*)" mode="m:act"/>
+      <xsl:apply-templates select="*/teiHeader[1]/profileDesc/textClass" mode="m:subjects"/>
+      <xsl:apply-templates select="*/teiHeader[1]/fileDesc/sourceDesc//msIdentifier" mode="m:holding"/>
+      <xsl:call-template name="f:redactions">
+        <xsl:with-param name="texts" select="*/(text | sourceDoc)"/>
+      </xsl:call-template>
     </s:survey>
   </xsl:template>
 

@@ -26,6 +26,12 @@
       <xsl:apply-templates select="fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor)" mode="#current"/>
       <s:publisher><xsl:value-of select="f:reading-text((fileDesc/publicationStmt/(publisher | distributor | authority))[1])"/></s:publisher>
       <s:citation><xsl:value-of select="f:reading-text((fileDesc/sourceDesc//bibl[@type = 'citation'])[1])"/></s:citation>
+      <xsl:where-populated>
+        <s:series><xsl:value-of select="f:reading-text(fileDesc/seriesStmt[1]/title[1])"/></s:series>
+      </xsl:where-populated>
+      <xsl:where-populated>
+        <s:settlement><xsl:value-of select="f:reading-text($identifier/settlement[1])"/></s:settlement>
+      </xsl:where-populated>
       <s:repository><xsl:value-of select="f:reading-text($identifier/(repository, institution)[1])"/></s:repository>
       <s:shelfmark><xsl:value-of select="string-join($identifier/(collection, idno) ! f:shelfmark(.), ', ')"/></s:shelfmark>
       <s:abstract><xsl:value-of select="f:reading-text(profileDesc/abstract)"/></s:abstract>
@@ -42,7 +48,7 @@
   </xsl:template>
 
   <xsl:template match="author" mode="m:metadata" as="element(s:author)">
-    <s:author pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:author>
+    <s:author pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:plain-name(.)"/></s:author>
   </xsl:template>
 
   <xsl:template match="funder | sponsor" mode="m:metadata" as="element(s:funder)">
@@ -50,13 +56,13 @@
   </xsl:template>
 
   <xsl:template match="editor" mode="m:metadata" as="element(s:editor)">
-    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:editor>
+    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:plain-name(.)"/></s:editor>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:metadata" as="element(s:editor)*">
     <xsl:variable name="role" as="xs:string" select="string-join(resp ! f:reading-text(.), ', ')"/>
     <xsl:for-each select="persName | orgName | name">
-      <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
+      <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:reading-text(.)"/></s:editor>
     </xsl:for-each>
   </xsl:template>
 
@@ -83,9 +89,7 @@
   <!-- Returns the name of somebody, without numbers of authorities and other names. -->
   <xsl:function name="f:plain-name" as="xs:string">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="named" as="element()?" select="
-        $name[not(text()[normalize-space()])]/(persName | orgName | name)[1]"/>
-    <xsl:sequence select="f:reading-text(($named, $name)[1]/node()[not(self::idno)])"/>
+    <xsl:sequence select="f:reading-text(f:naming($name)/node()[not(self::idno)])"/>
   </xsl:function>
 
   <!-- Returns the pointer of a name or of the name in it, or nothing. -->
@@ -138,44 +142,10 @@
       $declared[@usage[. castable as xs:double] = $used][$used gt 50]/@ident)[1])[. ne '']"/>
   </xsl:function>
 
-  <!-- Returns the element that dates the document: of its making, its sending, its source, its text. -->
-  <xsl:function name="f:document-date" as="element()?">
-    <xsl:param name="document" as="element()"/>
-    <xsl:variable name="header" as="element()?" select="$document/teiHeader[1]"/>
-    <xsl:variable name="candidates" as="element()*" select="
-      $header/profileDesc/creation/(., date),
-      $header/profileDesc/correspDesc/correspAction[@type = 'sent']/date,
-      $header/fileDesc/sourceDesc//origDate,
-      $header/fileDesc/titleStmt/title/date,
-      $document/text/body/(. | div[1])/(. | opener)/dateline//date,
-      $header/fileDesc/sourceDesc//(bibl | biblFull | biblStruct)//date,
-      $document/text/body//(dateline | head)//date"/>
-    <xsl:sequence select="$candidates[@when | @notBefore | @notAfter | @from | @to][1]"/>
-  </xsl:function>
-
-  <!-- Returns the element that dates a unit of a volume: in its dateline, its opener or closer, its heading. -->
-  <xsl:function name="f:unit-date" as="element()?">
-    <xsl:param name="unit" as="element()"/>
-    <xsl:variable name="own" as="element()*" select="
-      $unit/descendant::*[self::dateline | self::opener | self::closer | self::docDate | self::head | self::origDate]"/>
-    <xsl:sequence select="
-      ((for $place in ('dateline', 'docDate', 'opener', 'origDate', 'head', 'closer')
-        return $own[local-name() eq $place]/descendant-or-self::*[self::date | self::docDate | self::origDate])
-       [@when | @notBefore | @notAfter | @from | @to])[1]"/>
-  </xsl:function>
-
-  <!-- Returns a date with its words. -->
-  <xsl:function name="f:date" as="element(s:date)">
-    <xsl:param name="date" as="element()"/>
-    <s:date>
-      <xsl:sequence select="$date/(@when, @notBefore, @notAfter, @from, @to)"/>
-      <xsl:value-of select="f:reading-text($date)"/>
-    </s:date>
-  </xsl:function>
-
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
     <s:edition>
       <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
+      <xsl:apply-templates select="*/teiHeader[1]" mode="m:classes"/>
       <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
         <s:pointer value="{.}" name="target">
           <xsl:sequence select="f:stamp(..)"/>

@@ -6,7 +6,7 @@ flows of the source come from ``edition.flows``, which shares nothing with the s
 
 from __future__ import annotations
 
-from edition.stages.audit.judgement import Outputs, judge
+from edition.stages.audit.judgement import Outputs, judge, judge_side
 from edition.stages.audit.markup import Markup, read
 from edition.stages.audit.named import cited, named, names_others
 from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
@@ -28,6 +28,7 @@ __all__ = [
     "has_states",
     "in_volume",
     "judge",
+    "judge_side",
     "named",
     "names_others",
     "page",

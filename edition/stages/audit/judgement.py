@@ -58,6 +58,14 @@ def judge(
     return figures, remarks
 
 
+def judge_side(
+    source: Source, made: Sequence[str], *, apart: Callable[[], Source], page: str
+) -> list[Remark]:
+    """Hold the flows of a document against the words of its side of a page of two texts."""
+    found = _agreed(_in_exact(source, made, apart))
+    return list(_remarks(source.flows, found, f"the page {page}"))
+
+
 def _agreed(readings: Iterator[Comparison]) -> Comparison:
     """Return the first reading that finds all words, or what is at fault by all of them."""
     first = next(readings)

@@ -68,16 +68,17 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
 
 def _barred(path: str, markup: Markup) -> Iterator[str]:
     """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
-    has_main = any(tag.name == "main" for tag in markup.tags)
+    may_lead_on = not any(tag.name == "nav" for tag in markup.tags)
     is_before_text = True
     for tag in markup.tags:
         is_before_text = is_before_text and not tag.is_text
+        may_lead_on = may_lead_on and tag.name != "body"
         if tag.barred:
             yield tag.barred
         if tag.barred or tag.is_end:
             continue
         is_strange = tag.name == "form" and not (is_before_text and _searches(path, tag))
-        if is_strange or (has_main and _leads_on(tag)):
+        if is_strange or (_leads_on(tag) and not may_lead_on):
             yield f"<{tag.name}>"
 
 

@@ -30,9 +30,9 @@ class Shown:
     beside: tuple[str, ...]
 
 
-def show(markup: Markup) -> Shown:
-    """Read the words of a page."""
-    reading = _Reading()
+def show(markup: Markup, *, side: str = "") -> Shown:
+    """Read the words of a page, or of one ``side`` of a page of two texts."""
+    reading = _Reading(side)
     reading.read(markup)
     return Shown(
         words=_words(reading.text),
@@ -73,7 +73,8 @@ def parting(tag: Tag, inner: str, around: Sequence[Tag]) -> str:
 class _Reading:
     """The text of a page, piece by piece, what of it is not in sight, and what is beside it."""
 
-    def __init__(self) -> None:
+    def __init__(self, side: str) -> None:
+        self._side = side
         self.text: list[str] = []
         self.on_demand: list[str] = []
         self.beside: list[str] = []
@@ -116,7 +117,8 @@ class _Reading:
         return tag.name == "article" and not tag.is_text and self._pieces is self.beside
 
     def _begin(self, tag: Tag) -> None:
-        if tag.is_text and self._pieces is self.beside:
+        is_ours = tag.is_text and tag.attributes.get("data-side", "") == self._side
+        if is_ours and self._pieces is self.beside:
             self.beside.append(" ")
             self._pieces = self.text
             self._around_text = len(self._open)

@@ -79,7 +79,8 @@ class Tag:
     closing: str
     """What is read at the two ends of its element where alternatives interrupt their words."""
     is_text: bool
-    """It holds the text of a document, of which all is the source's that is not said not to be."""
+    """It holds the text of a document, or a piece of one of two texts side by side: all of it is
+    the source's that is not said not to be."""
     is_unread: bool
     """The edition added it, or nobody can reach it."""
     is_on_demand: bool
@@ -109,6 +110,7 @@ def read_tag(markup: str) -> Tag:
         or not _ON_DEMAND.isdisjoint(given)
         or given.get("role") in _DEMANDED_ROLES
     )
+    is_text = (name == "article" and "data-text" in given) or "data-side" in given
     return Tag(
         name=name,
         attributes=given,
@@ -121,10 +123,10 @@ def read_tag(markup: str) -> Tag:
         image=image,
         opening=(OPEN if is_alternative else edge) + image,
         closing=CLOSE if is_alternative else edge,
-        is_text=name == "article" and "data-text" in given,
+        is_text=is_text,
         is_unread=is_unread,
         is_on_demand=is_on_demand,
-        is_plain=not (is_unread or is_on_demand or name == "article"),
+        is_plain=not (is_unread or is_on_demand or is_text or name == "article"),
         is_in_no_state="data-apparatus" in given or (is_unread and "data-only" not in given),
         condition=_condition(given),
         barred="" if markup.startswith("/") else barred(name, given),

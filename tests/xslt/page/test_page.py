@@ -175,7 +175,8 @@ def test_other_kinds_of_pages_may_run_nothing(stylesheets: Stylesheets) -> None:
 
 
 def test_a_document_runs_our_scripts_alone(stylesheets: Stylesheets) -> None:
-    assert policy(document(stylesheets)) == {**SHOWN, "script-src": ["'self'"]}
+    reads = {"connect-src": ["'self'"], "script-src": ["'self'"]}
+    assert policy(document(stylesheets)) == {**SHOWN, **reads}
 
 
 def test_without_a_search_no_form_is_sent(stylesheets: Stylesheets) -> None:
@@ -218,11 +219,15 @@ def test_what_a_document_offers(stylesheets: Stylesheets) -> None:
         "../tei/letter.xml",
         "../text/letter.txt",
     ]
-    assert text(made, "//p[@class='citation']") == "Kim, A Letter."
+    assert text(made, "//dd[@class='citation']/span") == "Kim, A Letter."
     assert hrefs(made, "//details//ul/li/a[@download]") == [
         f"../cite/letter.{form}" for form in ("ris", "bib", "json")
     ]
-    assert made.xpath("//input[@data-permalink]/@readonly")
+    # An address that is not known can be followed, and copied by any browser.
+    assert hrefs(made, "//a[@id='ui-permalink']") == ["../documents/letter.html"]
+    whole = document(stylesheets, base="https://example.org")
+    [field] = whole.xpath("//input[@id='ui-permalink'][@readonly]/@value")
+    assert field == "https://example.org/documents/letter.html"
     assert made.xpath("//button[@data-copy]/@hidden")
     assert "A Foundation" in text(made, "//p[@class='credit']")
     assert text(made, "//section[@class='abstract']") == "Summary In short."
@@ -281,14 +286,24 @@ def test_language_of_the_interface(stylesheets: Stylesheets) -> None:
 
 def test_register(stylesheets: Stylesheets) -> None:
     entities = "".join(
-        f'<c:entity id="{id_}" sort="{sort}" mentions="{count}"><c:name>{name}</c:name></c:entity>'
-        for id_, sort, count, name in [("a", "Ärger", 1, "Ärger"), ("b", "Axt", 2, "Axt")]
+        f'<c:entity id="{id_}" letter="A" mentions="{count}"><c:name>{name}</c:name></c:entity>'
+        for id_, count, name in [("a", 1, "Ärger"), ("b", 2, "Axt")]
     )
     register = f'<c:register kind="person">{entities}</c:register>'
     made = page(stylesheets, "register", "", context=register, path="persons.html")
     assert text(made, "//section[@class='letter']/h2") == "A"
     assert hrefs(made, "//section[@class='letter']//a") == ["persons/a.html", "persons/b.html"]
     assert text(made, "//span[@class='count']") == "1 mention 2 mentions"
+    assert not made.xpath("//script | //*[@data-filter]")
+
+
+def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
+    entities = "".join(f'<c:entity id="e{number}" letter="#"/>' for number in range(13))
+    register = f'<c:register kind="person">{entities}</c:register>'
+    made = page(stylesheets, "register", "", context=register, path="persons.html")
+    assert made.xpath("//script/@src") == ["assets/filter.js"]
+    assert made.xpath("//p[@data-filter][@hidden]/input/@id") == ["ui-filter"]
+    assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
 
 def test_entity(stylesheets: Stylesheets) -> None:
@@ -491,7 +506,10 @@ def test_views_are_offered_for_what_a_text_has(stylesheets: Stylesheets) -> None
         assert made.xpath(f"count(//label[@for='{field.get('id')}'])") == 1
     assert [len(group.xpath(".//input[@checked]")) for group in made.iter("fieldset")] == [1] * 5
     plain = page(stylesheets, "document", TEI, context=DOCUMENT.format(parts=""))
-    assert plain.xpath("//fieldset//input/@name") == ["ui-view-annotations"] * 2
+    assert plain.xpath("//fieldset//input/@name") == [
+        *["ui-view-annotations"] * 2,
+        *["ui-view-numbers"] * 2,
+    ]
 
 
 def test_witnesses_are_offered_in_the_order_of_their_list(stylesheets: Stylesheets) -> None:

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The forms that the document exists in. -->
+<!-- The forms that the document exists in: its versions, and its files. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -14,6 +14,12 @@
     <xsl:param name="document" as="element(c:document)"/>
     <section class="panel forms" aria-labelledby="ui-forms">
       <h2 id="ui-forms"><xsl:value-of select="f:label('forms')"/></h2>
+      <xsl:where-populated>
+        <ul class="versions">
+          <xsl:apply-templates select="$document/c:version" mode="m:version"/>
+          <xsl:apply-templates select="$document/c:version[@beside]" mode="m:companion"/>
+        </ul>
+      </xsl:where-populated>
       <ul class="inline">
         <li><a href="{f:link(f:document-path($document/@id, ''))}">HTML</a></li>
         <xsl:if test="$edition/c:edition/@pdf = 'true'">
@@ -27,6 +33,40 @@
         </xsl:for-each>
       </ul>
     </section>
+  </xsl:template>
+
+  <xsl:mode name="m:version" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:companion" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- A version; the one that is shown is named, and leads nowhere. -->
+  <xsl:template match="c:version" mode="m:version" as="element()">
+    <li>
+      <a href="{f:link(f:document-path(@document, ''))}" rel="alternate">
+        <xsl:where-populated>
+          <xsl:attribute name="hreflang" select="f:language-tag(@lang)"/>
+        </xsl:where-populated>
+        <xsl:value-of select="f:version-name(.)"/>
+      </a>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="c:version[@document = ../@id]" mode="m:version" as="element()" priority="1">
+    <li aria-current="true">
+      <xsl:value-of select="f:version-name(.)"/>
+      <xsl:text> </xsl:text>
+      <span class="gloss"><xsl:value-of select="f:label('version.this')"/></span>
+    </li>
+  </xsl:template>
+
+  <!-- The page that has another version beside this one. -->
+  <xsl:template match="c:version" mode="m:companion" as="element()">
+    <li>
+      <a href="{f:link(@beside)}">
+        <xsl:value-of select="f:label-with('beside', map{
+            'left': f:version-name(../c:version[@document = ../@id]),
+            'right': f:version-name(.)})"/>
+      </a>
+    </li>
   </xsl:template>
 
 </xsl:stylesheet>

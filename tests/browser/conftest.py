@@ -1,0 +1,124 @@
+"""Windows of a browser on an edition that has one page of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.building import build, lay_out, once
+from tests.browser.serving import served
+from tests.hostile.browser import find
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+"""A window that is touched, as those of phones are."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the edition as it is published."""
+
+    def make(folder: Path) -> None:
+        lay_out(folder)
+        build(folder)
+
+    return once(tmp_path_factory, "every-kind", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the same edition with lists of several pages, as large editions have them."""
+
+    def make(folder: Path) -> None:
+        lay_out(folder)
+        build(folder, "--no-pdf", "--no-search", longest=3)
+
+    return once(tmp_path_factory, "long-lists", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def hebrew_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return the same edition with an interface that is read from right to left."""
+
+    def make(folder: Path) -> None:
+        lay_out(folder)
+        settings = (folder / "edition.toml").read_text("utf-8")
+        (folder / "edition.toml").write_text(f'languages = ["he"]\n{settings}', "utf-8")
+        catalogue = str(root / "tests/xslt/labels/he.xml")
+        build(folder, "--no-pdf", "--no-search", catalogue=catalogue)
+
+    return once(tmp_path_factory, "hebrew", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address of the edition on a server."""
+    with served(site) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def long_address(long_site: Path) -> Iterator[str]:
+    """Return the address of the edition with long lists."""
+    with served(long_site) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def chromium(site: Path) -> Iterator[Browser]:
+    """Run a browser. The edition is built before, since Playwright's loop runs beside the tests."""
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="Playwright is not installed: python tests installs it"
+    )
+    program = find()
+    if not program:
+        pytest.skip("no browser at hand: install Chromium, or name one by CHROMIUM")
+    assert site
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=program, args=["--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+Opening = Callable[..., "Page"]
+"""Opens a window on a page, ``at`` a path of the edition, with options of a Playwright context.
+
+What the page asks of other hosts, and what its console says, fails the test in the end.
+"""
+
+
+@pytest.fixture
+def opening(chromium: Browser, address: str) -> Iterator[Opening]:
+    """Return what opens a window for one test."""
+    strange: list[str] = []
+    contexts = []
+
+    def open_window(at: str, base: str = address, **options: Any) -> Page:
+        calm = {"reduced_motion": "reduce", **options}
+        context = chromium.new_context(base_url=base, **calm)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("request", lambda asked: strange.extend(_elsewhere(asked.url, base)))
+        page.on("pageerror", lambda error: strange.append(f"{at}: {error}"))
+        page.on("console", lambda said: strange.extend(_complaint(said.type, said.text, at)))
+        page.goto(at)
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert strange == []
+
+
+def _elsewhere(asked: str, base: str) -> list[str]:
+    return [] if asked.startswith((base, "data:", "blob:")) else [asked]
+
+
+def _complaint(kind: str, text: str, at: str) -> list[str]:
+    return [f"{at}: {kind}: {text}"] if kind in {"error", "warning"} else []

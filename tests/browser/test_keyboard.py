@@ -1,0 +1,53 @@
+"""All that can be used can be used by the keyboard: in the order of the page, in sight, no trap."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Opening
+from tests.browser.kinds import PAGES
+
+HERE = """
+() => {
+  const one = document.activeElement;
+  const { top, bottom, left, right, width, height } = one.getBoundingClientRect();
+  const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  const all = [...document.querySelectorAll("*")];
+  return {
+    is_body: one === document.body,
+    place: all.indexOf(one),
+    says: one.outerHTML.slice(0, 120),
+    is_in_sight: width > 0 && height > 0 && bottom > 0 && right > 0
+      && top < innerHeight && left < innerWidth,
+    has_ring: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+  };
+}
+"""
+"""Returns where the focus is, and whether a reader sees that."""
+
+USABLE = """
+() => [...document.querySelectorAll(
+  "a[href], button, input, select, textarea, summary, [tabindex='0']"
+)].filter(one => one.checkVisibility() && !one.disabled
+  && !one.closest("details:not([open]) > :not(summary)")
+  && !(one.type === "radio" && !one.checked)).length
+"""
+"""Returns how much of a page takes the focus: of switches that belong together, one."""
+
+KINDS = ["home", "documents", "register", "entity", "letter", "apparatus", "tables", "search"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_focus_goes_through_the_page(opening: Opening, kind: str) -> None:
+    page = opening(PAGES[kind])
+    count = page.evaluate(USABLE)
+    places = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        here = page.evaluate(HERE)
+        assert here["is_in_sight"], here
+        assert here["has_ring"], here
+        places.append(here["place"])
+    assert places == sorted(set(places)), "not in the order of the page"
+    page.keyboard.press("Tab")
+    assert page.evaluate(HERE)["is_body"], "something keeps the focus"
