@@ -84,7 +84,7 @@ def make_images(
         path = wanted.popleft()
         known[path] = picture
         kept = outputs.keep(Made(files))
-        if picture.size is not None:
+        if not picture.fault or picture.size is not None:
             key = _key(path, sources)
             remember(outputs.cache, key, picture)
             remember(outputs.cache, key + _KEPT, kept)

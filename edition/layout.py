@@ -164,3 +164,8 @@ def asset(file: str) -> str:
 def copy(image: str, name: str) -> str:
     """Return the path of a smaller copy of an image: ``reading`` or ``thumbnail``."""
     return f"scaled/{name}/{image.removeprefix('images/')}.jpg"
+
+
+def manifest(document: str) -> str:
+    """Return the path of the manifest of a document's images (IIIF)."""
+    return f"iiif/{document}.json"

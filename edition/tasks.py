@@ -23,11 +23,11 @@ from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
-from edition.model import Citation, Part
+from edition.model import Part
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
-from edition.stages import audit, book, cite, prepare, site, states, style
+from edition.stages import audit, book, cite, iiif, prepare, site, states, style
 from edition.stages.context import with_citations
 from edition.states import Text
 
@@ -108,8 +108,8 @@ def render_document(task: RenderTask) -> Rendered:
     place = Place(task.file, 0)
     try:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
-        citations, wrong = _citations(task)
-        context = compiled.parse(with_citations(task.context, citations))
+        slice_, wrong = _cited(task)
+        context = compiled.parse(slice_)
         edition = compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
@@ -120,9 +120,10 @@ def render_document(task: RenderTask) -> Rendered:
             edition=edition,
         )
         citing = _citing(compiled, task, prepared, context, edition)
+        manifest = _manifest(compiled, task, prepared, context, edition)
     except TransformError as error:
         return not_rendered(task, f"failed: {error}")
-    files, remarks = {**made.files, **citing}, list(made.remarks)
+    files, remarks = {**made.files, **citing, **manifest}, list(made.remarks)
     remarks += (Remark("ED873", place, message) for message in wrong)
     printed: str | None = None
     typescript = ""
@@ -173,11 +174,13 @@ def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
     return dict(audit.in_volume(known, read_text(pdf)))
 
 
-def _citations(task: RenderTask) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
-    """Return the ready citations of a document, and what is wrong where there is none."""
+def _cited(task: RenderTask) -> tuple[str, tuple[str, ...]]:
+    """Return the context with ready citations, and what is wrong with those that there are not."""
     if not task.described:
-        return (), ()
-    return cite.ready(json.loads(task.described), task.styles, language=task.language)
+        return task.context, ()
+    item = json.loads(task.described)
+    citations, wrong = cite.ready(item, task.styles, language=task.language)
+    return with_citations(task.context, citations, cite.creators(item)), wrong
 
 
 def _citing(
@@ -188,6 +191,24 @@ def _citing(
         return {}
     path = layout.citing(task.document)
     return site.page(compiled, "cite", prepared, path=path, context=context, edition=edition).files
+
+
+def _manifest(
+    compiled: Stylesheets, task: RenderTask, prepared: Tree, context: Tree, edition: Tree
+) -> Mapping[str, bytes]:
+    """Return the manifest of the images of a document, if it names some and has an address."""
+    if not task.base_url or not any(
+        name in task.text for name in ("facs=", "<surface", "<graphic")
+    ):
+        return {}
+    return iiif.manifest(
+        compiled,
+        prepared,
+        document=task.document,
+        context=context,
+        edition=edition,
+        base_url=task.base_url,
+    )
 
 
 def _audit(

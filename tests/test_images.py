@@ -13,6 +13,8 @@ from PIL import Image
 
 from edition.cli import main
 from edition.engines.pillow import UnreadableImageError
+from edition.pictures import Size
+from edition.stages import images
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -131,6 +133,38 @@ def test_what_is_wrong_with_images_is_reported(scanned: Path) -> None:
     report = json.loads((scanned / "data" / "report.json").read_text("utf-8"))
     found = {(item["code"], item["line"]) for item in report["findings"]}
     assert {("ED882", 4), ("ED880", 5)} <= found
+
+
+def test_another_image_makes_another_page(scanned: Path) -> None:
+    (scanned.parent / "tei" / "small.png").write_bytes(photograph((30, 40), "PNG"))
+    (scanned.parent / "tei" / "large.jpg").write_bytes(photograph((210, 300)))
+    assert main(["--no-search"]) == 0
+    again = {path.relative_to(scanned): path.read_bytes() for path in scanned.rglob("*.*")}
+    assert (
+        b'small.png" alt="A seal" loading="lazy" width="30" height="40"'
+        in again[Path("documents/a.html")]
+    )
+    assert Path("scaled/reading/large.jpg.jpg") not in again
+    assert main(["--no-search", "--fresh"]) == 0
+    fresh = {path.relative_to(scanned): path.read_bytes() for path in scanned.rglob("*.*")}
+    assert again == fresh
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="30" height="40.4px"', Size(30, 40)),
+        ('viewBox="0 0 300 400"', Size(300, 400)),
+        ('width="100%" height="100%" viewBox="0,0,300,400"', Size(300, 400)),
+        ('width="3cm"', None),
+        ('width="1e9" height="99999999999"', None),
+        ('viewBox="0 0 nan inf"', None),
+    ],
+)
+def test_drawings_are_measured(attributes: str, size: Size | None) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode()
+    picture, copies = images.make(images.ImageTask("a.svg", data))
+    assert (picture.size, picture.is_shown, copies) == (size, True, {})
 
 
 def test_images_are_taken_over(scanned: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,11 @@ a link leads there.
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 
 from edition import layout
+from edition.engines.lxml import ParseError, parse
 from edition.engines.pillow import OversizeImageError, UnreadableImageError, look
 from edition.images import MalformedImageError, may_tell, without_metadata
 from edition.pictures import Picture, Size
@@ -22,6 +24,10 @@ _BOXES = {READING: (1400, 2000), THUMBNAIL: (180, 180)}
 _ENDINGS = frozenset(
     ".png .jpg .jpeg .jpe .jfif .gif .webp .avif .bmp .tif .tiff .jp2 .jpx .heic .heif .jxl".split()
 )
+_DRAWING = ".svg"
+_LONGEST = 1_000_000
+"""How long a side of a drawing may be, in pixels."""
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
 _LARGEST = 400 << 20
 """How many bytes a file may have to be read as an image."""
 
@@ -46,8 +52,9 @@ class ImageTask:
 
 
 def is_image(path: str) -> bool:
-    """Tell by the name of a file whether it is an image made of pixels."""
-    return posixpath.splitext(path)[1].lower() in _ENDINGS
+    """Tell by the name of a file whether it is an image."""
+    ending = posixpath.splitext(path)[1].lower()
+    return ending in _ENDINGS or ending == _DRAWING
 
 
 def oversize(size: int) -> Picture | None:
@@ -67,6 +74,8 @@ def published(data: bytes) -> bytes:
 
 def make(task: ImageTask) -> tuple[Picture, dict[str, bytes]]:
     """Return what is known of an image, and the files of its smaller copies by their paths."""
+    if task.path.lower().endswith(_DRAWING):
+        return _drawing(task.data), {}
     is_changed = published(task.data) != task.data
     try:
         sight = look(task.data, _BOXES)
@@ -88,6 +97,22 @@ def make(task: ImageTask) -> tuple[Picture, dict[str, bytes]]:
 def not_made(_: ImageTask, reason: str) -> tuple[Picture, dict[str, bytes]]:
     """Return what stands for an image whose decoding came to nothing."""
     return Picture(fault="ED880", said=f"decoding it {reason}"), {}
+
+
+def _drawing(data: bytes) -> Picture:
+    """Return what is known of a drawing (SVG): its size, where it says one."""
+    try:
+        root = parse(data)
+    except ParseError:
+        return Picture(is_shown=True)
+    said = [_LENGTH.fullmatch(root.get(name, "")) for name in ("width", "height")]
+    sides = [float(match[1]) for match in said if match]
+    if len(sides) < 2:
+        box = root.get("viewBox", "").replace(",", " ").split()[2:]
+        sides = [float(match[1]) for match in map(_LENGTH.fullmatch, box) if match]
+    if len(sides) < 2 or min(sides) < 1 or max(sides) > _LONGEST:
+        return Picture(is_shown=True)
+    return Picture(Size(round(sides[0]), round(sides[1])), is_shown=True)
 
 
 def _tells(data: bytes) -> bool:

@@ -28,18 +28,37 @@
   <!-- Returns the scans of what a page shows, in the order of its text; then those that no text is on. -->
   <xsl:function name="f:scans" as="map(*)*">
     <xsl:param name="shown" as="element()*"/>
-    <xsl:variable name="imaged" as="map(*)*">
-      <xsl:for-each-group group-by="f:scanned((@facs, .)[1])" select="
-          $shown/descendant-or-self::*[@facs or self::surface]
-            [not(ancestor::teiHeader or ancestor-or-self::facsimile)][f:on-page(.)]">
+    <xsl:sequence select="
+        f:scans-of($shown/f:imaged(.)[f:on-page(.)], $shown/descendant-or-self::facsimile)"/>
+  </xsl:function>
+
+  <!-- Returns the scans of a whole document, whatever pages it has. -->
+  <xsl:function name="f:all-scans" as="map(*)*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:scans-of($document/*/f:imaged(.), $document/descendant::facsimile)"/>
+  </xsl:function>
+
+  <!-- Returns the elements of a text that say which image they are on. -->
+  <xsl:function name="f:imaged" as="element()*">
+    <xsl:param name="text" as="element()"/>
+    <xsl:sequence select="
+        $text/descendant-or-self::*[@facs or self::surface][not(ancestor::teiHeader or ancestor-or-self::facsimile)]"/>
+  </xsl:function>
+
+  <!-- Returns the scans that elements of a text are on; then those of facsimiles that no text is on. -->
+  <xsl:function name="f:scans-of" as="map(*)*">
+    <xsl:param name="imaged" as="element()*"/>
+    <xsl:param name="facsimiles" as="element(facsimile)*"/>
+    <xsl:variable name="met" as="map(*)*">
+      <xsl:for-each-group select="$imaged" group-by="f:scanned((@facs, .)[1])">
         <xsl:sequence select="f:scan(current-grouping-key(), ., position())"/>
       </xsl:for-each-group>
     </xsl:variable>
-    <xsl:sequence select="$imaged"/>
-    <xsl:for-each-group group-by="f:scanned(.)" select="
-        $shown/descendant-or-self::facsimile/descendant::*[self::surface or self::graphic[parent::facsimile]]">
+    <xsl:sequence select="$met"/>
+    <xsl:for-each-group select="$facsimiles/descendant::*[self::surface or self::graphic[parent::facsimile]]"
+        group-by="f:scanned(.)">
       <xsl:if test="empty(key('f:imaged', current-grouping-key(), root(.)))">
-        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), count($imaged) + position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), count($met) + position())"/>
       </xsl:if>
     </xsl:for-each-group>
   </xsl:function>
@@ -94,11 +113,17 @@
           $addresses[matches(., '\.(jpe?g|png|webp|gif|avif)$', 'i')][exists(f:image-host(.))])[1]"/>
   </xsl:function>
 
+  <!-- Returns whether the page that is made is the document's own, or its part's, and no other that shows
+       its text. -->
+  <xsl:function name="f:is-own-page" as="xs:boolean">
+    <xsl:sequence select="$page eq f:document-path(f:this(), $part)"/>
+  </xsl:function>
+
   <!-- Returns the id of the scan that a place (facs) or a surface is on, where it stands on the page that
        is made: a document's own page has its scans. -->
   <xsl:function name="f:scan-anchor" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:if test="$page eq f:document-path(f:this(), $part)">
+    <xsl:if test="f:is-own-page()">
       <xsl:sequence select="
           (f:scanned($node) ! key('f:imaged', ., root($node))[f:on-page(.)])[1]/@xml:id ! ('ui-scan-' || .)"/>
     </xsl:if>
@@ -173,7 +198,7 @@
     <xsl:param name="facs" as="attribute(facs)"/>
     <xsl:variable name="name" as="xs:string" select="substring-after(tokenize($facs)[1], '#')"/>
     <xsl:sequence select="
-        $name[starts-with($facs, '#')]
+        $name[starts-with($facs, '#')][f:is-own-page()]
           [id(., root($facs))/self::zone[f:outline(.)][exists(ancestor::surface[1] ! f:scanned(.))]]
           [key('f:facs', ., root($facs))[1] is $facs/..] ! ('ui-in-' || .)"/>
   </xsl:function>

@@ -56,10 +56,12 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Returns the addresses of IIIF manifests that the encoding names for the images of a text. -->
+  <!-- Returns the addresses of IIIF manifests for the images of a text: the edition's own, and those that the
+       encoding names. -->
   <xsl:function name="f:manifests" as="xs:string*">
     <xsl:param name="shown" as="element()*"/>
     <xsl:sequence select="
+        $shown[1]/root()[f:has-manifest(.)] ! f:link(f:manifest-path()),
         distinct-values($shown/(., facsimile, sourceDoc, text, facsimile//surface, facsimile//surfaceGrp)/@facs
           ! tokenize(.)[matches(., '/manifest(\.json)?$|/manifest/|iiif.*\.json$')][not(f:iiif-service(.))] ! f:web-address(.))"/>
   </xsl:function>
@@ -322,8 +324,7 @@
     <xsl:param name="marks" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:variable name="mark" as="element()?">
       <xsl:if test="map:contains($marks, @id) and not(f:is-token(.) or ancestor-or-self::*:a or ancestor::svg:svg)">
-        <a class="zone-link" data-generated="" href="#{encode-for-uri($marks(@id))}" title="{f:label('zone.show')}"
-            aria-label="{f:label('zone.show')}">▫</a>
+        <a class="zone-link" data-generated="" href="#{encode-for-uri($marks(@id))}" aria-label="{f:label('zone.show')}">▫</a>
       </xsl:if>
     </xsl:variable>
     <xsl:copy>

@@ -25,6 +25,7 @@
   <xsl:include href="panels/panels.xsl"/>
   <xsl:include href="panels/source.xsl"/>
   <xsl:include href="panels/citation.xsl"/>
+  <xsl:include href="panels/trust.xsl"/>
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/subjects.xsl"/>
@@ -36,6 +37,7 @@
   <xsl:include href="ways.xsl"/>
   <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="manifest.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>
@@ -52,5 +54,6 @@
   <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
+  <xsl:include href="missing.xsl"/>
 
 </xsl:stylesheet>
