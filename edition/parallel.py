@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from html import unescape
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -119,7 +120,9 @@ def _column(task: ParallelTask, text: Text) -> _Made:
             "part": "",
         },
     )
-    root = etree.fromstring(result.text, etree.XMLParser(huge_tree=True, resolve_entities=False))
+    # What it wrote out as XML was written out once more, as the text of a page.
+    written = unescape(result.text)
+    root = etree.fromstring(written, etree.XMLParser(huge_tree=True, resolve_entities=False))
     found = list(root.iterfind(f"{_C}block"))
     blocks = [_block(item) for item in found if not item.get("apart")]
     after = tuple(_block(item) for item in found if item.get("apart"))

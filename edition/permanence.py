@@ -101,7 +101,7 @@ class Ledger:
         return sum_
 
 
-_ALWAYS = frozenset({"index.html", "documents.html", "about.html", "search.html"})
+_ALWAYS = frozenset({"index.html", "documents.html", "about.html", "search.html", "404.html"})
 """Pages that every edition has, or has if it is asked for."""
 
 

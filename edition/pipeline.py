@@ -62,7 +62,7 @@ from edition.request import (
 )
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
-from edition.stages import book, data, facets, search
+from edition.stages import book, data, facets, search, sitemap
 from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
@@ -270,7 +270,7 @@ class _Making:
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            summing = self._pages()
+            summing = self._pages(documents)
             others = [*self._guided(manner), *summing, *self._parallels(manner)]
             listed = {path for one in summing for path in one.pages}
             lock = {**self._gathered.lock, "": permanence.pages(listed)}
@@ -284,6 +284,7 @@ class _Making:
         remarks += _unprintable(self._gathered, unreadable)
         remarks += self._files.remarks(self._gathered)
         self._data(offer.sums)
+        self._sitemaps(documents, listed)
         self._assets()
         said = dict.fromkeys(remarks)
         return _Edition(
@@ -375,9 +376,10 @@ class _Making:
                 remember(self._cache, key, kept)
         yield kept
 
-    def _pages(self) -> list[Kept]:
+    def _pages(self, documents: Mapping[str, Kept]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
-        sheets = list(self._summaries.pages())
+        figures = [kept.figures for kept in documents.values() if kept.figures]
+        sheets = list(self._summaries.pages(figures))
         found: dict[str, Kept] = {}
         missing: list[Sheet] = []
         for sheet in sheets:
@@ -486,6 +488,21 @@ class _Making:
             )
             for path, content in found.items():
                 self._outputs.write(path, content)
+
+    def _sitemaps(self, documents: Mapping[str, Kept], listed: set[str]) -> None:
+        """Write the sitemaps, if the edition has an address."""
+        if not self._settings.base_url:
+            return
+        changed = {
+            document.id: sitemap.day(document.survey.metadata.changed)
+            for document in self._gathered.index.documents
+        }
+        pages = dict.fromkeys(listed - {"404.html", "search.html"}, "")
+        for name, kept in documents.items():
+            found = (path for path in kept.pages if path.startswith("documents/"))
+            pages.update(dict.fromkeys(found, changed[name]))
+        for path, data_ in sitemap.sitemaps(pages, base_url=self._settings.base_url).items():
+            self._outputs.write(path, data_)
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""

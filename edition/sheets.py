@@ -48,10 +48,14 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is said of an entity beside its entry: its relations, and who is named with it."""
+    """What is said of an entity beside its entry.
+
+    That is its relations, who is named together with it, and where its ``letters`` are listed.
+    """
 
     relations: tuple[Related, ...] = ()
     company: tuple[context.Company, ...] = ()
+    letters: str = ""
 
 
 Page = Callable[..., PageTask]
@@ -190,6 +194,7 @@ class Sheets:
                 following=around[1],
                 relations=beside.relations,
                 company=beside.company,
+                letters=beside.letters,
             )
             return self.page("entity", path, slice_, source=entry, place=entity.place)
 

@@ -93,8 +93,11 @@ class Summaries:
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    def pages(self) -> Iterator[Sheet]:
-        """Yield home, about, the lists, the registers and the pages of all entities."""
+    def pages(self, figures: Sequence[Figures]) -> Iterator[Sheet]:
+        """Yield home, about, the lists, the registers and the pages of all entities.
+
+        ``figures`` are those of the audit of all documents.
+        """
         documents = self._index.documents
         first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
@@ -105,13 +108,16 @@ class Summaries:
             self._counts(),
         )
         home = partial(self._context_of_edition, first)
-        about = partial(self._context_of_edition, ())
+        told = context.statistics(documents, self._index.entities, figures)
+        about = partial(self._context_of_edition, (), statistics=told)
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
-        yield sheets.single("about", "about.html", of, about, source=text)
+        yield sheets.single("about", "about.html", (of, told), about, source=text)
         yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
+        if self._base_url:
+            yield sheets.single("missing", "404.html", "", context.empty_context)
         if self._dates:
             yield from sheets.chronology(self._dates, self.mentions.days)
         yield from sheets_of_calendar(sheets, self._dates)
@@ -161,6 +167,7 @@ class Summaries:
         return Beside(
             self._gathered.relations.get(entity.id, ()),
             tuple(context.Company(self._by_id[other], count) for other, count in company),
+            layout.correspondent_page(entity.id) if self._letters.of(entity.id) else "",
         )
 
     def data(self) -> Iterator[tuple[str, bytes]]:
@@ -287,7 +294,10 @@ class Summaries:
         )
 
     def _context_of_edition(
-        self, documents: Iterable[Document], registers: Iterable[str] = ()
+        self,
+        documents: Iterable[Document],
+        registers: Iterable[str] = (),
+        statistics: str = "",
     ) -> str:
         assets = self._gathered.assets
         return context.edition_context(
@@ -297,6 +307,7 @@ class Summaries:
             pictures=self._pictures,
             counts=self._counts(),
             registers=registers,
+            statistics=statistics,
         )
 
 

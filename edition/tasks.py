@@ -23,7 +23,7 @@ from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
-from edition.model import Citation, Part
+from edition.model import Part
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
@@ -108,8 +108,8 @@ def render_document(task: RenderTask) -> Rendered:
     place = Place(task.file, 0)
     try:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
-        citations, wrong = _citations(task)
-        context = compiled.parse(with_citations(task.context, citations))
+        slice_, wrong = _cited(task)
+        context = compiled.parse(slice_)
         edition = compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
@@ -174,11 +174,13 @@ def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
     return dict(audit.in_volume(known, read_text(pdf)))
 
 
-def _citations(task: RenderTask) -> tuple[tuple[Citation, ...], tuple[str, ...]]:
-    """Return the ready citations of a document, and what is wrong where there is none."""
+def _cited(task: RenderTask) -> tuple[str, tuple[str, ...]]:
+    """Return the context with ready citations, and what is wrong with those that there are not."""
     if not task.described:
-        return (), ()
-    return cite.ready(json.loads(task.described), task.styles, language=task.language)
+        return task.context, ()
+    item = json.loads(task.described)
+    citations, wrong = cite.ready(item, task.styles, language=task.language)
+    return with_citations(task.context, citations, cite.creators(item)), wrong
 
 
 def _citing(

@@ -125,6 +125,11 @@ def ready(
     return tuple(made), tuple(wrong)
 
 
+def creators(item: Item) -> list[tuple[str, str]]:
+    """Return who has a share in an item: each with the role and the name, inverted."""
+    return [(role, _inverted(name)) for role in _NAMES for name in _names(item, role)]
+
+
 @lru_cache(16)
 def style(name: str, language: str, known: Known = KNOWN) -> Style:
     """Return a style, reduced to what is known of items; each process reads it once.

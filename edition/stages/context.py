@@ -8,6 +8,7 @@ page that is made of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ from edition.elements import root as _root
 from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
-from edition.index import Day, Index, Mentions, Target
+from edition.index import Day, Index, Mentions, Target, chronological
 from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadata, Passage
 from edition.pictures import Picture
 from edition.redirects import Moved
@@ -178,10 +179,14 @@ def document_context(
     the document that it is set beside. Targets are in the order of their names in ``language``;
     ``subjects`` are what it is about.
     """
+    metadata = document.survey.metadata
     content = [
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
         _element("beside", document=other) if other else "",
     ]
+    if metadata.licence or metadata.licence_target:
+        target = metadata.licence_target
+        content.append(_element("licence", _text(metadata.licence), target=target))
     content += map(_way, ways)
     content += _targets(targets, language)
     content += subjects
@@ -195,9 +200,16 @@ def document_context(
     return _root("context", content)
 
 
-def with_citations(slice_: str, citations: Iterable[Citation]) -> str:
-    """Return the context of a document with its ready citations."""
-    told = "".join(
+def with_citations(
+    slice_: str, citations: Iterable[Citation], creators: Iterable[tuple[str, str]]
+) -> str:
+    """Return the context of a document with its ready citations.
+
+    ``creators`` are those who have a share in it, each with the role (CSL) and the name, the family
+    name first where it is known.
+    """
+    told = "".join(_element("creator", _text(name), role=role) for role, name in creators)
+    told += "".join(
         _element(
             "citation",
             "".join(
@@ -221,17 +233,43 @@ def edition_context(
     counts: Mapping[str, int],
     pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
+    statistics: str = "",
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
-    how many entities of each kind; ``registers`` are those of the volume.
+    how many entities of each kind; ``registers`` are those of the volume, ``statistics`` what the
+    about page tells of the whole.
     """
     content = [_document(document, abstract=True) for document in documents]
+    content.append(statistics)
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
     content += _files(files, pictures or {})
     return _root("context", [*content, *registers])
+
+
+def statistics(
+    documents: Iterable[Document], entities: Iterable[Entity], figures: Iterable[Figures]
+) -> str:
+    """Return what the edition amounts to: words, dates, languages, and what the audit counted."""
+    documents, figures = tuple(documents), tuple(figures)
+    dates = [item.survey.metadata.date for item in documents if item.survey.metadata.date]
+    first = min((date.sort for date in dates if date.sort), key=chronological, default="")
+    ends = (date.when or date.end or date.not_after or date.sort for date in dates)
+    last = max(filter(None, ends), key=chronological, default="")
+    languages = Counter(item.survey.metadata.language for item in documents)
+    told = sorted(languages.items(), key=lambda item: (-item[1], item[0]))
+    content = [_element("language", lang=tag, n=str(count)) for tag, count in told if tag]
+    content += [_audits(list(figures), listed=0)] if figures else []
+    return _element(
+        "statistics",
+        "".join(content),
+        words=str(sum(item.survey.words for item in documents)),
+        first=first,
+        last=last,
+        identified=str(sum(bool(item.identifiers) for item in entities)),
+    )
 
 
 def documents_context(
@@ -318,13 +356,16 @@ def entity_context(
     following: Entity | None,
     relations: Iterable[Related] = (),
     company: Iterable[Company] = (),
+    letters: str = "",
 ) -> str:
     """Return the context of an entity's page.
 
     ``mentions`` are those of each document, or else the sections that they are divided into;
-    ``company`` are those that are named together with it.
+    ``company`` are those that are named together with it, ``letters`` is the page that lists what
+    it wrote and received.
     """
     content = [_entity(entity, tally), *map(_relation, relations)]
+    content.append(_element("letters", path=letters) if letters else "")
     content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
@@ -499,7 +540,7 @@ def _kind(kind: Kind) -> str:
     )
 
 
-def _audits(items: list[Figures]) -> str:
+def _audits(items: list[Figures], *, listed: int = _LISTED) -> str:
     """Return the figures of all documents together, and those of the first."""
     figures = [_figures(item) for item in items]
     total: dict[str, int] = {}
@@ -511,7 +552,7 @@ def _audits(items: list[Figures]) -> str:
         "audits",
         "".join(
             _element("audit", document=item.document, **_told(found))
-            for item, found in rows[:_LISTED]
+            for item, found in rows[:listed]
         ),
         documents=str(len(items)),
         **_told(total),

@@ -74,6 +74,9 @@ class TestEverybody:
     def test_a_person_and_another_document(self, opening: Opening, reader: dict[str, Any]) -> None:
         page = opening(LETTER, **reader)
         press(page, "article a.to-person[href$='persons/reed.html']")
+        if reader.get("java_script_enabled", True):  # who that is, and the way to the entry
+            assert "clergyman" in page.locator("#ui-popup").inner_text()
+            press(page, "#ui-popup .ways a")
         is_at(page, "persons/reed.html")
         assert "Reed" in page.locator("h1").inner_text()
         press(page, ".mentions a[href*='documents/answer.html']")
@@ -112,7 +115,7 @@ class TestEverybody:
 
     def test_a_divided_document(self, opening: Opening, reader: dict[str, Any]) -> None:
         page = opening("documents/treatise.html", **reader)
-        press(page, "main a[href$='treatise/metal.html']")
+        press(page, "article a[href$='treatise/metal.html']")
         is_at(page, "documents/treatise/metal.html")
         press(page, ".neighbours a[rel=next], nav a[rel=next]")
         is_at(page, "documents/treatise/tuning.html")
@@ -145,6 +148,16 @@ class TestKeyboard:
         page = opening(LETTER)
         tab_to(page, "[role=doc-noteref][href='#note-of-bell']")
         page.keyboard.press("Enter")
+        assert "hangs in Eldham still." in page.locator("#ui-popup").inner_text()
+        page.keyboard.press("Escape")
+        assert page.locator(":focus").get_attribute("href") == "#note-of-bell"
+
+    def test_a_note_at_the_foot_and_back(self, opening: Opening) -> None:
+        page = opening(LETTER)
+        tab_to(page, "[role=doc-noteref][href='#note-of-bell']")
+        page.keyboard.press("Enter")
+        tab_to(page, "#ui-popup .ways a", presses=5)
+        page.keyboard.press("Enter")
         is_in_sight(page, "note-of-bell")
         tab_to(page, "[role=doc-backlink][href='#ui-call-note-of-bell']")
         page.keyboard.press("Enter")
@@ -154,6 +167,8 @@ class TestKeyboard:
     def test_a_person(self, opening: Opening) -> None:
         page = opening(LETTER)
         tab_to(page, "article a.to-person[href$='persons/reed.html']")
+        page.keyboard.press("Enter")
+        tab_to(page, "#ui-popup .ways a", presses=3)
         page.keyboard.press("Enter")
         is_at(page, "persons/reed.html")
 

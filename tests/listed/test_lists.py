@@ -57,6 +57,12 @@ def test_who_wrote_to_whom(look: Look) -> None:
     ]
 
 
+def test_somebody_who_wrote_leads_to_the_letters(look: Look) -> None:
+    letters = "//p[@class='letters']/a"
+    assert hrefs(look("persons/ann.html"), letters) == ["../correspondence/ann.html"]
+    assert not look("persons/cat.html").xpath(letters)
+
+
 def test_shelfmarks_are_in_natural_order(look: Look) -> None:
     assert text(look("archives.html"), "//section[@class='archive']") == (
         "British Library London, England Add MS 9 second 1 July 10 first 27 June 10a third"

@@ -29,10 +29,10 @@ class Silent:
         """Say nothing."""
 
 
-def made(folder: Path, **overrides: str) -> Outcome:
+def made(folder: Path, *, split: int = 30_000, **overrides: str) -> Outcome:
     """Build the edition in a folder; ``overrides`` are files of it."""
     own = Overrides(**{name: folder / file for name, file in overrides.items()})
-    settings = Settings(folder, folder / "tei", folder / "site", overrides=own)
+    settings = Settings(folder, folder / "tei", folder / "site", overrides=own, split=split)
     request = Request(settings, "none", jobs=1, pdf=False, search=False)
     return pipeline.build(request, Silent())
 
@@ -48,9 +48,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the edition with a long text in parts."""
+    folder = tmp_path_factory.mktemp("parted")
+    (folder / "tei").mkdir()
+    shutil.copy(HERE / "edition/tei/documents/long.xml", folder / "tei" / "long.xml")
+    assert made(folder, split=100).published
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     program = find()
     if not program:
         pytest.skip("no browser at hand (CHROMIUM)")
-    with browser(program, tmp_path_factory.mktemp("profile")) as running:
-        yield running
+    with browser(program, tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+@pytest.fixture
+def chromium(running: Browser) -> Browser:
+    """Return a browser that remembers nothing of pages from a disk."""
+    running.call("Storage.clearDataForOrigin", origin="file://", storageTypes="all")
+    return running

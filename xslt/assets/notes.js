@@ -68,16 +68,19 @@
     return { name: hint.textContent.trim().slice(0, 80), content: [element("p", [hint.title])], ways: [] };
   }
 
+  // Its place is a rule of a style sheet: no element of a page has a style of its own.
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+
   function place() {
-    const { style } = popup;
-    const box = (caller.getClientRects()[0] ?? caller.getBoundingClientRect());
+    sheet.replaceSync("");
+    const box = caller.getClientRects()[0] ?? caller.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    style.removeProperty("inset");
-    if (clientWidth < 640) return;  // there it stands at the foot of the window (text.css)
+    if (clientWidth < 640) return;  // there it stands at the foot of the window (popup.css)
     const left = Math.max(8, Math.min(box.left - 16, clientWidth - popup.offsetWidth - 8));
     const isBelow = box.bottom + popup.offsetHeight + 16 < clientHeight || box.top < clientHeight / 2;
     const top = isBelow ? box.bottom + 8 : Math.max(8, box.top - popup.offsetHeight - 8);
-    style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
+    sheet.replaceSync(`.popup:popover-open { inset: ${top + scrollY}px auto auto ${left + scrollX}px; }`);
   }
 
   function show(from, found) {

@@ -14,7 +14,7 @@
 
   <!-- Whether the page that is made is a document's, and its paragraphs can be cited. -->
   <xsl:variable name="f:cites" as="xs:boolean" select="
-      starts-with($page, 'documents/') and exists($context/c:context/c:citation[@form = 'paragraph'])"/>
+      $page eq f:document-path(f:this(), $part) and exists($context/c:context/c:citation[@form = 'paragraph'])"/>
 
   <xsl:template match="p | ab | lg" mode="m:here" as="element()?">
     <xsl:if test="$f:cites and f:citable(.)">

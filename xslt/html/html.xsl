@@ -46,6 +46,7 @@
 
   <xsl:include href="citing.xsl"/>
   <xsl:include href="pieces.xsl"/>
+  <xsl:include href="numbers.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:include href="states.xsl"/>
   <xsl:include href="whitespace.xsl"/>

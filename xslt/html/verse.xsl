@@ -23,6 +23,7 @@
         <xsl:with-param name="class" select="@part ! ('part-' || .), f:set-in(.)"/>
       </xsl:apply-templates>
       <xsl:apply-templates select="@n" mode="m:line-number"/>
+      <xsl:sequence select="f:counted-line(.)"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>

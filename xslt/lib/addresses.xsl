@@ -14,9 +14,14 @@
   <xsl:key name="f:file" match="c:file" use="@pointer"/>
   <xsl:key name="f:alias" match="c:alias" use="@for"/>
 
-  <!-- From the page that is made to the root of the site: "", "../" or "../../". -->
-  <xsl:variable name="f:root" as="xs:string"
-      select="string-join(tail(tokenize($page, '/')) ! '../')"/>
+  <!-- The address of the edition on the web, with a stroke at its end, if it has one. -->
+  <xsl:variable name="f:base" as="xs:string?"
+      select="f:web-address($edition/c:edition/@base-url) ! (replace(., '/+$', '') || '/')"/>
+
+  <!-- From the page that is made to the root of the site: "", "../" or "../../". The page for addresses
+       that there are not is shown at any of them, and knows the root by its address alone. -->
+  <xsl:variable name="f:root" as="xs:string" select="
+      if ($page eq '404.html') then string($f:base) else string-join(tail(tokenize($page, '/')) ! '../')"/>
 
   <!-- Returns the link from the page that is made to a path of the site. -->
   <xsl:function name="f:link" as="xs:string">

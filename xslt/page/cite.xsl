@@ -91,26 +91,41 @@
     <dl class="citations">
       <xsl:for-each select="$document/c:citation[normalize-space()]">
         <dt><xsl:value-of select="f:label('cite.own')"/></dt>
-        <dd id="ui-cite-own" class="citation"><xsl:value-of select="normalize-space()"/></dd>
+        <dd class="citation">
+          <span id="ui-cite-own"><xsl:value-of select="normalize-space()"/></span>
+          <xsl:sequence select="f:copying('ui-cite-own')"/>
+        </dd>
       </xsl:for-each>
       <xsl:for-each select="$context/c:context/c:citation[not(@form = 'paragraph')]">
         <dt>
           <xsl:value-of select="f:label-with('cite.' || @form, map{
               'style': (f:known-label('style.' || @style), string(@title))[1]})"/>
         </dt>
-        <dd id="ui-cite-{position()}" class="citation">
-          <xsl:apply-templates select="." mode="m:citation">
-            <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
-          </xsl:apply-templates>
+        <dd class="citation">
+          <span id="ui-cite-{position()}">
+            <xsl:apply-templates select="." mode="m:citation">
+              <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
+            </xsl:apply-templates>
+          </span>
+          <xsl:sequence select="f:copying('ui-cite-' || position())"/>
         </dd>
       </xsl:for-each>
       <!-- Without styles, what is known of it in a row. -->
       <xsl:if test="not($document/c:citation[normalize-space()] or $context/c:context/c:citation)">
         <dt><xsl:value-of select="f:label('cite.plain')"/></dt>
-        <dd id="ui-cite-own" class="citation"><xsl:value-of select="f:citation($document)"/></dd>
+        <dd class="citation"><xsl:value-of select="f:citation($document)"/></dd>
       </xsl:if>
     </dl>
   </xsl:template>
+
+  <!-- Returns the button that copies what has an id, which a script brings in sight. -->
+  <xsl:function name="f:copying" as="item()+">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:text> </xsl:text>
+    <button type="button" hidden="hidden" data-copy="{$id}" data-copied="{f:label('copied')}">
+      <xsl:value-of select="f:label('copy')"/>
+    </button>
+  </xsl:function>
 
   <xsl:template match="c:italic" mode="m:citation" as="element()">
     <i><xsl:value-of select="."/></i>

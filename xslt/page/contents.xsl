@@ -33,13 +33,28 @@
     </xsl:variable>
     <xsl:if test="count($items/descendant-or-self::*:li) gt 1">
       <nav class="contents" role="doc-toc" aria-labelledby="ui-contents">
-        <details open="open">
-          <summary><h2 id="ui-contents"><xsl:value-of select="f:label('contents')"/></h2></summary>
+        <!-- Where there is room, it stands open (assets/text.css). -->
+        <details>
+          <summary>
+            <h2 id="ui-contents"><xsl:value-of select="f:label('contents')"/></h2>
+            <xsl:text> </xsl:text>
+            <span class="position" data-position="{f:label('position')}">
+              <xsl:value-of select="f:part-position()"/>
+            </span>
+          </summary>
           <ol><xsl:sequence select="$items"/></ol>
         </details>
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <!-- Returns which of the parts of a document a page is: "Part 3 of 7". -->
+  <xsl:function name="f:part-position" as="xs:string?">
+    <xsl:variable name="here" as="element(c:part)?" select="$context/c:context/c:document[1]/c:part[@id = $part]"/>
+    <xsl:sequence select="
+        $here ! f:label-with('part.position', map{
+          'n': string(count(preceding-sibling::c:part) + 1), 'all': string(count(../c:part))})"/>
+  </xsl:function>
 
   <xsl:template match="teiHeader | standOff" mode="m:contents" as="empty-sequence()"/>
 

@@ -23,41 +23,52 @@
     <xsl:variable name="scans" as="map(*)*" select="f:scans($shown)"/>
     <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="if (exists($scans)) then f:zoned($scans, f:ids($unmarked)) else map{}"/>
     <xsl:variable name="text" as="element()" select="f:marked($unmarked, $zones)"/>
+    <xsl:variable name="contents" as="element()?">
+      <xsl:call-template name="f:contents">
+        <xsl:with-param name="shown" select="$shown"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="views" as="element()?">
+      <xsl:call-template name="f:views">
+        <xsl:with-param name="shown" select="$shown"/>
+        <xsl:with-param name="article" select="$text"/>
+      </xsl:call-template>
+    </xsl:variable>
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="
           string-join((string-join(($division ! f:part-title(@xml:id), $document/c:title ! normalize-space()), ', '),
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js', 'assets/notes.js'[f:calls-popup($text)]"/>
+      <xsl:with-param name="script" select="
+          ('reader', 'position'[$contents/descendant::*:a[starts-with(@href, '#')]], 'views'[$views],
+            'notes'[f:calls-popup($text)], 'hits'[f:has-search()]) ! ('assets/' || . || '.js')"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
         <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <xsl:if test="$edition/c:edition/c:report">
+          <script src="{f:link('assets/report.js')}" defer="defer"/>
+        </xsl:if>
         <xsl:if test="exists($scans)">
           <xsl:call-template name="f:scan-assets"/>
         </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="hosts" select="f:scan-hosts($scans)" tunnel="yes"/>
       <xsl:with-param name="main" as="node()*">
+        <xsl:call-template name="f:hits"/>
         <div class="document{' with-scans'[exists($scans)]}">
           <div class="reading">
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
             </xsl:call-template>
-            <xsl:call-template name="f:contents">
-              <xsl:with-param name="shown" select="$shown"/>
-            </xsl:call-template>
+            <xsl:sequence select="$contents"/>
             <xsl:call-template name="f:original-pages">
               <xsl:with-param name="shown" select="$shown"/>
             </xsl:call-template>
             <xsl:call-template name="f:scan-strip">
               <xsl:with-param name="scans" select="$scans"/>
             </xsl:call-template>
-            <xsl:call-template name="f:views">
-              <xsl:with-param name="shown" select="$shown"/>
-              <xsl:with-param name="article" select="$text"/>
-            </xsl:call-template>
-            <xsl:sequence select="$text"/>
+            <xsl:sequence select="$views, $text"/>
           </div>
           <xsl:call-template name="f:scan-plates">
             <xsl:with-param name="scans" select="$scans"/>
@@ -118,11 +129,9 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <header class="title">
-      <xsl:if test="$document/@invalid = 'true' or $document/@status = 'draft'">
-        <p class="status" role="note">
-          <xsl:value-of select="f:label(if ($document/@invalid = 'true') then 'status.invalid' else 'status.draft')"/>
-        </p>
-      </xsl:if>
+      <xsl:call-template name="f:status">
+        <xsl:with-param name="document" select="$document"/>
+      </xsl:call-template>
       <xsl:where-populated>
         <ol class="within">
           <xsl:apply-templates select="$document/c:within" mode="m:within"/>
@@ -144,6 +153,7 @@
       <xsl:choose>
         <xsl:when test="$part ne ''">
           <p class="part-title">
+            <xsl:value-of select="f:part-position() || ' · '"/>
             <a href="{f:link(f:document-path($document/@id, ''))}"><xsl:value-of select="f:label('whole-document')"/></a>
           </p>
         </xsl:when>
@@ -160,6 +170,10 @@
           </xsl:if>
         </xsl:otherwise>
       </xsl:choose>
+      <!-- Where the panels stand behind the text (assets/text.css). -->
+      <p class="below" data-pagefind-ignore="">
+        <a href="#ui-panels"><xsl:value-of select="f:label('panels')"/></a>
+      </p>
     </header>
   </xsl:template>
 

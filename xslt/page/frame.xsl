@@ -57,6 +57,10 @@
       </title>
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
+      <xsl:call-template name="f:public">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="said" select="$more"/>
+      </xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
       <xsl:call-template name="f:style-links">
         <xsl:with-param name="styles" select="$styles"/>
@@ -75,6 +79,7 @@
       <p class="edition-title">
         <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
       </p>
+      <xsl:call-template name="f:search-box"/>
       <xsl:call-template name="f:navigation">
         <xsl:with-param name="current" select="$current"/>
       </xsl:call-template>

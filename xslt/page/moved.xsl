@@ -42,4 +42,13 @@
         else f:link($parts[1]) || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')"/>
   </xsl:function>
 
+  <!-- Returns the same as a public address, where the edition has one. -->
+  <xsl:function name="f:absolute-address" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+" select="tokenize($address || '#', '#')"/>
+    <xsl:sequence select="
+        (f:web-address($address),
+          f:absolute($parts[1]) ! (. || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')))[1]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -25,6 +25,7 @@
   <xsl:include href="panels/panels.xsl"/>
   <xsl:include href="panels/source.xsl"/>
   <xsl:include href="panels/citation.xsl"/>
+  <xsl:include href="panels/trust.xsl"/>
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/subjects.xsl"/>
@@ -53,5 +54,6 @@
   <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
+  <xsl:include href="missing.xsl"/>
 
 </xsl:stylesheet>

@@ -16,8 +16,17 @@
   <xsl:mode name="m:pair" on-no-match="fail" on-multiple-match="fail"/>
 
   <!-- The text of a document in blocks: each with the ids in it, those of the divisions around it, and those
-       of the other text (c:beside) that it corresponds to; its HTML is written out. -->
-  <xsl:template match="/" mode="m:column" as="element(c:column)">
+       of the other text (c:beside) that it corresponds to; its HTML is written out. So is the whole, since
+       it is no HTML: in letters that no way of writing changes. -->
+  <xsl:template match="/" mode="m:column" as="text()">
+    <xsl:variable name="column" as="element(c:column)">
+      <xsl:call-template name="f:column"/>
+    </xsl:variable>
+    <xsl:value-of select="
+        serialize($column, map{'method': 'xml', 'encoding': 'us-ascii', 'omit-xml-declaration': true(), 'indent': false()})"/>
+  </xsl:template>
+
+  <xsl:template name="f:column" as="element(c:column)">
     <xsl:variable name="shown" as="element()*"
         select="*/descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
     <xsl:variable name="is-whole" as="xs:boolean" select="exists($shown[self::TEI or self::teiCorpus])"/>
@@ -157,12 +166,6 @@
           $sides[1] ! normalize-space() || ' — '
           || (if ($is-collation) then f:label('collation') else string-join($sides ! f:version-name(.), ' / '))"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="head" as="element()+">
-        <xsl:if test="$is-collation">
-          <link rel="stylesheet" href="{f:link('assets/collation.css')}"/>
-        </xsl:if>
-        <link rel="stylesheet" href="{f:link('assets/parallel.css')}"/>
-      </xsl:with-param>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
           <h1><xsl:value-of select="($sides[1] ! normalize-space()[. ne ''], $sides[1]/@document)[1]"/></h1>
@@ -172,7 +175,7 @@
             </p>
           </xsl:if>
         </header>
-        <div class="parallel">
+        <div class="{string-join(('parallel', 'collation'[$is-collation]), ' ')}">
           <div class="pair names">
             <xsl:apply-templates select="$sides" mode="m:pair"/>
           </div>

@@ -40,7 +40,7 @@
           map{
             'default-src': '''none''',
             'base-uri': '''none''',
-            'form-action': '''none''',
+            'form-action': if (f:has-search()) then '''self''' else '''none''',
             'style-src': '''self''',
             'img-src': ('''self''', $own, $hosts),
             'font-src': ('''self''', $own),
@@ -57,7 +57,6 @@
         map:merge((
           $any,
           map{
-            'form-action': '''self''',
             'script-src': ('''self''', '''wasm-unsafe-eval'''),
             'worker-src': '''self'''}), map{'duplicates': 'use-last'})"/>
   </xsl:template>

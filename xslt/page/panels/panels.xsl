@@ -12,7 +12,7 @@
   <xsl:template name="f:document-panels" as="element()">
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
-    <div class="panels">
+    <div id="ui-panels" class="panels">
       <xsl:call-template name="f:source-panel">
         <xsl:with-param name="header" select="$header"/>
       </xsl:call-template>
@@ -26,6 +26,10 @@
         </xsl:call-template>
         <xsl:call-template name="f:forms-panel">
           <xsl:with-param name="document" select="$document"/>
+        </xsl:call-template>
+        <xsl:call-template name="f:trust-panel">
+          <xsl:with-param name="document" select="$document"/>
+          <xsl:with-param name="header" select="$header"/>
         </xsl:call-template>
       </xsl:if>
       <xsl:call-template name="f:subjects-panel"/>

@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Numbers that the edition itself counts for the eye, and a switch shows: of paragraphs, and of every
+     fifth line of verse that its source does not count. What is cited is the id of a passage, which stays
+     when another is put in before it; these numbers do not. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- Returns whether a paragraph is one of the running text. (assets/views.css selects the same.) -->
+  <xsl:function name="f:counted" as="xs:boolean">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:sequence select="
+        exists($paragraph[node()]/ancestor::text) and empty($paragraph/ancestor::*[self::note or self::quote or self::q or self::said
+          or self::item or self::cell or self::figure or self::floatingText or self::sp or self::listPerson or self::listPlace
+          or self::listOrg or self::listBibl or self::rdg])"/>
+  </xsl:function>
+
+  <!-- How many paragraphs there are so far, of all parts of the document. -->
+  <xsl:accumulator name="f:counted-paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text//p[f:counted(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Returns the number of a paragraph on the page of a part; on the only page of a text browsers count. -->
+  <xsl:function name="f:paragraph-number" as="attribute()?">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:if test="map:size($f:parts) gt 0 and f:counted($paragraph)">
+      <xsl:attribute name="data-n" select="$paragraph/accumulator-before('f:counted-paragraphs')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns whether a line of verse counts, in a text whose lines have no numbers of their own; of a line
+       that is shared the first part does. -->
+  <xsl:function name="f:counts" as="xs:boolean">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:sequence select="
+        exists($line[not(@n)][not(@part = ('M', 'F'))]/ancestor::text)
+        and empty(key('f:numbered-lines', true(), root($line)))
+        and empty($line/ancestor::*[self::note or self::quote or self::q or self::cit or self::epigraph or self::rdg])"/>
+  </xsl:function>
+
+  <xsl:key name="f:numbered-lines" match="l[@n]" use="true()"/>
+
+  <!-- How many lines there are so far in a poem, or a division. -->
+  <xsl:accumulator name="f:counted-lines" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text | div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="0"/>
+    <xsl:accumulator-rule match="l[f:counts(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Returns the number of every fifth line. -->
+  <xsl:function name="f:counted-line" as="element()?">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:if test="f:counts($line)">
+      <xsl:variable name="number" as="xs:integer" select="$line/accumulator-before('f:counted-lines')"/>
+      <xsl:sequence select="f:generated('line-number counted', $number || ' ')[$number mod 5 eq 0]"/>
+    </xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
