@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 from edition.engines import pagefind
+from edition.stages import audit
 
 if __name__ == "__main__":
-    pagefind.index(Path(sys.argv[1]), language="en")
+    site = Path(sys.argv[1])
+    leaves = [
+        audit.searched(path.relative_to(site).as_posix(), audit.read(path.read_bytes()))
+        for path in sorted(site.glob("documents/**/*.html"))
+    ]
+    with tempfile.TemporaryDirectory() as scratch:
+        pagefind.index(leaves, site, scratch=Path(scratch) / "pages", language="en")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import re
 import unicodedata
 import zlib
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from edition import layout
 from edition.numbering import Numbering
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -43,12 +45,22 @@ _OPENING = 300
 _BINS = 16
 _ALIKE = 0.5
 """Fingerprints that agree in this share of their parts belong to the same passage, edited."""
+_ASIDE = frozenset({"note", "noteGrp", "teiHeader"})
+"""What is not read on from what stands before it."""
+_AROUND = 120
+"""By so many characters on either side a milestone is known that has neither number nor image."""
+_NEAR = 200
+"""No more nodes than these are looked at for them."""
 _WORD = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"(?![#\s])([^\s#/]*)(?:/([^\s#]+))?(?:#(\S+))? ([0-9a-f]{32}|-)")
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A line of the lock: an address, and the fingerprint of what stood there."""
+    """A line of the lock: an address, and the fingerprint of what stood there.
+
+    A page that is no document's has no ``document``, and its path for a ``part``.
+    """
 
     document: str
     part: str
@@ -57,9 +69,17 @@ class Published:
 
     @property
     def address(self) -> str:
-        """Return ``document``, ``document/part``, ``document#id`` or ``document/part#id``."""
+        """Return ``document``, ``document/part``, ``document#id`` or ``document/part#id``.
+
+        Of a page that is no document's: ``/persons/somebody.html``.
+        """
         page = f"{self.document}/{self.part}" if self.part else self.document
         return f"{page}#{self.fragment}" if self.fragment else page
+
+    @property
+    def page(self) -> str:
+        """Return the path of its page in the published tree."""
+        return layout.document_page(self.document, self.part) if self.document else self.part
 
     @property
     def line(self) -> str:
@@ -93,7 +113,13 @@ def assign(
             taken.add(derived)
             fresh.append((element, derived))
     vanished = [item for item in locked if item.fragment and item.fragment not in taken]
-    renamed = _align(vanished, fresh, {item.fragment for item in locked})
+    renamed = _counted(vanished, fresh)
+    continued = set(renamed.values())
+    renamed |= _align(
+        [item for item in vanished if item.fragment not in continued],
+        [(element, derived) for element, derived in fresh if derived not in renamed],
+        {item.fragment for item in locked},
+    )
     for element, derived in fresh:
         element.set(XML_ID, renamed.get(derived, derived))
     kept = set(renamed.values())
@@ -101,21 +127,19 @@ def assign(
     return aliases, repeated
 
 
-def fingerprint(text: str) -> str:
-    """Return 32 hexadecimal digits that are alike for texts that are alike."""
+def fingerprint(text: str, *, bins: int = _BINS) -> str:
+    """Return two hexadecimal digits for each bin; they are alike for texts that are alike."""
     normal = _normal(text)
-    bins = [0xFF] * _BINS
-    filled = [False] * _BINS
-    lowest = [1 << 32] * _BINS
+    found = [0xFF] * bins
+    lowest = [1 << 32] * bins
     grams = {normal[i : i + 3] for i in range(max(1, len(normal) - 2))} if normal else set()
     for gram in grams:
         value = zlib.crc32(gram.encode("utf-8"))
-        place = value % _BINS
+        place = value % bins
         if value < lowest[place]:
             lowest[place] = value
-            filled[place] = True
-            bins[place] = (value >> 8) % 0xFF
-    return bytes(bins).hex()
+            found[place] = (value >> 8) % 0xFF
+    return bytes(found).hex()
 
 
 def likeness(one: str, other: str) -> float:
@@ -129,7 +153,7 @@ def read_lock(lines: Iterable[str]) -> dict[str, list[Published]]:
     """Return lines of ``addresses.lock`` by document; those that make no sense are left out."""
     locked: dict[str, list[Published]] = {}
     for line in lines:
-        match = re.fullmatch(r"([^\s#/]+)(?:/([^\s#]+))?(?:#(\S+))? ([0-9a-f]{32}|-)", line)
+        match = _LINE.fullmatch(line)
         if match:
             document, part, fragment, mark = match.groups("")
             locked.setdefault(document, []).append(Published(document, part, fragment, mark))
@@ -159,8 +183,14 @@ def addresses(
     for element in root.iter(etree.Element):
         identifier = element.get(XML_ID)
         if identifier is not None and identifier in anchors and not is_passing(identifier):
-            mark = prints.get(element) or fingerprint(content(element))
-            yield Published(document, anchors[identifier], identifier, mark)
+            yield Published(
+                document, anchors[identifier], identifier, prints.get(element) or mark(element)
+            )
+
+
+def of_page(path: str) -> Published:
+    """Return the address of a page that is no document's."""
+    return Published("", path, "", "-")
 
 
 def is_passing(fragment: str) -> bool:
@@ -172,16 +202,81 @@ def content(element: etree._Element) -> str:
     """Return the words by which an element is known again, without its notes'."""
     name = _local(element)
     if name in _EMPTY:
-        return " ".join(element.get(key, "") for key in ("unit", "ed", "n", "facs")).strip()
-    opening = _OPENING if name in _CONTAINERS or name.startswith("div") else 1 << 30
+        return _said(element) if _is_told(element) else _after(element) or _before(element)
+    is_long = name in _CONTAINERS or name.startswith("div")
+    return _opening(_texts(element), _OPENING if is_long else 1 << 30)
+
+
+def mark(element: etree._Element) -> str:
+    """Return the fingerprint of an element: 32 hexadecimal digits.
+
+    Half of that of a milestone without a number is of the words before it, half of those after it,
+    so that it is known again when something is inserted at one side.
+    """
+    if _local(element) in _EMPTY and not _is_told(element):
+        sides = (_before(element), _after(element))
+        return "".join(fingerprint(side, bins=_BINS // 2) for side in sides)
+    return fingerprint(content(element))
+
+
+def _said(element: etree._Element) -> str:
+    """Return what a milestone says of itself."""
+    return " ".join(element.get(key, "") for key in ("unit", "ed", "n", "facs")).strip()
+
+
+def _is_told(element: etree._Element) -> bool:
+    """Tell whether a milestone says more than its kind: a number, or an image."""
+    return bool(element.get("n") or element.get("facs"))
+
+
+def _before(element: etree._Element) -> str:
+    """Return the words before a milestone, without those of notes."""
+    found, node = "", element
+    while (parent := node.getparent()) is not None and len(found) < _AROUND:
+        for sibling in itertools.islice(node.itersiblings(preceding=True), _NEAR):
+            found = f"{_words(''.join(_read(sibling)))} {_words(sibling.tail)} {found}".strip()
+            if len(found) >= _AROUND:
+                break
+        else:
+            found = f"{_words(parent.text)} {found}".strip()
+        node = parent
+    return found[-_AROUND:]
+
+
+def _after(element: etree._Element) -> str:
+    """Return the words after a milestone, without those of notes."""
+    found, node = _words(element.tail), element
+    while (parent := node.getparent()) is not None and len(found) < _AROUND:
+        for sibling in itertools.islice(node.itersiblings(), _NEAR):
+            words = _words(_opening(_read(sibling), _AROUND))
+            found = f"{found} {words} {_words(sibling.tail)}".strip()
+            if len(found) >= _AROUND:
+                break
+        found = f"{found} {_words(parent.tail)}".strip()
+        node = parent
+    return found[:_AROUND]
+
+
+def _opening(texts: Iterable[str], longest: int) -> str:
+    """Return what some texts begin with."""
     collected: list[str] = []
     length = 0
-    for text in _texts(element):
+    for text in texts:
         collected.append(text)
         length += len(text)
-        if length > opening:
+        if length > longest:
             break
-    return "".join(collected)[:opening]
+    return "".join(collected)[:longest]
+
+
+def _read(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element that stands beside a milestone."""
+    if isinstance(element.tag, str) and _local(element) not in _ASIDE:
+        yield from _texts(element)
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
@@ -229,11 +324,16 @@ def _citable(root: etree._Element) -> Iterator[etree._Element]:
 def _derive(element: etree._Element) -> str:
     name = _local(element)
     words = content(element)
-    if name in _EMPTY:
-        slug = "-".join(_WORD.findall(unicodedata.normalize("NFKC", words)))[:40]
-        return f"{PREFIX}{name}-{slug}" if slug else f"{PREFIX}{name}"
+    if name in _EMPTY and (_is_told(element) or not words):
+        return _called(element)
     digest = hashlib.sha256(f"{name}\0{_normal(words)}".encode()).digest()
     return f"{PREFIX}{name}-{base64.b32encode(digest).decode('ascii')[:8].lower()}"
+
+
+def _called(element: etree._Element) -> str:
+    """Return the id of a milestone by what it says of itself."""
+    slug = "-".join(_WORD.findall(unicodedata.normalize("NFKC", _said(element))))[:40]
+    return f"{PREFIX}{_local(element)}-{slug}" if slug else f"{PREFIX}{_local(element)}"
 
 
 def _make_unique(root: etree._Element) -> list[Repeated]:
@@ -252,6 +352,25 @@ def _make_unique(root: etree._Element) -> list[Repeated]:
     return repeated
 
 
+def _counted(
+    vanished: Sequence[Published], fresh: Sequence[tuple[etree._Element, str]]
+) -> dict[str, str]:
+    """Return, for milestones that say nothing of themselves, the ids that they had once.
+
+    They were counted, and a lock of that time does not know what stands around them.
+    """
+    known = {item.fragment: item.fingerprint for item in vanished}
+    numbering, taken = Numbering(), set[str]()
+    found: dict[str, str] = {}
+    for element, derived in fresh if known else ():
+        if _local(element) in _EMPTY and not _is_told(element):
+            former = numbering.free(_called(element), taken)
+            taken.add(former)
+            if known.get(former) == fingerprint(_said(element)):
+                found[derived] = former
+    return found
+
+
 def _align(
     vanished: Sequence[Published], fresh: Sequence[tuple[etree._Element, str]], locked: set[str]
 ) -> dict[str, str]:
@@ -260,7 +379,7 @@ def _align(
     candidates = [(element, derived) for element, derived in fresh if derived not in locked]
     if not vanished or not candidates:
         return {}
-    prints = {derived: fingerprint(content(element)) for element, derived in candidates}
+    prints = {derived: mark(element) for element, derived in candidates}
     for item in vanished:
         kind = item.fragment.removeprefix(PREFIX).partition("-")[0]
         for element, derived in candidates:

@@ -6,8 +6,11 @@ asked for, document by document.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -15,6 +18,11 @@ from edition.index import Day, Mentions, chronological
 from edition.model import Document
 from edition.resolution import Attested, Resolutions, Resolved, Tally
 from edition.stages import context
+
+_COMPANY = 20
+"""With how many others an entity is said to be named together."""
+_CROWD = 40
+"""A passage that names more than that is a list, in which being named together says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Attestations:
         resolutions: Resolutions,
     ) -> None:
         self._documents = documents
+        self._resolved = resolved
         self._resolutions = resolutions
         self._found: dict[str, list[Mentioning]] = {}
         self._dates: dict[str, list[Mentioning]] = {}
@@ -73,6 +82,27 @@ class Attestations:
     def tally(self, entity: str) -> context.Tally:
         """Return how often an entity is mentioned, and in how many documents."""
         return self._tallies.get(entity) or context.Tally()
+
+    def company(self, entity: str) -> list[tuple[str, int]]:
+        """Return those that an entity is named together with most, and in how many passages."""
+        found = self._together.get(entity, {})
+        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY]
+
+    @cached_property
+    def _together(self) -> Mapping[str, Mapping[str, int]]:
+        """For each entity how many passages name it and another one."""
+        counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for document in self._documents:
+            named: dict[str, list[str]] = {}
+            for entity, tally in self._resolved[document.id].mentions.items():
+                for fragment in tally.fragments:
+                    named.setdefault(fragment, []).append(entity)
+            for entities in named.values():
+                if 1 < len(entities) <= _CROWD:
+                    for one, other in combinations(entities, 2):
+                        counts[one][other] += 1
+                        counts[other][one] += 1
+        return counts
 
     def places(self) -> str:
         """Return a digest of what ``fragments`` tells of all entities."""

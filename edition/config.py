@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from typing import Any
 from edition.errors import UsageError
 from edition.selection import Selection, anywhere
 from edition.withholding import Withholding
+
+STYLES = ("chicago-notes-bibliography", "modern-language-association")
+"""The styles of citing that an edition has if its settings say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,25 @@ class Settings:
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
-    print: Mapping[str, Any] = field(default_factory=dict)
+    """The folders of fonts for the book."""
+    report: str = ""
+    """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
+    styles: tuple[str, ...] = STYLES
+    """The styles of citing, by their names in the repository of CSL."""
+    image_hosts: tuple[str, ...] = ()
+    """Where pages may load scans from, such as ``https://iiif.example.org``."""
     withholding: Withholding = field(default_factory=Withholding)
     """What of the sources is not published."""
 
 
+_SITE = ("images", "report", "styles")
 _KNOWN = {
     "source", "output", "schema", "base_url", "languages", "unit", "split", "overrides",
-    "redirects", "print", "publish",
+    "redirects", "print", "publish", "site",
 }  # fmt: skip
+_HOST = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _PUBLISH = ("withhold", "withhold_status")
+_PRINT = ("fonts",)
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
 
@@ -78,7 +91,10 @@ def read_settings(folder: Path) -> Settings:
     for key in overrides:
         if key not in _OVERRIDES:
             raise UsageError(f"'{key}' overrides nothing; there are: {', '.join(_OVERRIDES)}.")
-    printing = _mapping(table, "print")
+    site = _mapping(table, "site")
+    for key in site:
+        if key not in _SITE:
+            raise UsageError(f"'site.{key}' is no setting; there are: {', '.join(_SITE)}.")
     languages = table.get("languages", ["en"])
     if not (
         isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
@@ -101,8 +117,10 @@ def read_settings(folder: Path) -> Settings:
             typst=_path(folder, overrides, "typst"),
         ),
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
-        fonts=tuple((folder / str(font)).resolve() for font in printing.get("fonts", [])),
-        print=printing,
+        fonts=_fonts(folder, _mapping(table, "print")),
+        report=_report(site),
+        styles=_words(site, "styles", STYLES, of="site"),
+        image_hosts=_image_hosts(site),
         withholding=_withholding(_mapping(table, "publish")),
     )
 
@@ -155,10 +173,45 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
     return Withholding(patterns, _words(table, "withhold_status", default.status))
 
 
-def _words(table: Mapping[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
+    for key in table:
+        if key not in _PRINT:
+            raise UsageError(f"'print.{key}' is no setting; there are: {', '.join(_PRINT)}.")
+    fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), of="print"))
+    for path in fonts:
+        if not path.is_dir():
+            raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
+    return fonts
+
+
+def _image_hosts(table: Mapping[str, Any]) -> tuple[str, ...]:
+    hosts = table.get("images", [])
+    if not isinstance(hosts, list) or not all(
+        isinstance(host, str) and _HOST.fullmatch(host) for host in hosts
+    ):
+        raise UsageError(
+            "The setting 'site.images' is a list of hosts that pages may load scans from, such as"
+            ' ["https://iiif.example.org"].'
+        )
+    return tuple(hosts)
+
+
+def _report(table: Mapping[str, Any]) -> str:
+    address = _text(table, "report", "")
+    if address and not address.startswith(("mailto:", "https://", "http://")):
+        raise UsageError(
+            "The setting 'site.report' is an address of the web or a mailbox, such as"
+            ' "mailto:editors@example.org".'
+        )
+    return address
+
+
+def _words(
+    table: Mapping[str, Any], key: str, default: tuple[str, ...], *, of: str = "publish"
+) -> tuple[str, ...]:
     value = table.get(key, list(default))
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
-        raise UsageError(f"The setting 'publish.{key}' is a list of texts in quotation marks.")
+        raise UsageError(f"The setting '{of}.{key}' is a list of texts in quotation marks.")
     return tuple(value)
 
 

@@ -136,7 +136,7 @@ def _named(run: Run, document: Document, index: Index) -> Named:
             pointer, base=run.file, document=document, prefixes=document.survey.prefixes
         ) or index.key(pointer)
         if target and target.kind in KINDS:
-            return Named(target.id, target.name, target.kind, target.id, target.name)
+            return Named(target.id, target.name, target.kind, target.id, target.sort)
     return Named(f"-{slugify(run.text)}", run.text, sort=run.text)
 
 

@@ -131,6 +131,14 @@ RULES: Mapping[str, Rule] = {
     "ED833": _rule("A file of the edition does not come from its sources", Severity.ERROR),
     "ED834": _rule("No edition comes of the sources any more", Severity.ERROR),
     "ED841": _rule("A browser would run what stands in a file", Severity.WARNING, Severity.NOTE),
+    "ED871": _rule("A redirect is for an address that is there", Severity.ERROR),
+    "ED872": _rule("A redirect is for an address that has no page", Severity.WARNING),
+    "ED873": _rule("A style of citing fails for a document", Severity.WARNING),
+    "ED880": _rule("An image cannot be shown", Severity.WARNING),
+    "ED881": _rule("An image is too large to be shown", Severity.WARNING),
+    "ED882": _rule("An image may tell of persons or places", Severity.WARNING, Severity.NOTE),
+    "ED883": _rule("A zone cannot be drawn upon its image", Severity.WARNING),
+    "ED884": _rule("A zone reaches beyond its image", Severity.WARNING),
 }
 """Every code with its meaning; severities are decided here and nowhere else."""
 

@@ -21,6 +21,10 @@ class TransformError(EditionError):
     """A stylesheet failed on one document; the build goes on with the others."""
 
 
+class CitationError(EditionError):
+    """A style of citing cannot be used, or not for a document."""
+
+
 class TypesettingError(EditionError):
     """Typst refused a document; the message is Typst's own first error."""
 

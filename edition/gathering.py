@@ -6,7 +6,6 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from edition.absences import Absences
 from edition.accession import Accession, Accessions, Terms
 from edition.addresses import Published
 from edition.cache import Cache
+from edition.collation import Key
 from edition.config import Settings
 from edition.consistency.entries import Entry
 from edition.diagnostics import Finding, Judgement, Place, Remark
@@ -25,9 +25,10 @@ from edition.folding import folded
 from edition.grammars import Grammars, Judged, Written
 from edition.index import EDITION, Index, Target
 from edition.intake import Contents, Head, Intake
+from edition.lists import order_of
 from edition.location import located
 from edition.memo import recall, remember
-from edition.model import Document, Entity, Pointer
+from edition.model import Class, Document, Entity, Pointer, Relation
 from edition.naming import fitting, objection
 from edition.naming import folded as file_name
 from edition.numbering import Numbering
@@ -37,9 +38,11 @@ from edition.positions import Position
 from edition.presentation import Presentation
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
+from edition.relations import Related, related
 from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
+from edition.subjects import Subjects
 from edition.versions import Bundle, bundles
 from edition.withholding import Withheld
 from edition.workers import Workers
@@ -70,6 +73,10 @@ class Gathered:
     """The files that ``edition.xml`` names, by pointer, as paths below the source folder."""
     entries: Mapping[str, str]
     """The register entries as the stylesheets get them, by entity."""
+    relations: Mapping[str, tuple[Related, ...]]
+    """The relations that the registers say each entity to have, by its id."""
+    subjects: Subjects
+    """What the documents are about."""
     edition: str
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
@@ -131,7 +138,7 @@ def gather(
     remarks += [remark for intake in taken_in for remark in intake.arranged]
     said_by_schemas, faulty = _said_by_schemas(taken_in, judged)
     remarks += said_by_schemas
-    registers = _Registers(taken_in)
+    registers = _Registers(taken_in, settings.language)
     remarks += registers.remarks
     documents, contents = _documents(items, accessions, faulty)
     refused = _refused(sources, cache)
@@ -187,6 +194,8 @@ def gather(
         targets=targets,
         assets=assets,
         entries=registers.texts,
+        relations=related(registers.relations, index),
+        subjects=Subjects(index, _classes(head, taken_in), settings.language),
         edition=edition,
         is_edition=is_edition,
         # What is included as plain text stands in the document.
@@ -345,8 +354,10 @@ def _documents(
 class _Registers:
     """The registers of an edition, each entry with an id of its own."""
 
-    def __init__(self, taken_in: Iterable[Intake]) -> None:
+    def __init__(self, taken_in: Iterable[Intake], language: str) -> None:
         self.remarks: list[Remark] = []
+        self.relations: list[Relation] = []
+        self._language = language
         self.texts: dict[str, str] = {}
         self.pointers: dict[str, Sequence[Pointer]] = {}
         self._entities: dict[str, Entity] = {}
@@ -357,6 +368,7 @@ class _Registers:
         for intake in taken_in:
             if intake.register:
                 self.pointers[intake.file] = intake.register.pointers
+                self.relations += intake.register.relations
                 known = zip(
                     intake.register.entities,
                     intake.register.entries,
@@ -386,13 +398,12 @@ class _Registers:
         return targets, hidden, remarks
 
     def ordered(self) -> tuple[Entity, ...]:
-        """Return all entries by kind and name."""
-        return tuple(
-            sorted(
-                self._entities.values(),
-                key=lambda entity: (entity.kind, _collation(entity.sort), entity.id),
-            )
-        )
+        """Return all entries by kind and name, in the order of the edition's language."""
+
+        def place(entity: Entity) -> tuple[str, Key, str]:
+            return entity.kind, order_of(entity.kind, self._language).key(entity.sort), entity.id
+
+        return tuple(sorted(self._entities.values(), key=place))
 
     def clear(self) -> tuple[Entry, ...]:
         """Return, in the same order, the entries of which it is clear what points at them."""
@@ -423,6 +434,13 @@ class _Registers:
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
         self._files[identifier] = file
+
+
+def _classes(head: Head | None, taken_in: Iterable[Intake]) -> Iterator[Class]:
+    """Yield the categories that documents can point at."""
+    yield from head.facts.classes if head else ()
+    for intake in taken_in:
+        yield from intake.register.classes if intake.register else ()
 
 
 def _of_edition(
@@ -484,12 +502,6 @@ def _held(
             if not any(remark.code == "ED213" for remark in remarks):  # came to nothing, by chance
                 remember(cache, keys[document.id], remarks)
     return [remark for document in documents for remark in found[document.id]]
-
-
-def _collation(text: str) -> str:
-    """Return the key by which names are ordered: letters without their diacritics."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 def _is_of_a_grammar(code: str) -> bool:

@@ -11,7 +11,17 @@ from typing import Protocol
 from edition.diagnostics import Remark
 from edition.digests import digest
 from edition.layout import KINDS
-from edition.model import Date, Document, EditionFacts, Entity, Passage, Pointer, Prefix, Run
+from edition.model import (
+    Date,
+    Document,
+    EditionFacts,
+    Entity,
+    Life,
+    Passage,
+    Pointer,
+    Prefix,
+    Run,
+)
 from edition.nearness import nearest
 from edition.pointers import SCHEMES, WEB, Reference, expand, parse
 from edition.withholding import Withheld
@@ -28,7 +38,7 @@ class Target:
 
     ``kind`` is ``document``, ``web``, ``file``, or a kind of entity; ``id`` the entity,
     ``document``, ``part`` and ``fragment`` the place in a document; ``of`` is the kind of entity
-    that a document describes there itself.
+    that a document describes there itself; ``sort`` are the words by which lists order it.
     """
 
     pointer: str
@@ -40,6 +50,8 @@ class Target:
     name: str = ""
     gloss: str = ""
     of: str = ""
+    sort: str = ""
+    life: Life = field(default_factory=Life)
 
 
 class Resolver(Protocol):
@@ -392,6 +404,8 @@ class Index:
                 name=entry.name if entry else title,
                 gloss=entry.gloss if entry else "",
                 of=entry.kind if entry else "",
+                sort=entry.sort if entry else "",
+                life=entry.life if entry else Life(),
             )
         return None
 
@@ -438,11 +452,24 @@ def _by_date(document: Document, first: Document) -> tuple[bool, tuple[int, str]
 
 
 def _entity_target(value: str, entity: Entity) -> Target:
-    return Target(value, entity.kind, id=entity.id, name=entity.name, gloss=entity.gloss)
+    return Target(
+        value,
+        entity.kind,
+        id=entity.id,
+        name=entity.name,
+        gloss=entity.gloss,
+        sort=entity.sort,
+        life=entity.life,
+    )
 
 
 def _told(entity: Entity | None) -> str:
-    return "" if entity is None else f"{entity.kind} {entity.id}\n{entity.name}\n{entity.gloss}"
+    if entity is None:
+        return ""
+    life = entity.life
+    return "\n".join(
+        (f"{entity.kind} {entity.id}", entity.name, entity.gloss, entity.sort, life.start, life.end)
+    )
 
 
 def _held_back(told: Withheld) -> Iterator[str]:
@@ -481,6 +508,9 @@ def _unresolved(pointer: Pointer, prefixes: Sequence[Prefix]) -> Remark:
     scheme = parse(pointer.value, base=pointer.place.file, prefixes=prefixes).scheme
     if meaning != pointer.value:
         hint = f"By its prefixDef it means '{meaning}': nothing is there."
+    elif scheme and any(prefix.ident == scheme for prefix in prefixes):
+        rest = pointer.value.partition(":")[2]
+        hint = f"No matchPattern of the prefixDef of '{scheme}:' matches '{rest}'."
     elif scheme:
         meant = nearest(scheme, [prefix.ident for prefix in prefixes])
         hint = f"No prefixDef in the header says what '{scheme}:' means."

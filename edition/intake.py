@@ -24,7 +24,16 @@ from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.judging import grammar, rules
-from edition.model import EditionFacts, Entity, Passage, Pointer, Survey
+from edition.model import (
+    Class,
+    EditionFacts,
+    Entity,
+    Passage,
+    Pointer,
+    Redaction,
+    Relation,
+    Survey,
+)
 from edition.omission import Named, named
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
@@ -125,20 +134,34 @@ class Contents:
     pointers: tuple[Pointer, ...]
     files: tuple[Pointer, ...]
     passages: tuple[Passage, ...]
+    redactions: tuple[Redaction, ...] = ()
 
     def of(self, survey: Survey) -> Survey:
         """Return a survey of the document with all that it had."""
-        return replace(survey, pointers=self.pointers, files=self.files, passages=self.passages)
+        return replace(
+            survey,
+            pointers=self.pointers,
+            files=self.files,
+            passages=self.passages,
+            redactions=self.redactions,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A register: for each of its entries what is known of it, its names, and its text."""
+    """A register: for each of its entries what is known of it, its names, and its text.
+
+    ``relations`` are those between entries, of this register and others.
+    """
 
     entities: tuple[Entity, ...]
     entries: tuple[Entry, ...]
     texts: tuple[str, ...]
     pointers: tuple[Pointer, ...]
+    relations: tuple[Relation, ...] = ()
+    classes: tuple[Class, ...] = ()
+    gone: frozenset[str] = frozenset()
+    """Ids that entries of it would have if nothing of it were withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +358,9 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         offer=_offer(surveyed, aliases),
         gone=ids.gone,
     )
-    contents = Contents(text, surveyed.pointers, surveyed.files, surveyed.passages)
+    contents = Contents(
+        text, surveyed.pointers, surveyed.files, surveyed.passages, surveyed.redactions
+    )
     return item, encode(contents), remarks, passages
 
 
@@ -366,16 +391,20 @@ def _offer(survey: Survey, aliases: Mapping[str, str]) -> str:
 
 
 def _light(survey: Survey) -> Survey:
-    return replace(survey, pointers=(), files=(), passages=())
+    return replace(survey, pointers=(), files=(), passages=(), redactions=())
 
 
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     root = loaded.marked
     if is_withheld(root):
-        return replace(intake, register=Register((), (), (), ()), passages=1)
+        addresses.assign(root)
+        gone = frozenset(_ids(root))
+        return replace(intake, register=Register((), (), (), (), gone=gone), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
-    entities, pointers = survey_register(compiled, compiled.parse(serialise(root)))
+    entities, relations, classes, pointers = survey_register(
+        compiled, compiled.parse(serialise(root))
+    )
     elements = {found: element for element, found in places(root)}
     texts = []
     for entity in entities:
@@ -387,6 +416,9 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         tuple(entry(entity, elements[entity.place]) for entity in entities),
         tuple(texts),
         pointers,
+        relations,
+        classes,
+        ids.gone,
     )
     arranged = (*intake.arranged, *(_repeated(item) for item in ids.repeated))
     return replace(intake, register=register, arranged=arranged, passages=ids.passages)
@@ -406,6 +438,13 @@ def _edition(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
     if isinstance(surveyed, Remark):
         return replace(intake, arranged=(*intake.arranged, surveyed))
     return replace(intake, head=Head(facts, surveyed, text), passages=passages)
+
+
+def _ids(root: etree._Element) -> Iterator[str]:
+    for element in root.iter(etree.Element):
+        identifier = element.get(addresses.XML_ID)
+        if identifier is not None:
+            yield identifier
 
 
 def _repeated(item: addresses.Repeated) -> Remark:

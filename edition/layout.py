@@ -6,6 +6,8 @@ against each other.
 
 from __future__ import annotations
 
+import re
+
 KINDS: dict[str, str] = {
     "person": "persons",
     "organisation": "organisations",
@@ -16,6 +18,10 @@ KINDS: dict[str, str] = {
     "term": "terms",
 }
 """The kinds of entities, each with the name of its folder and list."""
+
+
+_DOCUMENT = re.compile(r"documents/([^/#]+?)(?:/([^/#]+))?\.html(?:#(.*))?")
+_LISTS = re.compile(r"(?:registers/)?([^#]+)/[^/#]+\.html")
 
 
 def document_page(document: str, part: str = "") -> str:
@@ -31,6 +37,33 @@ def beside_page(document: str, other: str) -> str:
 def witnesses_page(document: str) -> str:
     """Return the path of the page that shows two witnesses of a document side by side."""
     return f"documents/{document}/side-by-side.html"
+
+
+def place_in_document(address: str) -> tuple[str, str, str] | None:
+    """Return document, part and id of an address on a document's page; None for other pages."""
+    match = _DOCUMENT.fullmatch(address)
+    return (match[1], match[2] or "", match[3] or "") if match else None
+
+
+def whole_list(path: str) -> str:
+    """Return the path of the list that a page is a section of, or nothing where it is none.
+
+    A list that has no page any more is one of the edition's, which the first page names. A page of
+    an entity is no section of its register: it is about somebody, or something.
+    """
+    if path in {"chronology.html", *map(register_page, KINDS)}:
+        return "index.html"
+    match = _LISTS.fullmatch(path)
+    if match is None or (match[1] in KINDS.values() and not path.startswith("registers/")):
+        return ""
+    return "documents.html" if match[1] == "years" else f"{match[1]}.html"
+
+
+def entity_of(path: str) -> str:
+    """Return the entity that a page is about, or is a section of; nothing for other pages."""
+    folder, _, rest = path.partition("/")
+    name, _, _ = rest.partition("/")
+    return name.removesuffix(".html") if folder in KINDS.values() else ""
 
 
 def entity_page(kind: str, entity: str) -> str:
@@ -63,6 +96,41 @@ def mentions_page(kind: str, entity: str, name: str) -> str:
     return f"{KINDS[kind]}/{entity}/{name}.html"
 
 
+def subject_page(key: str, year: str = "") -> str:
+    """Return the path of a subject's page, or of its documents of a year."""
+    return f"subjects/{key}.{year}.html" if year else f"subjects/{key}.html"
+
+
+def subjects_page(letter: str) -> str:
+    """Return the path of the subjects of a letter, where the whole list is too long."""
+    return f"registers/subjects/{letter}.html"
+
+
+def correspondent_page(key: str, year: str = "") -> str:
+    """Return the path of the letters that somebody wrote or received, or of those of a year."""
+    return f"correspondence/{key}/{year}.html" if year else f"correspondence/{key}.html"
+
+
+def correspondents_page(letter: str) -> str:
+    """Return the path of the correspondents of a letter of the alphabet."""
+    return f"registers/correspondence/{letter}.html"
+
+
+def archive_page(name: str) -> str:
+    """Return the path of what an archive keeps, where the whole list is too long."""
+    return f"archives/{name}.html"
+
+
+def redactions_page(name: str) -> str:
+    """Return the path of the redactions in documents of a year, where the list is too long."""
+    return f"redactions/{name}.html"
+
+
+def calendar_page(year: str) -> str:
+    """Return the path of the calendar of a year."""
+    return f"calendar/{year}.html"
+
+
 def pdf(document: str) -> str:
     """Return the path of a document's PDF."""
     return f"pdf/{document}.pdf"
@@ -83,6 +151,21 @@ def cite(document: str) -> str:
     return f"cite/{document}"
 
 
+def citing(document: str) -> str:
+    """Return the path of the page with a citation for each paragraph of a document."""
+    return f"{cite(document)}.html"
+
+
 def asset(file: str) -> str:
     """Return the path of an image or other file that a document names."""
     return f"images/{file}"
+
+
+def copy(image: str, name: str) -> str:
+    """Return the path of a smaller copy of an image: ``reading`` or ``thumbnail``."""
+    return f"scaled/{name}/{image.removeprefix('images/')}.jpg"
+
+
+def manifest(document: str) -> str:
+    """Return the path of the manifest of a document's images (IIIF)."""
+    return f"iiif/{document}.json"

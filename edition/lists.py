@@ -7,11 +7,11 @@ from what is listed, so that the page of a year changes with what is of that yea
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from edition.collation import Collation, collation
 from edition.index import chronological
 from edition.model import Entity
 
@@ -23,8 +23,6 @@ LONGEST_REGISTER = 1000
 Item = TypeVar("Item")
 
 _YEAR = re.compile(r"-?[0-9]{4,}")
-_LETTER = re.compile(r"[^\W\d_]")
-_BEFORE = re.compile(r"^[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,16 @@ class Group(Generic[Item]):
 
 
 def by_year(
-    items: Iterable[Item], when: Callable[[Item], str], *, longest: int = 0
+    items: Iterable[Item],
+    when: Callable[[Item], str],
+    *,
+    longest: int = 0,
+    size: Callable[[Item], int] = lambda _: 1,
 ) -> tuple[Group[Item], ...]:
     """Return items by the year of their dates (ISO), in order; those without a year come last.
 
-    With ``longest`` a year has several pages where more would stand on one.
+    With ``longest`` a year has several pages where more would stand on one; ``size`` says how
+    much an item takes.
     """
     found: dict[str, list[Item]] = {}
     for item in items:
@@ -53,15 +56,15 @@ def by_year(
     return tuple(
         group
         for key in sorted(found, key=lambda key: (not key, chronological(key)))
-        for group in _pages(key, found[key], longest)
+        for group in _pages(key, found[key], longest, size)
     )
 
 
-def by_letter(entities: Iterable[Entity]) -> tuple[Group[Entity], ...]:
-    """Return entities by the letter that they are listed under, in the order of the register."""
-    found: dict[str, list[Entity]] = {}
-    for entity in entities:
-        found.setdefault(letter(entity), []).append(entity)
+def by_letter(items: Iterable[Item], letter: Callable[[Item], str]) -> tuple[Group[Item], ...]:
+    """Return items by the letter that they are listed under, in the order that they are in."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(letter(item), []).append(item)
     return tuple(Group(key, _named(key), tuple(items)) for key, items in found.items())
 
 
@@ -71,23 +74,41 @@ def year(date: str) -> str:
     return match.group() if match else ""
 
 
-def letter(entity: Entity) -> str:
-    """Return the letter that an entity is listed under, without its accent; ``#`` for others."""
-    text = next((item for item in (entity.sort, entity.name) if item.strip()), "#")
-    first = _BEFORE.sub("", unicodedata.normalize("NFD", text))[:1].upper()[:1]
-    return first if _LETTER.match(first) else "#"
+def order_of(kind: str, language: str) -> Collation:
+    """Return how entities of a kind are ordered in a language."""
+    return collation(language, names=kind == "person")
 
 
-def _pages(key: str, items: list[Item], longest: int) -> Iterable[Group[Item]]:
-    size = longest or len(items)
-    for number, start in enumerate(range(0, len(items), size), 1):
+def letter(entity: Entity, language: str) -> str:
+    """Return the letter of the alphabet that an entity is listed under; ``#`` for others."""
+    text = next((item for item in (entity.sort, entity.name) if item.strip()), "")
+    return order_of(entity.kind, language).letter(text)
+
+
+def _pages(
+    key: str, items: list[Item], longest: int, size: Callable[[Item], int]
+) -> Iterable[Group[Item]]:
+    for number, page in enumerate(_divided(items, longest, size), 1):
         name = key or "undated"
         name = f"{name}-{number}" if number > 1 else name
-        yield Group(key, name, tuple(items[start : start + size]), number)
+        yield Group(key, name, tuple(page), number)
+
+
+def _divided(items: list[Item], longest: int, size: Callable[[Item], int]) -> Iterable[list[Item]]:
+    """Yield items page by page; one that is too long for a page has one to itself."""
+    page: list[Item] = []
+    taken = 0
+    for item in items:
+        if page and longest and taken + size(item) > longest:
+            yield page
+            page, taken = [], 0
+        page.append(item)
+        taken += size(item)
+    yield page
 
 
 def _named(key: str) -> str:
     """Return a name for a file: the letter itself if every disk and server can write it."""
     if key.isascii():
         return key.lower() if key.isalpha() else "other"
-    return f"u{ord(key):04x}"
+    return "".join(f"u{ord(letter):04x}" for letter in key)

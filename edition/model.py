@@ -72,6 +72,12 @@ class Agent:
     name: str
     role: str = ""
     pointer: str = ""
+    family: str = ""
+    """The surname, where it is known; ``given`` is what stands before or after it."""
+    given: str = ""
+    particle: str = ""
+    """What links the two: *von*, *de*."""
+    suffix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,17 @@ class Metadata:
     funders: tuple[Agent, ...] = ()
     publisher: str = ""
     citation: str = ""
+    series: str = ""
+    settlement: str = ""
+    """Where the repository is."""
     shelfmark: str = ""
     repository: str = ""
     abstract: str = ""
     licence: str = ""
     licence_target: str = ""
     keywords: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    """What kinds of document it is: a letter, a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,83 @@ class Act:
     parties: tuple[Run, ...] = ()
     places: tuple[Run, ...] = ()
     date: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a document is about: a keyword or a category.
+
+    ``names`` are those of the classes that it is part of, and last its own; none, where they stand
+    elsewhere, at what the ``pointers`` in ``file`` lead to.
+    """
+
+    names: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """A category or a taxonomy of a register or of ``edition.xml``, which documents point at."""
+
+    id: str
+    file: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Where something that a document is made from is kept, and under which shelfmark."""
+
+    country: str
+    settlement: str
+    repository: str
+    collection: str
+    shelfmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What of a source is not in the text (``gap``), or was supplied there (``supplied``).
+
+    ``count`` says how many there are in the place ``fragment`` of which the same is told; ``text``
+    are the words that were supplied, or those that describe the gap.
+    """
+
+    kind: str
+    reason: str
+    extent: str
+    text: str
+    fragment: str
+    part: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Redacted:
+    """How many redactions of a document there are to list, and a digest of them.
+
+    ``reasons`` says how many there are in all of each kind and for each reason.
+    """
+
+    listed: int = 0
+    reasons: tuple[tuple[str, str, int], ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A ready citation by a style (CSL), in pieces.
+
+    ``form`` is an ``entry`` of a bibliography, a ``note``, or a note on a ``paragraph``. A piece
+    is its kind with its words: ``text``, ``italic``, or the ``number`` of the paragraph or the
+    ``address`` of what is cited, which the page knows.
+    """
+
+    style: str
+    title: str
+    form: str
+    pieces: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +212,22 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """When somebody was born and died, or when something began and ended (ISO)."""
+
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a document says itself of somebody or something (``particDesc``, ``standOff`` …)."""
 
     kind: str
     name: str
     gloss: str
+    sort: str = ""
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +261,10 @@ class Survey:
     """The entries that the document holds itself, by id."""
     acts: tuple[Act, ...] = ()
     """Of a letter who sent it and who received it, and what else became of it."""
+    topics: tuple[Topic, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    redacted: Redacted = Redacted()
     units: Mapping[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """Of a volume its units, each with the divisions around it, from the outermost on."""
     form: str = ""
@@ -186,7 +288,26 @@ class Entity:
     gloss: str
     place: Place
     identifiers: tuple[str, ...] = ()
-    """Addresses under which authority files know it (``idno`` with a URI)."""
+    """Addresses under which authority files know it (``idno``)."""
+    life: Life = Life()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a register says of several of its entries (``relation``).
+
+    The pointers ``active`` stand in the relation to the ``passive`` ones, those ``mutual`` to each
+    other. ``within`` is the entry that it stands in, if it does, and is shown with.
+    """
+
+    name: str
+    place: Place
+    active: tuple[str, ...] = ()
+    passive: tuple[str, ...] = ()
+    mutual: tuple[str, ...] = ()
+    date: Date | None = None
+    text: str = ""
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +316,7 @@ class EditionFacts:
 
     metadata: Metadata
     order: tuple[Pointer, ...] = ()
+    classes: tuple[Class, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

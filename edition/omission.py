@@ -19,8 +19,7 @@ from edition.addresses import (
     Published,
     Repeated,
     assign,
-    content,
-    fingerprint,
+    mark,
 )
 from edition.stamps import serialise
 from edition.tokens import without
@@ -64,7 +63,7 @@ def named(root: etree._Element, locked: Sequence[Published] = ()) -> Named:
     before = set(_ids(root))
     around = {holder for element in withheld for holder in element.iterancestors()}
     prints = {
-        element: fingerprint(content(element))
+        element: mark(element)
         for element in (*around, *root.iter(*_BREAKS))
         if element.get(XML_ID) is not None
     }

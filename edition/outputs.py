@@ -12,15 +12,18 @@ from pathlib import Path
 from edition.cache import Cache
 from edition.diagnostics import Remark
 from edition.digests import digest, of_bytes
-from edition.engines.msgspec import encode
+from edition.engines.msgspec import MalformedError, decode, encode
 from edition.errors import EditionError
 from edition.figures import Figures
 from edition.memo import recall, remember
 from edition.pages import Made
+from edition.searchable import Leaf
 from edition.sources import ChangedError
 from edition.stages.audit import Page, named, names_others, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
+
+_DAMAGED = "The cache is damaged. Build once with --fresh."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Kept:
 
     ``files`` are its files in the published tree with their digests, ``pages`` those of them that
     are pages with the keys of what is known of them. Of what the volume needs of a document there
-    are the digests as well: its typescript, and the words of its own PDF.
+    are the digests as well: its typescript, and the words of its own PDF; and ``searched`` is that
+    of what the search finds of it.
     """
 
     files: Mapping[str, str]
@@ -38,6 +42,7 @@ class Kept:
     figures: Figures | None = None
     typescript: str = ""
     printed: str = ""
+    searched: str = ""
 
 
 @dataclass(slots=True)
@@ -93,11 +98,13 @@ class Outputs:
             made.figures,
             self._put(made.typescript),
             self._put(made.printed),
+            self._put_data(encode(made.searched)),
         )
 
     def take_over(self, kept: Kept) -> bool:
         """Stage again what was made before; tell whether all of it is still there."""
-        others = [_key(sum_) for sum_ in (kept.typescript, kept.printed) if sum_]
+        sums = (kept.typescript, kept.printed, kept.searched)
+        others = [_key(sum_) for sum_ in sums if sum_]
         if not all(map(self.cache.has, others)):
             return False
         found: dict[str, bytes | None] = {}
@@ -117,6 +124,10 @@ class Outputs:
         self.cache.uses((*map(_key, kept.files.values()), *others, *kept.pages.values()))
         return True
 
+    def read(self, path: str) -> bytes:
+        """Return the content of a file that is staged."""
+        return self.staging.read(path)
+
     def page(self, path: str) -> Page:
         """Read back a page, or another file that names others."""
         data = self.cache.get(_key(self.files[path]))
@@ -134,10 +145,20 @@ class Outputs:
 
         Raises EditionError when it is there no more: the book is not to be without it.
         """
-        data = self.cache.get(_key(sum_)) if sum_ else b""
+        return self._kept(sum_).decode("utf-8") if sum_ else ""
+
+    def searched(self, sum_: str) -> tuple[Leaf, ...]:
+        """Return what the search finds of a document. Raises EditionError as ``text`` does."""
+        try:
+            return decode(self._kept(sum_), tuple[Leaf, ...]) if sum_ else ()
+        except MalformedError as error:
+            raise EditionError(_DAMAGED) from error
+
+    def _kept(self, sum_: str) -> bytes:
+        data = self.cache.get(_key(sum_))
         if data is None:
-            raise EditionError("The cache is damaged. Build once with --fresh.")
-        return data.decode("utf-8")
+            raise EditionError(_DAMAGED)
+        return data
 
     def _page(self, page: Page) -> str:
         data = encode(page)
@@ -146,9 +167,9 @@ class Outputs:
         return key
 
     def _put(self, text: str) -> str:
-        if not text:
-            return ""
-        data = text.encode("utf-8")
+        return self._put_data(text.encode("utf-8")) if text else ""
+
+    def _put_data(self, data: bytes) -> str:
         self.cache.put(_key(of_bytes(data)), data)
         return of_bytes(data)
 

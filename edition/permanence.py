@@ -1,7 +1,8 @@
 """Permanence: addresses that were published once, held against those that there are now.
 
 ``addresses.lock`` has a line for each of them. What it says of one document is known by a digest,
-so that of thousands only those are read of which something has changed.
+so that of thousands only those are read of which something has changed. Pages that are not of a
+document (of entities, of years and letters) are recorded under an empty name.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from edition import layout
 from edition.absences import Absences
-from edition.addresses import Published, is_passing, read_lock, write_lock
+from edition.addresses import Published, is_passing, of_page, read_lock, write_lock
 from edition.cache import Cache
 from edition.diagnostics import Finding
 from edition.digests import digest, of_bytes
 from edition.findings import Locator
 from edition.memo import recall, remember
 from edition.positions import Position
-from edition.redirects import Redirects
+from edition.redirects import Redirects, is_elsewhere
 from edition.sources import LOCK, Sources
 
 if TYPE_CHECKING:
@@ -100,6 +101,31 @@ class Ledger:
         return sum_
 
 
+_ALWAYS = frozenset({"index.html", "documents.html", "about.html", "search.html", "404.html"})
+"""Pages that every edition has, or has if it is asked for."""
+
+
+def pages(paths: Iterable[str]) -> str:
+    """Return the lines of the lock for pages that are no document's."""
+    kept = sorted(path for path in paths if path.endswith(".html") and path not in _ALWAYS)
+    return "\n".join(of_page(path).line for path in kept)
+
+
+def continued(
+    published: Iterable[Published], present: Collection[str], redirects: Redirects
+) -> Redirects:
+    """Return the redirects with those of sections of lists that are divided otherwise now.
+
+    Nobody has to say where such a page leads: to the list that it was a section of.
+    """
+    found = dict(redirects.table)
+    for item in published:
+        whole = layout.whole_list(item.page)
+        if item.page not in present and item.page not in found and whole in {*present, *found}:
+            found[item.page] = whole
+    return Redirects(found)
+
+
 def vanished(
     ledger: Ledger,
     present: Mapping[str, str],
@@ -122,23 +148,49 @@ def vanished(
             for item in items:
                 if redirects.covers(item) or absences.covers(item) or is_passing(item.fragment):
                     continue
-                page = layout.document_page(item.document, item.part)
-                place = f"{page}#{item.fragment}" if item.fragment else page
+                place = f"{item.page}#{item.fragment}" if item.fragment else item.page
                 message = f"The address {place} has been published and is there no more."
                 hint = f'Say where it leads now: [tool.edition.redirects] "{place}" = "…".'
                 yield locator.at("ED801", LOCK, Position(number, 1), message, hint=hint)
 
 
-def dead_redirects(
-    redirects: Redirects, pages: Callable[[str], Page | None], locator: Locator
+def faulty_redirects(
+    redirects: Redirects,
+    pages: Callable[[str], Page | None],
+    *,
+    present: Mapping[str, str],
+    locator: Locator,
 ) -> Iterator[Finding]:
-    """Yield a finding for each redirect that leads nowhere; ``pages`` gives a page by its path."""
-    for former, present in sorted(redirects.table.items()):
-        path, _, fragment = present.partition("#")
+    """Yield a finding for each redirect that leads nowhere, or from where nobody can come.
+
+    ``pages`` gives a page by its path; ``present`` are the lines of the lock for what there is.
+    """
+
+    def said(code: str, message: str, hint: str = "") -> Finding:
+        return locator.at(code, "settings", Position(1, 1), message, hint=hint)
+
+    for former, target in sorted(redirects.table.items()):
+        path, _, fragment = target.partition("#")
         page = pages(path)
-        if page is None or (fragment and fragment not in page.ids):
-            message = f"The redirect of {former} leads to {present}, which is not there."
-            yield locator.at("ED802", "settings", Position(1, 1), message)
+        if is_elsewhere(target):
+            pass
+        elif page is None or (fragment and fragment not in page.ids):
+            yield said("ED802", f"The redirect of {former} leads to {target}, which is not there.")
+        if _stands(former, present):
+            message = f"The address {former} is there, and leads nowhere else."
+            yield said("ED871", message, "Take the redirect out, or rename what is there.")
+        elif pages(former.partition("#")[0]) is None:
+            message = f"There is no page on which {former} could lead on."
+            yield said("ED872", message, "Say where the whole page leads now.")
+
+
+def _stands(address: str, present: Mapping[str, str]) -> bool:
+    """Tell whether there is something at an address, by the lines of the lock."""
+    if address in _ALWAYS:
+        return True
+    place = layout.place_in_document(address)
+    item = Published(*place, "") if place else of_page(address)
+    return f"\n{item.address} " in f"\n{present.get(item.document, '')}"
 
 
 def is_gone(item: Published, lines: str) -> bool:

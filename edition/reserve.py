@@ -97,9 +97,12 @@ def absences(taken_in: Iterable[Intake]) -> Absences:
     taken_in = tuple(taken_in)
     shown = {item.id: item.gone for intake in taken_in for item in intake.items}
     kept_back = {item.id for intake in taken_in for item in intake.kept_back}
+    registers = [intake.register for intake in taken_in if intake.register]
+    entries = {entity.id for register in registers for entity in register.entities}
     return Absences(
         frozenset(kept_back - shown.keys()),
         {document: gone for document, gone in sorted(shown.items()) if gone},
+        frozenset(item for register in registers for item in register.gone - entries),
     )
 
 

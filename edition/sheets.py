@@ -21,6 +21,7 @@ from edition.index import Day, Target
 from edition.model import Document, Entity
 from edition.pages import PageTask
 from edition.program import program
+from edition.relations import Related
 from edition.stages import context
 from edition.stages.context import Section
 from edition.versions import Bundle, heads, told
@@ -43,6 +44,18 @@ class Sheet:
     task: Callable[[Passages], PageTask]
     entity: str = ""
     documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is said of an entity beside its entry.
+
+    That is its relations, who is named together with it, and where its ``letters`` are listed.
+    """
+
+    relations: tuple[Related, ...] = ()
+    company: tuple[context.Company, ...] = ()
+    letters: str = ""
 
 
 Page = Callable[..., PageTask]
@@ -73,8 +86,8 @@ class Sheets:
             listed = partial(context.documents_context, documents, versions=bundles)
             yield self.single("documents", path, _listed(documents, bundles), listed)
             return
-        groups = lists.by_year(documents, _date_of, longest=lists.LONGEST)
-        sections = [_year(group, layout.year_page(group.name)) for group in groups]
+        groups = lists.by_year(documents, date_of, longest=lists.LONGEST)
+        sections = [year_section(group, layout.year_page(group.name)) for group in groups]
         yield self._overview("documents", path, sections)
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
@@ -95,7 +108,7 @@ class Sheets:
             yield self.single("chronology", path, _dated(dates), partial(listing, dates, ""))
             return
         groups = lists.by_year(dates, lambda date: date.when)
-        sections = [_year(group, layout.chronology_page(group.name)) for group in groups]
+        sections = [year_section(group, layout.chronology_page(group.name)) for group in groups]
         yield self._overview("chronology", path, sections)
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
@@ -104,15 +117,20 @@ class Sheets:
             yield self.single("chronology", sections[number].path, of, slice_)
 
     def register(
-        self, kind: str, entities: Sequence[Entity], tallies: Mapping[str, context.Tally]
+        self,
+        kind: str,
+        entities: Sequence[Entity],
+        tallies: Mapping[str, context.Tally],
+        *,
+        language: str,
     ) -> Iterator[Sheet]:
         """Yield the list of the entities of a kind, by letter if there are many."""
         path = layout.register_page(kind)
         if len(entities) <= lists.LONGEST_REGISTER:
-            rows = context.register(kind, entities, tallies)
+            rows = context.register(kind, entities, tallies, language=language)
             yield self.single("register", path, rows, partial(context.register_context, rows))
             return
-        groups = lists.by_letter(entities)
+        groups = lists.by_letter(entities, partial(lists.letter, language=language))
         sections = [
             Section(
                 path=layout.letter_page(kind, group.name),
@@ -126,7 +144,7 @@ class Sheets:
         ]
         yield self._overview("register", path, sections, kind=kind)
         for number, group in enumerate(groups):
-            rows = context.register(kind, group.items, tallies)
+            rows = context.register(kind, group.items, tallies, language=language)
             place = context.place_among(sections, number)
             slice_ = partial(context.register_context, rows, place=place)
             yield self.single("register", sections[number].path, (rows, place), slice_)
@@ -140,21 +158,23 @@ class Sheets:
         tally: context.Tally,
         targets: Mapping[str, Target],
         around: tuple[Entity | None, Entity | None],
+        beside: Beside,
     ) -> Iterator[Sheet]:
         """Yield the page of an entity, and of very many passages that mention it one a year.
 
         ``entry`` is its text, ``mentions`` the documents that mention it, ``targets`` what the
-        pointers of its register lead to, ``around`` the entities before and after it.
+        pointers of its register lead to, ``around`` the entities before and after it, ``beside``
+        what else is known of it.
         """
         path = layout.entity_page(entity.kind, entity.id)
         led_to = {pointer: targets[pointer] for pointer in _values(entry) if pointer in targets}
         sections: list[Section] = []
         if tally.mentions > lists.LONGEST:
             groups = lists.by_year(
-                mentions, lambda item: _date_of(item.document), longest=lists.LONGEST
+                mentions, lambda item: date_of(item.document), longest=lists.LONGEST
             )
             sections = [
-                _year(group, layout.mentions_page(entity.kind, entity.id, group.name))
+                year_section(group, layout.mentions_page(entity.kind, entity.id, group.name))
                 for group in groups
             ]
             for number, group in enumerate(groups):
@@ -172,11 +192,14 @@ class Sheets:
                 files={},
                 previous=around[0],
                 following=around[1],
+                relations=beside.relations,
+                company=beside.company,
+                letters=beside.letters,
             )
             return self.page("entity", path, slice_, source=entry, place=entity.place)
 
         neighbours = [(item.id, item.name) if item else None for item in around]
-        of = encode((entity, tally, neighbours, led_to, sections, _attested(mentions)))
+        of = encode((entity, tally, neighbours, led_to, sections, beside, _attested(mentions)))
         key = digest(program(), self.by, "entity", path, entry, of)
         yield Sheet(key, task, entity.id, _ids(mentions))
 
@@ -245,12 +268,14 @@ def _ids(mentions: Iterable[Mentioning]) -> tuple[str, ...]:
     return tuple(item.document.id for item in mentions)
 
 
-def _date_of(document: Document) -> str:
+def date_of(document: Document) -> str:
+    """Return the date by which lists order a document (ISO), or nothing."""
     date = document.survey.metadata.date
     return date.sort if date else ""
 
 
-def _year(group: lists.Group[Item], path: str) -> Section:
+def year_section(group: lists.Group[Item], path: str) -> Section:
+    """Return the section of a list that holds what is of a year."""
     return Section(path, "year", group.key, len(group.items), group.number)
 
 

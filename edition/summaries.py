@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from edition import layout
+from edition.archives import archives
 from edition.attestations import Attestations
 from edition.config import Settings
+from edition.correspondence import correspondence
 from edition.coverage import Kind
+from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -18,13 +21,19 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION
-from edition.model import Document, Entity
+from edition.listing.archives import sheets_of_archives
+from edition.listing.calendar import days_of, sheets_of_calendar
+from edition.listing.letters import sheets_of_letters
+from edition.listing.redactions import sheets_of_redactions
+from edition.listing.subjects import sheets_of_subjects
+from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
+from edition.pictures import Picture
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
-from edition.sheets import Sheet, Sheets, cards, listed_by
-from edition.stages import audit, book, context, prepare
+from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
+from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
 
@@ -50,11 +59,15 @@ class Summaries:
         search: bool,
         pdf: bool,
         guide: str = "",
+        pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
+        self._pictures = _of_edition(gathered, pictures or {})
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
+        self._language = settings.language
+        self._by_id = {entity.id: entity for entity in gathered.index.entities}
         self._look = look
         self._date = date
         self.mentions = Attestations(
@@ -62,6 +75,8 @@ class Summaries:
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
+        self._letters = correspondence(gathered.index)
+        self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
             self._index,
@@ -70,33 +85,67 @@ class Summaries:
             search=search,
             pdf=pdf,
             guide=guide,
+            lists=tuple(self._lists()),
         )
-        self.edition = facts(date=date.isoformat())
+        self.edition = facts(date="" if date == EARLIEST else date.isoformat())
         """What the pages share that sum up the whole (``c:edition``)."""
         self.frame = facts(date="")
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    def pages(self) -> Iterator[Sheet]:
-        """Yield home, about, the lists, the registers and the pages of all entities."""
+    def pages(self, figures: Sequence[Figures]) -> Iterator[Sheet]:
+        """Yield home, about, the lists, the registers and the pages of all entities.
+
+        ``figures`` are those of the audit of all documents.
+        """
         documents = self._index.documents
         first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
-        of = (self._gathered.targets.get(EDITION, {}), self._gathered.assets, self._counts())
+        of = (
+            self._gathered.targets.get(EDITION, {}),
+            self._gathered.assets,
+            sorted(self._pictures.items()),
+            self._counts(),
+        )
         home = partial(self._context_of_edition, first)
-        about = partial(self._context_of_edition, ())
+        told = context.statistics(documents, self._index.entities, figures)
+        about = partial(self._context_of_edition, (), statistics=told)
         sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
-        yield sheets.single("about", "about.html", of, about, source=text)
+        yield sheets.single("about", "about.html", (of, told), about, source=text)
         yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
+        if self._base_url:
+            yield sheets.single("missing", "404.html", "", context.empty_context)
         if self._dates:
             yield from sheets.chronology(self._dates, self.mentions.days)
+        yield from sheets_of_calendar(sheets, self._dates)
+        yield from sheets_of_subjects(sheets, self._gathered.subjects, self._language)
+        yield from sheets_of_letters(sheets, self._letters, self._language)
+        yield from sheets_of_archives(sheets, self._archives)
+        yield from sheets_of_redactions(sheets, documents, self._redactions)
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
-            yield from sheets.register(kind, entities, self._tallies(entities))
+            tallies = self._tallies(entities)
+            yield from sheets.register(kind, entities, tallies, language=self._language)
             yield from self._entities(entities)
+
+    def _lists(self) -> Iterator[str]:
+        """Yield the names of the lists that there are besides the registers."""
+        if self._gathered.subjects:
+            yield "subjects"
+        if self._letters.letters:
+            yield "correspondence"
+        if self._archives:
+            yield "archives"
+        if any(item.survey.redacted.listed for item in self._index.documents):
+            yield "redactions"
+        if days_of(self._dates):
+            yield "calendar"
+
+    def _redactions(self, document: Document) -> Sequence[Redaction]:
+        return self._gathered.resolutions.contents(document).redactions
 
     def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
         sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
@@ -110,7 +159,31 @@ class Summaries:
                 tally=self.mentions.tally(entity.id),
                 targets=self._gathered.targets.get(entity.place.file, {}),
                 around=(previous, following),
+                beside=self._beside(entity),
             )
+
+    def _beside(self, entity: Entity) -> Beside:
+        company = self.mentions.company(entity.id)
+        return Beside(
+            self._gathered.relations.get(entity.id, ()),
+            tuple(context.Company(self._by_id[other], count) for other, count in company),
+            layout.correspondent_page(entity.id) if self._letters.of(entity.id) else "",
+        )
+
+    def data(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the data of the lists that there are, by their names."""
+        related = {one: None for found in self._gathered.relations.values() for one in found}
+        redacted = [item for item in self._index.documents if item.survey.redacted.listed]
+        if self._gathered.subjects:
+            yield "subjects", data.subjects(self._gathered.subjects.all)
+        if self._letters.letters:
+            yield "letters", data.letters(self._letters.letters)
+        if self._archives:
+            yield "archives", data.archives(self._archives)
+        if related:
+            yield "relations", data.relations(related)
+        if redacted:
+            yield "redactions", data.redactions(redacted)
 
     def report(
         self,
@@ -122,11 +195,15 @@ class Summaries:
         slice_ = context.report_context(findings, figures, unhandled)
         return self._page("report", "report.html", slice_)
 
-    def redirect_pages(self, redirects: Redirects) -> Iterator[PageTask]:
-        """Yield the pages of former addresses, which lead on to the present ones."""
+    def redirect_pages(self, redirects: Redirects, there: Container[str]) -> Iterator[PageTask]:
+        """Yield the pages of former addresses, which lead on to the present ones.
+
+        What is ``there`` (paths) is not written over.
+        """
         for former, present in redirects.pages():
-            source = context.redirect_context(present)
-            yield self._page("redirect", former, source)
+            if former not in there:
+                source = context.redirect_context(present, redirects.fragments(former))
+                yield self._page("redirect", former, source)
 
     def withheld_pages(self, paths: Iterable[str]) -> Iterator[PageTask]:
         """Yield the pages of documents that were published and are withheld at present."""
@@ -183,7 +260,7 @@ class Summaries:
     def _rows(self, kind: str) -> str:
         """Return the entities of a kind with how often each is mentioned, as contexts have them."""
         entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities))
+        return context.register(kind, entities, self._tallies(entities), language=self._language)
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
@@ -217,16 +294,27 @@ class Summaries:
         )
 
     def _context_of_edition(
-        self, documents: Iterable[Document], registers: Iterable[str] = ()
+        self,
+        documents: Iterable[Document],
+        registers: Iterable[str] = (),
+        statistics: str = "",
     ) -> str:
         assets = self._gathered.assets
         return context.edition_context(
             documents,
             self._gathered.targets.get(EDITION, {}),
             {pointer: layout.asset(path) for pointer, path in assets.items()},
+            pictures=self._pictures,
             counts=self._counts(),
             registers=registers,
+            statistics=statistics,
         )
+
+
+def _of_edition(gathered: Gathered, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
+    """Return what is known of the images that ``edition.xml`` names."""
+    paths = map(layout.asset, gathered.assets.values())
+    return {path: pictures[path] for path in paths if path in pictures}
 
 
 def no_volume(_: object, reason: str) -> Made:

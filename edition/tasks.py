@@ -7,6 +7,7 @@ engines it makes once a process.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from lxml import etree
 
 from edition import flows, layout, readings
 from edition.diagnostics import Place, Remark
-from edition.engines.saxonche import Tree
+from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.tinycss2 import Hiding
 from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
@@ -25,7 +26,9 @@ from edition.figures import Figures, Unhandled
 from edition.model import Part
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
-from edition.stages import audit, book, prepare, site, states, style
+from edition.searchable import Leaf
+from edition.stages import audit, book, cite, iiif, prepare, site, states, style
+from edition.stages.context import with_citations
 from edition.states import Text
 
 
@@ -60,6 +63,14 @@ class RenderTask:
     """The address of the edition on the web, if it has one."""
     hiding: tuple[Hiding, ...] = ()
     """The rules of the edition's own CSS that hide something."""
+    offered: bytes = b""
+    """The TEI as it is offered, which the PDF carries if there is any."""
+    described: str = ""
+    """What is cited, as CSL-JSON; empty for what is no document of the edition."""
+    styles: tuple[str, ...] = ()
+    """The styles of citing (CSL)."""
+    language: str = "en"
+    """The language of the interface, and of the citations."""
 
     @property
     def subject(self) -> str:
@@ -78,7 +89,7 @@ class Rendered:
     """The files of a document, and what the audit found in them.
 
     ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
-    line about the edition at its end.
+    line about the edition at its end. ``searched`` is what the search finds of its pages.
     """
 
     document: str
@@ -88,6 +99,7 @@ class Rendered:
     remarks: tuple[Remark, ...] = ()
     printed: str = ""
     typescript: str = ""
+    searched: tuple[Leaf, ...] = ()
 
 
 def render_document(task: RenderTask) -> Rendered:
@@ -96,7 +108,9 @@ def render_document(task: RenderTask) -> Rendered:
     place = Place(task.file, 0)
     try:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
-        context, edition = compiled.parse(task.context), compiled.parse(task.edition)
+        slice_, wrong = _cited(task)
+        context = compiled.parse(slice_)
+        edition = compiled.parse(task.edition)
         made = site.document_pages(
             compiled,
             prepared,
@@ -105,12 +119,15 @@ def render_document(task: RenderTask) -> Rendered:
             context=context,
             edition=edition,
         )
+        citing = _citing(compiled, task, prepared, context, edition)
+        manifest = _manifest(compiled, task, prepared, context, edition)
     except TransformError as error:
         return not_rendered(task, f"failed: {error}")
-    files, remarks = dict(made.files), list(made.remarks)
+    files, remarks = {**made.files, **citing, **manifest}, list(made.remarks)
+    remarks += (Remark("ED873", place, message) for message in wrong)
     printed: str | None = None
     typescript = ""
-    pages: list[audit.Page] = []
+    pages = [audit.read_page(path, page, base_url=task.base_url) for path, page in citing.items()]
     if task.press:
         name = layout.pdf(task.document)
         try:
@@ -137,7 +154,8 @@ def render_document(task: RenderTask) -> Rendered:
     pages += [audit.page(path, page, base_url=task.base_url) for path, page in markup.items()]
     text = (printed or "").rpartition("\n")[0]
     told = (*remarks, *found)
-    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript)
+    leaves = tuple(audit.searched(path, page) for path, page in markup.items())
+    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript, leaves)
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:
@@ -154,6 +172,43 @@ def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
     """
     known = {document: text for document, text in printed.items() if text}
     return dict(audit.in_volume(known, read_text(pdf)))
+
+
+def _cited(task: RenderTask) -> tuple[str, tuple[str, ...]]:
+    """Return the context with ready citations, and what is wrong with those that there are not."""
+    if not task.described:
+        return task.context, ()
+    item = json.loads(task.described)
+    citations, wrong = cite.ready(item, task.styles, language=task.language)
+    return with_citations(task.context, citations, cite.creators(item)), wrong
+
+
+def _citing(
+    compiled: Stylesheets, task: RenderTask, prepared: Tree, context: Tree, edition: Tree
+) -> Mapping[str, bytes]:
+    """Return the page with a citation for each paragraph, if the document is one to be cited."""
+    if not task.described:
+        return {}
+    path = layout.citing(task.document)
+    return site.page(compiled, "cite", prepared, path=path, context=context, edition=edition).files
+
+
+def _manifest(
+    compiled: Stylesheets, task: RenderTask, prepared: Tree, context: Tree, edition: Tree
+) -> Mapping[str, bytes]:
+    """Return the manifest of the images of a document, if it names some and has an address."""
+    if not task.base_url or not any(
+        name in task.text for name in ("facs=", "<surface", "<graphic")
+    ):
+        return {}
+    return iiif.manifest(
+        compiled,
+        prepared,
+        document=task.document,
+        context=context,
+        edition=edition,
+        base_url=task.base_url,
+    )
 
 
 def _audit(
@@ -199,7 +254,8 @@ def _set(
     compositor = typesetter(task.presentation)
     fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
     book.place(press.root, task.document, fragment)
-    single = book.single(compiled, compositor, context=context, edition=edition)
+    enclosed = book.enclose(press.root, task.file, task.offered) if task.offered else ""
+    single = book.single(compiled, compositor, context=context, edition=edition, enclosed=enclosed)
     pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
     return pdf, (*fragment.remarks, *single.remarks), fragment.text
 

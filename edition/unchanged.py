@@ -70,7 +70,7 @@ def _plain(settings: Settings) -> tuple[object, ...]:
         settings.unit,
         settings.split,
         settings.redirects,
-        settings.print,
+        [str(folder) for folder in settings.fonts],
         settings.withholding,
     )
 

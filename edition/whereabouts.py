@@ -25,7 +25,8 @@ _PRIVATE = re.compile(
       # \\server\letters\12.jpg
     | (?<![\w/\\:]) \\\\ [\w.$-]+ \\ {_STEPS}
       # /Volumes/Jane/letters/12.jpg
-    | (?<![\w/\\:.~%-]) / (?: (?:home|Users|Volumes) / [^\s"'<>?\#/]+ | root ) /
+    | (?<![\w/\\:.~%-]) / (?: (?:home|Users|Volumes) / [^\s"'<>?\#/]+ | root | srv | mnt | opt
+      | var/(?:www|lib|tmp) ) /
       (?: [^\s"'<>?\#]* / )?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,6 +34,7 @@ _PRIVATE = re.compile(
 _HINTS = (
     *("file:/", "file:\\", "File:/", "FILE:/", ":\\", "\\\\"),
     *("/home/", "/Users/", "/users/", "/Volumes/", "/root/"),
+    *("/srv/", "/mnt/", "/opt/", "/var/"),
 )
 _DRIVE = re.compile(r":/(?!/)")
 

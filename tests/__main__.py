@@ -18,12 +18,20 @@ if __name__ == "__main__":
     import pytest
 
     os.chdir(ROOT)
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        # Some hundred programs are started: each would compile all of its modules anew.
+        bytecode = ROOT / ".pytest_cache" / "bytecode"
+        os.environ.setdefault("PYTHONPYCACHEPREFIX", str(bytecode))
     asked = sys.argv[1:]
     if not all(argument.startswith("-") for argument in asked):
         sys.exit(pytest.main(asked))
     # All of the tests: side by side, one more than there are cores, since many wait for programs
-    # that they start; but for those that kill processes, which come after them.
-    count = str((os.cpu_count() or 1) + 1)
+    # that they start; but for those that kill processes or wait for a limit of time, which come
+    # after them, two at a time. A module is tried by one process, which makes once what its tests
+    # share, and the longest come first (``conftest.py``).
+    cores = os.cpu_count() or 1
+    side_by_side = ["--dist", "loadfile", "--no-loadscope-reorder", "-n"]
     apart = ["tests/crashes", "tests/test_cluster.py"]
-    beside = pytest.main(["-n", count, *(f"--ignore={path}" for path in apart), *asked])
-    sys.exit(pytest.main([*apart, *asked]) or beside)
+    others = [f"--ignore={path}" for path in apart]
+    beside = pytest.main([*side_by_side, str(cores + 1), *others, *asked])
+    sys.exit(pytest.main([*side_by_side, str(min(cores, 2)), *apart, *asked]) or beside)

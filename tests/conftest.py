@@ -8,6 +8,43 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+LONG = (
+    "hostile/test_browser",
+    "hostile/test_cases",
+    "crashes/test_engines",
+    "crashes/test_kills",
+    "audit/test_mutations",
+    "fuzz/test_fuzz",
+    "hostile/test_typst",
+    "test_build",
+    "test_environment",
+    "test_cluster",
+    "crashes/test_disk",
+    "crashes/test_edited",
+    "crashes/test_permissions",
+    "fuzz/test_whole",
+    "test_offline",
+    "test_workers",
+    "audit/test_links",
+    "relaxng/test_against_jing",
+    "schemas/test_grammars",
+    "stages/test_publish",
+    "diagnostics/test_schemas",
+    "xslt/html/test_distinctions",
+    "test_overrides",
+    "schemas/test_generated",
+    "test_incremental",
+    "test_style",
+    "rules/test_generated_schemas",
+)
+"""The modules that take more than ten seconds, the longest first: none is to be left at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of long modules first."""
+    ranks = {ROOT / "tests" / f"{name}.py": number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

@@ -13,6 +13,7 @@ from edition.addresses import (
     assign,
     fingerprint,
     likeness,
+    of_page,
     read_lock,
     write_lock,
 )
@@ -75,7 +76,62 @@ def test_page_breaks_are_called_by_their_number() -> None:
     root = document('<pb n="131"/><p>One</p><pb/>')
     assign(root)
     assert ids(root)[0] == "ed-pb-131"
-    assert ids(root)[2] == "ed-pb"
+    assert ids(root)[2] != "ed-pb"
+
+
+BROKEN = "<pb/><p>One hour of talk</p><pb/><p>Two hours of it<note>aside</note> more</p>"
+
+
+def test_page_breaks_without_a_number_are_called_by_what_follows() -> None:
+    before, after = document(BROKEN), document(BROKEN.replace("<pb/>", "<p>New</p><pb/>", 1))
+    assign(before)
+    assign(after)
+    assert ids(after)[1:] == ids(before)
+    assert [name for name in ids(before) if name.startswith("ed-pb-")]
+
+
+def test_a_page_break_inserted_shifts_no_other() -> None:
+    before = document(BROKEN)
+    assign(before)
+    after = document(BROKEN.replace("talk", "talk<pb/> and tea"))
+    assign(after, lock(before))
+    assert set(ids(before)) <= set(ids(after))
+    assert ids(after)[3:] == ids(before)[2:]
+
+
+def test_a_page_break_is_known_by_one_side_of_it() -> None:
+    before = document(f"<p>{LONG}</p><pb/><p>{LONG[::-1]}</p>")
+    assign(before)
+    after = document(f"<p>{LONG}</p><pb/><p>Something else is inserted.</p><p>{LONG[::-1]}</p>")
+    assign(after, lock(before))
+    assert ids(after)[:2] == ids(before)[:2]
+
+
+def test_page_breaks_that_were_counted_keep_their_ids() -> None:
+    root = document(BROKEN)
+    counted = [Published("d", "", name, fingerprint("")) for name in ("ed-pb", "ed-pb-2")]
+    assign(root, counted)
+    assert [name for name in ids(root) if "-pb" in name] == ["ed-pb", "ed-pb-2"]
+    # From then on they are known by what stands around them.
+    after = document(BROKEN.replace("<pb/>", "<pb/><p>New words at the top</p><pb/>", 1))
+    assign(after, lock(root))
+    assert [name for name in ids(after) if "-pb" in name][-1] == "ed-pb-2"
+
+
+def test_a_page_break_among_nothing_is_called_by_its_kind() -> None:
+    root = document("<pb/>")
+    assign(root)
+    assert ids(root) == ["ed-pb"]
+
+
+def test_pages_stand_in_the_lock_by_their_paths() -> None:
+    item = of_page("persons/bob.html")
+    assert item.line == "/persons/bob.html -"
+    assert read_lock([item.line, "d -", "d/p#x -", "# no line", " -"]) == {
+        "": [item],
+        "d": [Published("d", "", "", "-"), Published("d", "p", "x", "-")],
+    }
+    assert item.page == "persons/bob.html"
 
 
 def test_an_edited_paragraph_keeps_its_id() -> None:

@@ -32,10 +32,25 @@ def test_overrides_are_told_apart_by_entry(tmp_path: Path) -> None:
     assert overrides.css == tmp_path / "my.xsl"
 
 
+def test_hosts_of_images_are_named(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[site]\nimages = ["https://iiif.example.org:8080"]\n')
+    assert read_settings(tmp_path).image_hosts == ("https://iiif.example.org:8080",)
+    assert read_settings(tmp_path / "elsewhere").image_hosts == ()
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("sorce = 'tei'", "'sorce' is no setting"),
+        ("[print]\npapier = 'a4'", "'print.papier' is no setting; there are: fonts"),
+        ("[print]\nfonts = 'fonts'", "'print.fonts' is a list"),
+        ("[print]\nfonts = ['none']", "'print.fonts' names a folder that is not there"),
+        ("site = {colour = 'red'}", "'site.colour' is no setting"),
+        ("site = {images = 'https://a.example'}", "'site.images' is a list"),
+        ("site = {images = ['https://a.example/']}", "'site.images' is a list"),
+        ("site = {images = ['http://a.example']}", "'site.images' is a list"),
+        ("site = {images = ['https:']}", "'site.images' is a list"),
+        ('site = {images = ["https://a; script-src *"]}', "'site.images' is a list"),
         ("source = 3", "'source' is a text"),
         ("split = -1", "'split' is a number"),
         ("languages = []", "'languages' is a list"),

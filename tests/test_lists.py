@@ -33,6 +33,10 @@ def entity(name: str) -> Entity:
     return Entity(name, "person", name, name, "", Place("persons.xml", 0))
 
 
+def by_letter(names: list[str], language: str) -> tuple[lists.Group[Entity], ...]:
+    return lists.by_letter(map(entity, names), lambda item: lists.letter(item, language))
+
+
 def test_years_are_in_order_and_what_has_none_comes_last() -> None:
     dates = ["1906-03", "", "1905", "-0044-03-15", "1906-01-01", "--04-01", "12000"]
     groups = lists.by_year(dates, str)
@@ -50,9 +54,18 @@ def test_a_long_year_has_several_pages() -> None:
     ]
 
 
+def test_what_is_long_fills_a_page_by_itself() -> None:
+    groups = lists.by_year(["1906"] * 4, str, longest=3, size=lambda _: 2)
+    assert [len(group.items) for group in groups] == [1, 1, 1, 1]
+    sizes = iter((9, 1, 1, 2))
+    found = {number: next(sizes) for number in range(4)}
+    groups2 = lists.by_year(range(4), lambda _: "1906", longest=3, size=found.__getitem__)
+    assert [group.items for group in groups2] == [(0,), (1, 2), (3,)]
+
+
 def test_letters_are_without_accents_and_have_names_for_files() -> None:
     names = ["Anna", "ápos", "(Émile)", "1st Army", "Жора", "—"]
-    groups = lists.by_letter(map(entity, names))
+    groups = by_letter(names, "en")
     assert [(group.key, group.name) for group in groups] == [
         ("A", "a"),
         ("E", "e"),
@@ -60,6 +73,12 @@ def test_letters_are_without_accents_and_have_names_for_files() -> None:
         ("Ж", "u0416"),
     ]
     assert len(groups[0].items) == 2
+    groups = by_letter(["Zorn", "Åberg", "Öst", "öar"], "sv")
+    assert [(group.key, group.name) for group in groups] == [
+        ("Z", "z"),
+        ("Å", "u00c5"),
+        ("Ö", "u00d6"),
+    ]
 
 
 def test_an_edition_with_long_lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edition.model import Prefix
-from edition.pointers import Reference, parse, slugify
+from edition.pointers import Reference, expand, parse, slugify
 
 BASE = "documents/a.xml"
 
@@ -43,3 +43,9 @@ def test_parse(value: str, expected: Reference) -> None:
 )
 def test_slugify(path: str, slug: str) -> None:
     assert slugify(path) == slug
+
+
+def test_a_pattern_takes_no_longer_than_its_text() -> None:
+    prefixes = (Prefix("x", "(a+)+b", "#$1"),)
+    assert expand("x:" + "a" * 10_000, prefixes) == "x:" + "a" * 10_000
+    assert expand("x:" + "a" * 100 + "b", prefixes) == "#" + "a" * 100

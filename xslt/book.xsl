@@ -58,6 +58,8 @@
   <xsl:param name="edition" as="document-node()"/>
   <xsl:param name="context" as="document-node()"/>
   <xsl:param name="page" as="xs:string" select="''"/>
+  <!-- Where in Typst's root folder the TEI lies that the PDF of a document carries, if it does. -->
+  <xsl:param name="enclosed" as="xs:string" select="''"/>
 
   <xsl:mode name="m:fragment" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:volume" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

@@ -27,6 +27,8 @@
   <xsl:mode name="m:column" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:cite" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:canvases" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unhandled" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
@@ -34,6 +36,13 @@
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:documents" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:chronology" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:subjects" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:subject" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:letters" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:correspondent" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:archives" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:redactions" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:calendar" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:search" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:register" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:entity" visibility="public" on-no-match="fail" on-multiple-match="fail"
@@ -42,6 +51,7 @@
   <xsl:mode name="m:report" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redirect" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:withheld" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:missing" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unreadable" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -7,15 +7,22 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="lib/authorities.xsl"/>
   <xsl:import href="lib/reading.xsl"/>
   <xsl:import href="lib/words.xsl"/>
   <xsl:import href="survey/correspondence.xsl"/>
   <xsl:import href="survey/dates.xsl"/>
   <xsl:import href="survey/document.xsl"/>
   <xsl:import href="survey/header.xsl"/>
+  <xsl:import href="survey/holdings.xsl"/>
+  <xsl:import href="survey/names.xsl"/>
   <xsl:import href="survey/passages.xsl"/>
+  <xsl:import href="survey/redactions.xsl"/>
   <xsl:import href="survey/register.xsl"/>
   <xsl:import href="survey/versions.xsl"/>
+  <xsl:import href="survey/relations.xsl"/>
+  <xsl:import href="survey/subjects.xsl"/>
+  <xsl:import href="survey/terms.xsl"/>
 
   <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
 

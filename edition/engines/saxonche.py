@@ -4,7 +4,7 @@ Saxon resolves entities and reads files unasked: it is given only text that the 
 What a stylesheet may read, ours or an edition's own, is this list:
 
 - while it is compiled: the stylesheets that it includes and imports, and what a static expression
-  of theirs names (ours read the words of the interface so, from ``page/labels``);
+  of theirs names (ours read the words of the interface so: all files of ``page/labels``);
 - while it runs: the source and the parameters that it is given, and the day and the hour.
 
 Once the stylesheets are compiled no address of any protocol is read (``allowedProtocols``), neither
@@ -114,6 +114,11 @@ class Tree:
         self.node = node
 
 
+def _languages(folder: Path) -> list[str]:
+    """Return the languages in which the stylesheets of a folder have the words of the interface."""
+    return sorted(path.stem for path in (folder / "page" / "labels").glob("*.xml"))
+
+
 class Stylesheets:
     """Some entries of one stylesheet folder, compiled together.
 
@@ -146,8 +151,9 @@ class Stylesheets:
             self._processor.set_configuration_property(
                 f"{_FEATURE}parserProperty?uri=jdk.xml.{limit}", "0"
             )
+        static = {"languages": " ".join(_languages(folder))}
         self._entries = {
-            entry: self._compile(entry, where, (overrides or {}).get(entry))
+            entry: self._compile(entry, where, static, (overrides or {}).get(entry))
             for entry, where in found.items()
         }
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
@@ -223,12 +229,17 @@ class Stylesheets:
         return self._processor.make_string_value(value)
 
     def _compile(
-        self, entry: str, where: Mapping[str, str], overrides: Path | None
+        self,
+        entry: str,
+        where: Mapping[str, str],
+        static: Mapping[str, str],
+        overrides: Path | None,
     ) -> PyXsltExecutable:
         compiler = self._processor.new_xslt30_processor()
         if overrides is not None:
-            address = self._processor.make_string_value(overrides.resolve().as_uri())
-            compiler.set_parameter("overrides", address)
+            static = {**static, "overrides": overrides.resolve().as_uri()}
+        for name, value in static.items():
+            compiler.set_parameter(name, self._processor.make_string_value(value))
         try:
             executable = compiler.compile_stylesheet(**where)
         except PySaxonApiError as error:

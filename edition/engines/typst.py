@@ -53,7 +53,7 @@ class Typesetter:
         self._displayable: dict[str, bool] = {}
 
     def pdf(self, text: str, *, root: Path, timestamp: int) -> bytes:
-        """Set Typst text and return a tagged PDF (PDF/UA-1).
+        """Set Typst text and return a tagged PDF for the archive (PDF/UA-1 and PDF/A-3u).
 
         ``root`` is the folder that absolute paths in the text start from; ``timestamp`` is the
         date the PDF bears, in seconds since 1970 (UTC). Raises TypesettingError.
@@ -64,7 +64,7 @@ class Typesetter:
                 format="pdf",
                 root=str(root),
                 timestamp=timestamp,
-                pdf_standards=["ua-1"],
+                pdf_standards=["ua-1", "a-3u"],
             )
         except typst.TypstError as error:
             raise TypesettingError(_first_message(error, root)) from error

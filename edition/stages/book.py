@@ -47,13 +47,27 @@ def fragment(
 
 
 def single(
-    stylesheets: Stylesheets, typesetter: Typesetter, *, context: Tree, edition: Tree
+    stylesheets: Stylesheets,
+    typesetter: Typesetter,
+    *,
+    context: Tree,
+    edition: Tree,
+    enclosed: str = "",
 ) -> Typescript:
     """Return the Typst file that sets one document; it includes the document's fragment.
 
+    ``enclosed`` is where in Typst's root folder the TEI lies that the PDF is to carry, if it is.
     Raises TransformError.
     """
-    return _write(stylesheets, typesetter, context, "single", context=context, edition=edition)
+    return _write(
+        stylesheets,
+        typesetter,
+        context,
+        "single",
+        context=context,
+        edition=edition,
+        enclosed=enclosed,
+    )
 
 
 def volume(
@@ -94,6 +108,14 @@ def place(root: Path, document: str, made: Typescript) -> None:
     path.write_bytes(made.text.encode("utf-8"))
 
 
+def enclose(root: Path, path: str, content: bytes) -> str:
+    """Put a file where the PDF that is to carry it looks for it, and return where that is."""
+    target = root / "enclosed" / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return f"/enclosed/{path}"
+
+
 def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> bytes:
     """Set a volume or a single document and return its PDF, which bears the date ``day``.
 
@@ -111,8 +133,10 @@ def _write(
     *,
     context: Tree,
     edition: Tree,
+    enclosed: str = "",
 ) -> Typescript:
-    parameters: Mapping[str, Tree | str] = {"context": context, "edition": edition}
+    parameters: Mapping[str, Tree | str]
+    parameters = {"context": context, "edition": edition, "enclosed": enclosed}
     made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
     missing = typesetter.missing_characters(made.text)
     if missing:

@@ -8,20 +8,29 @@ page that is made of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from edition import layout
+from edition import layout, lists
+from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
 from edition.diagnostics import RULES, Finding
+from edition.elements import element as _element
+from edition.elements import escaped as _text
+from edition.elements import filled as _filled
+from edition.elements import root as _root
 from edition.errors import StylesheetError
 from edition.figures import Figures
 from edition.flows import HIDDEN
-from edition.index import Day, Index, Mentions, Target
-from edition.model import Agent, Date, Document, Entity, Metadata, Passage
+from edition.index import Day, Index, Mentions, Target, chronological
+from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadata, Passage
+from edition.pictures import Picture
+from edition.redirects import Moved
+from edition.relations import Related
 from edition.versions import Bundle, Version, beside
 from edition.ways import Way
 
@@ -38,6 +47,7 @@ _NEAR = 16
 """How many words of a passage are told on either side of a mention."""
 _WORD = re.compile(r"[^ \t\r\n]+")
 _SPACE = " \t\r\n"
+_CLOSING = "</c:context>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,14 @@ class Tally:
 
     mentions: int = 0
     documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """An entity that is named together with another, and in how many passages."""
+
+    entity: Entity
+    passages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +93,14 @@ def edition_facts(
     pdf: bool,
     guide: str,
     chronology: str,
+    lists: Iterable[str] = (),
 ) -> str:
     """Return ``c:edition``: what all pages share.
 
     ``date`` is the date of the build (ISO), ``guide`` the id of the encoding guide, if any;
-    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all. How many
-    documents and entries there are is none of it: a document more does not change the pages of
-    all the others.
+    ``chronology`` says how dates are listed: ``whole`` or by ``year``, or not at all; ``lists``
+    are the names of the other lists that there are. How many documents and entries there are is
+    none of it: a document more does not change the pages of all the others.
     """
     facts = index.facts
     metadata = facts.metadata if facts else Metadata(title=settings.source.name)
@@ -92,10 +111,14 @@ def edition_facts(
     content += [_element("register", kind=kind) for kind in index.used_kinds()]
     if chronology:
         content.append(_element("chronology", by=chronology.removeprefix("whole")))
+    content += [_element("list", of=name) for name in lists]
     if settings.overrides.css:
         content.append(_element("stylesheet", href="assets/own.css"))
     if guide:
         content.append(_element("guide", document=guide))
+    if settings.report:
+        content.append(_element("report", to=settings.report))
+    content += [_element("images", host=host) for host in settings.image_hosts]
     content += _own(settings.overrides)
     return _root(
         "edition",
@@ -135,33 +158,71 @@ def document_context(
     files: Mapping[str, str],
     ways: Iterable[Way],
     redirected: Mapping[str, str],
+    moved: Iterable[tuple[Moved, str]] = (),
     volume: Document | None = None,
     unprintable: Collection[str] = (),
+    pictures: Mapping[str, Picture] | None = None,
     forms: bool = True,
     versions: Bundle = (),
     other: str = "",
+    language: str = "",
+    subjects: Iterable[str] = (),
 ) -> str:
     """Return the context of a document.
 
     ``files`` maps pointers to paths in the published tree, ``ways`` are the orders in which other
     documents stand before and after it, the edition's first; ``redirected`` maps former ids to
-    those that stand for them now, ``volume`` is what the document was taken out of,
-    ``unprintable`` are the paths of images that the book cannot hold.
-    Without ``forms`` the document exists as pages alone. ``versions`` are its versions, itself
-    among them; ``other`` is the document that it is set beside.
+    those that stand for them now, ``moved`` are those that lead to another page, with its title,
+    ``volume`` is what the document was taken out of, ``unprintable`` are the paths of images that
+    the book cannot hold, ``pictures`` is what is known of images by path. Without ``forms`` the
+    document exists as pages alone. ``versions`` are its versions, itself among them; ``other`` is
+    the document that it is set beside. Targets are in the order of their names in ``language``;
+    ``subjects`` are what it is about.
     """
+    metadata = document.survey.metadata
     content = [
         _document(document, abstract=True, forms=forms, volume=volume, versions=versions),
         _element("beside", document=other) if other else "",
     ]
+    if metadata.licence or metadata.licence_target:
+        target = metadata.licence_target
+        content.append(_element("licence", _text(metadata.licence), target=target))
     content += map(_way, ways)
-    content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        unprinted = "true" if path in unprintable else ""
-        content.append(_element("file", pointer=pointer, path=path, unprintable=unprinted))
+    content += _targets(targets, language)
+    content += subjects
+    content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))
+    content += [
+        _element("moved", _text(title), part=item.part, fragment=item.fragment, to=item.present)
+        for item, title in moved
+    ]
     return _root("context", content)
+
+
+def with_citations(
+    slice_: str, citations: Iterable[Citation], creators: Iterable[tuple[str, str]]
+) -> str:
+    """Return the context of a document with its ready citations.
+
+    ``creators`` are those who have a share in it, each with the role (CSL) and the name, the family
+    name first where it is known.
+    """
+    told = "".join(_element("creator", _text(name), role=role) for role, name in creators)
+    told += "".join(
+        _element(
+            "citation",
+            "".join(
+                _text(text) if kind == "text" else _element(kind, _text(text))
+                for kind, text in citation.pieces
+            ),
+            style=citation.style,
+            title=citation.title,
+            form=citation.form,
+        )
+        for citation in citations
+    )
+    return f"{slice_.removesuffix(_CLOSING)}{told}{_CLOSING}"
 
 
 def edition_context(
@@ -170,19 +231,45 @@ def edition_context(
     files: Mapping[str, str],
     *,
     counts: Mapping[str, int],
+    pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
+    statistics: str = "",
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
-    how many entities of each kind; ``registers`` are those of the volume.
+    how many entities of each kind; ``registers`` are those of the volume, ``statistics`` what the
+    about page tells of the whole.
     """
     content = [_document(document, abstract=True) for document in documents]
+    content.append(statistics)
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, pictures or {})
     return _root("context", [*content, *registers])
+
+
+def statistics(
+    documents: Iterable[Document], entities: Iterable[Entity], figures: Iterable[Figures]
+) -> str:
+    """Return what the edition amounts to: words, dates, languages, and what the audit counted."""
+    documents, figures = tuple(documents), tuple(figures)
+    dates = [item.survey.metadata.date for item in documents if item.survey.metadata.date]
+    first = min((date.sort for date in dates if date.sort), key=chronological, default="")
+    ends = (date.when or date.end or date.not_after or date.sort for date in dates)
+    last = max(filter(None, ends), key=chronological, default="")
+    languages = Counter(item.survey.metadata.language for item in documents)
+    told = sorted(languages.items(), key=lambda item: (-item[1], item[0]))
+    content = [_element("language", lang=tag, n=str(count)) for tag, count in told if tag]
+    content += [_audits(list(figures), listed=0)] if figures else []
+    return _element(
+        "statistics",
+        "".join(content),
+        words=str(sum(item.survey.words for item in documents)),
+        first=first,
+        last=last,
+        identified=str(sum(bool(item.identifiers) for item in entities)),
+    )
 
 
 def documents_context(
@@ -198,6 +285,16 @@ def documents_context(
         for document in documents
     ]
     return _root("context", [place, *rows])
+
+
+def row(document: Document, *, abstract: bool = False) -> str:
+    """Return a document as lists show it."""
+    return _document(document, abstract=abstract, forms=False)
+
+
+def date(date: Date) -> str:
+    """Return a date for a context."""
+    return _date(date)
 
 
 def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
@@ -234,9 +331,17 @@ def register_context(register: str, *, place: str = "") -> str:
     return _root("context", (place, register))
 
 
-def register(kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally]) -> str:
-    """Return the entities of one kind, for the context of their list or of the volume."""
-    rows = [_entity(entity, tallies.get(entity.id, Tally())) for entity in entities]
+def register(
+    kind: str, entities: Iterable[Entity], tallies: Mapping[str, Tally], *, language: str
+) -> str:
+    """Return the entities of one kind, for the context of their list or of the volume.
+
+    ``language`` is that of the alphabet whose letters they stand under.
+    """
+    rows = [
+        _entity(entity, tallies.get(entity.id, Tally()), letter=lists.letter(entity, language))
+        for entity in entities
+    ]
     return _element("register", "".join(rows), kind=kind)
 
 
@@ -249,19 +354,25 @@ def entity_context(
     files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
+    relations: Iterable[Related] = (),
+    company: Iterable[Company] = (),
+    letters: str = "",
 ) -> str:
     """Return the context of an entity's page.
 
-    ``mentions`` are those of each document, or else the sections that they are divided into.
+    ``mentions`` are those of each document, or else the sections that they are divided into;
+    ``company`` are those that are named together with it, ``letters`` is the page that lists what
+    it wrote and received.
     """
-    content = [_entity(entity, tally)]
+    content = [_entity(entity, tally), *map(_relation, relations)]
+    content.append(_element("letters", path=letters) if letters else "")
+    content += [_entity(item.entity, Tally(item.passages), name="company") for item in company]
     if previous:
         content.append(_element("previous", _text(previous.name), id=previous.id))
     if following:
         content.append(_element("next", _text(following.name), id=following.id))
     content += _targets(targets)
-    for pointer, path in sorted(files.items()):
-        content.append(_element("file", pointer=pointer, path=path))
+    content += _files(files, {})
     content += mentions
     return _root("context", content)
 
@@ -328,9 +439,41 @@ def unreadable_context(finding: Finding) -> str:
     return _root("context", [_finding(finding)])
 
 
-def redirect_context(address: str) -> str:
-    """Return the source of a page that leads on to another."""
-    return _root("redirect", (), {"to": address})
+def redirect_context(address: str, fragments: Mapping[str, str]) -> str:
+    """Return the source of a page that leads on to another.
+
+    ``fragments`` are the ids that stood on it and lead elsewhere than the page does.
+    """
+    content = (
+        _element("moved", _text(present), fragment=fragment, to=present)
+        for fragment, present in sorted(fragments.items())
+    )
+    return _root("redirect", content, {"to": address})
+
+
+def _files(
+    files: Mapping[str, str], pictures: Mapping[str, Picture], unprintable: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield the files that pointers name; with images of pixels comes what is known of them."""
+    for pointer, path in sorted(files.items()):
+        picture = pictures.get(path)
+        told = {"pointer": pointer, "path": path}
+        copies: list[str] = []
+        if picture is not None and picture.size is not None:
+            told |= {"width": str(picture.size.width), "height": str(picture.size.height)}
+            copies = [
+                _element(
+                    "copy",
+                    of=name,
+                    path=layout.copy(path, name),
+                    width=str(size.width),
+                    height=str(size.height),
+                )
+                for name, size in sorted(picture.copies.items())
+            ]
+        told["unshown"] = "true" if picture is not None and not picture.is_shown else ""
+        told["unprintable"] = "true" if path in unprintable else ""
+        yield _element("file", "".join(copies), **told)
 
 
 def _section(section: Section) -> str:
@@ -397,7 +540,7 @@ def _kind(kind: Kind) -> str:
     )
 
 
-def _audits(items: list[Figures]) -> str:
+def _audits(items: list[Figures], *, listed: int = _LISTED) -> str:
     """Return the figures of all documents together, and those of the first."""
     figures = [_figures(item) for item in items]
     total: dict[str, int] = {}
@@ -409,7 +552,7 @@ def _audits(items: list[Figures]) -> str:
         "audits",
         "".join(
             _element("audit", document=item.document, **_told(found))
-            for item, found in rows[:_LISTED]
+            for item, found in rows[:listed]
         ),
         documents=str(len(items)),
         **_told(total),
@@ -554,31 +697,63 @@ def _within(document: Document, volume: Document) -> Iterator[str]:
         )
 
 
-def _entity(entity: Entity, tally: Tally) -> str:
+def _entity(entity: Entity, tally: Tally, *, name: str = "entity", letter: str = "") -> str:
     return _element(
-        "entity",
+        name,
         _element("name", _text(entity.name)) + _filled("gloss", entity.gloss),
         id=entity.id,
         kind=entity.kind,
         sort=entity.sort,
+        letter=letter,
         mentions=str(tally.mentions),
         documents=str(tally.documents),
+        **_life(entity.life),
     )
 
 
-def _targets(targets: Mapping[str, Target]) -> Iterator[str]:
-    for pointer, target in sorted(targets.items()):
-        yield _element(
-            "target",
-            _filled("name", target.name) + _filled("gloss", target.gloss),
-            pointer=pointer,
-            kind=target.kind,
-            id=target.id,
-            document=target.document,
-            part=target.part,
-            fragment=target.fragment,
-            of=target.of,
+def _life(life: Life) -> dict[str, str]:
+    return {"start": life.start, "end": life.end}
+
+
+def _relation(item: Related) -> str:
+    relation = item.relation
+    content = [
+        _element(role, "".join(map(_target, targets)))
+        for role, targets in (
+            ("active", item.active),
+            ("passive", item.passive),
+            ("mutual", item.mutual),
         )
+        if targets
+    ]
+    content.append(_date(relation.date) if relation.date else "")
+    content.append(_filled("text", relation.text))
+    return _element("relation", "".join(content), name=relation.name)
+
+
+def _targets(targets: Mapping[str, Target], language: str = "") -> Iterator[str]:
+    """Yield targets in the order of their names in a language."""
+
+    def place(target: Target) -> tuple[str, Key, str]:
+        kind = target.of or target.kind
+        return kind, lists.order_of(kind, language).key(target.sort), target.pointer
+
+    yield from map(_target, sorted(targets.values(), key=place))
+
+
+def _target(target: Target) -> str:
+    return _element(
+        "target",
+        _filled("name", target.name) + _filled("gloss", target.gloss),
+        pointer=target.pointer,
+        kind=target.kind,
+        id=target.id,
+        document=target.document,
+        part=target.part,
+        fragment=target.fragment,
+        of=target.of,
+        **_life(target.life),
+    )
 
 
 def _day(day: Day) -> str:
@@ -647,28 +822,3 @@ def _title(document: Document) -> str:
 
 def _flag(value: bool) -> str:
     return "true" if value else "false"
-
-
-def _root(name: str, content: Iterable[str], attributes: Mapping[str, str] | None = None) -> str:
-    told = "".join(f' {key}="{_value(text)}"' for key, text in (attributes or {}).items() if text)
-    return f'<c:{name} xmlns:c="urn:edition:context"{told}>{"".join(content)}</c:{name}>'
-
-
-def _element(name: str, content: str = "", /, **attributes: str) -> str:
-    """Return an element with its content, which is XML text; empty attributes are left out."""
-    told = "".join([f' {key}="{_value(text)}"' for key, text in attributes.items() if text])
-    return f"<c:{name}{told}>{content}</c:{name}>" if content else f"<c:{name}{told}/>"
-
-
-def _filled(name: str, text: str, /, **attributes: str) -> str:
-    return _element(name, _text(text), **attributes) if text else ""
-
-
-def _text(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\r", "&#13;")
-
-
-def _value(text: str) -> str:
-    escaped = _text(text).replace('"', "&quot;")
-    return escaped.replace("\n", "&#10;").replace("\t", "&#9;")

@@ -9,11 +9,15 @@ from dataclasses import is_dataclass
 from json.encoder import encode_basestring
 
 from edition import layout
+from edition.archives import Archive, Kept
+from edition.correspondence import Letter, Named
 from edition.coverage import Kind
 from edition.diagnostics import Finding, fields
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.model import Document, Entity
+from edition.relations import Related
+from edition.subjects import Subject
 
 FORMAT = 1
 """Goes up when a field changes its meaning or goes away."""
@@ -85,6 +89,85 @@ def entity(item: Entity, mentions: Attested) -> str:
 def _mention(document: str, fragments: Sequence[str]) -> str:
     told = ", ".join(map(encode_basestring, fragments))
     return f'{{"document": {encode_basestring(document)}, "fragments": [{told}]}}'
+
+
+def subjects(items: Iterable[Subject]) -> bytes:
+    """Return ``data/subjects.json``: each subject, what it is part of, and its documents."""
+    return _file({"subjects": map(_subject, items)})
+
+
+def _subject(item: Subject) -> str:
+    return _line(
+        {
+            "id": item.key,
+            "name": item.name,
+            "broader": item.broader[-1].key if item.broader else None,
+            "page": layout.subject_page(item.key),
+            "documents": [document.id for document in item.documents],
+        }
+    )
+
+
+def letters(items: Iterable[Letter]) -> bytes:
+    """Return ``data/letters.json``: who wrote to whom, when, from where and where to."""
+    return _file({"letters": map(_letter, items)})
+
+
+def _letter(item: Letter) -> str:
+    return _line(
+        {
+            "document": item.document.id,
+            "date": item.date.sort or None if item.date else None,
+            "senders": list(map(_named, item.senders)),
+            "addressees": list(map(_named, item.addressees)),
+            "origin": _named(item.origin) if item.origin else None,
+            "destination": _named(item.destination) if item.destination else None,
+        }
+    )
+
+
+def _named(item: Named) -> dict[str, str | None]:
+    return {"name": item.name, "entity": item.id or None}
+
+
+def archives(items: Iterable[Archive]) -> bytes:
+    """Return ``data/archives.json``: where what each document is made from is kept."""
+    return _file({"holdings": (_kept(one) for archive in items for one in archive.items)})
+
+
+def _kept(item: Kept) -> str:
+    return _line({"document": item.document.id, **_fields(item.holding)})
+
+
+def relations(items: Iterable[Related]) -> bytes:
+    """Return ``data/relations.json``: what the registers say of several entries together."""
+    return _file({"relations": map(_relation, items)})
+
+
+def _relation(item: Related) -> str:
+    relation = item.relation
+    roles = (("active", item.active), ("passive", item.passive), ("mutual", item.mutual))
+    return _line(
+        {
+            "name": relation.name,
+            **{name: [target.id or target.pointer for target in found] for name, found in roles},
+            "date": relation.date,
+            "text": relation.text or None,
+        }
+    )
+
+
+def redactions(items: Iterable[Document]) -> bytes:
+    """Return ``data/redactions.json``: what of each document is left out or supplied."""
+    return _file(
+        {
+            "redactions": (
+                _line({"document": item.id, "kind": kind, "reason": reason, "count": count})
+                for item in items
+                for kind, reason, count in item.survey.redacted.reasons
+            )
+        }
+    )
 
 
 def report(

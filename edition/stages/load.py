@@ -66,8 +66,13 @@ _P4 = frozenset({"TEI.2", "teiCorpus.2"})
 """The roots of TEI P4, which are in no namespace."""
 _NOTHING = Withholding(elements=(), status=())
 _LISTS = frozenset(
-    f"{TEI}{name}" for name in "listPerson listOrg listPlace listBibl listEvent listObject".split()
+    f"{TEI}{name}"
+    for name in "listPerson listOrg listPlace listBibl listEvent listObject listNym".split()
 )
+_TERMS = frozenset(f"{TEI}{name}" for name in ("taxonomy", "classDecl"))
+"""Lists of terms, which are registers where a file holds nothing else."""
+_GLOSSES = frozenset({"gloss", "terms"})
+"""Types of lists whose items are terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,12 +353,24 @@ def is_register(root: etree._Element) -> bool:
     bodies = root.findall(f"{TEI}text/{TEI}body")
     if root.find(f"{TEI}text") is None:
         sources = {f"{TEI}sourceDoc", f"{TEI}facsimile", f"{TEI}TEI"}
-        lists = any(next(item.iter(*_LISTS), None) is not None for item in root if item.tag == _OFF)
+        lists = any(
+            next(item.iter(*_LISTS), None) is not None or _has_terms(item)
+            for item in root
+            if item.tag == _OFF
+        )
         return lists and not any(child.tag in sources for child in root)
     if not bodies or root.find(f"{TEI}text/{TEI}group") is not None:
         return False
     lists = any(next(body.iter(*_LISTS), None) is not None for body in bodies)
     return lists and all(_only_lists(body) for body in bodies)
+
+
+def _has_terms(container: etree._Element) -> bool:
+    """Tell whether there is a list of terms that have ids."""
+    lists = container.iterfind(f"{TEI}list")
+    return any(
+        item.get(XML_ID) for found in lists if found.get("type") in _GLOSSES for item in found
+    )
 
 
 def _only_lists(container: etree._Element) -> bool:
@@ -453,7 +470,7 @@ def _is_edition(item: Loaded) -> bool:
 
 def _is_register_file(item: Loaded) -> bool:
     tag = item.root.tag
-    alone = tag in _LISTS or tag == f"{TEI}standOff"
+    alone = tag in _LISTS or tag in _TERMS or tag == f"{TEI}standOff"
     return alone or (tag == f"{TEI}TEI" and not _is_edition(item) and is_register(item.root))
 
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
 from edition.diagnostics import Place
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.model import (
     Act,
     Agent,
     Chapter,
+    Class,
     Date,
     EditionFacts,
     Entity,
     Entry,
+    Holding,
+    Life,
     Metadata,
     OtherForm,
     Part,
     Passage,
     Pointer,
     Prefix,
+    Redacted,
+    Redaction,
+    Relation,
     Run,
     Survey,
+    Topic,
 )
 
 _S = "{urn:edition:survey}"
@@ -50,6 +59,7 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             hidden.add(identifier)
         else:
             anchors[identifier] = item.get("part", "") if parts else ""
+    redactions = tuple(_redactions(root, anchors))
     return Survey(
         metadata=_metadata(root),
         anchors=anchors,
@@ -65,11 +75,33 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
         words=words,
         entries={
             item.get("id", ""): Entry(
-                item.get("kind", ""), _text(_child(item, "name")), _text(_child(item, "gloss"))
+                item.get("kind", ""),
+                _text(_child(item, "name")),
+                _text(_child(item, "gloss")),
+                _text(_child(item, "sort")),
+                _life(item),
             )
             for item in root.iterfind(f"{_S}entity")
         },
         acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
+        topics=tuple(
+            Topic(_names(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
+            for item in root.iterfind(f"{_S}subject")
+        ),
+        holdings=tuple(
+            dict.fromkeys(
+                Holding(
+                    item.get("country", ""),
+                    item.get("settlement", ""),
+                    item.get("repository", ""),
+                    item.get("collection", ""),
+                    _text(item),
+                )
+                for item in root.iterfind(f"{_S}holding")
+            )
+        ),
+        redactions=redactions,
+        redacted=_redacted(redactions),
         units={
             item.get("document", ""): tuple(
                 Chapter(chapter.get("id", ""), _text(chapter)) for chapter in item
@@ -85,8 +117,11 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
 
 def survey_register(
     stylesheets: Stylesheets, register: Tree
-) -> tuple[tuple[Entity, ...], tuple[Pointer, ...]]:
-    """Return the entries of a loaded register, and the pointers in them. Raises TransformError."""
+) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Class, ...], tuple[Pointer, ...]]:
+    """Return the entries of a loaded register, their relations, its classes, and all pointers.
+
+    Raises TransformError.
+    """
     root = _result(stylesheets, register, "register")
     entities = tuple(
         Entity(
@@ -96,17 +131,19 @@ def survey_register(
             sort=_text(_child(item, "sort")),
             gloss=_text(_child(item, "gloss")),
             place=Place(item.get("file", ""), int(item.get("at", "0"))),
-            identifiers=tuple(_text(child) for child in item.iterfind(f"{_S}idno")),
+            identifiers=tuple(dict.fromkeys(_text(child) for child in item.iterfind(f"{_S}idno"))),
+            life=_life(item),
         )
         for item in root.iterfind(f"{_S}entity")
     )
-    return entities, _pointers(root.iterfind(f"{_S}pointer"))
+    relations = tuple(map(_relation, root.iterfind(f"{_S}relation")))
+    return entities, relations, _classes(root), _pointers(root.iterfind(f"{_S}pointer"))
 
 
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
     """Return what ``edition.xml`` says of the edition. Raises TransformError."""
     root = _result(stylesheets, edition, "edition")
-    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")))
+    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")), _classes(root))
 
 
 def _result(stylesheets: Stylesheets, document: Tree, mode: str) -> etree._Element:
@@ -132,17 +169,82 @@ def _metadata(root: etree._Element) -> Metadata:
         publisher=_text(_child(header, "publisher")),
         citation=_text(_child(header, "citation")),
         shelfmark=_text(_child(header, "shelfmark")),
+        series=_text(_child(header, "series")),
+        settlement=_text(_child(header, "settlement")),
         repository=_text(_child(header, "repository")),
         abstract=_text(_child(header, "abstract")),
         licence=_text(licence) if licence is not None else "",
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
+        types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
+    )
+
+
+def _names(item: etree._Element) -> tuple[str, ...]:
+    return tuple(_text(name) for name in item.iterfind(f"{_S}name"))
+
+
+def _classes(root: etree._Element) -> tuple[Class, ...]:
+    return tuple(
+        Class(item.get("id", ""), item.get("file", ""), _names(item))
+        for item in root.iterfind(f"{_S}class")
+    )
+
+
+def _redactions(root: etree._Element, anchors: Mapping[str, str]) -> Iterator[Redaction]:
+    for item in root.iterfind(f"{_S}redaction"):
+        fragment = item.get("fragment", "")
+        yield Redaction(
+            kind=item.get("kind", ""),
+            reason=item.get("reason", ""),
+            extent=item.get("extent", ""),
+            text=_text(item),
+            fragment=fragment if fragment in anchors else "",
+            part=anchors.get(fragment, ""),
+            count=int(item.get("count", "1")),
+        )
+
+
+def _redacted(redactions: Sequence[Redaction]) -> Redacted:
+    if not redactions:
+        return Redacted()
+    reasons: dict[tuple[str, str], int] = {}
+    for item in redactions:
+        key = (item.kind, item.reason)
+        reasons[key] = reasons.get(key, 0) + item.count
+    told = tuple((*key, count) for key, count in sorted(reasons.items()))
+    return Redacted(len(redactions), told, digest(encode(redactions)))
+
+
+def _life(item: etree._Element) -> Life:
+    return Life(item.get("start", ""), item.get("end", ""))
+
+
+def _relation(item: etree._Element) -> Relation:
+    date = item.find(f"{_S}date")
+    return Relation(
+        name=item.get("name", ""),
+        place=Place(item.get("file", ""), int(item.get("at", "0"))),
+        active=tuple(item.get("active", "").split()),
+        passive=tuple(item.get("passive", "").split()),
+        mutual=tuple(item.get("mutual", "").split()),
+        date=None if date is None else _date(date, ""),
+        text=_text(_child(item, "text")),
+        within=item.get("within", ""),
     )
 
 
 def _agents(header: etree._Element, name: str) -> tuple[Agent, ...]:
     return tuple(
-        Agent(_text(item), item.get("role", ""), item.get("pointer", ""))
+        Agent(
+            name=_text(item),
+            role=item.get("role", ""),
+            pointer=item.get("pointer", ""),
+            family=item.get("family", ""),
+            given=item.get("given", ""),
+            particle=item.get("particle", ""),
+            suffix=item.get("suffix", ""),
+        )
         for item in header.iterfind(f"{_S}{name}")
     )
 

@@ -37,18 +37,28 @@ def lay_out(folder: Path) -> None:
     shutil.copyfile(ROOT / "schemas" / "guide.xml", folder / "schemas" / "guide.xml")
 
 
-def build(folder: Path, *options: str, longest: int = 0) -> None:
-    """Build an edition, in a process of its own; ``longest`` is how many a page may list."""
-    command = [sys.executable, "-m", "tests.browser.building", str(folder), str(longest), *options]
+def build(folder: Path, *options: str, longest: int = 0, catalogue: str = "") -> None:
+    """Build an edition, in a process of its own.
+
+    ``longest`` is how many a page may list, ``catalogue`` a file with words of the interface, in a
+    language that the program does not know.
+    """
+    asked = [str(folder), str(longest), catalogue, *options]
+    command = [sys.executable, "-m", "tests.browser.building", *asked]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _main(folder: str, longest: str, *options: str) -> int:
-    from edition import cli, lists
+def _main(folder: str, longest: str, catalogue: str, *options: str) -> int:
+    from edition import cli, lists, resources
 
     if int(longest):
         lists.LONGEST = lists.LONGEST_REGISTER = int(longest)
+    if catalogue:
+        stylesheets = Path(folder).with_name(f"{Path(folder).name}-xslt")
+        shutil.copytree(ROOT / "xslt", stylesheets)
+        shutil.copy(catalogue, stylesheets / "page" / "labels")
+        resources.stylesheets = lambda: stylesheets
     os.chdir(folder)
     return cli.main(list(options))
 

@@ -42,6 +42,20 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hebrew_site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return the same edition with an interface that is read from right to left."""
+
+    def make(folder: Path) -> None:
+        lay_out(folder)
+        settings = (folder / "edition.toml").read_text("utf-8")
+        (folder / "edition.toml").write_text(f'languages = ["he"]\n{settings}', "utf-8")
+        catalogue = str(root / "tests/xslt/labels/he.xml")
+        build(folder, "--no-pdf", "--no-search", catalogue=catalogue)
+
+    return once(tmp_path_factory, "hebrew", make) / "site"
+
+
+@pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Return the address of the edition on a server."""
     with served(site) as base:

@@ -14,6 +14,7 @@ import pytest
 
 from edition.engines import pagefind
 from edition.errors import SearchError
+from edition.searchable import Leaf, Line
 from tests.crashes.workshop import Desk, documents, tree
 
 UNIT = 1024
@@ -130,18 +131,21 @@ def test_full_under_the_temporary_files(desk: Desk, disk: Disk) -> None:
     assert desk.faults() == []
 
 
-def test_an_index_that_is_cut_off_is_refused(disk: Disk) -> None:
+def test_an_index_that_is_cut_off_is_refused(disk: Disk, tmp_path: Path) -> None:
     site = disk.folder / "site"
-    (site / "documents").mkdir(parents=True)
-    page = "<html lang='en'><body data-pagefind-body><h1>One</h1><p>Some words.</p></body></html>"
-    (site / "documents" / "a.html").write_text(page, "utf-8")
-    pagefind.index(site, language="en")
+    site.mkdir()
+    leaves = [Leaf("documents/a.html", (Line("p1", "Some words."),))]
+
+    def index() -> None:
+        pagefind.index(leaves, site, scratch=tmp_path / "scratch", language="en")
+
+    index()
     needed = disk.used()
     for share in (0.2, 0.5, 0.8, 0.95):
         shutil.rmtree(site / "pagefind")
         disk.resize(int(share * needed))
         with pytest.raises(SearchError, match="Is the disk full"):
-            pagefind.index(site, language="en")
+            index()
     shutil.rmtree(site / "pagefind")
     disk.resize(64 * UNIT)
-    pagefind.index(site, language="en")
+    index()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.workshop import Desk, documents, tree
+from tests.crashes.workshop import Desk, Original, documents, tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 
@@ -24,15 +24,21 @@ class Modest(Desk):
         return [*(modest if os.geteuid() == 0 else ()), *super().command(*options)]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """Return an edition that was published once, and then changed."""
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """Publish an edition."""
     if os.geteuid() == 0 and shutil.which("setpriv") is None:
         pytest.skip("everything is open to root")
-    folder = documents(tmp_path.resolve() / "e", a="<p>One.</p>", b="<p>Two.</p>")
+    place = tmp_path_factory.mktemp("permissions").resolve()
+    folder = documents(place / "e", a="<p>One.</p>", b="<p>Two.</p>")
+    return Original(Modest(folder, temporary=place / "tmp"), "--no-pdf", "--no-search")
+
+
+@pytest.fixture
+def desk(original: Original, tmp_path: Path) -> Iterator[Desk]:
+    """Return an edition that was published once, and then changed."""
+    folder = original.restored()
     desk = Modest(folder, temporary=tmp_path / "tmp")
-    built = desk.build("--no-pdf", "--no-search")
-    assert built.status == 0, built.err
     documents(folder, a="<p>One and a half.</p>")
     yield desk
     for path in (folder, folder / ".cache", folder / "tei" / "more"):

@@ -138,6 +138,23 @@ class Desk:
         return sorted(path.relative_to(self.folder.parent).as_posix() for path in found)
 
 
+class Original:
+    """An edition that was built once, and that each test gets as it was then, in the same place."""
+
+    def __init__(self, desk: Desk, *options: str) -> None:
+        built = desk.build(*options)
+        assert built.status == 0, built.err
+        self._folder = desk.folder
+        self._copy = desk.folder.with_name("original")
+        shutil.copytree(self._folder, self._copy, symlinks=True)
+
+    def restored(self) -> Path:
+        """Put the edition back into its folder, as if nothing had happened; return the folder."""
+        shutil.rmtree(self._folder)
+        shutil.copytree(self._copy, self._folder, symlinks=True)
+        return self._folder
+
+
 def copied(folder: Path, to: Path) -> Path:
     """Return a copy of an edition without what was built of it."""
     shutil.copytree(folder, to, ignore=shutil.ignore_patterns("site", ".site*", ".cache"))

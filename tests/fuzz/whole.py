@@ -15,7 +15,7 @@ import shutil
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -199,8 +199,9 @@ class _Site:
 
     def faults(self, codes: set[str], *, is_tei: bool) -> Iterator[Fault]:
         """Yield what is wrong with the tree by itself; ``codes`` are those of its findings."""
+        offered = {data for path, data in self.files.items() if path.startswith("tei/")}
         for path, data in self.files.items():
-            yield from _unreadable(path, data)
+            yield from _unreadable(path, data, offered)
         for text in self.pages.values():
             for message in nesting.faults(text):
                 if is_tei or not _OUT_OF_PLACE.match(message):
@@ -244,8 +245,8 @@ class _Site:
                 yield root, pages, self.files[layout.text(unit.id)].decode("utf-8")
 
 
-def _unreadable(path: str, data: bytes) -> Iterator[Fault]:
-    """Yield what another reader cannot make sense of."""
+def _unreadable(path: str, data: bytes, offered: Set[bytes]) -> Iterator[Fault]:
+    """Yield what another reader cannot make sense of; ``offered`` is the TEI of the edition."""
     try:
         if path.endswith((".html", ".txt", ".ris", ".bib")):
             data.decode("utf-8")
@@ -253,22 +254,26 @@ def _unreadable(path: str, data: bytes) -> Iterator[Fault]:
             json.loads(data)
         elif path.endswith(".pdf"):
             yield from (
-                Fault("pdf", message) for message in _of_pdf(pypdf.PdfReader(BytesIO(data)))
+                Fault("pdf", message)
+                for message in _of_pdf(pypdf.PdfReader(BytesIO(data)), offered)
             )
     except Exception as error:  # of a reader that is not ours
         yield Fault(posixpath.splitext(path)[1], f"{type(error).__name__}: {error}")
 
 
-def _of_pdf(reader: pypdf.PdfReader) -> Iterator[str]:
-    """Yield what of a PDF acts by itself, or leads elsewhere than a link may."""
+def _of_pdf(reader: pypdf.PdfReader, offered: Set[bytes]) -> Iterator[str]:
+    """Yield what of a PDF acts by itself, leads elsewhere than a link may, or is not the TEI."""
     root = reader.root_object
     names = root.get("/Names", {})
     if not reader.pages:
         yield "A PDF has no pages."
     for holder in (root, names, *reader.pages):
-        for key in ("/AA", "/JavaScript", "/EmbeddedFiles", "/AcroForm"):
+        for key in ("/AA", "/JavaScript", "/AcroForm"):
             if key in holder:
                 yield f"A PDF holds {key}."
+    for name, contents in reader.attachments.items():
+        if not offered.issuperset(contents) or not name.endswith(".xml"):
+            yield f"A PDF holds the file {name}, which is not the TEI that is offered."
     for page in reader.pages:
         for link in page.annotations or ():
             action = link.get_object().get("/A", {})

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import socket
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +30,9 @@ class Generated:
 
 def generated() -> list[Generated]:
     """Return the small ones; ``sizes`` has those that are large."""
-    return sorted([*_encodings(), *_names(), *_places()], key=lambda item: item.case.name)
+    return sorted(
+        [*_encodings(), *_images(), *_names(), *_places()], key=lambda item: item.case.name
+    )
 
 
 def document(body: str, *, before: str = "", attributes: str = "", title: str = "A letter") -> str:
@@ -225,7 +229,12 @@ def _names() -> Iterator[Generated]:
         (
             "of-images",
             _image("con.png", "../tei/aux.png", "a%2f..%2f.png", "Picture.PNG"),
-            ("ED702 letter.xml", "ED704 letter.xml", *_both(("letter.xml",) * 3, "ED702", "ED402")),
+            (
+                "ED702 letter.xml",
+                "ED704 letter.xml",
+                "ED880 letter.xml",
+                *_both(("letter.xml",) * 3, "ED702", "ED402"),
+            ),
         ),
     ):
         status = int("ED113" in str(findings))
@@ -271,6 +280,46 @@ def _image(*names: str) -> Make:
     return make
 
 
+def _images() -> Iterator[Generated]:
+    """Yield images that claim to be larger than they are, and what is no image."""
+    claimed = {
+        "wide": _claiming(2**31 - 1, 1),
+        "large": _claiming(60_000, 60_000),
+        "long-text": _claiming(9, 9, b"zTXt", b"a\0\0" + zlib.compress(bytes(1 << 28))),
+        "long-profile": _claiming(9, 9, b"iCCP", b"a\0\0" + zlib.compress(bytes(1 << 28))),
+        "nothing": _claiming(0, 0),
+        "page": b"<script>alert(1)</script>",
+        "photograph": b"\xff\xd8\xff\xe1\xff\xff" + b"Exif\0\0MM\0*\xff\xff\xff\xff" * 9,
+        "drawing": b"II*\0\xff\xff\xff\x7f",
+        "film": b"GIF89a\xff\xff\xff\xff\x80\0\0" + b"\x21\xff\x0b" * 99,
+        "waves": b"RIFF\xff\xff\xff\xffWEBPVP8X",
+    }
+
+    def make(edition: Path) -> None:
+        body = "".join(f'<p><figure><graphic url="{name}.png"/></figure></p>\n' for name in claimed)
+        (edition / "tei" / "letter.xml").write_text(document(body), "utf-8")
+        for name, data in claimed.items():
+            (edition / "tei" / f"{name}.png").write_bytes(data)
+
+    kinds = ("ED702 letter.xml", "ED704 letter.xml", "ED880 letter.xml", "ED881 letter.xml")
+    yield Generated(Case("image-that-lies", kinds=kinds, status=0), make)
+
+
+def _claiming(width: int, height: int, name: bytes = b"IDAT", content: bytes = b"") -> bytes:
+    """Return a PNG of a size that it does not have, with a chunk before its end."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = (
+        (b"IHDR", head),
+        (name, content),
+        (b"IDAT", zlib.compress(bytes(999))),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
 def _places() -> Iterator[Generated]:
     """Yield folders with what is no file, or leads elsewhere."""
     for name, make, findings in (
@@ -303,7 +352,7 @@ _OF_PATHS = tuple(
         "ED402 ED401 ED702 ED402 ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED402 "
         "ED401 ED702 ED402 ED120 ED120 ED702 ED120 ED402 ED401 ED702 ED402 ED402 "
         "ED401 ED702 ED402 ED120 ED120 ED702 ED120 ED120 ED120 ED702 ED120 ED402 "
-        "ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED704 ED702 ED704 ED402 ED401 "
+        "ED401 ED702 ED402 ED402 ED401 ED702 ED402 ED704 ED880 ED702 ED704 ED880 ED402 ED401 "
         "ED702 ED402 ED402 ED401 ED702 ED402"
     ).split()
 )

@@ -34,6 +34,7 @@ class Size:
     megabytes: int
     options: tuple[str, ...] = ("--no-search",)
     others: tuple[tuple[str, str], ...] = ()
+    at_limits: tuple[str, ...] = ()
 
     def generated(self) -> Generated:
         """Return the case, as it is made."""
@@ -45,7 +46,8 @@ class Size:
                 (edition / "tei" / name).write_text(other, "utf-8")
 
         status = int(self.findings == _ED103)
-        return Generated(Case(f"size-{self.name}", self.findings, status=status), make)
+        case = Case(f"size-{self.name}", self.findings, status=status, at_limits=self.at_limits)
+        return Generated(case, make)
 
 
 def _paragraphs(megabytes: int) -> str:
@@ -85,10 +87,10 @@ _SIZES: tuple[tuple[Size, int], ...] = (
     (Size("paragraphs-of-many-megabytes", _paragraphs, 33, _ED103, 120, 1_500), 100),
     (Size("one-text", _within("word "), 2_100_000, _ED103, 120, 1_500), 20_000_000),
     (Size("one-word", _within("w"), 10_100_000, _ED103, 120, 1_500), 100_000_000),
-    (Size("attributes", _attributes, 1_000, _ED503 * 1_000, 120, 1_500), 10_000),
+    (Size("attributes", _attributes, 1_000, _ED503 * 1_000, 120, 1_500), 100_000),
     (Size("elements-with-one", _each('<p n="{}">x</p>'), 2_000, _ED503, 120, 2_000), 100_000),
     (Size("empty-elements", _within("<hi/>"), 2_000, (), 120, 2_000), 1_000_000),
-    (Size("notes", _within("word<note>note</note> "), 400, (), 120, 2_000), 100_000),
+    (Size("notes", _within("word<note>note</note> "), 400, (), 120, 2_000), 1_000_000),
     (Size("ids", _each('<p xml:id="i{}">x</p>'), 2_000, (), 120, 2_000), 1_000_000),
     (Size("cells", _table, 2_000, (), 120, 2_000), 100_000),
     (
@@ -112,17 +114,21 @@ def small() -> list[Size]:
 
 
 def full() -> list[Size]:
-    """Return each at its full number, within the bounds that a task has."""
+    """Return each at its full number, within the bounds that a task has.
+
+    Whether it is published whole depends on the machine; if not, the limits are told.
+    """
     return [
         Size(
             size.name,
             size.body,
             number,
             _ED503 * number if size.name == "attributes" else size.findings,
-            1_200,
+            6_000,
             9_000,
             size.options,
             size.others,
+            ("ED502", "ED602", "ED703"),
         )
         for size, number in _SIZES
     ]

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.hostile import corpus, generated, sizes
-from tests.hostile.corpus import Case
+from tests.hostile.corpus import Build, Case
 from tests.hostile.generated import Generated
 from tests.hostile.trial import OUTSIDE, attempt
 
 
+@pytest.fixture(scope="module")
+def build() -> Iterator[Build]:
+    """Return a way to build, in which nearly nothing has to be begun anew."""
+    with corpus.one_process() as build:
+        yield build
+
+
 @pytest.mark.parametrize("case", corpus.cases(), ids=lambda case: case.name)
-def test_case(case: Case, tmp_path: Path) -> None:
-    _try(case, tmp_path)
+def test_case(case: Case, tmp_path: Path, build: Build) -> None:
+    _try(case, tmp_path, build)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no files of such names")
 @pytest.mark.parametrize("case", generated.generated(), ids=lambda item: item.case.name)
-def test_generated_case(case: Generated, tmp_path: Path) -> None:
-    _try(case, tmp_path)
+def test_generated_case(case: Generated, tmp_path: Path, build: Build) -> None:
+    _try(case, tmp_path, build)
 
 
 @pytest.mark.parametrize("size", sizes.small(), ids=lambda item: item.name)
 def test_size(size: sizes.Size, tmp_path: Path) -> None:
+    """Its time and memory have bounds, so it is built in a process of its own."""
     outside = tmp_path / OUTSIDE
     outside.mkdir()
     trial = attempt(size.generated(), outside, *size.options, seconds=size.seconds)
@@ -33,7 +42,7 @@ def test_size(size: sizes.Size, tmp_path: Path) -> None:
     assert trial.megabytes <= size.megabytes
 
 
-def _try(case: Case | Generated, folder: Path) -> None:
+def _try(case: Case | Generated, folder: Path, build: Build) -> None:
     outside = folder / OUTSIDE
     outside.mkdir()
-    assert attempt(case, outside).faults == ()
+    assert attempt(case, outside, build=build).faults == ()

@@ -17,10 +17,12 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from pypdf import PdfReader
 
 from edition.cli import main
 from edition.pdf.tags import read_text
@@ -200,6 +202,13 @@ def built(folder: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> dict[
     return tree(folder / "site")
 
 
+def opened(pdf: bytes) -> tuple[list[str], dict[str, bytes]]:
+    """Return the words of each page of a PDF, and its attachments without white space."""
+    reader = PdfReader(BytesIO(pdf))
+    enclosed = {name: b"".join(data[0].split()) for name, data in reader.attachments.items()}
+    return [str(reader.metadata), *(page.extract_text() for page in reader.pages)], enclosed
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_comments_change_no_byte(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -221,11 +230,15 @@ def test_comments_change_no_byte(
     assert told(tmp_path / "strewn" / "site") == []
     assert one.keys() == other.keys()
     differing = {path for path in one if one[path] != other[path]}
-    # Of the TEI white space may go with a comment; its sums stand in the data.
-    assert {path for path in differing if not path.startswith("tei/")} <= {
+    # Of the TEI white space may go with a comment; its sums stand in the data, and it in the PDF.
+    assert {path for path in differing if not path.startswith(("tei/", "pdf/"))} <= {
         "data/documents.json",
         "data/files.txt",
     }
     for path in differing:
         if path.startswith("tei/"):
             assert b"".join(one[path].split()) == b"".join(other[path].split())
+        elif path.startswith("pdf/"):
+            texts, attachments = zip(*(opened(made[path]) for made in (one, other)), strict=True)
+            assert texts[0] == texts[1]
+            assert attachments[0] == attachments[1] != {}

@@ -83,10 +83,25 @@ def test_what_is_harmless_is_not(markup: str) -> None:
 
 
 def test_the_search_has_a_form_and_what_moved_leads_on() -> None:
-    assert barred('<form action="search.html"><input name="q"></form>', "search.html") == ()
+    for path, action in (("search.html", "search.html"), ("documents/a.html", "../search.html")):
+        form = f'<form method="get" action="{action}"><input name="q"></form>'
+        assert barred(form, path) == ()
+        # It asks nobody else, in no other window, and is no part of what a source says.
+        for other in (
+            form.replace(action, "https://example.org/search.html"),
+            form.replace(action, "report.html"),
+            form.replace("get", "post"),
+            form.replace("<form", '<form target="_blank"'),
+            f'<article data-text="">{form}</article>',
+        ):
+            assert barred(other, path) == ("<form>",)
     refresh = '<meta http-equiv="refresh" content="0; url=b.html">'
     moved = f"<html><head>{refresh}</head><body><p>Moved</p></body></html>"
     assert read_page("a.html", moved.encode()).barred == ()
+    with_main = moved.replace("<p>Moved</p>", "<main><p>Moved</p></main>")
+    assert read_page("a.html", with_main.encode()).barred == ()
+    whole = moved.replace("<p>Moved</p>", "<nav></nav><main></main>")
+    assert read_page("a.html", whole.encode()).barred == ("<meta>",)
 
 
 SITE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -67,10 +67,14 @@ class Press:
         book.place(self.root, id_, made)
         return made
 
-    def single(self, body: str, *, id_: str = "x") -> bytes:
+    def single(self, body: str, *, id_: str = "x", tei: bytes = b"") -> bytes:
         self.fragment(body, id_=id_)
         made = book.single(
-            self.stylesheets, self.typesetter, context=self.context(id_), edition=self.edition
+            self.stylesheets,
+            self.typesetter,
+            context=self.context(id_),
+            edition=self.edition,
+            enclosed=book.enclose(self.root, f"letters/{id_}.xml", tei) if tei else "",
         )
         return book.set_in_type(self.typesetter, made, root=self.root, day=DAY)
 
@@ -297,3 +301,32 @@ def test_an_edition_can_have_its_own_design(root: Path, tmp_path: Path) -> None:
     pdf = other.single("<p>Text</p>")
     assert pypdf.PdfReader(BytesIO(pdf)).pages[0].mediabox.width == pytest.approx(360)
     assert "TITLE OF X" in read_text(pdf)
+
+
+def test_the_tei_goes_with_a_document(press: Press) -> None:
+    tei = "<TEI>Grüße</TEI>".encode()
+    reader = pypdf.PdfReader(BytesIO(press.single("<p>Words.</p>", tei=tei)))
+    assert dict(reader.attachments) == {"x.xml": [tei]}
+    (file,) = (item.get_object() for item in reader.root_object["/AF"])
+    assert (file["/AFRelationship"], file["/Desc"]) == ("/Source", "The document in TEI")
+    assert not pypdf.PdfReader(BytesIO(press.single("<p>Words.</p>"))).attachments
+
+
+def test_the_pdf_says_what_it_is(press: Press) -> None:
+    reader = pypdf.PdfReader(BytesIO(press.single("<p>A sign of one's own: \ue001.</p>")))
+    told = reader.root_object["/Metadata"].get_object().get_data().decode()
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>" in told
+    assert "<pdfuaid:part>1</pdfuaid:part>" in told
+    assert reader.root_object["/OutputIntents"]
+
+
+def test_an_edition_without_a_date_names_none(press: Press) -> None:
+    undated = Press(
+        press.stylesheets,
+        press.typesetter,
+        press.root,
+        press.stylesheets.parse(EDITION.replace("2026-11-23", "")),
+    )
+    text = read_text(undated.volume({"a": "<p>Words.</p>"}))
+    assert "1970" not in text
+    assert "This book is set from the sources of the edition. It holds 1 document" in text

@@ -1,12 +1,7 @@
-// The address of the page, whole, and a button that copies it.
+// Buttons that copy the address of the page, or a citation.
 "use strict";
 
-for (const field of document.querySelectorAll("input[data-permalink]")) {
-  if (!/^[a-z]+:/i.test(field.value)) {
-    field.value = new URL(field.dataset.permalink, document.baseURI).href;
-  }
-  field.addEventListener("focus", () => field.select());
-}
+document.querySelector("input[data-permalink]")?.addEventListener("focus", (event) => event.target.select());
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
@@ -15,7 +10,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(field.value ?? field.href ?? field.textContent.trim());
       button.textContent = button.dataset.copied;
       setTimeout(() => { button.textContent = label; }, 2000);
     } catch {

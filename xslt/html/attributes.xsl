@@ -11,7 +11,7 @@
 
   <xsl:template match="*" mode="m:attributes" as="attribute()*">
     <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+    <xsl:apply-templates select="@xml:id, @facs, @xml:lang" mode="m:attributes"/>
     <xsl:apply-templates select="." mode="m:direction"/>
     <xsl:variable name="classes" as="xs:string*">
       <xsl:apply-templates select="." mode="m:class"/>

@@ -115,7 +115,12 @@
     <xsl:variable name="target" as="element(c:target)?" select="f:targets(@ref)[1]"/>
     <xsl:choose>
       <xsl:when test="f:href($target) and not(f:holds-links(.))">
-        <a class="to-entry" href="{f:href($target)}"><xsl:next-match/></a>
+        <a class="to-entry" href="{f:href($target)}">
+          <xsl:if test="$target/@kind eq 'work'">
+            <xsl:attribute name="role" select="'doc-biblioref'"/>
+          </xsl:if>
+          <xsl:next-match/>
+        </a>
       </xsl:when>
       <xsl:otherwise>
         <xsl:next-match/>

@@ -16,6 +16,7 @@
         <xsl:with-param name="class" select="'p'[f:flows(current())]"/>
       </xsl:apply-templates>
       <xsl:sequence select="f:paragraph-number(.)"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>

@@ -18,7 +18,7 @@
     </div>
   </xsl:template>
 
-  <!-- A surface is headed by what it is called, and by its image where that lies in the edition. -->
+  <!-- A surface is headed by what it is called, and by the way to its image. -->
   <xsl:template match="surface" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
@@ -148,6 +148,24 @@
   </xsl:template>
 
   <xsl:template match="*[ancestor::facsimile][not(normalize-space())]" mode="m:html" priority="4" as="empty-sequence()"/>
+
+  <!-- The image that stands beside the text as a scan does not stand in it once more. -->
+  <xsl:template match="sourceDoc//graphic[f:is-scan(.)]" mode="m:html" priority="5" as="node()+">
+    <a class="image" data-generated="" href="#{encode-for-uri(f:scan-anchor(..))}" title="{f:label('scan.show')}">
+      <xsl:value-of select="f:label('image')"/>
+    </a>
+    <xsl:apply-templates select="desc" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="facsimile//graphic[normalize-space()][f:is-scan(.)]" mode="m:html" priority="5" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- Returns whether the image of a surface stands beside the text. -->
+  <xsl:function name="f:is-scan" as="xs:boolean">
+    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:sequence select="exists($graphic/parent::surface[f:scanned(.) = $graphic/@url][f:scan-anchor(.)])"/>
+  </xsl:function>
 
   <!-- Returns the image that a place of the text is on: named by it, or by the surface it points at. -->
   <xsl:function name="f:image" as="element(c:file)?">

@@ -29,6 +29,7 @@
   <xsl:include href="manuscripts.xsl"/>       <!-- 11 Manuscript description -->
   <xsl:include href="transcription.xsl"/>     <!-- 12 Representation of primary sources -->
   <xsl:include href="documentary.xsl"/>       <!-- 12.1 -->
+  <xsl:include href="scans.xsl"/>
   <xsl:include href="apparatus.xsl"/>         <!-- 13 Critical apparatus -->
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="namesdates.xsl"/>        <!-- 14 Names, dates, people, and places -->
@@ -43,6 +44,7 @@
   <xsl:include href="foreign.xsl"/>
   <xsl:include href="labelled.xsl"/>
   <xsl:include href="attributes.xsl"/>
+  <xsl:include href="roles.xsl"/>
   <xsl:include href="generated.xsl"/>
   <xsl:include href="aliases.xsl"/>
   <xsl:include href="quoted.xsl"/>

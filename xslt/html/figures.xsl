@@ -152,7 +152,7 @@
   <!-- Returns whether a figure has a picture that lies in the edition. -->
   <xsl:function name="f:pictured" as="xs:boolean">
     <xsl:param name="figure" as="element()"/>
-    <xsl:sequence select="exists($figure/graphic/@url ! key('f:file', ., $context))"/>
+    <xsl:sequence select="exists($figure/graphic/@url ! key('f:file', ., $context) ! f:shown-file(.))"/>
   </xsl:function>
 
   <xsl:template match="figDesc" mode="m:html" as="element()">
@@ -162,14 +162,34 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- A picture that lies in the edition. -->
-  <xsl:template match="graphic[key('f:file', @url, $context)]" mode="m:html" priority="1" as="element()">
+  <!-- A picture that lies in the edition, no larger than a screen; a link leads to it as it is. -->
+  <xsl:template match="graphic[key('f:file', @url, $context) ! f:shown-file(.)]" mode="m:html" priority="1" as="element()">
     <xsl:variable name="file" as="element(c:file)" select="key('f:file', @url, $context)[1]"/>
-    <img src="{f:link($file/@path)}" alt="{f:alternative-text(.)}" loading="lazy">
-      <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:sequence select="$file/(@width, @height)"/>
-    </img>
+    <xsl:variable name="shown" as="element()" select="f:shown-file($file)"/>
+    <xsl:variable name="picture" as="element()">
+      <img src="{f:link($shown/@path)}" alt="{f:alternative-text(.)}" loading="lazy">
+        <xsl:apply-templates select="." mode="m:attributes"/>
+        <xsl:sequence select="$shown/(@width, @height)"/>
+      </img>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$shown is $file or ancestor::ref">
+        <xsl:sequence select="$picture"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="whole" href="{f:link($file/@path)}" title="{f:label('image.whole')}">
+          <xsl:sequence select="$picture"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <!-- Returns what a page shows of the file of an image: a copy of a size for reading, where there is one,
+       or the file itself, unless browsers cannot show it. -->
+  <xsl:function name="f:shown-file" as="element()?">
+    <xsl:param name="file" as="element(c:file)"/>
+    <xsl:sequence select="($file/c:copy[@of = 'reading'], $file[not(@unshown)])[1]"/>
+  </xsl:function>
 
   <!-- A recording or a film that lies in the edition. -->
   <xsl:template match="media[key('f:file', @url, $context)][f:plays(.)]" mode="m:html" priority="1"
@@ -200,14 +220,17 @@
           map{'name': string(($medium/@url, local-name($medium))[1])})"/>
   </xsl:function>
 
-  <!-- A picture elsewhere is not fetched into the page: a link leads to it. -->
+  <!-- A picture elsewhere is not fetched into the page, and one that no browser shows is not put there:
+       a link leads to it. -->
   <xsl:template match="graphic | media | binaryObject" mode="m:html" as="node()+">
     <span data-generated="">
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:variable name="words" as="xs:string" select="f:medium(.)"/>
+      <xsl:variable name="address" as="xs:string?"
+          select="(@url ! key('f:file', ., $context)[@unshown] ! f:link(@path), f:picture-address(@url))[1]"/>
       <xsl:choose>
-        <xsl:when test="f:web-address(@url)">
-          <a href="{f:web-address(@url)}"><xsl:value-of select="$words"/></a>
+        <xsl:when test="$address">
+          <a href="{$address}"><xsl:value-of select="$words"/></a>
         </xsl:when>
         <xsl:otherwise>
           <xsl:value-of select="$words"/>

@@ -44,6 +44,7 @@
   <xsl:mode name="m:quoted" on-no-match="shallow-copy" on-multiple-match="fail"/>
   <xsl:mode name="m:anchored" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
+  <xsl:include href="citing.xsl"/>
   <xsl:include href="pieces.xsl"/>
   <xsl:include href="numbers.xsl"/>
   <xsl:include href="parts.xsl"/>

@@ -114,6 +114,7 @@
   <xsl:template match="ab" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
@@ -123,6 +124,7 @@
       as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:sequence select="f:generated('verse-number', @n || ' ')"/>
       <xsl:apply-templates mode="#current"/>
     </div>

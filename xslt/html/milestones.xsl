@@ -127,10 +127,17 @@
     <xsl:sequence select="string-join($milestone/(@ed, @edRef[not(parent::pb or parent::cb)])[1] ! f:who(.) ! (', ' || .))"/>
   </xsl:function>
 
-  <!-- The image of a page, where it lies in the edition or on the web. -->
+  <!-- The image of a page: beside the text, … -->
+  <xsl:template match="@facs[f:scan-anchor(.)]" mode="m:image" as="element()" priority="1">
+    <a class="image" href="#{encode-for-uri(f:scan-anchor(.))}" title="{f:label('scan.show')}">
+      <xsl:value-of select="f:label('image')"/>
+    </a>
+  </xsl:template>
+
+  <!-- … or where it lies in the edition or on the web. -->
   <xsl:template match="@facs" mode="m:image" as="element()?">
     <xsl:variable name="address" as="xs:string?"
-        select="(f:image(.)/@path ! f:link(.), f:image-addresses(.) ! f:web-address(.))[1]"/>
+        select="(f:image(.)/@path ! f:link(.), f:image-addresses(.) ! f:picture-address(.))[1]"/>
     <xsl:if test="$address">
       <a class="image" href="{$address}" title="{f:label('image')}">
         <xsl:value-of select="f:label('image')"/>
@@ -158,11 +165,9 @@
   <!-- The first line of a block begins with the block. -->
   <xsl:template match="lb[f:block(..)][not(preceding-sibling::*)][not(preceding-sibling::text()[normalize-space()])]"
       mode="m:html" priority="0.8" as="element()*">
-    <xsl:where-populated>
-      <span data-generated="">
-        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-      </span>
-    </xsl:where-populated>
+    <xsl:for-each select="f:zoned-id(.)">
+      <span data-generated="" id="{.}"/>
+    </xsl:for-each>
     <xsl:apply-templates select="@n" mode="m:line-number"/>
   </xsl:template>
 
@@ -182,11 +187,9 @@
   <!-- Lines of the source where lines of verse, or blocks, end anyway. -->
   <xsl:template match="lb[f:among-blocks(.)]" mode="m:html" priority="2"
       as="element()*">
-    <xsl:where-populated>
-      <span data-generated="">
-        <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-      </span>
-    </xsl:where-populated>
+    <xsl:for-each select="f:zoned-id(.)">
+      <span data-generated="" id="{.}"/>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -118,10 +118,34 @@
   <!-- What is said of a person, an organisation or a place. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | occupation | affiliation | education
         | faith | nationality | residence | socecStatus | langKnowledge | langKnown | state | trait
-        | location | geo | population | climate | terrain | objectIdentifier" mode="m:html"
+        | location | population | climate | terrain | objectIdentifier" mode="m:html"
       as="node()+">
     <xsl:call-template name="f:labelled"/>
   </xsl:template>
+
+  <!-- A point on the earth can be looked up on a map. -->
+  <xsl:template match="geo" mode="m:html" as="node()+">
+    <xsl:call-template name="f:labelled"/>
+    <xsl:for-each select="f:coordinates(.)">
+      <xsl:text> </xsl:text>
+      <a class="way" data-generated=""
+          href="https://www.openstreetmap.org/?mlat={substring-before(., ' ')}&amp;mlon={substring-after(., ' ')}#map=10/{translate(., ' ', '/')}">
+        <xsl:value-of select="f:label('map')"/>
+      </a>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Returns the latitude and the longitude of a point in degrees, with a space between them; nothing where
+       it is another figure, or measured otherwise. -->
+  <xsl:function name="f:coordinates" as="xs:string?">
+    <xsl:param name="geo" as="element(geo)"/>
+    <xsl:variable name="numbers" as="xs:string*" select="tokenize(normalize-space($geo), '[\s,;]+')"/>
+    <xsl:sequence select="
+        string-join($numbers, ' ')
+          [count($numbers) eq 2][every $number in $numbers satisfies matches($number, '^-?[0-9]{1,3}(\.[0-9]+)?$')]
+          [abs(xs:decimal($numbers[1])) le 90 and abs(xs:decimal($numbers[2])) le 180]
+          [empty($geo/ancestor::ref)]"/>
+  </xsl:function>
 
   <!-- A relation is said by its attributes, and perhaps described. -->
   <xsl:template match="relation" mode="m:html" as="element()">

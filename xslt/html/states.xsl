@@ -89,7 +89,6 @@
       <xsl:attribute name="hidden" select="'hidden'"/>
       <xsl:attribute name="data-generated"/>
       <xsl:attribute name="data-only" select="$states"/>
-      <xsl:attribute name="data-pagefind-ignore"/>
       <xsl:sequence select="f:without-ids($content)"/>
     </xsl:element>
   </xsl:template>

@@ -26,6 +26,7 @@
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="m:html"
       as="element()">
     <section>
+      <xsl:sequence select="f:role(.)"/>
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="
             current()/@type ! ('type-' || replace(., '[^A-Za-z0-9_-]+', '-')),
@@ -96,6 +97,9 @@
   <xsl:template match="opener | closer | postscript | argument | epigraph | trailer" mode="m:html"
       as="element()">
     <div>
+      <xsl:if test="self::epigraph">
+        <xsl:attribute name="role" select="'doc-epigraph'"/>
+      </xsl:if>
       <xsl:apply-templates select="." mode="m:attributes"/>
       <xsl:apply-templates mode="#current"/>
     </div>

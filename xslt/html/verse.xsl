@@ -11,6 +11,7 @@
   <xsl:template match="lg" mode="m:html" as="element()">
     <div>
       <xsl:apply-templates select="." mode="m:attributes"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:apply-templates select="@n" mode="m:line-number"/>
       <xsl:apply-templates mode="#current"/>
     </div>

@@ -8,13 +8,20 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="authorities.xsl"/>
+
   <xsl:key name="f:target" match="c:target" use="@pointer"/>
   <xsl:key name="f:file" match="c:file" use="@pointer"/>
   <xsl:key name="f:alias" match="c:alias" use="@for"/>
 
-  <!-- From the page that is made to the root of the site: "", "../" or "../../". -->
-  <xsl:variable name="f:root" as="xs:string"
-      select="string-join(tail(tokenize($page, '/')) ! '../')"/>
+  <!-- The address of the edition on the web, with a stroke at its end, if it has one. -->
+  <xsl:variable name="f:base" as="xs:string?"
+      select="f:web-address($edition/c:edition/@base-url) ! (replace(., '/+$', '') || '/')"/>
+
+  <!-- From the page that is made to the root of the site: "", "../" or "../../". The page for addresses
+       that there are not is shown at any of them, and knows the root by its address alone. -->
+  <xsl:variable name="f:root" as="xs:string" select="
+      if ($page eq '404.html') then string($f:base) else string-join(tail(tokenize($page, '/')) ! '../')"/>
 
   <!-- Returns the link from the page that is made to a path of the site. -->
   <xsl:function name="f:link" as="xs:string">
@@ -109,18 +116,7 @@
   <!-- Returns the address where an identifier of a known authority can be looked up. -->
   <xsl:function name="f:authority" as="xs:string?">
     <xsl:param name="identifier" as="element()"/>
-    <xsl:variable name="type" as="xs:string" select="lower-case(($identifier/@type, '')[1])"/>
-    <xsl:variable name="value" as="xs:string" select="normalize-space($identifier)"/>
-    <xsl:variable name="known" as="xs:string*" select="
-        if ($type eq 'doi' and matches($value, '^10\.\d+/\S+$')) then 'https://doi.org/'
-        else if ($type eq 'viaf' and matches($value, '^\d+$')) then 'https://viaf.org/viaf/'
-        else if ($type eq 'gnd' and matches($value, '^[\dX-]+$')) then 'https://d-nb.info/gnd/'
-        else if ($type eq 'orcid' and matches($value, '^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$')) then 'https://orcid.org/'
-        else if ($type eq 'wikidata' and matches($value, '^[QP]\d+$')) then 'https://www.wikidata.org/entity/'
-        else if ($type eq 'geonames' and matches($value, '^\d+$')) then 'https://www.geonames.org/'
-        else if ($type eq 'pleiades' and matches($value, '^\d+$')) then 'https://pleiades.stoa.org/places/'
-        else ()"/>
-    <xsl:sequence select="(f:web-address($value), $known ! f:web-address(. || $value))[1]"/>
+    <xsl:sequence select="(f:web-address($identifier), f:authority-address($identifier) ! f:web-address(.))[1]"/>
   </xsl:function>
 
   <!-- Returns the id of the document whose page is made. -->

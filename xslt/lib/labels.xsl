@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The words of the interface: one catalogue a language, read when the stylesheets are compiled.
-     -->
+<!-- The words of the interface: one catalogue a language, read when the stylesheets are compiled. A file
+     that is laid into page/labels is a language more. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,8 +8,11 @@
     xmlns:f="urn:edition:functions"
     exclude-result-prefixes="#all">
 
+  <!-- The languages that there is a catalogue for, as names of files. -->
+  <xsl:param name="languages" static="yes" as="xs:string" select="'en'"/>
+
   <xsl:variable name="f:catalogues" static="yes" as="document-node()+"
-      select="doc('../page/labels/en.xml'), doc('../page/labels/de.xml')"/>
+      select="tokenize($languages) ! doc('../page/labels/' || . || '.xml')"/>
 
   <xsl:variable name="f:labels" static="yes" as="map(xs:string, map(xs:string, xs:string))"
       select="map:merge(

@@ -10,6 +10,7 @@
 
   <xsl:include href="labels.xsl"/>
   <xsl:include href="addresses.xsl"/>
+  <xsl:include href="iiif.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
   <xsl:include href="levels.xsl"/>
@@ -18,8 +19,11 @@
   <xsl:include href="appearance.xsl"/>
   <xsl:include href="drama.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="lives.xsl"/>
   <xsl:include href="participants.xsl"/>
+  <xsl:include href="passages.xsl"/>
   <xsl:include href="quotation.xsl"/>
+  <xsl:include href="status.xsl"/>
   <xsl:include href="verse.xsl"/>
   <xsl:include href="distinctions.xsl"/>
   <xsl:include href="reading.xsl"/>

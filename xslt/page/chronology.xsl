@@ -28,6 +28,9 @@
               <xsl:with-param name="section" select="c:context/c:here"/>
             </xsl:call-template>
           </header>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'calendar' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('calendar.html')}"><xsl:value-of select="f:label('calendar.grid')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:sections">
             <xsl:with-param name="sections" select="c:context/c:section"/>
             <xsl:with-param name="what" select="'date'"/>

@@ -32,7 +32,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:if test="count($items/descendant-or-self::*:li) gt 1">
-      <nav class="contents" aria-labelledby="ui-contents" data-pagefind-ignore="">
+      <nav class="contents" role="doc-toc" aria-labelledby="ui-contents">
         <!-- Where there is room, it stands open (assets/text.css). -->
         <details>
           <summary>

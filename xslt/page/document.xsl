@@ -14,12 +14,15 @@
     <xsl:variable name="division" as="element()?" select="if ($part ne '') then f:part(.) else ()"/>
     <xsl:variable name="shown" as="element()*"
         select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
-    <xsl:variable name="text" as="element()">
+    <xsl:variable name="unmarked" as="element()">
       <xsl:call-template name="f:text">
         <xsl:with-param name="shown" select="$shown"/>
         <xsl:with-param name="language" select="string($document/@lang)"/>
       </xsl:call-template>
     </xsl:variable>
+    <xsl:variable name="scans" as="map(*)*" select="f:scans($shown)"/>
+    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="if (exists($scans)) then f:zoned($scans, f:ids($unmarked)) else map{}"/>
+    <xsl:variable name="text" as="element()" select="f:marked($unmarked, $zones)"/>
     <xsl:variable name="contents" as="element()?">
       <xsl:call-template name="f:contents">
         <xsl:with-param name="shown" select="$shown"/>
@@ -37,22 +40,42 @@
             $document/c:within[1] ! normalize-space()), ' — ')"/>
       <xsl:with-param name="current" select="'documents'"/>
       <xsl:with-param name="script" select="
-          ('reader', 'position'[$contents/descendant::*:a[starts-with(@href, '#')]], 'views'[$views], 'notes'[f:calls-popup($text)]) ! ('assets/' || . || '.js')"/>
+          ('reader', 'position'[$contents/descendant::*:a[starts-with(@href, '#')]], 'views'[$views],
+            'notes'[f:calls-popup($text)], 'hits'[f:has-search()]) ! ('assets/' || . || '.js')"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:apply-templates select="$document" mode="m:head"/>
+        <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <xsl:if test="$edition/c:edition/c:report">
+          <script src="{f:link('assets/report.js')}" defer="defer"/>
+        </xsl:if>
+        <xsl:if test="exists($scans)">
+          <xsl:call-template name="f:scan-assets"/>
+        </xsl:if>
       </xsl:with-param>
+      <xsl:with-param name="hosts" select="f:scan-hosts($scans)" tunnel="yes"/>
       <xsl:with-param name="main" as="node()*">
-        <div class="document">
+        <xsl:call-template name="f:hits"/>
+        <div class="document{' with-scans'[exists($scans)]}">
           <div class="reading">
-            <xsl:if test="$document/@tei">
-              <xsl:attribute name="data-pagefind-body"/>
-            </xsl:if>
             <xsl:call-template name="f:document-title">
               <xsl:with-param name="document" select="$document"/>
               <xsl:with-param name="header" select="(*/teiHeader)[1]"/>
             </xsl:call-template>
-            <xsl:sequence select="$contents, $views, $text"/>
+            <xsl:sequence select="$contents"/>
+            <xsl:call-template name="f:original-pages">
+              <xsl:with-param name="shown" select="$shown"/>
+            </xsl:call-template>
+            <xsl:call-template name="f:scan-strip">
+              <xsl:with-param name="scans" select="$scans"/>
+            </xsl:call-template>
+            <xsl:sequence select="$views, $text"/>
           </div>
+          <xsl:call-template name="f:scan-plates">
+            <xsl:with-param name="scans" select="$scans"/>
+            <xsl:with-param name="zones" select="$zones"/>
+            <xsl:with-param name="ids" select="f:ids($text)"/>
+          </xsl:call-template>
+          <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:popup">
             <xsl:with-param name="article" select="$text"/>
           </xsl:call-template>
@@ -106,24 +129,26 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <header class="title">
-      <xsl:if test="$document/@invalid = 'true' or $document/@status = 'draft'">
-        <p class="status" role="note">
-          <xsl:value-of select="f:label(if ($document/@invalid = 'true') then 'status.invalid' else 'status.draft')"/>
-        </p>
-      </xsl:if>
+      <xsl:call-template name="f:status">
+        <xsl:with-param name="document" select="$document"/>
+      </xsl:call-template>
       <xsl:where-populated>
         <ol class="within">
           <xsl:apply-templates select="$document/c:within" mode="m:within"/>
         </ol>
       </xsl:where-populated>
       <xsl:if test="$document/c:date">
-        <p class="date" data-pagefind-meta="date"><xsl:sequence select="f:time($document/c:date)"/></p>
+        <p class="date"><xsl:sequence select="f:time($document/c:date)"/></p>
       </xsl:if>
-      <h1 data-pagefind-meta="title">
+      <h1>
+        <xsl:sequence select="f:searched()"/>
         <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
-        <p class="subtitle"><xsl:value-of select="."/></p>
+        <p class="subtitle" role="doc-subtitle">
+          <xsl:sequence select="f:searched()"/>
+          <xsl:value-of select="."/>
+        </p>
       </xsl:for-each>
       <xsl:choose>
         <xsl:when test="$part ne ''">
@@ -137,8 +162,9 @@
             <xsl:with-param name="header" select="$header"/>
           </xsl:call-template>
           <xsl:if test="$header/profileDesc/abstract[normalize-space()]">
-            <section class="abstract" aria-labelledby="ui-abstract">
-              <h2 id="ui-abstract"><xsl:value-of select="f:label('abstract')"/></h2>
+            <section class="abstract" role="doc-abstract" aria-labelledby="ui-abstract">
+              <xsl:sequence select="f:searched()"/>
+              <h2 id="ui-abstract" data-generated=""><xsl:value-of select="f:label('abstract')"/></h2>
               <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:html"/>
             </section>
           </xsl:if>
@@ -182,6 +208,7 @@
         select="$statement/author/(persName[1], .[not(persName)])[normalize-space()]"/>
     <xsl:if test="exists($authors)">
       <p class="author">
+        <xsl:sequence select="f:searched()"/>
         <xsl:for-each select="$authors">
           <xsl:if test="position() gt 1">, </xsl:if>
           <xsl:sequence select="f:quoted(.)"/>

@@ -49,6 +49,9 @@
               </ol>
             </xsl:otherwise>
           </xsl:choose>
+          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+          </xsl:if>
           <xsl:call-template name="f:neighbours"/>
         </main>
         <xsl:call-template name="f:footer"/>
@@ -105,6 +108,10 @@
           <xsl:apply-templates select="c:version[position() gt 1]" mode="m:version"/>
         </ul>
       </xsl:where-populated>
+      <xsl:for-each select="f:status-word(@status)">
+        <xsl:text> </xsl:text>
+        <span class="status"><xsl:value-of select="."/></span>
+      </xsl:for-each>
       <xsl:for-each select="c:abstract[normalize-space()]">
         <p class="abstract"><xsl:value-of select="."/></p>
       </xsl:for-each>

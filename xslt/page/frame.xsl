@@ -57,6 +57,10 @@
       </title>
       <meta name="color-scheme" content="light dark"/>
       <xsl:sequence select="$more"/>
+      <xsl:call-template name="f:public">
+        <xsl:with-param name="title" select="$title"/>
+        <xsl:with-param name="said" select="$more"/>
+      </xsl:call-template>
       <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
       <xsl:call-template name="f:style-links">
         <xsl:with-param name="styles" select="$styles"/>
@@ -75,6 +79,7 @@
       <p class="edition-title">
         <a href="{f:link('index.html')}"><xsl:value-of select="f:edition-title()"/></a>
       </p>
+      <xsl:call-template name="f:search-box"/>
       <xsl:call-template name="f:navigation">
         <xsl:with-param name="current" select="$current"/>
       </xsl:call-template>
@@ -95,6 +100,7 @@
         map{'key': 'home', 'path': 'index.html'},
         map{'key': 'documents', 'path': 'documents.html'},
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
+        $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
         $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
         map{'key': 'about', 'path': 'about.html'}"/>

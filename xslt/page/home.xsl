@@ -21,7 +21,7 @@
         <header class="title cover">
           <h1><xsl:value-of select="f:edition-title()"/></h1>
           <xsl:for-each select="$facts/c:subtitle">
-            <p class="subtitle"><xsl:value-of select="."/></p>
+            <p class="subtitle" role="doc-subtitle"><xsl:value-of select="."/></p>
           </xsl:for-each>
           <xsl:if test="$facts/c:editor">
             <p class="author">

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What a document's page says of the document to machines: Dublin Core, and the words of citation
-     managers. -->
+<!-- What a page says of itself to machines: its address and description, for search engines and those
+     who share it (Open Graph); of a document also Dublin Core, and what citation managers read. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -10,30 +10,84 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- The description of any page, and, where the edition has an address, how others may show it.
+       What is not to be found by itself has no address of this kind. -->
+  <xsl:template name="f:public" as="element()*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="said" as="element()*"/>
+    <xsl:variable name="name" as="xs:string" select="($title[. ne ''], f:edition-title())[1]"/>
+    <xsl:variable name="description" as="xs:string" select="
+        ($said/self::*:meta[@name = 'description']/@content/string(),
+          f:label-with('described', map{'title': $name, 'edition': f:edition-title()})[$title ne ''],
+          f:edition-title())[1]"/>
+    <xsl:if test="empty($said/self::*:meta[@name = 'description'])">
+      <xsl:sequence select="f:meta('description', $description)"/>
+    </xsl:if>
+    <xsl:if test="empty($said/self::*:meta[@name = 'robots']) and exists(f:absolute($page))">
+      <link rel="canonical" href="{f:absolute($page)}"/>
+      <xsl:sequence select="
+          f:property('og:title', $name),
+          f:property('og:type', if (exists(f:the-document())) then 'article' else 'website'),
+          f:property('og:url', f:absolute($page)),
+          f:property('og:site_name', f:edition-title()),
+          f:property('og:description', $description),
+          f:property('og:locale', map{'en': 'en_GB', 'de': 'de_DE'}($f:language))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the document whose page is made, if it is one's. -->
+  <xsl:function name="f:the-document" as="element(c:document)?">
+    <xsl:sequence select="$context/c:context/c:document[1][starts-with($page, 'documents/')]"/>
+  </xsl:function>
+
+  <!-- Returns a description that is not too long to be shown: whole words of it. -->
+  <xsl:function name="f:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="line" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="
+        if (string-length($line) le 200) then $line
+        else replace(substring($line, 1, 200), '\s+\S*$', '') || '…'"/>
+  </xsl:function>
+
+  <!-- For Zotero, whose translator for embedded metadata reads these names, and for others. What it takes
+       from where stands in tests/xslt/page/zotero.toml. -->
   <xsl:template match="c:document" mode="m:head" as="element()*">
     <xsl:variable name="facts" as="element()" select="$edition/c:edition"/>
     <xsl:variable name="date" as="xs:string?" select="string(@date)[. ne '']"/>
+    <xsl:variable name="publisher" as="xs:string?"
+        select="($facts/c:publisher, c:publisher)[normalize-space()][1] ! normalize-space()"/>
+    <xsl:variable name="within" as="xs:string" select="(c:within[1]/normalize-space(), f:edition-title())[1]"/>
+    <xsl:variable name="language" as="xs:string?" select="f:language-tag(@lang)"/>
     <xsl:sequence select="
-        f:meta('description', (c:abstract, c:citation)[normalize-space()][1]),
+        (c:abstract, c:citation)[normalize-space()][1] ! f:meta('description', f:shortened(.)),
+        f:meta('z:itemType', if ((c:repository, c:shelfmark)[normalize-space()]) then 'manuscript' else 'document'),
         f:meta('DC.title', c:title),
-        c:author ! f:meta('DC.creator', .),
+        f:creators('author') ! f:meta('DC.creator', .),
+        f:creators('translator') ! f:meta('DC.contributor', .),
         f:meta('DC.date', $date),
         f:meta('DC.type', 'Text'),
-        f:meta('DC.language', f:language-tag(@lang)),
-        f:meta('DC.publisher', ($facts/c:publisher, c:publisher)[normalize-space()][1]),
+        f:meta('DC.language', $language),
+        f:meta('DC.publisher', $publisher),
         f:meta('DC.source', c:citation),
-        f:meta('DC.rights', $facts/c:licence/@target),
+        f:meta('DC.coverage', c:shelfmark),
+        f:meta('DC.rights', (../c:licence, $facts/c:licence)[1]/(@target, .)[normalize-space()][1]),
+        c:keyword ! f:meta('DC.subject', .),
         f:meta('DC.identifier', f:absolute($page)),
+        f:meta('DCTERMS.isPartOf', $within),
+        f:meta('z:archive', c:repository),
+        f:meta('prism.publicationName', $within),
         f:meta('citation_title', c:title),
-        c:author ! f:meta('citation_author', .),
+        f:creators('author') ! f:meta('citation_author', .),
+        f:creators('editor') ! f:meta('citation_editor', .),
         f:meta('citation_publication_date', $date ! replace(., '-', '/')),
-        f:meta('citation_publisher', ($facts/c:publisher, c:publisher)[normalize-space()][1]),
-        f:meta('citation_language', f:language-tag(@lang)),
+        f:meta('citation_publisher', $publisher),
+        f:meta('citation_series_title', $facts/c:title[current()/c:within]),
+        f:meta('citation_language', $language),
+        f:meta('citation_abstract', c:abstract),
+        f:meta('citation_keywords', string-join(c:keyword ! normalize-space(), '; ')),
+        f:meta('citation_public_url', f:absolute($page)),
         f:meta('citation_fulltext_html_url', f:absolute($page)),
         f:meta('citation_pdf_url', @pdf[$facts/@pdf = 'true'] ! f:absolute(.))"/>
-    <xsl:for-each select="f:absolute($page)">
-      <link rel="canonical" href="{.}"/>
-    </xsl:for-each>
     <xsl:for-each select="@tei">
       <link rel="alternate" type="application/tei+xml" href="{f:link(.)}" title="TEI"/>
     </xsl:for-each>
@@ -43,7 +97,20 @@
     <xsl:for-each select="@text">
       <link rel="alternate" type="text/plain" href="{f:link(.)}" title="{f:label('form.text')}"/>
     </xsl:for-each>
+    <xsl:for-each select="@cite">
+      <link rel="alternate" type="application/x-research-info-systems" href="{f:link(. || '.ris')}" title="RIS"/>
+    </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns the names of those who have a share in a document, family names first where they are known. -->
+  <xsl:function name="f:creators" as="xs:string*">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:variable name="told" as="element(c:creator)*" select="$context/c:context/c:creator"/>
+    <xsl:sequence select="
+        if (exists($told)) then $told[@role = $role] ! normalize-space()
+        else if ($role eq 'author') then $context/c:context/c:document[1]/c:author ! normalize-space()
+        else ()"/>
+  </xsl:function>
 
   <!-- Returns a piece of metadata, where there is something to say. -->
   <xsl:function name="f:meta" as="element()?">
@@ -54,13 +121,17 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- Returns a property of Open Graph. -->
+  <xsl:function name="f:property" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="content" as="xs:string"/>
+    <meta property="{$name}" content="{$content}"/>
+  </xsl:function>
+
   <!-- Returns the public address of a path, where the edition has an address. -->
   <xsl:function name="f:absolute" as="xs:string?">
     <xsl:param name="path" as="xs:string"/>
-    <xsl:variable name="base" as="xs:string?" select="f:web-address($edition/c:edition/@base-url)"/>
-    <xsl:sequence select="
-        $base ! (replace(., '/+$', '') || '/'
-          || string-join(tokenize($path, '/') ! encode-for-uri(.), '/'))"/>
+    <xsl:sequence select="$f:base ! (. || string-join(tokenize($path, '/') ! encode-for-uri(.), '/'))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -25,22 +25,35 @@
   <xsl:include href="panels/panels.xsl"/>
   <xsl:include href="panels/source.xsl"/>
   <xsl:include href="panels/citation.xsl"/>
+  <xsl:include href="panels/trust.xsl"/>
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
+  <xsl:include href="panels/subjects.xsl"/>
   <xsl:include href="panels/header.xsl"/>
+  <xsl:include href="cite.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
   <xsl:include href="ways.xsl"/>
   <xsl:include href="parallel.xsl"/>
+  <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="manifest.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="sections.xsl"/>
   <xsl:include href="documents.xsl"/>
   <xsl:include href="chronology.xsl"/>
+  <xsl:include href="listing.xsl"/>
+  <xsl:include href="subjects.xsl"/>
+  <xsl:include href="correspondence.xsl"/>
+  <xsl:include href="archives.xsl"/>
+  <xsl:include href="redactions.xsl"/>
+  <xsl:include href="calendar.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="report.xsl"/>
+  <xsl:include href="moved.xsl"/>
   <xsl:include href="redirect.xsl"/>
   <xsl:include href="withheld.xsl"/>
+  <xsl:include href="missing.xsl"/>
 
 </xsl:stylesheet>

@@ -28,19 +28,21 @@
     <meta name="referrer" content="same-origin"/>
   </xsl:template>
 
-  <!-- A picture or a font within a style sheet is the edition's own: it has no other way to bring
+  <!-- The hosts are those that the settings name, on the pages alone that have scans from there. A
+       picture or a font within a style sheet is the edition's own: it has no other way to bring
        them, and no document has it. A script may read files of the edition, of no other host. -->
   <xsl:template match="c:edition" mode="m:policy" as="map(xs:string, xs:string*)">
     <xsl:param name="script" as="xs:string*" tunnel="yes"/>
+    <xsl:param name="hosts" as="xs:string*" tunnel="yes"/>
     <xsl:variable name="own" as="xs:string?" select="'data:'[current()/c:stylesheet]"/>
     <xsl:sequence select="
         map:merge((
           map{
             'default-src': '''none''',
             'base-uri': '''none''',
-            'form-action': '''none''',
+            'form-action': if (f:has-search()) then '''self''' else '''none''',
             'style-src': '''self''',
-            'img-src': ('''self''', $own),
+            'img-src': ('''self''', $own, $hosts),
             'font-src': ('''self''', $own),
             'media-src': '''self'''},
           map{'script-src': '''self''', 'connect-src': '''self'''}[exists($script)]))"/>
@@ -55,7 +57,6 @@
         map:merge((
           $any,
           map{
-            'form-action': '''self''',
             'script-src': ('''self''', '''wasm-unsafe-eval'''),
             'worker-src': '''self'''}), map{'duplicates': 'use-last'})"/>
   </xsl:template>

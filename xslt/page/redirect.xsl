@@ -10,24 +10,28 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/" mode="m:redirect" as="element()">
-    <xsl:variable name="to" as="xs:string" select="string(c:redirect/@to)"/>
-    <xsl:variable name="parts" as="xs:string+" select="tokenize($to || '#', '#')"/>
-    <xsl:variable name="link" as="xs:string" select="
-        if (f:web-address($to)) then f:web-address($to)
-        else f:link($parts[1]) || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')"/>
+    <xsl:variable name="link" as="xs:string" select="f:present(c:redirect/@to)"/>
+    <xsl:variable name="moved" as="element(c:moved)*" select="c:redirect/c:moved"/>
     <html xsl:use-attribute-sets="f:interface">
       <head>
         <xsl:call-template name="f:policy"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="f:label('moved')"/></title>
-        <meta http-equiv="refresh" content="0; url={$link}"/>
+        <!-- Where its passages went to different places, a reader is to see which is theirs. -->
+        <xsl:if test="empty($moved)">
+          <meta http-equiv="refresh" content="0; url={$link}"/>
+        </xsl:if>
         <meta name="robots" content="noindex"/>
-        <link rel="canonical" href="{$link}"/>
+        <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
       </head>
       <body>
-        <p>
-          <xsl:value-of select="f:label('moved') || ': '"/>
-          <a href="{$link}"><xsl:value-of select="$to"/></a>
-        </p>
+        <main>
+          <h1><xsl:value-of select="f:label('moved')"/></h1>
+          <p><a href="{$link}"><xsl:value-of select="c:redirect/@to"/></a></p>
+          <xsl:call-template name="f:moved">
+            <xsl:with-param name="moved" select="$moved"/>
+          </xsl:call-template>
+        </main>
       </body>
     </html>
   </xsl:template>

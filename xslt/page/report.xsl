@@ -14,6 +14,9 @@
     <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('report')"/>
+        <xsl:with-param name="more" as="element()">
+          <meta name="robots" content="noindex"/>
+        </xsl:with-param>
         <xsl:with-param name="styles" select="'tables', 'lists'"/>
       </xsl:call-template>
       <body>

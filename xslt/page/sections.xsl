@@ -15,7 +15,7 @@
     <xsl:param name="sections" as="element(c:section)*"/>
     <xsl:param name="what" as="xs:string"/>
     <xsl:where-populated>
-      <ul class="sections{' letters'[$sections/@letter]}">
+      <ul class="sections{' letters'[$sections/(@letter, @archive)]}">
         <xsl:apply-templates select="$sections" mode="m:section">
           <xsl:with-param name="what" select="$what"/>
         </xsl:apply-templates>
@@ -40,7 +40,7 @@
   <xsl:function name="f:section-name" as="xs:string">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="
-        ($section/@letter/string(), f:year-label(string($section/@year)))[1] || $section/@number ! (' (' || . || ')')"/>
+        ($section/(@letter, @archive)/string(), f:year-label(string($section/@year)))[1] || $section/@number ! (' (' || . || ')')"/>
   </xsl:function>
 
   <!-- Returns what the page of a list, or of a section of it, is called in the browser's title. -->

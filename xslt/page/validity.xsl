@@ -117,8 +117,8 @@
         <xsl:text expand-text="yes">The page {$page} links to '{@href}', which shows nothing there.</xsl:text>
       </d:finding>
     </xsl:message>
-    <span>
+    <xsl:element name="{if (descendant::*[map:contains($f:html-blocks, local-name())]) then 'div' else 'span'}">
       <xsl:apply-templates select="@* except (@href, @role, @rel), node()" mode="#current"/>
-    </span>
+    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -42,7 +42,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:if test="exists($switches)">
-      <details class="views" data-pagefind-ignore="">
+      <details class="views">
         <summary><xsl:value-of select="f:label('views')"/></summary>
         <xsl:sequence select="$switches"/>
       </details>

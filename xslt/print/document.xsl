@@ -83,7 +83,7 @@
       <xsl:value-of select="f:label('supported-by') || ' '"/>
       <xsl:for-each select="funder">
         <xsl:if test="position() gt 1">
-          <xsl:value-of select="if (position() eq last()) then ' ' || f:word('and') || ' ' else ', '"/>
+          <xsl:value-of select="if (position() eq last()) then ' ' || f:label('book.and') || ' ' else ', '"/>
         </xsl:if>
         <xsl:apply-templates mode="m:book"/>
       </xsl:for-each>
@@ -113,7 +113,7 @@
       </b:source-note>
     </xsl:if>
     <xsl:for-each select="bibl[@type = 'citation'][1]">
-      <b:source-note title="{f:word('cited-as')}">
+      <b:source-note title="{f:label('book.cited-as')}">
         <xsl:apply-templates select="." mode="m:source"/>
       </b:source-note>
     </xsl:for-each>

@@ -20,16 +20,29 @@
     <xsl:param name="row" as="element(row)"/>
     <xsl:sequence select="
         $row/@role = 'label' and empty($row/preceding-sibling::row[not(@role = 'label')])
-        and empty($row/../row[@role = 'label']//(note | app | ptr | *[@target or @ref or @key or @corresp]))"/>
+        and empty($row/../row[@role = 'label']//(note | app | ptr | *[@target or @ref or @key or @corresp]))
+        and empty($row/../(* except (row, head))[preceding-sibling::row/@role = 'label'][following-sibling::row/@role = 'label'])"/>
   </xsl:function>
+
+  <!-- What a table has beside its rows stands before it, after it, or in the first cell that follows. -->
   <xsl:template match="table" mode="m:book" as="node()*">
-    <xsl:apply-templates select="head" mode="#current"/>
+    <xsl:variable name="rows" as="element(row)*" select="row[cell]"/>
+    <xsl:apply-templates select="f:before-row($rows[1])" mode="#current"/>
     <b:tabular columns="{f:columns(.)}">
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="row" mode="m:row"/>
     </b:tabular>
-    <xsl:apply-templates select="* except (head, row)" mode="#current"/>
+    <xsl:apply-templates mode="#current"
+        select="if ($rows) then $rows[last()]/following-sibling::*[not(self::row)] else * except row"/>
   </xsl:template>
+
+  <!-- Returns what stands between a row of a table and the one before it, or at the table's beginning. -->
+  <xsl:function name="f:before-row" as="element()*">
+    <xsl:param name="row" as="element(row)?"/>
+    <xsl:variable name="previous" as="element(row)?" select="$row/preceding-sibling::row[cell][1]"/>
+    <xsl:sequence select="
+        $row/preceding-sibling::*[not(self::row)][not($previous) or . &gt;&gt; $previous]"/>
+  </xsl:function>
 
   <!-- Returns the value of @cols or @rows as a number, 1 where there is none. -->
   <xsl:function name="f:span-of" as="xs:integer">
@@ -59,6 +72,9 @@
       <b:cell row="{$row}" columns="{f:span-of(@cols)}"
           rows="{min((f:span-of(@rows), count(../following-sibling::row) + 1))}"
           head="{($look[. ne ''], @role[. = 'label'] ! 'row', '')[1]}">
+        <xsl:if test="position() eq 1 and ../preceding-sibling::row[cell]">
+          <xsl:apply-templates select="f:before-row(..)" mode="m:book"/>
+        </xsl:if>
         <xsl:call-template name="f:content"/>
       </b:cell>
     </xsl:for-each>
@@ -95,7 +111,7 @@
     <xsl:variable name="description" as="xs:string*"
         select="($graphic/desc, $graphic/../figDesc) ! f:plain(f:reading-text(.))[. ne '']"/>
     <xsl:variable name="alternative" as="xs:string"
-        select="(string-join($description, ' ')[. ne ''], $graphic/../head ! f:plain(f:reading-text(.))[. ne ''], f:word('image'))[1]"/>
+        select="(string-join($description, ' ')[. ne ''], $graphic/../head ! f:plain(f:reading-text(.))[. ne ''], f:label('book.image'))[1]"/>
     <xsl:choose>
       <xsl:when test="$file">
         <b:illustration path="/{$file/@path}" alt="{$alternative}">
@@ -106,7 +122,11 @@
       <xsl:otherwise>
         <b:no-image>
           <xsl:apply-templates select="$graphic/@*" mode="m:attributes"/>
-          <xsl:value-of select="$alternative"/>
+          <xsl:for-each select="($graphic/desc, $graphic/../figDesc)[normalize-space()]">
+            <xsl:if test="position() gt 1"><b:space/></xsl:if>
+            <xsl:apply-templates mode="m:book"/>
+          </xsl:for-each>
+          <xsl:if test="empty($description)"><xsl:value-of select="$alternative"/></xsl:if>
         </b:no-image>
         <xsl:apply-templates select="$caption" mode="m:book"/>
       </xsl:otherwise>

@@ -32,9 +32,13 @@
     <xsl:variable name="facts" as="element(c:document)" select="$context/c:context/c:document[1]"/>
     <xsl:variable name="book" as="document-node()">
       <xsl:document>
+        <xsl:if test="$enclosed">
+          <b:enclosed path="{$enclosed}" name="{tokenize($enclosed, '/')[last()]}"
+              description="{f:label('book.tei')}"/>
+        </xsl:if>
         <b:include file="{f:fragment($facts/@id)}"/>
         <b:colophon-line>
-          <xsl:value-of select="f:word('from')"/>
+          <xsl:value-of select="f:label('book.from')"/>
           <xsl:text> </xsl:text>
           <b:title-of><xsl:value-of select="$edition/c:edition/c:title"/></b:title-of>
           <xsl:for-each select="($facts/@changed ! substring(., 1, 10), $edition/c:edition/@date)[. ne ''][1]">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
@@ -95,16 +99,16 @@
         <b:subtitle><xsl:value-of select="."/></b:subtitle>
       </xsl:for-each>
       <xsl:if test="$facts/c:editor">
-        <b:editor role="{f:word('edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
+        <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
       </xsl:if>
       <b:publisher>
         <xsl:for-each select="$facts/c:publisher"><b:line-of><xsl:value-of select="."/></b:line-of></xsl:for-each>
-        <xsl:for-each select="$facts/@date"><b:line-of><xsl:value-of select="substring(., 1, 4)"/></b:line-of></xsl:for-each>
+        <xsl:for-each select="$facts/@date[. ne '']"><b:line-of><xsl:value-of select="substring(., 1, 4)"/></b:line-of></xsl:for-each>
       </b:publisher>
     </b:title-page>
     <b:imprint>
       <xsl:for-each select="$facts/c:licence[normalize-space() or @target]">
-        <b:imprint-note title="{f:word('licence')}">
+        <b:imprint-note title="{f:label('book.licence')}">
           <xsl:value-of select="."/>
           <xsl:for-each select="@target[f:web-address(.)]">
             <xsl:text> </xsl:text>
@@ -112,13 +116,13 @@
           </xsl:for-each>
         </b:imprint-note>
       </xsl:for-each>
-      <b:imprint-note title="{f:word('how-to-cite')}">
+      <b:imprint-note title="{f:label('book.how-to-cite')}">
         <xsl:for-each select="f:listed($facts/c:editor ! string())[. ne '']">
           <xsl:value-of select="."/><xsl:text>, </xsl:text>
         </xsl:for-each>
         <b:title-of><xsl:value-of select="$facts/c:title"/></b:title-of>
         <xsl:for-each select="$facts/c:publisher">, <xsl:value-of select="."/></xsl:for-each>
-        <xsl:for-each select="$facts/@date">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
+        <xsl:for-each select="$facts/@date[. ne '']">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
         <xsl:for-each select="$facts/@base-url">
           <xsl:text>, </xsl:text>
           <b:web address="{.}"><xsl:value-of select="."/></b:web>
@@ -139,10 +143,12 @@
       </xsl:if>
       <b:colophon>
         <b:p>
-          <xsl:value-of select="replace(f:word('state'), '\{date\}', f:date-words($facts/@date)) || ' '"/>
+          <xsl:value-of select="
+              (($facts/@date[. ne ''] ! f:label-with('book.state', map{'date': f:date-words(.)})),
+                f:label('book.undated'))[1] || ' '"/>
           <xsl:value-of select="f:listed((
               f:count('count.document', count($context/c:context/c:document)),
-              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:word('words'),
+              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:label('book.words'),
               $context/c:context/c:register[c:entity] ! f:count('count.' || @kind, count(c:entity))))"/>
           <xsl:text>.</xsl:text>
         </b:p>
@@ -177,7 +183,7 @@
   <xsl:mode name="m:index" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="c:register" mode="m:index" as="element(b:index)">
-    <b:index kind="{@kind}" plain="{f:word(@kind)}">
+    <b:index kind="{@kind}" plain="{f:label('book.' || @kind)}">
       <xsl:for-each select="c:entity">
         <b:entry entity="{@id}">
           <xsl:value-of select="(@sort[normalize-space()], c:name)[1]"/>

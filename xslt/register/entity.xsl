@@ -32,7 +32,10 @@
         <main id="ui-main">
           <header class="title">
             <p class="kind"><xsl:value-of select="f:label('kind.' || $entity/@kind)"/></p>
-            <h1 data-pagefind-meta="title"><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
+            <h1><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
+            <xsl:if test="f:life($entity) ne ''">
+              <p class="life"><xsl:value-of select="f:life($entity)"/></p>
+            </xsl:if>
             <xsl:for-each select="$entity/c:gloss[normalize-space()]">
               <p class="subtitle"><xsl:value-of select="."/></p>
             </xsl:for-each>
@@ -41,6 +44,9 @@
             <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
             <xsl:sequence select="f:valid($entry)"/>
           </section>
+          <xsl:call-template name="f:letters"/>
+          <xsl:call-template name="f:relations"/>
+          <xsl:call-template name="f:company"/>
           <section class="mentions" aria-labelledby="ui-mentions">
             <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
             <xsl:call-template name="f:sections">

@@ -16,6 +16,7 @@
     <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.' || $register/@kind), c:context/c:here)"/>
+        <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
@@ -33,6 +34,9 @@
                   f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
             </p>
           </header>
+          <xsl:call-template name="f:filter">
+            <xsl:with-param name="listed" select="$entities"/>
+          </xsl:call-template>
           <xsl:call-template name="f:sections">
             <xsl:with-param name="sections" select="$register/c:section"/>
             <xsl:with-param name="what" select="string($register/@kind)"/>
@@ -45,13 +49,13 @@
           <xsl:if test="$lettered">
             <nav class="index" aria-label="{f:label('letters')}">
               <ul class="inline">
-                <xsl:for-each-group select="$entities" group-adjacent="f:letter(.)">
+                <xsl:for-each-group select="$entities" group-adjacent="string(@letter)">
                   <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
                 </xsl:for-each-group>
               </ul>
             </nav>
           </xsl:if>
-          <xsl:for-each-group select="$entities[empty($context/c:context/c:here)]" group-adjacent="f:letter(.)">
+          <xsl:for-each-group select="$entities[empty($context/c:context/c:here)]" group-adjacent="string(@letter)">
             <section class="letter" aria-labelledby="ui-letter-{position()}">
               <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
               <ul class="listing glossed">
@@ -66,21 +70,26 @@
     </html>
   </xsl:template>
 
-  <!-- Returns the letter that an entity stands under, without its accent. -->
-  <xsl:function name="f:letter" as="xs:string">
-    <xsl:param name="entity" as="element(c:entity)"/>
-    <xsl:variable name="first" as="xs:string" select="
-        ($entity/@sort, $entity/c:name, '#')[normalize-space()][1]
-        => normalize-unicode('NFD') => replace('^[^\p{L}\p{N}]+', '') => substring(1, 1)
-        => upper-case()"/>
-    <xsl:sequence select="if (matches($first, '\p{L}')) then $first else '#'"/>
-  </xsl:function>
+  <!-- A field by which a list is filtered, where scripts run; the list is whole without it. -->
+  <xsl:template name="f:filter" as="element()?">
+    <xsl:param name="listed" as="element()*"/>
+    <xsl:if test="count($listed) gt 12">
+      <p class="filter" data-filter="{f:label('filter.found')}" hidden="">
+        <label for="ui-filter"><xsl:value-of select="f:label('filter')"/></label>
+        <xsl:text> </xsl:text>
+        <input id="ui-filter" type="search" autocomplete="off" spellcheck="false"/>
+        <xsl:text> </xsl:text>
+        <span role="status"/>
+      </p>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:template match="c:entity" mode="m:listing" as="element()">
     <li>
       <a class="title" href="{f:link(f:entity-path((@kind, ../@kind)[1], @id))}">
         <xsl:value-of select="(c:name, @id)[normalize-space()][1]"/>
       </a>
+      <xsl:sequence select="f:life-span(.)"/>
       <xsl:for-each select="c:gloss[normalize-space()]">
         <xsl:text> </xsl:text>
         <span class="gloss"><xsl:value-of select="."/></span>

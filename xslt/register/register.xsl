@@ -12,6 +12,7 @@
 
   <xsl:include href="list.xsl"/>
   <xsl:include href="entity.xsl"/>
+  <xsl:include href="relations.xsl"/>
   <xsl:include href="mentions.xsl"/>
   <xsl:include href="passages.xsl"/>
 

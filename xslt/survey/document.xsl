@@ -30,6 +30,11 @@
       <xsl:apply-templates select="*//*[@xml:id and f:is-entry(.)]" mode="m:own"/>
       <xsl:apply-templates select="*//ptr[@d:unit]" mode="m:unit"/>
       <xsl:apply-templates select="f:correspondence(*)" mode="m:act"/>
+      <xsl:apply-templates select="*/teiHeader[1]/profileDesc/textClass" mode="m:subjects"/>
+      <xsl:apply-templates select="*/teiHeader[1]/fileDesc/sourceDesc//msIdentifier" mode="m:holding"/>
+      <xsl:call-template name="f:redactions">
+        <xsl:with-param name="texts" select="*/(text | sourceDoc)"/>
+      </xsl:call-template>
     </s:survey>
   </xsl:template>
 

@@ -26,6 +26,12 @@
       <xsl:apply-templates select="fileDesc/titleStmt/(author | editor | respStmt | funder | sponsor)" mode="#current"/>
       <s:publisher><xsl:value-of select="f:reading-text((fileDesc/publicationStmt/(publisher | distributor | authority))[1])"/></s:publisher>
       <s:citation><xsl:value-of select="f:reading-text((fileDesc/sourceDesc//bibl[@type = 'citation'])[1])"/></s:citation>
+      <xsl:where-populated>
+        <s:series><xsl:value-of select="f:reading-text(fileDesc/seriesStmt[1]/title[1])"/></s:series>
+      </xsl:where-populated>
+      <xsl:where-populated>
+        <s:settlement><xsl:value-of select="f:reading-text($identifier/settlement[1])"/></s:settlement>
+      </xsl:where-populated>
       <s:repository><xsl:value-of select="f:reading-text($identifier/(repository, institution)[1])"/></s:repository>
       <s:shelfmark><xsl:value-of select="string-join($identifier/(collection, idno) ! f:shelfmark(.), ', ')"/></s:shelfmark>
       <s:abstract><xsl:value-of select="f:reading-text(profileDesc/abstract)"/></s:abstract>
@@ -35,11 +41,14 @@
       <xsl:for-each select="distinct-values(profileDesc/textClass/keywords//(term | item[not(term)]) ! f:reading-text(.))">
         <s:keyword><xsl:value-of select="."/></s:keyword>
       </xsl:for-each>
+      <xsl:for-each select="f:types(.)">
+        <s:type><xsl:value-of select="."/></s:type>
+      </xsl:for-each>
     </s:metadata>
   </xsl:template>
 
   <xsl:template match="author" mode="m:metadata" as="element(s:author)">
-    <s:author pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:author>
+    <s:author pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:plain-name(.)"/></s:author>
   </xsl:template>
 
   <xsl:template match="funder | sponsor" mode="m:metadata" as="element(s:funder)">
@@ -47,22 +56,40 @@
   </xsl:template>
 
   <xsl:template match="editor" mode="m:metadata" as="element(s:editor)">
-    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:plain-name(.)"/></s:editor>
+    <s:editor role="{@role}" pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:plain-name(.)"/></s:editor>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="m:metadata" as="element(s:editor)*">
     <xsl:variable name="role" as="xs:string" select="string-join(resp ! f:reading-text(.), ', ')"/>
     <xsl:for-each select="persName | orgName | name">
-      <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:value-of select="f:reading-text(.)"/></s:editor>
+      <s:editor role="{$role}" pointer="{f:first-pointer(.)}"><xsl:sequence select="f:name-parts(.)"/><xsl:value-of select="f:reading-text(.)"/></s:editor>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Returns what kinds of document one is: by its own type, or by the categories of a taxonomy. -->
+  <xsl:function name="f:types" as="xs:string*">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="own" as="attribute()?"
+      select="(f:unit($header/..)/@subtype, $header/../text/@type, $header/../@type)[normalize-space()][1]"/>
+    <xsl:sequence select="
+      if ($own) then normalize-space($own)
+      else distinct-values($header/profileDesc/textClass/catRef/tokenize(@target) ! f:category(., root($header)))"/>
+  </xsl:function>
+
+  <!-- Returns the name of a category, or the id that points at it where that stands elsewhere. -->
+  <xsl:function name="f:category" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="root" as="node()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
+    <xsl:variable name="category" as="element()?" select="id($id, $root)/self::category"/>
+    <xsl:sequence select="
+      ($category/(catDesc/term, gloss, catDesc, desc) ! f:reading-text(.)[. ne ''], $id)[1]"/>
+  </xsl:function>
 
   <!-- Returns the name of somebody, without numbers of authorities and other names. -->
   <xsl:function name="f:plain-name" as="xs:string">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="named" as="element()?" select="
-        $name[not(text()[normalize-space()])]/(persName | orgName | name)[1]"/>
-    <xsl:sequence select="f:reading-text(($named, $name)[1]/node()[not(self::idno)])"/>
+    <xsl:sequence select="f:reading-text(f:naming($name)/node()[not(self::idno)])"/>
   </xsl:function>
 
   <!-- Returns the pointer of a name or of the name in it, or nothing. -->
@@ -118,6 +145,7 @@
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
     <s:edition>
       <xsl:apply-templates select="*/teiHeader[1]" mode="m:metadata"/>
+      <xsl:apply-templates select="*/teiHeader[1]" mode="m:classes"/>
       <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
         <s:pointer value="{.}" name="target">
           <xsl:sequence select="f:stamp(..)"/>

@@ -12,6 +12,8 @@
   <xsl:template match="/" mode="m:register" as="element(s:register)">
     <s:register>
       <xsl:apply-templates select="*" mode="#current"/>
+      <xsl:apply-templates select="*" mode="m:relations"/>
+      <xsl:apply-templates select="*" mode="m:classes"/>
       <xsl:apply-templates select="*" mode="m:pointers"/>
     </s:register>
   </xsl:template>
@@ -19,16 +21,23 @@
   <xsl:template match="teiHeader" mode="m:register"/>
 
   <xsl:template mode="m:register" as="element(s:entity)*"
-    match="*[f:is-entry(.)]">
+    match="*[f:is-entry(.) or f:is-term(.)]">
     <s:entity id="{@xml:id}" kind="{f:kind(.)}">
       <xsl:sequence select="f:stamp(.)"/>
       <xsl:sequence select="f:entry-facts(.)"/>
-      <xsl:for-each select="idno[matches(normalize-space(), '^https?://')], ptr/@target[matches(., '^https?://')], @corresp[matches(., '^https?://')]">
+      <xsl:for-each select="idno ! (normalize-space()[f:is-address(.)], f:authority-address(.))[1],
+          (ptr/@target, @corresp, @sameAs, equiv/@uri)[f:is-address(.)]">
         <s:idno><xsl:value-of select="normalize-space(.)"/></s:idno>
       </xsl:for-each>
     </s:entity>
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
+
+  <!-- Returns whether a text is an address of the web. -->
+  <xsl:function name="f:is-address" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="matches($text, '^https?://')"/>
+  </xsl:function>
 
   <!-- Tells whether an element is an entry: it describes somebody or something. -->
   <xsl:function name="f:is-entry" as="xs:boolean">
@@ -37,9 +46,10 @@
       or self::object or (self::bibl or self::biblStruct or self::biblFull) and parent::listBibl)"/>
   </xsl:function>
 
-  <!-- Returns what lists say of an entry: its name, the words it is ordered by, and who or what it is. -->
-  <xsl:function name="f:entry-facts" as="element()+">
+  <!-- Returns what lists say of an entry: its life, its name, the words it is ordered by, who or what it is. -->
+  <xsl:function name="f:entry-facts" as="node()+">
     <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="f:life($entry)"/>
     <xsl:variable name="name" as="element()?" select="f:main-name($entry)"/>
     <xsl:variable name="id" as="xs:string" select="string($entry/@xml:id)"/>
     <s:name><xsl:value-of select="(f:reading-text($name)[. ne ''], $id)[1]"/></s:name>
@@ -51,7 +61,7 @@
   <xsl:function name="f:kind" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="map{'person': 'person', 'personGrp': 'person', 'org': 'organisation', 'place': 'place',
-      'event': 'event', 'object': 'object', 'bibl': 'work', 'biblStruct': 'work', 'biblFull': 'work'}(local-name($entry))"/>
+      'event': 'event', 'object': 'object', 'category': 'term', 'nym': 'term', 'item': 'term', 'bibl': 'work', 'biblStruct': 'work', 'biblFull': 'work'}(local-name($entry))"/>
   </xsl:function>
 
   <!-- Returns the name by which an entry is called. -->
@@ -60,7 +70,7 @@
     <xsl:variable name="names" as="element()*"
       select="$entry/(persName | orgName | placeName | geogName | name | objectName | eventName | label | head
               | analytic/title | monogr/title | title | titleStmt/title | settlement | country | region)"/>
-    <xsl:sequence select="($names[@type = ('main', 'preferred', 'reg')], $names[not(@type)], $names,
+    <xsl:sequence select="($entry[f:is-term(.)] ! f:term-name(.), $names[@type = ('main', 'preferred', 'reg')], $names[not(@type)], $names,
       $entry/self::bibl, $entry/desc, $entry/p)[1]"/>
   </xsl:function>
 
@@ -79,7 +89,7 @@
   <xsl:function name="f:gloss" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="own" as="element()*"
-      select="$entry/(note[@type = 'gloss'], note[not(@type)], desc, occupation, roleName, state)"/>
+      select="$entry/(note[@type = 'gloss'], note[not(@type)], desc, (., catDesc, def)/gloss, occupation, roleName, state)"/>
     <xsl:variable name="text" as="xs:string" select="f:reading-text($own[1]/node())"/>
     <xsl:sequence select="if (string-length($text) le 160) then $text
       else replace(substring($text, 1, 160), '\s+\S*$', '') || '…'"/>

@@ -11,6 +11,7 @@ from edition.stages.audit.markup import Markup, read
 from edition.stages.audit.named import cited, named, names_others
 from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
 from edition.stages.audit.plain import read_plain
+from edition.stages.audit.searched import searched
 from edition.stages.audit.shown import Shown, show
 from edition.stages.audit.stated import Stated, has_states, state
 from edition.stages.audit.unhandled import told, unhandled
@@ -35,6 +36,7 @@ __all__ = [
     "read",
     "read_page",
     "read_plain",
+    "searched",
     "show",
     "state",
     "told",

@@ -68,14 +68,25 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
 
 def _barred(path: str, markup: Markup) -> Iterator[str]:
     """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
-    has_main = any(tag.name == "main" for tag in markup.tags)
+    may_lead_on = not any(tag.name == "nav" for tag in markup.tags)
+    is_before_text = True
     for tag in markup.tags:
+        is_before_text = is_before_text and not tag.is_text
+        may_lead_on = may_lead_on and tag.name != "body"
         if tag.barred:
             yield tag.barred
-        elif tag.is_end:
+        if tag.barred or tag.is_end:
             continue
-        elif (tag.name == "form" and path != SEARCH) or (has_main and _leads_on(tag)):
+        is_strange = tag.name == "form" and not (is_before_text and _searches(path, tag))
+        if is_strange or (_leads_on(tag) and not may_lead_on):
             yield f"<{tag.name}>"
+
+
+def _searches(path: str, form: Tag) -> bool:
+    """Tell whether a form does no more than to ask the page of the search."""
+    given = form.attributes
+    targets = [link.target for link in within(path, [given.get("action", "")])]
+    return given.get("method") == "get" and targets == [SEARCH] and "target" not in given
 
 
 def _leads_on(tag: Tag) -> bool:

@@ -37,13 +37,15 @@ def has_states(markup: Markup) -> bool:
 
 def state(markup: Markup) -> Stated:
     """Read the text of a page state by state."""
-    return Stated(
-        _pieces(markup),
-        tuple(
-            (name, tag.attributes.get("value", ""))
-            for tag in markup.tags
-            if tag.name == "option" and (name := tag.attributes.get("data-witness"))
-        ),
+    return Stated(_pieces(markup), witnesses(markup))
+
+
+def witnesses(markup: Markup) -> tuple[tuple[str, str], ...]:
+    """Return the witnesses whose text a page offers, and what it calls these states."""
+    return tuple(
+        (name, tag.attributes.get("value", ""))
+        for tag in markup.tags
+        if tag.name == "option" and (name := tag.attributes.get("data-witness"))
     )
 
 

@@ -10,7 +10,7 @@ from lxml import html
 
 from edition.engines.saxonche import Stylesheets
 
-EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="{lang}" search="true" pdf="true"
+EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="{lang}" search="{search}" pdf="true"
     base-url="{base}" date="2026-11-23">
   <c:title>An Edition</c:title><c:editor>An Editor</c:editor>
   <c:register kind="person"/><c:register kind="work"/><c:chronology/>
@@ -57,6 +57,7 @@ def page(
     part: str = "",
     lang: str = "en",
     base: str = "",
+    search: str = "true",
 ) -> html.HtmlElement:
     """Return a page, parsed; ``context`` is what stands in ``c:context``, else it is the source."""
     whole = f'<c:context xmlns:c="urn:edition:context">{context}</c:context>'
@@ -65,7 +66,7 @@ def page(
         stylesheets.parse(source or whole),
         mode=mode,
         parameters={
-            "edition": stylesheets.parse(EDITION.format(lang=lang, base=base)),
+            "edition": stylesheets.parse(EDITION.format(lang=lang, base=base, search=search)),
             "context": stylesheets.parse(whole),
             "page": path,
             "part": part,
@@ -152,7 +153,7 @@ SHOWN = {
     "base-uri": ["'none'"],
     "default-src": ["'none'"],
     "font-src": ["'self'", "data:"],
-    "form-action": ["'none'"],
+    "form-action": ["'self'"],
     "img-src": ["'self'", "data:"],
     "media-src": ["'self'"],
     "style-src": ["'self'"],
@@ -173,16 +174,21 @@ def test_other_kinds_of_pages_may_run_nothing(stylesheets: Stylesheets) -> None:
     assert policy(page(stylesheets, "unreadable", "", context=finding)) == SHOWN
 
 
-def test_a_document_runs_our_script_alone(stylesheets: Stylesheets) -> None:
+def test_a_document_runs_our_scripts_alone(stylesheets: Stylesheets) -> None:
     reads = {"connect-src": ["'self'"], "script-src": ["'self'"]}
     assert policy(document(stylesheets)) == {**SHOWN, **reads}
+
+
+def test_without_a_search_no_form_is_sent(stylesheets: Stylesheets) -> None:
+    without = page(stylesheets, "about", "", context=COUNTS, search="false")
+    assert policy(without)["form-action"] == ["'none'"]
+    assert not without.xpath("//form")
 
 
 def test_the_search_alone_runs_a_program(stylesheets: Stylesheets) -> None:
     assert policy(page(stylesheets, "search", "", path="search.html")) == {
         **SHOWN,
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
         "script-src": ["'self'", "'wasm-unsafe-eval'"],
         "worker-src": ["'self'"],
     }
@@ -213,11 +219,15 @@ def test_what_a_document_offers(stylesheets: Stylesheets) -> None:
         "../tei/letter.xml",
         "../text/letter.txt",
     ]
-    assert text(made, "//p[@class='citation']") == "Kim, A Letter."
+    assert text(made, "//dd[@class='citation']/span") == "Kim, A Letter."
     assert hrefs(made, "//details//ul/li/a[@download]") == [
         f"../cite/letter.{form}" for form in ("ris", "bib", "json")
     ]
-    assert made.xpath("//input[@data-permalink]/@readonly")
+    # An address that is not known can be followed, and copied by any browser.
+    assert hrefs(made, "//a[@id='ui-permalink']") == ["../documents/letter.html"]
+    whole = document(stylesheets, base="https://example.org")
+    [field] = whole.xpath("//input[@id='ui-permalink'][@readonly]/@value")
+    assert field == "https://example.org/documents/letter.html"
     assert made.xpath("//button[@data-copy]/@hidden")
     assert "A Foundation" in text(made, "//p[@class='credit']")
     assert text(made, "//section[@class='abstract']") == "Summary In short."
@@ -260,29 +270,40 @@ def test_page_of_a_part(stylesheets: Stylesheets) -> None:
 
 def test_search_marks(stylesheets: Stylesheets) -> None:
     made = document(stylesheets)
-    assert made.xpath("count(//*[@data-pagefind-body]//article)") == 1
-    assert text(made, "//*[@data-pagefind-meta='title']") == "A <Letter>"
-    assert text(made, "//*[@data-pagefind-meta='date']") == "3 July 1957"
-    assert not made.xpath("//*[@data-pagefind-body]//*[contains(@class, 'panels')]")
+    searched = [element.tag for element in made.xpath("//*[@data-search]")]
+    assert searched == ["h1", "p", "section"]
+    assert text(made, "//h1[@data-search]") == "A <Letter>"
+    of_a_part = document(stylesheets, part="two", parts=PARTS)
+    assert [element.tag for element in of_a_part.xpath("//*[@data-search]")] == ["h1"]
 
 
 def test_language_of_the_interface(stylesheets: Stylesheets) -> None:
     made = document(stylesheets, lang="de-AT")
     assert made.get("lang") == "de"
-    assert text(made, "//*[@data-pagefind-meta='date']") == "3. Juli 1957"
+    assert text(made, "//header/p[@class='date']") == "3. Juli 1957"
     assert document(stylesheets, lang="tlh").get("lang") == "en"
 
 
 def test_register(stylesheets: Stylesheets) -> None:
     entities = "".join(
-        f'<c:entity id="{id_}" sort="{sort}" mentions="{count}"><c:name>{name}</c:name></c:entity>'
-        for id_, sort, count, name in [("a", "Ärger", 1, "Ärger"), ("b", "Axt", 2, "Axt")]
+        f'<c:entity id="{id_}" letter="A" mentions="{count}"><c:name>{name}</c:name></c:entity>'
+        for id_, count, name in [("a", 1, "Ärger"), ("b", 2, "Axt")]
     )
     register = f'<c:register kind="person">{entities}</c:register>'
     made = page(stylesheets, "register", "", context=register, path="persons.html")
     assert text(made, "//section[@class='letter']/h2") == "A"
     assert hrefs(made, "//section[@class='letter']//a") == ["persons/a.html", "persons/b.html"]
     assert text(made, "//span[@class='count']") == "1 mention 2 mentions"
+    assert not made.xpath("//script | //*[@data-filter]")
+
+
+def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
+    entities = "".join(f'<c:entity id="e{number}" letter="#"/>' for number in range(13))
+    register = f'<c:register kind="person">{entities}</c:register>'
+    made = page(stylesheets, "register", "", context=register, path="persons.html")
+    assert made.xpath("//script/@src") == ["assets/filter.js"]
+    assert made.xpath("//p[@data-filter][@hidden]/input/@id") == ["ui-filter"]
+    assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
 
 def test_entity(stylesheets: Stylesheets) -> None:

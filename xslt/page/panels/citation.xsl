@@ -16,7 +16,9 @@
       <h2 id="ui-cite"><xsl:value-of select="f:label('cite')"/></h2>
       <details>
         <summary><xsl:value-of select="f:label('cite.get')"/></summary>
-        <p class="citation"><xsl:value-of select="f:citation($document)"/></p>
+        <xsl:call-template name="f:citations">
+          <xsl:with-param name="document" select="$document"/>
+        </xsl:call-template>
         <ul class="inline">
           <xsl:for-each select="'ris', 'bib', 'json'">
             <li>
@@ -27,17 +29,32 @@
           </xsl:for-each>
         </ul>
       </details>
-      <p class="permalink">
-        <label for="ui-permalink"><xsl:value-of select="f:label('permalink')"/></label>
-        <xsl:text> </xsl:text>
-        <xsl:variable name="path" as="xs:string" select="f:document-path($document/@id, $part)"/>
-        <input id="ui-permalink" type="text" readonly="readonly" data-permalink="{f:link($path)}"
-            value="{(f:absolute($path), $path)[1]}"/>
-        <button type="button" hidden="hidden" data-copy="ui-permalink" data-copied="{f:label('copied')}">
-          <xsl:value-of select="f:label('copy')"/>
-        </button>
-      </p>
+      <xsl:if test="$context/c:context/c:citation[@form = 'paragraph']">
+        <p><a href="{f:link($document/@cite || '.html')}"><xsl:value-of select="f:label('cite.paragraph')"/></a></p>
+      </xsl:if>
+      <xsl:call-template name="f:permalink">
+        <xsl:with-param name="path" select="f:document-path($document/@id, $part)"/>
+      </xsl:call-template>
     </section>
+  </xsl:template>
+
+  <!-- The address of the page: to be copied where it is known, else a link, which a browser copies. -->
+  <xsl:template name="f:permalink" as="element()">
+    <xsl:param name="path" as="xs:string"/>
+    <p class="permalink">
+      <xsl:choose>
+        <xsl:when test="exists(f:absolute($path))">
+          <label for="ui-permalink"><xsl:value-of select="f:label('permalink')"/></label>
+          <xsl:text> </xsl:text>
+          <input id="ui-permalink" type="text" readonly="readonly" data-permalink="{f:link($path)}"
+              value="{f:absolute($path)}"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <a id="ui-permalink" href="{f:link($path)}"><xsl:value-of select="f:label('permalink')"/></a>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:sequence select="f:copying('ui-permalink')"/>
+    </p>
   </xsl:template>
 
   <!-- Returns the citation that the source gives, else one of title, date and edition. -->

@@ -22,10 +22,9 @@
           <ul class="glossed">
             <xsl:for-each-group select="$named[(@of, @kind)[1] = $kind]"
                 group-by="string-join((@document, @id, @fragment), '#')">
-              <xsl:sort select="lower-case((@sort, c:name, @id)[1])"
-                  collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
               <li>
                 <a href="{f:href(.)}"><xsl:value-of select="(c:name, @id)[1]"/></a>
+                <xsl:sequence select="f:life-span(.)"/>
                 <xsl:for-each select="c:gloss[normalize-space()]">
                   <xsl:text> </xsl:text>
                   <span class="gloss"><xsl:value-of select="."/></span>

@@ -27,7 +27,12 @@
         <xsl:call-template name="f:forms-panel">
           <xsl:with-param name="document" select="$document"/>
         </xsl:call-template>
+        <xsl:call-template name="f:trust-panel">
+          <xsl:with-param name="document" select="$document"/>
+          <xsl:with-param name="header" select="$header"/>
+        </xsl:call-template>
       </xsl:if>
+      <xsl:call-template name="f:subjects-panel"/>
       <xsl:call-template name="f:entities-panel"/>
       <xsl:call-template name="f:header-panel">
         <xsl:with-param name="document" select="$document"/>

@@ -1,0 +1,135 @@
+"""citeproc-py: citations by styles of CSL, from the files of its packages alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citeproc import (
+    Citation,
+    CitationItem,
+    CitationStylesBibliography,
+    CitationStylesStyle,
+    Locator,
+)
+from citeproc.model import CitationStylesElement
+from citeproc.source.json import CiteProcJSON
+
+from edition.csl import CS
+from edition.errors import CitationError
+
+_LOCALES = {
+    "de": "de-DE",
+    "en": "en-US",
+    "es": "es-ES",
+    "fr": "fr-FR",
+    "it": "it-IT",
+    "ru": "ru-RU",
+}
+_KEY = "item"
+_BEGIN, _END = "\ufdd0", "\ufdd1"
+"""Around what is in italics: characters that stand for nothing, and that no text has."""
+_MARKS = re.compile(f"[{_BEGIN}{_END}]")
+_TWICE = re.compile(f"([.?!…]{_END}?[”’“»]?{_END}?)\\.(?=[\\s{_END}]|$)")
+_QUOTED = re.compile("([”’]+)([.,])")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a citation, in italics or not."""
+
+    text: str
+    italic: bool = False
+
+
+# A style is searched for its macros and terms again and again, by expressions that never change.
+CitationStylesElement.xpath_search = lru_cache(1 << 16)(CitationStylesElement.xpath_search)
+
+
+class _Italic(str):
+    __slots__ = ()
+
+    def __new__(cls, text: object) -> _Italic:
+        return super().__new__(cls, f"{_BEGIN}{text}{_END}")
+
+
+class _Formatter:
+    """What citeproc-py formats with: italics are marked, everything else is plain."""
+
+    Italic = Oblique = _Italic
+    Bold = Light = Underline = Superscript = Subscript = SmallCaps = str
+
+    @staticmethod
+    def preformat(text: object) -> str:
+        return _MARKS.sub("", str(text))
+
+
+class Style:
+    """A style of citing, in a language."""
+
+    def __init__(self, name: str, source: bytes, language: str) -> None:
+        """Read a style (CSL). Raises CitationError where it is none."""
+        self.name = name
+        locale = _LOCALES.get(language.partition("-")[0], "en-US")
+        try:
+            self._style = CitationStylesStyle(io.BytesIO(source), validate=False, locale=locale)
+        except (AttributeError, ValueError) as error:
+            raise CitationError(f"{name} is no style of citing: {error}") from error
+        root = self._style.root
+        info = f"{CS}info/{CS}"
+        self.title = root.findtext(f"{info}title-short") or root.findtext(f"{info}title", name)
+        self.has_notes = root.get("class") == "note"
+        options = [item.find(f"{CS}style-options") for item in self._style.root.locales]
+        first = next((item for item in options if item is not None), None)
+        self._quotes_points = first is not None and first.get("punctuation-in-quote") == "true"
+        self.has_bibliography = self._style.has_bibliography()
+
+    def entry(self, item: Mapping[str, object]) -> tuple[Run, ...]:
+        """Return an item as a bibliography has it. Raises CitationError."""
+        bibliography, _ = self._registered(item)
+        try:
+            return self._runs("".join(map(str, bibliography.bibliography())))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise CitationError(f"The style {self.name} failed: {error!r}") from error
+
+    def note(self, item: Mapping[str, object], paragraph: str = "") -> tuple[Run, ...]:
+        """Return an item, or a paragraph of it, as a footnote has it. Raises CitationError."""
+        bibliography, citation = self._registered(item, paragraph)
+        try:
+            return self._runs(str(bibliography.cite(citation, lambda _: "")))
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise CitationError(f"The style {self.name} failed: {error!r}") from error
+
+    def _registered(
+        self, item: Mapping[str, object], paragraph: str = ""
+    ) -> tuple[CitationStylesBibliography, Citation]:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on fields that the library does not know
+            source = CiteProcJSON([{**item, "id": _KEY}])
+        bibliography = CitationStylesBibliography(self._style, source, _Formatter)
+        located = {"locator": Locator("paragraph", paragraph)} if paragraph else {}
+        citation = Citation([CitationItem(_KEY, **located)])
+        bibliography.register(citation)
+        return bibliography, citation
+
+    def _runs(self, text: str) -> tuple[Run, ...]:
+        """Return marked text in runs, with the punctuation that a locale wants."""
+        text = _TWICE.sub(r"\1", " ".join(text.split()))
+        if self._quotes_points:
+            text = _QUOTED.sub(r"\2\1", text)
+        return tuple(_parted(text))
+
+
+def _parted(text: str) -> Iterator[Run]:
+    depth = 0
+    for piece in re.split(f"([{_BEGIN}{_END}])", text):
+        if piece == _BEGIN:
+            depth += 1
+        elif piece == _END:
+            depth -= 1
+        elif piece:
+            yield Run(piece, depth % 2 == 1)

@@ -1,0 +1,1 @@
+"""Lists of documents under what they have in common, a module a list."""

@@ -1,0 +1,68 @@
+"""The calendar: the days of a year that have documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from edition import layout, lists
+from edition.attestations import Date
+from edition.elements import element, escaped, root
+from edition.sheets import Sheet, Sheets
+from edition.stages import context
+from edition.stages.context import Section
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = 3
+"""How many years one page shows."""
+
+
+def days_of(dates: Sequence[Date]) -> tuple[Date, ...]:
+    """Return the days that a calendar shows: those of documents, in years of four digits.
+
+    A single one makes no calendar.
+    """
+    found = tuple(date for date in dates if date.documents and _DAY.match(date.when))
+    return found if len({date.when[:10] for date in found}) > 1 else ()
+
+
+def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]:
+    """Yield the calendar, a page a year if there are many."""
+    days = days_of(dates)
+    if not days:
+        return
+    path = "calendar.html"
+    groups = lists.by_year(days, lambda date: date.when)
+    years = [_year(group) for group in groups]
+    if len(groups) <= _YEARS:
+        yield sheets.single("calendar", path, years, lambda: root("context", years))
+        return
+    sections = [
+        Section(
+            layout.calendar_page(group.name),
+            "year",
+            group.key,
+            sum(len(date.documents) for date in group.items),
+        )
+        for group in groups
+    ]
+    listed = context.overview(sections)
+    yield sheets.single("calendar", path, sections, lambda: root("context", [listed]))
+    for number, year in enumerate(years):
+        place = context.place_among(sections, number)
+        yield _page(sheets, sections[number].path, place, year)
+
+
+def _page(sheets: Sheets, path: str, place: str, year: str) -> Sheet:
+    return sheets.single("calendar", path, (place, year), lambda: root("context", [place, year]))
+
+
+def _year(group: lists.Group[Date]) -> str:
+    days: dict[str, list[str]] = {}
+    for date in group.items:
+        for document in date.documents:
+            title = document.survey.metadata.title or document.id
+            told = element("document", escaped(title), id=document.id)
+            days.setdefault(date.when[:10], []).append(told)
+    rows = [element("day", "".join(told), when=when) for when, told in days.items()]
+    return element("year", "".join(rows), year=group.key)

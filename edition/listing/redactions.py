@@ -1,0 +1,87 @@
+"""What of the sources is not in the texts, and what was supplied: by document, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from edition import layout, lists
+from edition.elements import element, escaped, root
+from edition.model import Document, Redaction
+from edition.sheets import Sheet, Sheets, cards, date_of, year_section
+from edition.stages import context
+
+Read = Callable[[Document], Sequence[Redaction]]
+"""Reads the redactions of a document."""
+
+
+def sheets_of_redactions(
+    sheets: Sheets, documents: Sequence[Document], read: Read
+) -> Iterator[Sheet]:
+    """Yield the list of redactions, by year of the documents if there are many."""
+    found = [document for document in documents if document.survey.redacted.listed]
+    if not found:
+        return
+    path, told = "redactions.html", _reasons(found)
+    if sum(map(_listed, found)) <= lists.LONGEST:
+        yield _page(sheets, path, found, told, read)
+        return
+    groups = lists.by_year(found, date_of, longest=lists.LONGEST, size=_listed)
+    sections = [year_section(group, layout.redactions_page(group.name)) for group in groups]
+    listed = context.overview(sections)
+    yield sheets.single(
+        "redactions", path, (told, sections), lambda: root("context", [told, listed])
+    )
+    for number, group in enumerate(groups):
+        place = context.place_among(sections, number)
+        yield _page(sheets, sections[number].path, group.items, place, read)
+
+
+def _listed(document: Document) -> int:
+    return document.survey.redacted.listed
+
+
+def _page(sheets: Sheets, path: str, documents: Sequence[Document], told: str, read: Read) -> Sheet:
+    def slice_() -> str:
+        return root("context", [told, *(_redacted(item, read(item)) for item in documents)])
+
+    marks = [document.survey.redacted.mark for document in documents]
+    return sheets.single("redactions", path, (told, marks, cards(documents)), slice_)
+
+
+def _redacted(document: Document, redactions: Sequence[Redaction]) -> str:
+    shown = redactions[: lists.LONGEST]
+    more = len(redactions) - len(shown)
+    return element(
+        "redacted",
+        context.row(document) + "".join(map(_redaction, shown)),
+        document=document.id,
+        more=str(more) if more else "",
+    )
+
+
+def _redaction(item: Redaction) -> str:
+    return element(
+        "redaction",
+        escaped(item.text),
+        kind=item.kind,
+        reason=item.reason,
+        extent=item.extent,
+        count=str(item.count),
+        part=item.part,
+        fragment=item.fragment,
+    )
+
+
+def _reasons(documents: Sequence[Document]) -> str:
+    """Return for what reasons how much is redacted, the most frequent first."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for document in documents:
+        for kind, reason, count in document.survey.redacted.reasons:
+            found = counts.setdefault((kind, reason), [0, 0])
+            found[0] += count
+            found[1] += 1
+    rows = sorted(counts.items(), key=lambda item: (-item[1][0], item[0]))
+    return "".join(
+        element("reason", kind=kind, reason=reason, count=str(count), documents=str(of))
+        for (kind, reason), (count, of) in rows
+    )

@@ -1,0 +1,91 @@
+"""What a reader does with scans beside a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.conftest import PHONE, Opening
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+ALBUM = "documents/album.html"
+READERS: dict[str, dict[str, Any]] = {
+    "desktop": {},
+    "phone": PHONE,
+    "without scripts": {"java_script_enabled": False},
+}
+
+
+@pytest.fixture(params=READERS)
+def page(request: pytest.FixtureRequest, opening: Opening) -> Page:
+    """Return the page of a document with scans, as one of several readers opens it."""
+    return opening(ALBUM, **READERS[request.param])
+
+
+def in_sight(page: Page, selector: str) -> None:
+    from playwright.sync_api import expect
+
+    expect(page.locator(selector).first).to_be_in_viewport()
+
+
+def test_from_a_page_to_its_scan_and_back(page: Page) -> None:
+    marks = page.locator("article .pb .image")
+    marks.nth(1).click()
+    in_sight(page, ".scan:target img")
+    assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
+    page.locator(".scan:target .place").click()
+    in_sight(page, "article .pb:target")
+
+
+def test_from_scan_to_scan(page: Page) -> None:
+    page.locator(".strip a").first.click()
+    in_sight(page, ".scan:target img")
+    page.locator(".scan:target .turn a").click()
+    in_sight(page, ".scan:target img")
+    assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
+
+
+def test_from_the_text_to_its_zone_and_back(page: Page) -> None:
+    page.locator("article .zone-link").first.click()
+    in_sight(page, ".zones :target polygon")
+    page.locator(".zones :target polygon").click()
+    in_sight(page, "article p:target")
+
+
+def test_every_image_keeps_its_room(opening: Opening) -> None:
+    page = opening(ALBUM)
+    assert page.evaluate("[...document.images].every(one => one.width && one.height)")
+
+
+class TestWithScripts:
+    def test_a_scan_is_enlarged_by_button_and_key(self, opening: Opening) -> None:
+        page = opening(ALBUM)
+        plate = page.locator(".plate").first
+        page.locator(".scan button").nth(1).click()
+        assert plate.evaluate("one => one.scrollWidth > one.clientWidth")
+        plate.focus()
+        page.keyboard.press("0")
+        assert plate.evaluate("one => one.scrollWidth === one.clientWidth")
+        page.keyboard.press("+")
+        assert plate.evaluate("one => one.scrollWidth > one.clientWidth")
+
+    def test_the_scan_follows_what_is_read(self, opening: Opening) -> None:
+        page = opening(ALBUM)
+        page.set_viewport_size({"width": 1300, "height": 500})
+        page.evaluate("document.querySelectorAll('article .pb')[1].scrollIntoView()")
+        page.wait_for_selector(".strip a[aria-current]:has(img[src*='leaf-2'])")
+        page.wait_for_function(
+            "() => { const one = document.querySelector('.scans');"
+            " return Math.abs(one.scrollTop - document.querySelectorAll('.scan')[1].offsetTop) < 2"
+            " || one.scrollTop + one.clientHeight >= one.scrollHeight - 2; }"
+        )
+
+    def test_text_and_zone_show_each_other(self, opening: Opening) -> None:
+        page = opening(ALBUM)
+        page.locator(".zones a").first.hover()
+        assert page.locator("article p.lit").count() == 1
+        page.locator("article p.lit").hover()
+        assert page.locator(".zones a.lit").count() == 1

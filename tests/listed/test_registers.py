@@ -1,0 +1,84 @@
+"""Registers: what is said of each entry, and of several together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.listed.conftest import Look, hrefs, text
+
+
+def test_a_relation_is_on_the_pages_of_all_who_stand_in_it(look: Look) -> None:
+    parents = "Parent Ann Lee, Bob Åkerman → Cat Zeal"
+    spouses = "Spouse Ann Lee ↔ Bob Åkerman (1795 – 1801): Married in Quagmire."
+    relations = "//section[contains(@class, 'relations')]/dl"
+    assert text(look("persons/ann.html"), relations) == (
+        f"{parents} {spouses} Is member of Ann Lee → The Club"
+    )
+    assert text(look("persons/bob.html"), relations) == f"{parents} {spouses}"
+    assert text(look("persons/cat.html"), relations) == parents
+    assert hrefs(look("persons/cat.html"), f"{relations}//a") == [
+        "../persons/ann.html",
+        "../persons/bob.html",
+    ]
+    assert hrefs(look("organisations/club.html"), f"{relations}//a") == ["../persons/ann.html"]
+    assert not look("persons/dan.html").xpath(relations)
+
+
+def test_every_word_of_a_register_is_on_a_page(look: Look, site: Path) -> None:
+    shown = " ".join(
+        text(look(path.relative_to(site).as_posix()), "//main")
+        for folder in ("persons", "organisations", "places", "terms")
+        for path in sorted((site / folder).glob("*.html"))
+    )
+    for word in ("Quagmire", "Spouse", "Parent", "118571087", "51.381", "carried", "tall", "1795"):
+        assert word in shown, word
+
+
+def test_terms_are_categories_and_items_of_glossaries(look: Look) -> None:
+    assert text(look("terms.html"), "//ul[contains(@class, 'listing')]") == (
+        "Elm a tall tree 1 mention Post how letters are carried 1 mention Trees 0 mentions"
+    )
+    assert "saw an elm by the post" in text(look("terms/elm.html"), "//blockquote")
+
+
+def test_years_of_life_stand_in_lists_and_panels(look: Look) -> None:
+    rows = [
+        text(row, ".").removesuffix(" mentions").removesuffix(" mention")
+        for row in look("persons.html").xpath("//ul[contains(@class, 'listing')]/li")
+    ]
+    assert rows == [
+        "Bob Åkerman born 1765 4",
+        "Dan 0",
+        "Ann Lee 1770–1820 5",
+        "Cat Zeal A painter (1780–1800). 2",
+    ]
+    panel = text(look("documents/first.html"), "//section[contains(@class, 'entities')]//ul[1]")
+    assert panel.startswith("Bob Åkerman born 1765 Ann Lee 1770–1820 Cat Zeal A painter")
+
+
+def test_who_is_named_together(look: Look) -> None:
+    company = "//section[@class='company']/ul"
+    assert text(look("persons/cat.html"), company) == (
+        "Bob Åkerman 2 passages Ann Lee 1 passage Elm 1 passage Post 1 passage"
+    )
+    assert hrefs(look("persons/cat.html"), f"{company}//a")[:2] == [
+        "../persons/bob.html",
+        "../persons/ann.html",
+    ]
+    assert not look("persons/dan.html").xpath(company)
+
+
+def test_numbers_of_authorities_are_addresses(look: Look, site: Path) -> None:
+    page = look("persons/ann.html")
+    assert "https://d-nb.info/gnd/118571087" in hrefs(page, "//main//a")
+    assert "https://viaf.org/viaf/95218706" in hrefs(page, "//main//a")
+    told = json.loads((site / "data/entities.json").read_text("utf-8"))["entities"]
+    known = {item["id"]: item["identifiers"] for item in told}
+    assert known["ann"] == ["https://d-nb.info/gnd/118571087", "https://viaf.org/viaf/95218706"]
+    assert known["bath"] == ["https://www.geonames.org/2656173"]
+
+
+def test_a_place_leads_to_a_map(look: Look) -> None:
+    [link] = [href for href in hrefs(look("places/bath.html"), "//a") if "openstreetmap" in href]
+    assert link == "https://www.openstreetmap.org/?mlat=51.381&mlon=-2.359#map=10/51.381/-2.359"

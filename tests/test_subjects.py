@@ -1,0 +1,65 @@
+"""What documents are about, as a tree."""
+
+from __future__ import annotations
+
+from edition.index import Index
+from edition.model import Class, Document, Metadata, Survey, Topic
+from edition.subjects import Subjects
+
+CLASSES = (
+    Class("kinds", "edition.xml", ("Kinds",)),
+    Class("kinds.letter", "edition.xml", ("Kinds", "Letters")),
+    Class("kinds.private", "edition.xml", ("Kinds", "Letters", "Private")),
+    Class("elm", "registers/plants.xml", ("Elm",)),
+)
+
+
+def document(name: str, *topics: Topic) -> Document:
+    survey = Survey(Metadata(name), {}, frozenset(), (), (), (), (), topics=topics)
+    return Document(name, f"documents/{name}.xml", survey, (f"documents/{name}.xml",))
+
+
+def category(pointer: str) -> Topic:
+    return Topic((), (pointer,), "documents/a.xml")
+
+
+def subjects(*documents: Document, language: str = "en") -> Subjects:
+    index = Index(documents, (), None, frozenset(), registers=frozenset({"registers/plants.xml"}))
+    return Subjects(index, CLASSES, language)
+
+
+def test_a_category_stands_below_those_that_it_is_part_of() -> None:
+    a = document("a", category("../edition.xml#kinds.private"))
+    found = subjects(a, document("b", category("../edition.xml#kinds.letter")))
+    [kinds] = found.broadest
+    [letters] = kinds.narrower
+    [private] = letters.narrower
+    assert [(item.name, item.count, len(item.documents)) for item in (kinds, letters, private)] == [
+        ("Kinds", 2, 0),
+        ("Letters", 2, 1),
+        ("Private", 1, 1),
+    ]
+    assert private.key == "kinds/letters/private"
+    assert private.broader == (kinds, letters)
+    assert found.of("a") == (private,)
+
+
+def test_keywords_of_one_name_are_one_subject() -> None:
+    a = document("a", Topic(("Weather",)), Topic(("weather",)))
+    found = subjects(a, document("b", Topic(("weather",)), Topic(("C++",)), Topic(("C",))))
+    assert [(item.key, item.name, item.count) for item in found.all] == [
+        ("c-2", "C", 1),
+        ("c", "C++", 1),
+        ("weather", "Weather", 2),
+    ]
+
+
+def test_a_keyword_that_points_at_a_category_is_that() -> None:
+    a = document("a", Topic(("elms",), ("#elm",), "documents/a.xml"), category("#gone"))
+    assert [item.name for item in subjects(a).of("a")] == ["Elm"]
+
+
+def test_subjects_are_in_the_order_of_the_language() -> None:
+    a = document("a", Topic(("Öl",)), Topic(("Zoll",)))
+    assert [item.name for item in subjects(a, language="sv").all] == ["Zoll", "Öl"]
+    assert [item.name for item in subjects(a, language="de").all] == ["Öl", "Zoll"]

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The archives, and under which shelfmarks they keep what the documents are made from. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="m:archives" as="element()">
+    <xsl:variable name="archives" as="element(c:archive)*" select="c:context/c:archive"/>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="f:label('nav.archives')"/>
+      <xsl:with-param name="path" select="'archives.html'"/>
+      <xsl:with-param name="current" select="'archives'"/>
+      <xsl:with-param name="what" select="'shelfmark'"/>
+      <xsl:with-param name="listed" as="element()*">
+        <xsl:apply-templates select="$archives" mode="m:listing"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- An archive with its collections; on a page of its own it is called in the heading. -->
+  <xsl:template match="c:archive" mode="m:listing" as="element()">
+    <xsl:variable name="number" as="xs:integer" select="count(preceding-sibling::c:archive) + 1"/>
+    <section class="archive" aria-labelledby="ui-archive-{$number}">
+      <h2 id="ui-archive-{$number}">
+        <xsl:value-of select="(c:name/normalize-space()[. ne ''], @settlement, @country, f:label('archives.unknown'))[1]"/>
+        <xsl:if test="c:name/normalize-space() ne '' and (@settlement or @country)">
+          <xsl:text> </xsl:text>
+          <span class="place"><xsl:value-of select="@settlement, @country" separator=", "/></span>
+        </xsl:if>
+      </h2>
+      <xsl:for-each-group select="c:holding" group-adjacent="string(@collection)">
+        <xsl:if test="current-grouping-key() ne ''">
+          <h3><xsl:value-of select="current-grouping-key()"/></h3>
+        </xsl:if>
+        <ul class="listing shelfmarks">
+          <xsl:for-each-group select="current-group()" group-adjacent="string(@shelfmark)">
+            <li>
+              <span class="mark"><xsl:value-of select="(current-grouping-key()[. ne ''], f:label('archives.unmarked'))[1]"/></span>
+              <xsl:text> </xsl:text>
+              <ul>
+                <xsl:for-each select="current-group()/c:document">
+                  <li>
+                    <a class="title" href="{f:link(f:document-path(@id, ''))}">
+                      <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
+                    </a>
+                    <xsl:for-each select="c:date">
+                      <xsl:text> </xsl:text>
+                      <span class="when"><xsl:sequence select="f:time(.)"/></span>
+                    </xsl:for-each>
+                  </li>
+                </xsl:for-each>
+              </ul>
+            </li>
+          </xsl:for-each-group>
+        </ul>
+      </xsl:for-each-group>
+    </section>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,344 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The facsimile beside the text: the scans of the source with the zones upon them, a strip of small
+     ones, and the list of the original pages. Without a script the links do: each page of the text
+     leads to its scan, each scan and each zone to its text. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:c="urn:edition:context"
+    xmlns:d="urn:edition:diagnostics"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xmlns:svg="http://www.w3.org/2000/svg"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- What a page with scans loads beside what all pages do. -->
+  <xsl:template name="f:scan-assets" as="element()+">
+    <link rel="stylesheet" href="{f:link('assets/facsimile.css')}"/>
+    <script src="{f:link('assets/facsimile.js')}" defer="defer"/>
+  </xsl:template>
+
+  <!-- Returns the hosts that a page loads its scans from. -->
+  <xsl:function name="f:scan-hosts" as="xs:string*">
+    <xsl:param name="scans" as="map(*)*"/>
+    <xsl:sequence select="sort(distinct-values($scans[empty(?file)] ! f:image-host(?address)))"/>
+  </xsl:function>
+
+  <!-- The pages of the source that begin in what is shown, where there are several, and the descriptions of
+       its images for other programs. -->
+  <xsl:template name="f:original-pages" as="element()?">
+    <xsl:param name="shown" as="element()*"/>
+    <xsl:variable name="pages" as="element(pb)*"
+        select="$shown/descendant::pb[@n[normalize-space()]][@xml:id][not(ancestor::teiHeader)][f:on-page(.)]"/>
+    <xsl:variable name="manifests" as="xs:string*" select="f:manifests($shown)"/>
+    <xsl:if test="exists(tail($pages)) or exists($manifests)">
+      <nav class="pages" aria-label="{f:label('pages.original')}" data-pagefind-ignore="">
+        <xsl:if test="exists(tail($pages))">
+          <details>
+            <summary><h2><xsl:value-of select="f:label('pages.original')"/></h2></summary>
+            <ul class="inline">
+              <xsl:for-each select="$pages">
+                <li>
+                  <a href="#{encode-for-uri(@xml:id)}">
+                    <xsl:value-of select="string-join((f:edition-of(@edRef), @ed, normalize-space(@n)), ' ')"/>
+                  </a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </details>
+        </xsl:if>
+        <xsl:for-each select="$manifests">
+          <p class="manifest"><a href="{.}"><xsl:value-of select="f:label('manifest')"/></a></p>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the addresses of IIIF manifests for the images of a text: the edition's own, and those that the
+       encoding names. -->
+  <xsl:function name="f:manifests" as="xs:string*">
+    <xsl:param name="shown" as="element()*"/>
+    <xsl:sequence select="
+        $shown[1]/root()[f:has-manifest(.)] ! f:link(f:manifest-path()),
+        distinct-values($shown/(., facsimile, sourceDoc, text, facsimile//surface, facsimile//surfaceGrp)/@facs
+          ! tokenize(.)[matches(., '/manifest(\.json)?$|/manifest/|iiif.*\.json$')][not(f:iiif-service(.))] ! f:web-address(.))"/>
+  </xsl:function>
+
+  <!-- All scans in a row, small. -->
+  <xsl:template name="f:scan-strip" as="element()?">
+    <xsl:param name="scans" as="map(*)*"/>
+    <xsl:if test="exists($scans)">
+      <nav class="strip" aria-label="{f:label('scans')}" data-pagefind-ignore="">
+        <ol>
+          <xsl:for-each select="$scans">
+            <li>
+              <a href="#{encode-for-uri(?anchor)}">
+                <xsl:sequence select="f:thumbnail(.)"/>
+                <span><xsl:value-of select="?label"/></span>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ol>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the small image of a scan, unless that would be the whole one. -->
+  <xsl:function name="f:thumbnail" as="element()?">
+    <xsl:param name="scan" as="map(*)"/>
+    <xsl:variable name="file" as="element()?"
+        select="($scan?file/c:copy[@of = 'thumbnail'], $scan?file[not(@unshown)])[1]"/>
+    <xsl:variable name="size" as="xs:double*" select="f:scan-size($scan)"/>
+    <xsl:variable name="address" as="xs:string?" select="
+        ($file/@path ! f:link(.), f:web-address(f:iiif-sized($scan?address, f:iiif-size($size, $f:thumbnail-box))))[1]"/>
+    <xsl:if test="$address">
+      <img src="{$address}" alt="" loading="lazy">
+        <xsl:sequence select="f:extent(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:thumbnail-box)"/>
+      </img>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the width and the height of an image that is shown in a box. -->
+  <xsl:function name="f:extent" as="attribute()*">
+    <xsl:param name="size" as="xs:double*"/>
+    <xsl:param name="box" as="xs:integer+"/>
+    <xsl:if test="count($size) eq 2">
+      <xsl:variable name="fitting" as="xs:integer+" select="f:fitting($size, $box)"/>
+      <xsl:attribute name="width" select="$fitting[1]"/>
+      <xsl:attribute name="height" select="$fitting[2]"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The scans themselves. The text has been made: a link leads to what is there. -->
+  <xsl:template name="f:scan-plates" as="element()?">
+    <xsl:param name="scans" as="map(*)*"/>
+    <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
+    <xsl:param name="ids" as="map(xs:string, xs:boolean)"/>
+    <xsl:if test="exists($scans)">
+      <aside class="scans" aria-label="{f:label('scans')}" data-pagefind-ignore=""
+          data-larger="{f:label('scan.larger')}" data-smaller="{f:label('scan.smaller')}">
+        <xsl:for-each select="$scans">
+          <xsl:variable name="number" as="xs:integer" select="position()"/>
+          <xsl:variable name="place" as="xs:string?" select="?place/@xml:id[map:contains($ids, .)]"/>
+          <figure class="scan" id="{?anchor}">
+            <xsl:sequence select="f:plate(., $zones)"/>
+            <figcaption>
+              <xsl:choose>
+                <xsl:when test="exists($place)">
+                  <a class="place" href="#{encode-for-uri($place)}" title="{f:label('scan.text')}"><xsl:value-of select="?label"/></a>
+                </xsl:when>
+                <xsl:otherwise>
+                  <span><xsl:value-of select="?label"/></span>
+                </xsl:otherwise>
+              </xsl:choose>
+              <xsl:if test="exists(tail($scans))">
+                <span class="turn">
+                  <xsl:sequence select="
+                      f:turn($scans[$number - 1], 'previous', '←'), f:turn($scans[$number + 1], 'next', '→')"/>
+                </span>
+              </xsl:if>
+            </figcaption>
+          </figure>
+        </xsl:for-each>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the way to the scan before or after. -->
+  <xsl:function name="f:turn" as="element()?">
+    <xsl:param name="scan" as="map(*)?"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:if test="exists($scan)">
+      <a href="#{encode-for-uri($scan?anchor)}" aria-label="{f:label('scan.' || $to)}: {$scan?label}"><xsl:value-of select="$sign"/></a>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Returns the image of a scan, with the zones upon it. -->
+  <xsl:function name="f:plate" as="element()">
+    <xsl:param name="scan" as="map(*)"/>
+    <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
+    <xsl:variable name="file" as="element()?" select="$scan?file ! f:shown-file(.)"/>
+    <xsl:variable name="size" as="xs:double*" select="f:scan-size($scan)"/>
+    <xsl:variable name="address" as="xs:string" select="
+        ($file/@path ! f:link(.),
+          (f:iiif-sized($scan?address, f:iiif-size($size, $f:reading-box)), $scan?address)[1] ! f:web-address(.))[1]"/>
+    <xsl:variable name="whole" as="xs:string" select="
+        ($scan?file/@path ! f:link(.), f:picture-address($scan?address))[1]"/>
+    <div class="plate">
+      <xsl:if test="count($scan?surfaces) eq 1 and f:is-bare($scan?surfaces)">
+        <xsl:sequence select="$scan?surfaces/@xml:id ! f:attribute('id', .)"/>
+      </xsl:if>
+      <div class="sheet">
+        <a class="whole" href="{$whole}" title="{f:label('image.whole')}">
+          <img src="{$address}" loading="lazy" alt="{f:label-with('scan.of', map{'name': $scan?label})}">
+            <xsl:sequence select="
+                f:extent(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:reading-box)"/>
+          </img>
+        </a>
+        <xsl:for-each select="$scan?surfaces">
+          <xsl:sequence select="f:zones(., f:plane(., $scan), $zones)"/>
+        </xsl:for-each>
+      </div>
+    </div>
+  </xsl:function>
+
+  <!-- Returns whether an element of a facsimile has no words, and stands nowhere but upon its scan. -->
+  <xsl:function name="f:is-bare" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::facsimile) and not(normalize-space($element))"/>
+  </xsl:function>
+
+  <!-- Returns the zones of a surface, as a drawing that covers its image. -->
+  <xsl:function name="f:zones" as="element()?">
+    <xsl:param name="surface" as="element(surface)"/>
+    <xsl:param name="plane" as="xs:double*"/>
+    <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
+    <xsl:variable name="drawn" as="element()*">
+      <xsl:apply-templates select="$surface/descendant::zone" mode="m:drawn">
+        <xsl:with-param name="plane" select="$plane" tunnel="yes"/>
+        <xsl:with-param name="zones" select="$zones" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:variable>
+    <xsl:if test="exists($plane) and exists($drawn)">
+      <svg xmlns="http://www.w3.org/2000/svg" class="zones" preserveAspectRatio="none"
+          viewBox="{string-join($plane ! format-number(., '0.##'), ' ')}">
+        <xsl:sequence select="$drawn"/>
+      </svg>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A zone that text stands in leads there. -->
+  <xsl:template match="zone[f:outline(.)]" mode="m:drawn" as="element()">
+    <xsl:param name="zones" as="map(xs:string, xs:string*)" tunnel="yes"/>
+    <xsl:param name="plane" as="xs:double*" tunnel="yes"/>
+    <xsl:if test="f:reaches-beyond(., $plane)">
+      <xsl:sequence select="f:faulty-zone(., 'ED884', 'reaches beyond its image')"/>
+    </xsl:if>
+    <xsl:variable name="anchor" as="xs:string?" select="f:zone-anchor(.)"/>
+    <xsl:variable name="text" as="xs:string?" select="$anchor ! $zones(.)[1]"/>
+    <xsl:variable name="words" as="xs:string" select="f:zone-words(.)"/>
+    <xsl:variable name="outline" as="element()">
+      <polygon xmlns="http://www.w3.org/2000/svg" points="{f:outline(.)}"><title><xsl:value-of select="$words"/></title></polygon>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$text">
+        <a xmlns="http://www.w3.org/2000/svg" href="#{encode-for-uri($text)}" id="{$anchor}">
+          <xsl:sequence select="$outline"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <g xmlns="http://www.w3.org/2000/svg">
+          <xsl:sequence select="$anchor ! f:attribute('id', .), $outline"/>
+        </g>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Returns what a zone is called: the first words that stand in it, or its number or type. -->
+  <xsl:function name="f:zone-words" as="xs:string">
+    <xsl:param name="zone" as="element(zone)"/>
+    <xsl:variable name="place" as="element()?" select="f:within-zone($zone)[1]"/>
+    <xsl:variable name="next" as="element()?" select="$place/following-sibling::*[self::lb or self::pb][1]"/>
+    <xsl:variable name="nodes" as="node()*" select="
+        if ($place/node()) then $place/node()
+        else $place/following-sibling::node()[position() le 9][empty($next) or . &lt;&lt; $next]"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(f:reading-text($nodes))"/>
+    <xsl:sequence select="
+        (string-join($words[position() le 6], ' ')[. ne ''], $zone/(@n, @type) ! string(), f:label('zone'))[1]"/>
+  </xsl:function>
+
+  <!-- A zone that cannot be drawn, though something is said of its place or stands in it. -->
+  <xsl:template match="zone" mode="m:drawn" as="empty-sequence()">
+    <xsl:if test="@ulx or @points or ancestor::facsimile and exists(f:within-zone(.))">
+      <xsl:sequence select="f:faulty-zone(., 'ED883', 'has no place that can be drawn upon its image')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns nothing, and says what is wrong with a zone. -->
+  <xsl:function name="f:faulty-zone" as="empty-sequence()">
+    <xsl:param name="zone" as="element(zone)"/>
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:param name="said" as="xs:string"/>
+    <xsl:message>
+      <d:finding code="{$code}" file="{($zone/ancestor-or-self::*/@d:file)[last()]}" at="{$zone/@d:at}">
+        <xsl:value-of select="'The zone', $zone/(@xml:id, @n)[1], $said || '.'"/>
+      </d:finding>
+    </xsl:message>
+  </xsl:function>
+
+  <!-- Returns whether a point of a zone lies more than a fiftieth beyond the plane it is measured on. -->
+  <xsl:function name="f:reaches-beyond" as="xs:boolean">
+    <xsl:param name="zone" as="element(zone)"/>
+    <xsl:param name="plane" as="xs:double*"/>
+    <xsl:variable name="points" as="xs:double*" select="tokenize(f:outline($zone), '[ ,]') ! xs:double(.)"/>
+    <xsl:sequence select="
+        exists($plane) and (some $at in 1 to count($points) satisfies
+          (let $way := ($points[$at] - $plane[2 - $at mod 2]) div $plane[4 - $at mod 2] return $way lt -0.02 or $way gt 1.02))"/>
+  </xsl:function>
+
+  <!-- Returns the zones of scans that text on the page stands in: the ids of the text by those of the zones. -->
+  <xsl:function name="f:zoned" as="map(xs:string, xs:string*)">
+    <xsl:param name="scans" as="map(*)*"/>
+    <xsl:param name="ids" as="map(xs:string, xs:boolean)"/>
+    <xsl:sequence select="map:merge(
+        for $scan in $scans, $surface in $scan?surfaces[exists(f:plane(., $scan))],
+          $zone in $surface/descendant::zone[f:outline(.)], $anchor in f:zone-anchor($zone)
+        return map:entry($anchor, f:within-zone($zone) ! f:zoned-id(.)[map:contains($ids, .)]))"/>
+  </xsl:function>
+
+  <!-- Returns the ids of what stands on the page. -->
+  <xsl:function name="f:ids" as="map(xs:string, xs:boolean)">
+    <xsl:param name="article" as="element()"/>
+    <xsl:sequence select="map:merge($article/descendant::*/@id ! map:entry(string(.), true()))"/>
+  </xsl:function>
+
+  <!-- ═══ The way from the text to the zones ═══ -->
+
+  <xsl:mode name="m:drawn" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:marked" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <!-- Returns the text with a mark at each block and line that stands in a zone. -->
+  <xsl:function name="f:marked" as="element()">
+    <xsl:param name="article" as="element()"/>
+    <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
+    <xsl:variable name="marks" as="map(xs:string, xs:string)" select="
+        map:merge(for $zone in map:keys($zones), $text in $zones($zone) return map:entry($text, $zone),
+          map{'duplicates': 'use-first'})"/>
+    <xsl:choose>
+      <xsl:when test="map:size($marks) gt 0">
+        <xsl:apply-templates select="$article" mode="m:marked">
+          <xsl:with-param name="marks" select="$marks" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$article"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:template match="*[@id][not(self::*:ul or self::*:ol or self::*:dl or self::*:table or self::*:tr)]"
+      mode="m:marked" as="element()+">
+    <xsl:param name="marks" as="map(xs:string, xs:string)" tunnel="yes"/>
+    <xsl:variable name="mark" as="element()?">
+      <xsl:if test="map:contains($marks, @id) and not(f:is-token(.) or ancestor-or-self::*:a or ancestor::svg:svg)">
+        <a class="zone-link" data-generated="" href="#{encode-for-uri($marks(@id))}" aria-label="{f:label('zone.show')}">▫</a>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:copy>
+      <xsl:sequence select="@*, $mark[not(current()/self::*:br)]"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:copy>
+    <xsl:sequence select="$mark[current()/self::*:br]"/>
+  </xsl:template>
+
+  <!-- Returns whether an element is a word or a sign: there are too many for marks, and the zones lead to
+       them all the same. -->
+  <xsl:function name="f:is-token" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize($element/@class) = ('w', 'c', 'pc', 'g')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
