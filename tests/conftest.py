@@ -9,6 +9,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 LONG = (
+    "browser/test_axe",
+    "browser/test_media",
+    "browser/test_journeys",
+    "browser/test_keyboard",
+    "browser/test_directions",
     "hostile/test_browser",
     "hostile/test_cases",
     "crashes/test_engines",

@@ -27,6 +27,8 @@ PAGES = {
     "draft": "documents/draft.html",
     "divided": "documents/treatise.html",
     "part": "documents/treatise/mould.html",
+    "citation": "cite/letter.html",
+    "witnesses": "documents/poem/side-by-side.html",
     "redirect": "documents/first-letter.html",
     "report": "report.html",
     "search": "search.html",

@@ -76,7 +76,7 @@
     sheet.replaceSync("");
     const box = caller.getClientRects()[0] ?? caller.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
-    if (clientWidth < 640) return;  // there it stands at the foot of the window (text.css)
+    if (clientWidth < 640) return;  // there it stands at the foot of the window (popup.css)
     const left = Math.max(8, Math.min(box.left - 16, clientWidth - popup.offsetWidth - 8));
     const isBelow = box.bottom + popup.offsetHeight + 16 < clientHeight || box.top < clientHeight / 2;
     const top = isBelow ? box.bottom + 8 : Math.max(8, box.top - popup.offsetHeight - 8);

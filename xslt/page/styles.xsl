@@ -10,6 +10,15 @@
   <!-- The style sheets that not every page needs, in the order of the cascade, each with the elements and
        classes of which one is in all that it matches. A name that ends with a hyphen is a beginning. -->
   <xsl:variable name="f:styles" static="yes" as="map(xs:string, item()*)+" select="
+      map{'name': 'openers', 'of': ('byline', 'dateline', 'signed', 'docAuthor', 'docDate', 'docImprint', 'docTitle',
+        'docEdition', 'postscript', 'closer', 'opener', 'label', 'lg', 'argument', 'floatingText', 'address', 'ornament',
+        'hr', 'epigraph', 'titlePage', 'titlePart', 'front', 'trailer')},
+      map{'name': 'editing', 'of': ('alternative', 'unclear', 'ins', 'del', 'damage', 'retrace', 'restore', 'surplus',
+        'space', 'unhandled')},
+      map{'name': 'breaks', 'of': ('pb', 'cb', 'gb', 'milestone', 'handShift', 'lb', 'br', 'line-number')},
+      map{'name': 'items', 'of': ('list', 'simple', 'castList', 'castGroup', 'castItem', 'between', 'beside')},
+      map{'name': 'notes', 'of': ('call', 'app-call', 'apparatus', 'endnotes', 'endnote', 'note', 'margin', 'fw', 'back')},
+      map{'name': 'popup', 'of': ('popup')},
       map{'name': 'tables', 'of': ('table', 'caption', 'th', 'td', 'thead', 'scroll', 'figure', 'figcaption',
         'formula', 'notatedMusic')},
       map{'name': 'verse', 'of': ('l', 'lg', 'caesura', 'part-', 'verse-number')},
