@@ -11,7 +11,6 @@ from edition.cli import main
 
 OPTIONS = ["--no-pdf", "--no-search", "--jobs", "1"]
 CHANGES = (
-    ("tei/edition.xml", "<catDesc>Private letters</catDesc>", "<catDesc>Intimate</catDesc>"),
     (
         "tei/registers/persons.xml",
         'name="parent" active="#ann #bob"',
@@ -23,6 +22,8 @@ CHANGES = (
     ("tei/documents/third.xml", 'reason="editorial"', 'reason="censored"'),
     ("tei/documents/second.xml", "1803-07-01", "1803-06-01"),
     ("tei/documents/third.xml", "<persName>Mother</persName>", "<persName>Father</persName>"),
+    # Last, so that nothing else has the document made anew.
+    ("tei/edition.xml", "<catDesc>Private letters</catDesc>", "<catDesc>Intimate</catDesc>"),
 )
 
 

@@ -85,8 +85,7 @@ def _barred(path: str, markup: Markup, base_url: str) -> Iterator[str]:
 def _searches(path: str, form: Tag, base_url: str) -> bool:
     """Tell whether a form does no more than to ask the page of the search."""
     given = form.attributes
-    links = within(path, [given.get("action", "")], base_url=base_url)
-    targets = [link.target for link in links]
+    targets = [link.target for link in within(path, [given.get("action", "")], base_url=base_url)]
     return given.get("method") == "get" and targets == [SEARCH] and "target" not in given
 
 
