@@ -14,10 +14,8 @@ const places = [...scans.querySelectorAll(".scan")]
   .filter((item) => item.text);
 let current = null;
 
-const show = (scan, behavior = "auto") => {
-  if (scan === current) return;
+const show = (scan) => {
   current = scan;
-  if (isBeside()) scans.scrollTo({ top: scan.offsetTop, behavior });
   for (const link of strip.querySelectorAll("a")) {
     link.removeAttribute("aria-current");
     if (named(link) !== scan) continue;
@@ -30,22 +28,27 @@ const show = (scan, behavior = "auto") => {
 const follow = () => {
   const line = Math.max(window.innerHeight * 0.4, 200);
   const read = places.findLast(({ text }) => text.getBoundingClientRect().top <= line) ?? places[0];
-  if (read) show(read.scan);
+  if (!read || read.scan === current) return;
+  if (isBeside()) scans.scrollTo({ top: read.scan.offsetTop });
+  show(read.scan);
 };
-addEventListener("scroll", follow);
+// Who has come to a scan stays there while the page comes to rest.
+let rest = 0;
+addEventListener("scroll", () => Date.now() > rest && follow());
 
 // Who comes by the address of a scan or a zone finds the text beside it.
 const arrive = () => {
   const target = named({ getAttribute: () => location.hash });
   const scan = target?.closest(".scan");
   if (!scan) return follow();
-  show(scan, "instant");
+  rest = Date.now() + 1000;
+  show(scan);
   const zone = target.closest(".zones a");
   const text = named(zone ?? scan.querySelector(".place"));
-  if (isBeside()) text?.scrollIntoView({ block: zone ? "nearest" : "start" });
+  if (isBeside()) text?.scrollIntoView({ block: zone ? "nearest" : "start", behavior: "instant" });
 };
 addEventListener("hashchange", arrive);
-arrive();
+addEventListener("load", arrive);
 
 const zones = new Map([...scans.querySelectorAll(".zones a")].map((zone) => [named(zone), zone]));
 let lit = null;

@@ -15,8 +15,8 @@
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'p'[f:flows(current())]"/>
       </xsl:apply-templates>
-      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:sequence select="f:paragraph-number(.)"/>
+      <xsl:apply-templates select="." mode="m:here"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:element>
   </xsl:template>

@@ -19,7 +19,7 @@
     <xsl:param name="listed" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
     <xsl:variable name="here" as="element(c:here)?" select="$context/c:context/c:here"/>
-    <html lang="{$f:language}">
+    <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title($list, $here)"/>
         <xsl:with-param name="more" as="element()">

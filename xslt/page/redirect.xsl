@@ -25,14 +25,13 @@
         <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
       </head>
       <body>
-        <!-- By the element main the audit knows a page that may not lead on by itself. -->
-        <div role="main">
+        <main>
           <h1><xsl:value-of select="f:label('moved')"/></h1>
           <p><a href="{$link}"><xsl:value-of select="c:redirect/@to"/></a></p>
           <xsl:call-template name="f:moved">
             <xsl:with-param name="moved" select="$moved"/>
           </xsl:call-template>
-        </div>
+        </main>
       </body>
     </html>
   </xsl:template>

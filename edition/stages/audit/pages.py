@@ -49,7 +49,7 @@ def page(path: str, markup: Markup, *, base_url: str = "") -> Page:
         links=tuple(within(path, links, base_url=base_url)),
         unmet=tuple(sorted(named.difference(ids))),
         astray=tuple(filter(leads_into_the_machine, links)),
-        barred=tuple(dict.fromkeys(_barred(path, markup))),
+        barred=tuple(dict.fromkeys(_barred(path, markup, base_url))),
     )
 
 
@@ -66,7 +66,7 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
     )
 
 
-def _barred(path: str, markup: Markup) -> Iterator[str]:
+def _barred(path: str, markup: Markup, base_url: str) -> Iterator[str]:
     """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
     may_lead_on = not any(tag.name == "nav" for tag in markup.tags)
     is_before_text = True
@@ -77,15 +77,15 @@ def _barred(path: str, markup: Markup) -> Iterator[str]:
             yield tag.barred
         if tag.barred or tag.is_end:
             continue
-        is_strange = tag.name == "form" and not (is_before_text and _searches(path, tag))
+        is_strange = tag.name == "form" and not (is_before_text and _searches(path, tag, base_url))
         if is_strange or (_leads_on(tag) and not may_lead_on):
             yield f"<{tag.name}>"
 
 
-def _searches(path: str, form: Tag) -> bool:
+def _searches(path: str, form: Tag, base_url: str) -> bool:
     """Tell whether a form does no more than to ask the page of the search."""
     given = form.attributes
-    targets = [link.target for link in within(path, [given.get("action", "")])]
+    targets = [link.target for link in within(path, [given.get("action", "")], base_url=base_url)]
     return given.get("method") == "get" and targets == [SEARCH] and "target" not in given
 
 
