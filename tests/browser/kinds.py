@@ -22,6 +22,13 @@ PAGES = {
     "entity": "persons/hart.html",
     "place": "places/eldham.html",
     "work": "bibliography/manual.html",
+    "subjects": "subjects.html",
+    "subject": "subjects/letters.html",
+    "correspondence": "correspondence.html",
+    "correspondent": "correspondence/hart.html",
+    "archives": "archives.html",
+    "redactions": "redactions.html",
+    "calendar": "calendar.html",
     "letter": "documents/letter.html",
     "apparatus": "documents/poem.html",
     "drama": "documents/play.html",
@@ -52,5 +59,7 @@ LONG = {
     "letters": "persons.html",
     "letter-page": "registers/persons/h.html",
     "entity-years": "places/eldham.html",
+    "archive": "archives/county-archive.html",
+    "calendar-years": "calendar.html",
 }
 """Pages of the same edition, where lists are too long for one page."""
