@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from edition import layout, permanence, resources
+from edition.assets import light
 from edition.cache import Cache
 from edition.closure import closure
 from edition.config import Settings
@@ -509,7 +510,7 @@ class _Making:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 name = f"assets/{path.relative_to(folder).as_posix()}"
-                self._outputs.write(name, path.read_bytes())
+                self._outputs.write(name, light(name, path.read_bytes()))
         if self._settings.overrides.css:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources
