@@ -75,6 +75,8 @@ class Gathered:
     """The register entries as the stylesheets get them, by entity."""
     relations: Mapping[str, tuple[Related, ...]]
     """The relations that the registers say each entity to have, by its id."""
+    prefaces: Mapping[str, tuple[str, ...]]
+    """What registers say beside their entries, by the kind of these."""
     subjects: Subjects
     """What the documents are about."""
     edition: str
@@ -195,6 +197,7 @@ def gather(
         assets=assets,
         entries=registers.texts,
         relations=related(registers.relations, index),
+        prefaces=_prefaces(taken_in),
         subjects=Subjects(index, _classes(head, taken_in), settings.language),
         edition=edition,
         is_edition=is_edition,
@@ -434,6 +437,15 @@ class _Registers:
         self._entries.append(dataclasses.replace(entry, id=identifier))
         self.texts[identifier] = text
         self._files[identifier] = file
+
+
+def _prefaces(taken_in: Iterable[Intake]) -> dict[str, tuple[str, ...]]:
+    """Return what registers say beside their entries, by the kind of these."""
+    found: dict[str, dict[str, None]] = {}
+    for intake in taken_in:
+        for preface in intake.register.prefaces if intake.register else ():
+            found.setdefault(preface.kind, {})[preface.text] = None
+    return {kind: tuple(texts) for kind, texts in found.items()}
 
 
 def _classes(head: Head | None, taken_in: Iterable[Intake]) -> Iterator[Class]:

@@ -30,6 +30,7 @@ from edition.model import (
     Entity,
     Passage,
     Pointer,
+    Preface,
     Redaction,
     Relation,
     Survey,
@@ -160,6 +161,7 @@ class Register:
     pointers: tuple[Pointer, ...]
     relations: tuple[Relation, ...] = ()
     classes: tuple[Class, ...] = ()
+    prefaces: tuple[Preface, ...] = ()
     gone: frozenset[str] = frozenset()
     """Ids that entries of it would have if nothing of it were withheld."""
 
@@ -402,22 +404,21 @@ def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:
         return replace(intake, register=Register((), (), (), (), gone=gone), passages=1)
     compiled = stylesheets(task.presentation, "survey")
     ids = named(root)
-    entities, relations, classes, pointers = survey_register(
-        compiled, compiled.parse(serialise(root))
-    )
-    elements = {found: element for element, found in places(root)}
+    found = survey_register(compiled, compiled.parse(serialise(root)))
+    elements = {place_: element for element, place_ in places(root)}
     texts = []
-    for entity in entities:
+    for entity in found.entities:
         copied = deepcopy(elements[entity.place])
         copied.set(FILE, entity.place.file)
         texts.append(serialise(copied))
     register = Register(
-        entities,
-        tuple(entry(entity, elements[entity.place]) for entity in entities),
+        found.entities,
+        tuple(entry(entity, elements[entity.place]) for entity in found.entities),
         tuple(texts),
-        pointers,
-        relations,
-        classes,
+        found.pointers,
+        found.relations,
+        found.classes,
+        found.prefaces,
         ids.gone,
     )
     arranged = (*intake.arranged, *(_repeated(item) for item in ids.repeated))

@@ -293,6 +293,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Preface:
+    """What a register says beside its entries, which are of a kind."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """What a register says of several of its entries (``relation``).
 
@@ -308,6 +316,17 @@ class Relation:
     date: Date | None = None
     text: str = ""
     within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSurvey:
+    """What a register holds: entries, what is said of several of them, and what of all."""
+
+    entities: tuple[Entity, ...]
+    pointers: tuple[Pointer, ...]
+    relations: tuple[Relation, ...] = ()
+    classes: tuple[Class, ...] = ()
+    prefaces: tuple[Preface, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -494,14 +494,13 @@ class _Making:
         """Write the sitemaps, if the edition has an address."""
         if not self._settings.base_url:
             return
-        changed = {
-            document.id: sitemap.day(document.survey.metadata.changed)
-            for document in self._gathered.index.documents
-        }
         pages = dict.fromkeys(listed - {"404.html", "search.html"}, "")
-        for name, kept in documents.items():
-            found = (path for path in kept.pages if path.startswith("documents/"))
-            pages.update(dict.fromkeys(found, changed[name]))
+        for document in self._gathered.index.documents:
+            made, survey = documents[document.id].pages, document.survey
+            for part in ("", *(part.id for part in survey.parts)):
+                path = layout.document_page(document.id, part)
+                if path in made:
+                    pages[path] = sitemap.day(survey.metadata.changed)
         for path, data_ in sitemap.sitemaps(pages, base_url=self._settings.base_url).items():
             self._outputs.write(path, data_)
 

@@ -111,6 +111,7 @@ class Rendering:
             document.id: document.survey.metadata.title or document.id
             for document in gathered.index.documents
         }
+        facts = gathered.index.facts
         self._by = digest(
             program(),
             "document",
@@ -118,7 +119,8 @@ class Rendering:
             manner.edition,
             "" if manner.press is None else f"pdf {os.environ.get('SOURCE_DATE_EPOCH', '')}",
             encode(manner.hiding),
-            encode(gathered.index.facts),
+            # What the documents are about is asked of each.
+            encode(replace(facts, classes=()) if facts else None),
         )
 
     def documents(

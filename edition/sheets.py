@@ -123,12 +123,17 @@ class Sheets:
         tallies: Mapping[str, context.Tally],
         *,
         language: str,
+        prefaces: Sequence[str] = (),
     ) -> Iterator[Sheet]:
-        """Yield the list of the entities of a kind, by letter if there are many."""
+        """Yield the list of the entities of a kind, by letter if there are many.
+
+        ``prefaces`` is what the registers of these say beside them.
+        """
         path = layout.register_page(kind)
         if len(entities) <= lists.LONGEST_REGISTER:
             rows = context.register(kind, entities, tallies, language=language)
-            yield self.single("register", path, rows, partial(context.register_context, rows))
+            listed = partial(context.register_context, rows, prefaces=prefaces)
+            yield self.single("register", path, (rows, prefaces), listed)
             return
         groups = lists.by_letter(entities, partial(lists.letter, language=language))
         sections = [
@@ -142,7 +147,8 @@ class Sheets:
             )
             for group in groups
         ]
-        yield self._overview("register", path, sections, kind=kind)
+        overview = partial(context.overview_context, sections, kind=kind, prefaces=prefaces)
+        yield self.single("register", path, (sections, prefaces), overview)
         for number, group in enumerate(groups):
             rows = context.register(kind, group.items, tallies, language=language)
             place = context.place_among(sections, number)
@@ -221,12 +227,8 @@ class Sheets:
         key = digest(program(), self.by, "mentions", path, place, of)
         return Sheet(key, task, entity.id, _ids(mentions))
 
-    def _overview(
-        self, mode: str, path: str, sections: Sequence[Section], *, kind: str = ""
-    ) -> Sheet:
-        return self.single(
-            mode, path, sections, partial(context.overview_context, sections, kind=kind)
-        )
+    def _overview(self, mode: str, path: str, sections: Sequence[Section]) -> Sheet:
+        return self.single(mode, path, sections, partial(context.overview_context, sections))
 
 
 def listed_by(dates: Sequence[Date]) -> str:

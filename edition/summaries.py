@@ -128,7 +128,13 @@ class Summaries:
         for kind in self._index.used_kinds():
             entities = self._of_kind(kind)
             tallies = self._tallies(entities)
-            yield from sheets.register(kind, entities, tallies, language=self._language)
+            yield from sheets.register(
+                kind,
+                entities,
+                tallies,
+                language=self._language,
+                prefaces=self._gathered.prefaces.get(kind, ()),
+            )
             yield from self._entities(entities)
 
     def _lists(self) -> Iterator[str]:

@@ -220,9 +220,11 @@ def test_an_edited_document_changes_what_tells_of_it(edition: Edition) -> None:
     written = {path for path in after if after[path] != before.get(path)}
     assert "documents/l2.html" in written
     assert not {f"documents/l{number}.html" for number in (0, 1, 3, 4)} & written
-    # What tells of it: the list with its number of words, and the report with its figures.
+    # What tells of it: the list with its number of words, about and the report with their figures.
     assert {path for path in written if path.endswith(".html")} <= {
         "documents/l2.html",
+        "cite/l2.html",
+        "about.html",
         "documents.html",
         "index.html",
         "persons/kim.html",
@@ -323,7 +325,7 @@ def test_the_settings_count(edition: Edition) -> None:
     _, first = edition.build()
     edition.withhold("kim")
     _, without = edition.build()
-    assert "persons/kim.html" not in without
+    assert b"withheld at present" in without["persons/kim.html"]
     assert b"persons/kim.html" not in without["documents/l1.html"]
     assert edition.build(fresh=True)[1] == without
     edition.withholding = Withholding()

@@ -27,7 +27,8 @@
   <xsl:mode name="m:column" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:cite" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:cite" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:counted-paragraphs"/>
   <xsl:mode name="m:canvases" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:unhandled" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:home" visibility="public" on-no-match="fail" on-multiple-match="fail"

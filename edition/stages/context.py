@@ -297,10 +297,20 @@ def date(date: Date) -> str:
     return _date(date)
 
 
-def overview_context(sections: Iterable[Section], *, kind: str = "") -> str:
-    """Return the context of a list that is divided; ``kind`` is that of the entities in it."""
+def overview_context(
+    sections: Iterable[Section], *, kind: str = "", prefaces: Iterable[str] = ()
+) -> str:
+    """Return the context of a list that is divided; ``kind`` is that of the entities in it.
+
+    ``prefaces`` is what the registers of these say beside them.
+    """
     listed = overview(sections)
-    return _root("context", [_element("register", listed, kind=kind) if kind else listed])
+    register = _element("register", listed, kind=kind) if kind else listed
+    return _root("context", [*map(_preface, prefaces), register])
+
+
+def _preface(text: str) -> str:
+    return _element("preface", _text(text))
 
 
 def overview(sections: Iterable[Section]) -> str:
@@ -326,9 +336,9 @@ def empty_context() -> str:
     return _root("context", ())
 
 
-def register_context(register: str, *, place: str = "") -> str:
+def register_context(register: str, *, place: str = "", prefaces: Iterable[str] = ()) -> str:
     """Return the context of the list of one kind of entities, or of a section of it."""
-    return _root("context", (place, register))
+    return _root("context", (*map(_preface, prefaces), place, register))
 
 
 def register(

@@ -26,9 +26,11 @@ from edition.model import (
     Part,
     Passage,
     Pointer,
+    Preface,
     Prefix,
     Redacted,
     Redaction,
+    RegisterSurvey,
     Relation,
     Run,
     Survey,
@@ -115,13 +117,8 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
     )
 
 
-def survey_register(
-    stylesheets: Stylesheets, register: Tree
-) -> tuple[tuple[Entity, ...], tuple[Relation, ...], tuple[Class, ...], tuple[Pointer, ...]]:
-    """Return the entries of a loaded register, their relations, its classes, and all pointers.
-
-    Raises TransformError.
-    """
+def survey_register(stylesheets: Stylesheets, register: Tree) -> RegisterSurvey:
+    """Survey a loaded register. Raises TransformError."""
     root = _result(stylesheets, register, "register")
     entities = tuple(
         Entity(
@@ -136,8 +133,15 @@ def survey_register(
         )
         for item in root.iterfind(f"{_S}entity")
     )
-    relations = tuple(map(_relation, root.iterfind(f"{_S}relation")))
-    return entities, relations, _classes(root), _pointers(root.iterfind(f"{_S}pointer"))
+    return RegisterSurvey(
+        entities,
+        pointers=_pointers(root.iterfind(f"{_S}pointer")),
+        relations=tuple(map(_relation, root.iterfind(f"{_S}relation"))),
+        classes=_classes(root),
+        prefaces=tuple(
+            Preface(item.get("kind", ""), _text(item)) for item in root.iterfind(f"{_S}about")
+        ),
+    )
 
 
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:

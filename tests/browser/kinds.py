@@ -52,5 +52,7 @@ LONG = {
     "letters": "persons.html",
     "letter-page": "registers/persons/h.html",
     "entity-years": "places/eldham.html",
+    "archive": "archives/county-archive.html",
+    "calendar-years": "calendar.html",
 }
 """Pages of the same edition, where lists are too long for one page."""

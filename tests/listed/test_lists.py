@@ -71,11 +71,9 @@ def test_shelfmarks_are_in_natural_order(look: Look) -> None:
 
 def test_redactions_lead_to_their_places(look: Look) -> None:
     page = look("redactions.html")
-    assert text(page, "//tbody") == (
-        "Left out, editorial 1 1 Left out, illegible 1 1 Supplied, lost 1 1"
-    )
+    assert text(page, "//tbody") == ("Gap, editorial 1 1 Gap, illegible 1 1 Supplied, lost 1 1")
     assert text(page, "//section[@class='redacted']") == (
-        "first 27 June Left out, illegible, a line Supplied, lost: rain third Left out, editorial"
+        "first 27 June Gap, illegible, a line Supplied, lost: rain third Gap, editorial"
     )
     [place, _] = hrefs(page, "//section[@class='redacted'][1]//li/a")
     path, _, fragment = place.partition("#")

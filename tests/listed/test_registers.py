@@ -35,6 +35,13 @@ def test_every_word_of_a_register_is_on_a_page(look: Look, site: Path) -> None:
         assert word in shown, word
 
 
+def test_what_a_register_says_beside_its_entries_is_on_its_list(look: Look) -> None:
+    assert text(look("persons.html"), "//div[@class='preface']") == (
+        "Whom the letters name; Dan is of the Zwischenzeit."
+    )
+    assert not look("places.html").xpath("//div[@class='preface']")
+
+
 def test_terms_are_categories_and_items_of_glossaries(look: Look) -> None:
     assert text(look("terms.html"), "//ul[contains(@class, 'listing')]") == (
         "Elm a tall tree 1 mention Post how letters are carried 1 mention Trees 0 mentions"

@@ -39,7 +39,7 @@ def findings(files: dict[str, bytes], stylesheets: Stylesheets) -> Iterator[str]
         documents.append(Document(unit.id, unit.loaded.file, surveyed, unit.loaded.files, ""))
     entries: list[Entry] = []
     for register in folder.registers:
-        found, *_ = survey_register(stylesheets, stylesheets.parse(serialise(register.root)))
+        found = survey_register(stylesheets, stylesheets.parse(serialise(register.root))).entities
         entities += found
         elements = {place: element for element, place in places(register.root)}
         entries += (entry(entity, elements[entity.place]) for entity in found)

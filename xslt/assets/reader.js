@@ -1,7 +1,5 @@
-// Buttons that copy the address of the page, or a citation.
+// Buttons that copy: the address of a page, a citation.
 "use strict";
-
-document.querySelector("input[data-permalink]")?.addEventListener("focus", (event) => event.target.select());
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;

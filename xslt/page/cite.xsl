@@ -18,20 +18,22 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="f:label-with('cite.title', map{'title': f:title($document)})"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="script" select="'assets/reader.js'"/>
+      <xsl:with-param name="script" select="'assets/cite.js', 'assets/reader.js'"/>
       <xsl:with-param name="head" as="element()*">
         <meta name="robots" content="noindex"/>
         <link rel="stylesheet" href="{f:link('assets/cite.css')}"/>
+        <link rel="stylesheet" href="{f:link('assets/passages.css')}"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="element()*">
         <header class="title">
           <p class="kind"><xsl:value-of select="f:label('cite.kind')"/></p>
           <h1><a href="{$link}"><xsl:value-of select="f:title($document)"/></a></h1>
         </header>
-        <section class="citations" aria-labelledby="ui-document">
+        <section class="citations" aria-labelledby="ui-document" data-copy-label="{f:label('copy')}" data-copied="{f:label('copied')}">
           <h2 id="ui-document"><xsl:value-of select="f:label('cite.document')"/></h2>
           <xsl:call-template name="f:citations">
             <xsl:with-param name="document" select="$document"/>
+            <xsl:with-param name="citations" select="$context/c:context/c:citation[not(@form = 'paragraph')]"/>
           </xsl:call-template>
         </section>
         <xsl:if test="exists($passages)">
@@ -47,18 +49,22 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:mode name="m:citing" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:citing" on-no-match="fail" on-multiple-match="fail" use-accumulators="f:counted-paragraphs"/>
 
-  <!-- A paragraph: its first words, which lead to it, and a footnote that cites it. -->
+  <!-- A paragraph: its first words, which lead to it, and a footnote that cites it, with the number that
+       the page of the document shows of it, if it has one. -->
   <xsl:template match="p | ab | lg" mode="m:citing" as="element()">
     <xsl:variable name="link" as="xs:string" select="
         f:place-link(f:this(), f:part-of(.), @xml:id)"/>
     <xsl:variable name="path" as="xs:string" select="f:document-path(f:this(), f:part-of(.))"/>
+    <xsl:variable name="number" as="xs:integer?"
+        select="self::p[f:counted(.)]/accumulator-before('f:counted-paragraphs')"/>
+    <xsl:variable name="form" as="xs:string" select="if (exists($number)) then 'paragraph' else 'note'"/>
     <li>
       <p class="begins"><a href="{$link}"><xsl:value-of select="f:first-words(.)"/></a></p>
       <p class="citation">
-        <xsl:apply-templates select="$context/c:context/c:citation[@form = 'paragraph'][1]" mode="m:citation">
-          <xsl:with-param name="number" tunnel="yes" select="position()"/>
+        <xsl:apply-templates select="$context/c:context/c:citation[@form = $form][1]" mode="m:citation">
+          <xsl:with-param name="number" tunnel="yes" select="$number"/>
           <xsl:with-param name="address" tunnel="yes" select="f:absolute($path) || '#' || encode-for-uri(@xml:id)"/>
         </xsl:apply-templates>
       </p>
@@ -85,60 +91,54 @@
     <xsl:sequence select="($document/c:title/normalize-space()[. ne ''], string($document/@id))[1]"/>
   </xsl:function>
 
-  <!-- The citations of a document: as its source says, as a footnote, as entries of bibliographies. -->
+  <!-- The citations of a document: as its source says, and ready ones. -->
   <xsl:template name="f:citations" as="element()">
     <xsl:param name="document" as="element(c:document)"/>
+    <xsl:param name="citations" as="element(c:citation)*"/>
     <dl class="citations">
       <xsl:for-each select="$document/c:citation[normalize-space()]">
         <dt><xsl:value-of select="f:label('cite.own')"/></dt>
-        <dd class="citation">
-          <span id="ui-cite-own"><xsl:value-of select="normalize-space()"/></span>
-          <xsl:sequence select="f:copying('ui-cite-own')"/>
-        </dd>
+        <dd class="citation"><xsl:value-of select="normalize-space()"/></dd>
       </xsl:for-each>
-      <xsl:for-each select="$context/c:context/c:citation[not(@form = 'paragraph')]">
+      <xsl:for-each select="$citations">
         <dt>
           <xsl:value-of select="f:label-with('cite.' || @form, map{
               'style': (f:known-label('style.' || @style), string(@title))[1]})"/>
         </dt>
         <dd class="citation">
-          <span id="ui-cite-{position()}">
-            <xsl:apply-templates select="." mode="m:citation">
-              <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
-            </xsl:apply-templates>
-          </span>
-          <xsl:sequence select="f:copying('ui-cite-' || position())"/>
+          <xsl:apply-templates select="." mode="m:citation">
+            <xsl:with-param name="address" tunnel="yes" select="f:absolute(f:document-path($document/@id, ''))"/>
+          </xsl:apply-templates>
         </dd>
       </xsl:for-each>
       <!-- Without styles, what is known of it in a row. -->
-      <xsl:if test="not($document/c:citation[normalize-space()] or $context/c:context/c:citation)">
+      <xsl:if test="not($document/c:citation[normalize-space()] or exists($citations))">
         <dt><xsl:value-of select="f:label('cite.plain')"/></dt>
         <dd class="citation"><xsl:value-of select="f:citation($document)"/></dd>
       </xsl:if>
     </dl>
   </xsl:template>
 
-  <!-- Returns the button that copies what has an id, which a script brings in sight. -->
-  <xsl:function name="f:copying" as="item()+">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:text> </xsl:text>
-    <button type="button" hidden="hidden" data-copy="{$id}" data-copied="{f:label('copied')}">
-      <xsl:value-of select="f:label('copy')"/>
-    </button>
-  </xsl:function>
-
   <xsl:template match="c:italic" mode="m:citation" as="element()">
     <i><xsl:value-of select="."/></i>
   </xsl:template>
 
   <xsl:template match="c:number" mode="m:citation" as="text()">
-    <xsl:param name="number" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="number" as="xs:integer?" tunnel="yes"/>
     <xsl:value-of select="$number"/>
   </xsl:template>
 
-  <xsl:template match="c:address" mode="m:citation" as="element()">
+  <!-- Where a reader is not at the address already, it is a link. -->
+  <xsl:template match="c:address" mode="m:citation" as="node()">
     <xsl:param name="address" as="xs:string" tunnel="yes"/>
-    <a href="{$address}"><xsl:value-of select="$address"/></a>
+    <xsl:choose>
+      <xsl:when test="f:the-document()">
+        <xsl:value-of select="$address"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a href="{$address}"><xsl:value-of select="$address"/></a>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

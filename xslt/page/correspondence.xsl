@@ -16,7 +16,7 @@
       <xsl:with-param name="current" select="'correspondence'"/>
       <xsl:with-param name="what" select="'correspondent'"/>
       <xsl:with-param name="below" select="
-          f:count('count.correspondent', count($correspondents))[exists($correspondents)]"/>
+          f:count('count.correspondent', xs:integer(sum((c:context/c:section/@count, count($correspondents)))))"/>
       <xsl:with-param name="listed" as="element()?">
         <xsl:if test="exists($correspondents)">
           <div class="wide" role="region" tabindex="0" aria-labelledby="ui-correspondents">

@@ -210,6 +210,16 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- So many zones at most are drawn on a page if single words have some: more would be heavier than the text. -->
+  <xsl:variable name="f:most-zones" as="xs:integer" static="yes" select="500"/>
+
+  <xsl:template match="zone[f:within-zone(.)/(self::w | self::c | self::pc)]" mode="m:drawn" as="element()?" priority="2">
+    <xsl:param name="zones" as="map(xs:string, xs:string*)" tunnel="yes"/>
+    <xsl:if test="map:size($zones) le $f:most-zones">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A zone that text stands in leads there. -->
   <xsl:template match="zone[f:outline(.)]" mode="m:drawn" as="element()">
     <xsl:param name="zones" as="map(xs:string, xs:string*)" tunnel="yes"/>

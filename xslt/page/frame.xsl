@@ -56,7 +56,7 @@
         <xsl:value-of select="distinct-values(($title, f:edition-title())[. ne ''])" separator=" · "/>
       </title>
       <meta name="color-scheme" content="light dark"/>
-      <xsl:sequence select="$more"/>
+      <xsl:sequence select="$more[not(@name = 'description')]"/>
       <xsl:call-template name="f:public">
         <xsl:with-param name="title" select="$title"/>
         <xsl:with-param name="said" select="$more"/>

@@ -20,18 +20,21 @@
         ($said/self::*:meta[@name = 'description']/@content/string(),
           f:label-with('described', map{'title': $name, 'edition': f:edition-title()})[$title ne ''],
           f:edition-title())[1]"/>
-    <xsl:if test="empty($said/self::*:meta[@name = 'description'])">
-      <xsl:sequence select="f:meta('description', $description)"/>
-    </xsl:if>
-    <xsl:if test="empty($said/self::*:meta[@name = 'robots']) and exists(f:absolute($page))">
+    <xsl:variable name="is-public" as="xs:boolean"
+        select="empty($said/self::*:meta[@name = 'robots']) and exists(f:absolute($page))"/>
+    <!-- Both kinds of readers find it in one element: a long one twice would weigh. -->
+    <meta name="description" content="{$description}">
+      <xsl:if test="$is-public">
+        <xsl:attribute name="property" select="'og:description'"/>
+      </xsl:if>
+    </meta>
+    <xsl:if test="$is-public">
       <link rel="canonical" href="{f:absolute($page)}"/>
       <xsl:sequence select="
           f:property('og:title', $name),
           f:property('og:type', if (exists(f:the-document())) then 'article' else 'website'),
           f:property('og:url', f:absolute($page)),
-          f:property('og:site_name', f:edition-title()),
-          f:property('og:description', $description),
-          $f:labels($f:language)('locale') ! f:property('og:locale', .)"/>
+          f:property('og:site_name', f:edition-title())"/>
     </xsl:if>
   </xsl:template>
 
@@ -68,12 +71,11 @@
         f:meta('DC.type', 'Text'),
         f:meta('DC.language', $language),
         f:meta('DC.publisher', $publisher),
-        f:meta('DC.source', c:citation),
+        f:meta('DC.source', string-join((c:repository, c:shelfmark)[normalize-space()], ', ')),
         f:meta('DC.coverage', c:shelfmark),
         f:meta('DC.rights', (../c:licence, $facts/c:licence)[1]/(@target, .)[normalize-space()][1]),
         c:keyword ! f:meta('DC.subject', .),
         f:meta('DC.identifier', f:absolute($page)),
-        f:meta('DCTERMS.isPartOf', $within),
         f:meta('z:archive', c:repository),
         f:meta('prism.publicationName', $within),
         f:meta('citation_title', c:title),
@@ -83,9 +85,8 @@
         f:meta('citation_publisher', $publisher),
         f:meta('citation_series_title', $facts/c:title[current()/c:within]),
         f:meta('citation_language', $language),
-        f:meta('citation_abstract', c:abstract),
+        c:abstract[string-length(normalize-space()) gt 200] ! f:meta('citation_abstract', .),
         f:meta('citation_keywords', string-join(c:keyword ! normalize-space(), '; ')),
-        f:meta('citation_public_url', f:absolute($page)),
         f:meta('citation_fulltext_html_url', f:absolute($page)),
         f:meta('citation_pdf_url', @pdf[$facts/@pdf = 'true'] ! f:absolute(.))"/>
     <xsl:for-each select="@tei">
@@ -96,9 +97,6 @@
     </xsl:for-each>
     <xsl:for-each select="@text">
       <link rel="alternate" type="text/plain" href="{f:link(.)}" title="{f:label('form.text')}"/>
-    </xsl:for-each>
-    <xsl:for-each select="@cite">
-      <link rel="alternate" type="application/x-research-info-systems" href="{f:link(. || '.ris')}" title="RIS"/>
     </xsl:for-each>
   </xsl:template>
 

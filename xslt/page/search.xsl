@@ -23,9 +23,9 @@
     <xsl:sequence select="$edition/c:edition/@search = 'true'"/>
   </xsl:function>
 
-  <!-- The box that leads to the search from every page but its own. -->
+  <!-- The box that leads to the search from every page but its own, and the one that stands anywhere. -->
   <xsl:template name="f:search-box" as="element()?">
-    <xsl:if test="f:has-search() and $page ne 'search.html'">
+    <xsl:if test="f:has-search() and not($page = ('search.html', '404.html'))">
       <form class="search" role="search" method="get" action="{f:link('search.html')}">
         <input name="q" type="search" aria-label="{f:label('search.site')}" placeholder="{f:label('search.site')}"/>
         <button type="submit"><xsl:value-of select="f:label('search.go')"/></button>

@@ -34,6 +34,14 @@
                   f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
             </p>
           </header>
+          <!-- What the register says beside its entries; its heading may be the page's. -->
+          <xsl:where-populated>
+            <div class="preface">
+              <xsl:for-each select="c:context/c:preface[lower-case(.) ne lower-case(f:label('nav.' || $register/@kind))]">
+                <p><xsl:value-of select="."/></p>
+              </xsl:for-each>
+            </div>
+          </xsl:where-populated>
           <xsl:call-template name="f:filter">
             <xsl:with-param name="listed" select="$entities"/>
           </xsl:call-template>

@@ -20,6 +20,16 @@
 
   <xsl:template match="teiHeader" mode="m:register"/>
 
+  <!-- What a list says before its entries, and beside them. -->
+  <xsl:template match="(listPerson | listOrg | listPlace | listBibl | listEvent | listObject | listNym | list | div | taxonomy
+      | listRelation)/(head | desc | note | p)" mode="m:register" as="element(s:about)?">
+    <xsl:variable name="first" as="element()?" select="(../descendant::*[f:is-entry(.) or f:is-term(.)],
+      ../../descendant::*[f:is-entry(.)])[1]"/>
+    <xsl:if test="normalize-space() and $first and not(ancestor::*[f:is-entry(.) or f:is-term(.)])">
+      <s:about kind="{f:kind($first)}"><xsl:value-of select="f:reading-text(.)"/></s:about>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template mode="m:register" as="element(s:entity)*"
     match="*[f:is-entry(.) or f:is-term(.)]">
     <s:entity id="{@xml:id}" kind="{f:kind(.)}">

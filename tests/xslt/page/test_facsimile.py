@@ -140,6 +140,22 @@ def test_faulty_zones_are_told(stylesheets: Stylesheets) -> None:
     assert page.all("//*[local-name() = 'svg']//polygon/@points") == ["0,0 99,0 99,200 0,200"]
 
 
+@pytest.mark.parametrize(("count", "drawn"), [(499, 500), (500, 1)])
+def test_words_have_zones_unless_there_are_too_many(
+    stylesheets: Stylesheets, count: int, drawn: int
+) -> None:
+    corners = 'ulx="1" uly="1" lrx="9" lry="9"'
+    zones = "".join(f'<zone xml:id="z{number}" {corners}/>' for number in range(count))
+    facsimile = f"""<facsimile><surface xml:id="s"><graphic url="2.jpg"/>{zones}
+      <zone xml:id="line" {corners}/></surface></facsimile>"""
+    words = "".join(f'<w xml:id="w{n}" facs="#z{n}">x</w> ' for n in range(count))
+    page = made(stylesheets, facsimile, f'<p xml:id="p" facs="#line">{words}</p>')
+    assert len(page.all("//polygon")) == drawn
+    assert page.all("//article//a[@class='zone-link']/@href") == ["#line"]
+    ids = set(page.all("//@id"))
+    assert {link[1:] for link in page.all("//main//@href[starts-with(., '#')]")} <= ids
+
+
 def test_a_page_without_scans_has_nothing_of_them(stylesheets: Stylesheets) -> None:
     page = made(stylesheets, "", '<pb n="1" facs="broken.jpg"/><p>Text</p>')
     assert page.all("//aside | //nav[@class='strip'] | //link[contains(@href, 'facsimile')]") == []

@@ -219,7 +219,7 @@ def test_what_a_document_offers(stylesheets: Stylesheets) -> None:
         "../tei/letter.xml",
         "../text/letter.txt",
     ]
-    assert text(made, "//dd[@class='citation']/span") == "Kim, A Letter."
+    assert text(made, "//dd[@class='citation']") == "Kim, A Letter."
     assert hrefs(made, "//details//ul/li/a[@download]") == [
         f"../cite/letter.{form}" for form in ("ris", "bib", "json")
     ]

@@ -9,7 +9,7 @@ from lxml import html
 
 from edition.engines.saxonche import Stylesheets
 
-EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="en" base-url="{}">
+EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="en" search="true" base-url="{}">
   <c:title>An Edition</c:title><c:register kind="person"/>{}</c:edition>"""
 BASE = "https://example.org/e"
 COUNTS = '<c:count of="document" n="1"/>'
@@ -98,6 +98,7 @@ def test_the_page_for_no_address_stands_anywhere(stylesheets: Stylesheets) -> No
     links = made.xpath("//@href")
     assert [link for link in links if not link.startswith((f"{BASE}/", "#"))] == []
     assert f"{BASE}/documents.html" in links
+    assert not made.xpath("//form")
 
 
 def test_a_redirect_names_the_whole_address(stylesheets: Stylesheets) -> None:

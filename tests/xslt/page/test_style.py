@@ -19,9 +19,9 @@ MAY_HIDE = {
         "a break has no words"
     ),
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
-    "a.here": "the link at a paragraph has no words",
     ".line-number.counted": "numbers of lines that the edition counts are generated",
     ".below": "a way to what stands beside the text anyway",
+    "a.here": "the link at a paragraph has no words",
     "hr.space": "a rule has no words",
     ".unseen": "signs for those who hear the page are generated",
 }

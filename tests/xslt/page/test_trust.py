@@ -73,8 +73,6 @@ def made(
 
 def rows(page: html.HtmlElement, section: str) -> dict[str, str]:
     names = page.xpath(f"//section[contains(@class, '{section}')]//dt")
-    for button in page.xpath("//button"):
-        button.drop_tree()
     return {_words(name): _words(name.getnext()) for name in names}
 
 
@@ -140,12 +138,14 @@ def test_an_error_is_reported_with_the_id(stylesheets: Stylesheets) -> None:
 
 
 def test_citations_of_the_document(stylesheets: Stylesheets) -> None:
+    note = "Kim, in An Edition, https://example.org/e/documents/letter.html."
     page = made(stylesheets)
-    assert rows(page, "citation") == {
-        "Footnote (Chicago)": "Kim, in An Edition, https://example.org/e/documents/letter.html.",
+    assert rows(page, "citation") == {"Footnote (Chicago)": note}
+    assert rows(made(stylesheets, mode="cite"), "citations") == {
+        "Footnote (Chicago)": note,
         "Bibliography (Other)": "Kim. https://example.org/e/documents/letter.html.",
     }
-    assert page.xpath("//dd[@class='citation']/span/i/text()") == ["An Edition"]
+    assert page.xpath("//dd[@class='citation']/i/text()") == ["An Edition"]
     assert page.xpath("//section[contains(@class, 'citation')]/p/a/@href") == [
         "../cite/letter.html"
     ]
@@ -157,7 +157,7 @@ def test_each_paragraph_has_a_link_to_its_address_without_words(stylesheets: Sty
     assert [link.get("href") for link in links] == ["#p1", "#p2", "#l"]
     assert [link.getparent().get("id") for link in links] == ["p1", "p2", "l"]
     assert {link.text_content() for link in links} == {""}
-    assert {link.get("aria-label") for link in links} == {"Address of this paragraph"}
+    assert {link.get("aria-label") for link in links} == {"This paragraph"}
     assert all("data-generated" in link.attrib for link in links)
     assert not made(stylesheets, context="").xpath("//a[@class='here']")
 
@@ -173,6 +173,11 @@ def test_a_page_has_a_citation_for_each_paragraph(stylesheets: Stylesheets) -> N
     assert [_words(piece) for piece in items[0]] == [
         "First words of it",
         "Kim, para. 1, https://example.org/e/documents/letter/one.html#p1.",
+    ]
+    # What the page does not number is cited by its address alone.
+    assert [_words(piece) for piece in items[2]] == [
+        "A verse",
+        "Kim, in An Edition, https://example.org/e/documents/letter/two.html#l.",
     ]
     assert items[1].xpath("p[@class='citation']/a/@href") == [
         "https://example.org/e/documents/letter/two.html#p2"

@@ -16,8 +16,10 @@
       <h2 id="ui-cite"><xsl:value-of select="f:label('cite')"/></h2>
       <details>
         <summary><xsl:value-of select="f:label('cite.get')"/></summary>
+        <!-- A page that is read has to be light: all others are on the page of citations. -->
         <xsl:call-template name="f:citations">
           <xsl:with-param name="document" select="$document"/>
+          <xsl:with-param name="citations" select="$context/c:context/c:citation[not(@form = 'paragraph')][1]"/>
         </xsl:call-template>
         <ul class="inline">
           <xsl:for-each select="'ris', 'bib', 'json'">
@@ -29,7 +31,7 @@
           </xsl:for-each>
         </ul>
       </details>
-      <xsl:if test="$context/c:context/c:citation[@form = 'paragraph']">
+      <xsl:if test="$context/c:context/c:citation">
         <p><a href="{f:link($document/@cite || '.html')}"><xsl:value-of select="f:label('cite.paragraph')"/></a></p>
       </xsl:if>
       <xsl:call-template name="f:permalink">
@@ -53,7 +55,10 @@
           <a id="ui-permalink" href="{f:link($path)}"><xsl:value-of select="f:label('permalink')"/></a>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:sequence select="f:copying('ui-permalink')"/>
+      <xsl:text> </xsl:text>
+      <button type="button" hidden="hidden" data-copy="ui-permalink" data-copied="{f:label('copied')}">
+        <xsl:value-of select="f:label('copy')"/>
+      </button>
     </p>
   </xsl:template>
 
