@@ -49,7 +49,7 @@ def violations(page: Page, axe: str) -> list[Any]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_page(opening: Opening, axe: str, kind: str, site: Path) -> None:
-    page = opening(PAGES[kind] if kind != "redirect" else "about.html")
+    page = opening(PAGES[kind if kind != "redirect" else "letter"])
     if kind == "redirect":  # leads on at once, so that nobody sees it who does not ask for it
         html = (site / PAGES[kind]).read_text("utf-8")
         page.set_content(html.replace('http-equiv="refresh"', 'name="refresh"'))
