@@ -13,7 +13,6 @@ from edition.cli import main
 from edition.listing import calendar
 from tests.listed.conftest import hrefs, text
 
-
 ARCHIVES = (
     "British Library 9 1 shelfmark British Library (2) 10 1 shelfmark"
     " British Library (3) 10a 1 shelfmark"
