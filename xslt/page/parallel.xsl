@@ -244,6 +244,10 @@
     <xsl:attribute name="{name()}" select="tokenize(.) ! ('ui-' || $side || '-' || .)"/>
   </xsl:template>
 
+  <!-- Two sections of the same name would be no landmarks. -->
+  <xsl:template match="section/@role | section/@aria-labelledby" mode="m:beside" as="empty-sequence()" priority="1"
+      xpath-default-namespace=""/>
+
   <xsl:template match="@href[starts-with(., '#')]" mode="m:beside" as="attribute()">
     <xsl:param name="side" as="xs:string" tunnel="yes"/>
     <xsl:attribute name="href" select="'#ui-' || $side || '-' || substring(., 2)"/>
