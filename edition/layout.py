@@ -51,7 +51,7 @@ def whole_list(path: str) -> str:
     A list that has no page any more is one of the edition's, which the first page names. A page of
     an entity is no section of its register: it is about somebody, or something.
     """
-    if path in {"chronology.html", *map(register_page, KINDS)}:
+    if "/" not in path:
         return "index.html"
     match = _LISTS.fullmatch(path)
     if match is None or (match[1] in KINDS.values() and not path.startswith("registers/")):
