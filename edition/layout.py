@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "term": "terms",
 }
 """The kinds of entities, each with the name of its folder and list."""
+LISTS = ("archives", "calendar", "chronology", "correspondence", "redactions", "subjects")
+"""The lists that an edition has if there is anything to list."""
 
 
 _DOCUMENT = re.compile(r"documents/([^/#]+?)(?:/([^/#]+))?\.html(?:#(.*))?")
@@ -51,7 +53,7 @@ def whole_list(path: str) -> str:
     A list that has no page any more is one of the edition's, which the first page names. A page of
     an entity is no section of its register: it is about somebody, or something.
     """
-    if "/" not in path:
+    if path in {*(f"{name}.html" for name in LISTS), *map(register_page, KINDS)}:
         return "index.html"
     match = _LISTS.fullmatch(path)
     if match is None or (match[1] in KINDS.values() and not path.startswith("registers/")):

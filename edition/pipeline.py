@@ -63,6 +63,7 @@ from edition.request import (
 from edition.sheets import Sheet, cards
 from edition.sources import LOCK, Sources
 from edition.stages import book, data, facets, search, sitemap
+from edition.stages.assets import published
 from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.summaries import Summaries, no_volume
@@ -509,7 +510,7 @@ class _Making:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 name = f"assets/{path.relative_to(folder).as_posix()}"
-                self._outputs.write(name, path.read_bytes())
+                self._outputs.write(name, published(name, path.read_bytes()))
         if self._settings.overrides.css:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources

@@ -1,4 +1,7 @@
-"""CSS by tinycss2: which rules take something from sight, and which files a style sheet names."""
+"""CSS by tinycss2: which rules take something from sight, which files a style sheet names.
+
+And what is left of a style sheet when nobody is to write it any more.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,34 @@ class Hiding:
 def hiding(css: str) -> tuple[Hiding, ...]:
     """Return the rules of a style sheet that hide what they select on a screen."""
     return tuple(_hiding(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def compact(css: str) -> str:
+    """Return a style sheet that says the same in fewer bytes: a rule a line, without comments."""
+    tokens = tinycss2.parse_component_value_list(css)
+    return str(tinycss2.serialize(_compact(tokens, is_block=False)))
+
+
+def _compact(tokens: Iterable[Any], *, is_block: bool) -> list[Any]:
+    """Return tokens without comments, and without white space that parts nothing."""
+    kept: list[Any] = []
+    for token in tokens:
+        if token.type == "{} block":
+            token.content = _compact(token.content, is_block=True)
+            if kept and kept[-1].type == "whitespace":
+                kept.pop()
+        if token.type == "whitespace":
+            parts_nothing = not kept or kept[-1].type == "{} block" or kept[-1] == ";"
+            if parts_nothing and (is_block or not kept):
+                continue
+            if kept and kept[-1].type == "whitespace":
+                continue
+            token.value = "\n" if parts_nothing else " "
+        if token.type != "comment":
+            kept.append(token)
+    while is_block and kept and (kept[-1].type == "whitespace" or kept[-1] == ";"):
+        kept.pop()
+    return kept
 
 
 def addresses(css: str) -> tuple[str, ...]:

@@ -10,6 +10,13 @@ PAGES = {
     "about": "about.html",
     "documents": "documents.html",
     "chronology": "chronology.html",
+    "calendar": "calendar.html",
+    "correspondence": "correspondence.html",
+    "correspondent": "correspondence/hart.html",
+    "archives": "archives.html",
+    "subjects": "subjects.html",
+    "subject": "subjects/letters.html",
+    "redactions": "redactions.html",
     "register": "persons.html",
     "bibliography": "bibliography.html",
     "entity": "persons/hart.html",
@@ -45,5 +52,7 @@ LONG = {
     "letters": "persons.html",
     "letter-page": "registers/persons/h.html",
     "entity-years": "places/eldham.html",
+    "archive": "archives/county-archive.html",
+    "calendar-years": "calendar.html",
 }
 """Pages of the same edition, where lists are too long for one page."""

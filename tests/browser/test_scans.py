@@ -64,6 +64,8 @@ class TestWithScripts:
     def test_a_scan_is_enlarged_by_button_and_key(self, opening: Opening) -> None:
         page = opening(ALBUM)
         plate = page.locator(".plate").first
+        assert page.locator(".scan button").count() == 0
+        plate.hover()
         page.locator(".scan button").nth(1).click()
         assert plate.evaluate("one => one.scrollWidth > one.clientWidth")
         plate.focus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -51,5 +52,24 @@ def test_what_is_taken_over_is_what_a_fresh_build_makes(
     fresh = tree(Path("fresh"))
     assert taken_over == fresh
     assert "correspondence/-father.html" in fresh
-    # What was published leads on.
+    # What was published leads on, also to a list that is there no more.
     assert b"This page has moved" in fresh["correspondence/-mother.html"]
+
+    for name in ("second", "third"):
+        Path(f"tei/documents/{name}.xml").unlink()
+    text = Path("tei/documents/first.xml").read_text("utf-8")
+    for element in ("correspDesc", "textClass", "sourceDesc"):
+        text = re.sub(f"<{element}>.*</{element}>", f"<{element}/>", text, flags=re.DOTALL)
+    Path("tei/documents/first.xml").write_text(
+        text.replace("<gap", "<lb").replace("supplied", "hi"), "utf-8"
+    )
+    Path("edition.toml").write_text(
+        Path("edition.toml").read_text("utf-8")
+        + '[redirects]\n"documents/second.html" = "documents/first.html"\n'
+        + '"documents/third.html" = "documents/first.html"\n',
+        "utf-8",
+    )
+    assert main(OPTIONS) == 0
+    left = tree(Path("site"))
+    for name in ("subjects", "correspondence", "archives", "redactions", "calendar"):
+        assert b"This page has moved" in left[f"{name}.html"], name
