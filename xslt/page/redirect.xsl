@@ -16,6 +16,7 @@
       <head>
         <xsl:call-template name="f:policy"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
         <title><xsl:value-of select="f:label('moved')"/></title>
         <!-- Where its passages went to different places, a reader is to see which is theirs. -->
         <xsl:if test="empty($moved)">
@@ -24,6 +25,9 @@
         <meta name="robots" content="noindex"/>
         <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
         <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
+        <xsl:call-template name="f:style-links">
+          <xsl:with-param name="styles" select="()"/>
+        </xsl:call-template>
       </head>
       <body>
         <main>
