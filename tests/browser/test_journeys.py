@@ -199,6 +199,24 @@ class TestSearch:
     def test_without_scripts_it_says_so(self, opening: Opening) -> None:
         page = opening("search.html", java_script_enabled=False)
         assert page.locator("main noscript p").first.is_visible()
+        press(page, "main noscript a[href$='persons.html']")
+        is_at(page, "persons.html")
+
+    def test_a_search_is_narrowed_and_its_places_are_gone_through(self, opening: Opening) -> None:
+        page = opening("index.html")
+        page.get_by_role("searchbox").fill("bell")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/search\.html\?q=bell"))
+        page.get_by_label("Hebrew").check()
+        page.wait_for_url(re.compile(r"language="))
+        press(page, "#ui-search-results .places a")
+        page.wait_for_url(re.compile(r"/documents/psalm\.html\?hit=bells?#"))
+        page.get_by_text(re.compile(r"Place \d+ of")).wait_for()
+        page.get_by_role("button", name="Remove the marks").press("Enter")
+        page.wait_for_url(re.compile(r"/documents/psalm\.html#"))
+        page.go_back()
+        page.wait_for_url(re.compile(r"/search\.html\?q=bell&language="))
+        page.get_by_text("1 document").wait_for()
 
 
 class TestCopying:

@@ -26,9 +26,9 @@ FORMULA = re.compile(r"m[a-z]+|math|semantics|annotation|annotation-xml|none")
 ATTRIBUTES = frozenset(
     "abbr alt checked class cols colspan content controls charset datetime defer dir disabled"
     " download for height hidden hreflang href http-equiv id integrity lang loading max media"
-    " method min name open placeholder popover popovertarget property preload readonly rel"
-    " reversed role rows rowspan scope selected span spellcheck src start summary tabindex title"
-    " translate type value width xmlns"
+    " method min name open placeholder popover popovertarget popovertargetaction property preload"
+    " readonly rel reversed role rows rowspan scope selected span spellcheck src start summary"
+    " tabindex title translate type value width xmlns"
     # drawings and formulae
     " d x y x1 y1 x2 y2 cx cy r rx ry dx dy viewbox points transform fill stroke stroke-width"
     " stroke-dasharray stroke-linecap stroke-linejoin opacity fill-opacity stroke-opacity fill-rule"

@@ -165,10 +165,16 @@ def test_an_entity_that_is_withheld_leaves_a_notice(edition: Edition) -> None:
 
 def test_a_section_of_a_list_leads_on_to_the_list(edition: Edition) -> None:
     path = edition.folder / "tei" / "addresses.lock"
-    more = ["/years/1957.html -", "/registers/persons/b.html -", "/persons/bob/1957.html -"]
+    more = [
+        "/archives.html -",
+        "/years/1957.html -",
+        "/registers/persons/b.html -",
+        "/persons/bob/1957.html -",
+    ]
     path.write_text("\n".join(sorted([*edition.lock(), *more])) + "\n", "utf-8")
     assert faults(edition.build()) == []
     leads = {
+        "archives.html": "index.html",
         "years/1957.html": "../documents.html",
         "registers/persons/b.html": "../../persons.html",
         "persons/bob/1957.html": "../../persons/bob.html",

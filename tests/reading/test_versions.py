@@ -87,6 +87,12 @@ def test_ids_are_those_of_no_document_and_links_lead_there(site: Path) -> None:
     assert link.get("href") == "../../documents/journal-en.html#e1"
 
 
+def test_no_landmark_stands_there_twice(site: Path) -> None:
+    main = page(site, BESIDE).get_element_by_id("ui-main")
+    assert len(main.find_class("endnotes")) == 2
+    assert main.xpath(".//section[@role or @aria-label or @aria-labelledby]") == []
+
+
 def test_what_the_page_loses_is_told(tmp_path: Path) -> None:
     """An edition's own rule hides a word there and nowhere else: the build says so."""
     shutil.copytree(HERE / "edition" / "tei", tmp_path / "tei")

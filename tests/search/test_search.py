@@ -143,6 +143,11 @@ def test_excerpts_lead_to_their_places(chromium: Browser, base: str) -> None:
     assert [mark.strip(".") for mark in found["marks"]] == ["warm"] * 3
 
 
+def test_words_of_a_title_are_marked_in_it(chromium: Browser, base: str) -> None:
+    found = asked(chromium, base, "?q=letter")
+    assert (found["titles"], found["marks"], found["places"]) == ([LETTER], ["letter"], [])
+
+
 def test_an_excerpt_shows_the_text_as_it_stands(chromium: Browser, base: str) -> None:
     found = asked(chromium, base, f"?q={quote('strasse 北京')}")
     [(text, _)] = found["places"]
@@ -217,7 +222,7 @@ def test_the_address_is_written_and_the_way_back_leads_back(chromium: Browser, b
       const typed = [location.search, pushed, titles()];
       await again(() => type(at("#ui-from"), "1957"));
       const narrowed = location.search;
-      await again(() => at("#ui-search").requestSubmit());
+      at("#ui-search").requestSubmit();
       const submitted = pushed;
       await again(() => type(at("#ui-query"), "елка"));
       const other = [location.search, titles()];

@@ -130,7 +130,8 @@
 
   function excerpt(place) {
     const first = Math.min(...place.marked);
-    let start = Math.max(0, first - AROUND / 2);
+    const isShort = place.words.length <= 2 * AROUND;
+    let start = isShort ? 0 : Math.max(0, first - AROUND / 2);
     const end = Math.min(place.words.length, start + 2 * AROUND);
     start = Math.max(0, Math.min(start, end - 2 * AROUND));
     const made = [];
@@ -288,6 +289,7 @@
   let facets = [];
   let dates;
   let turn = 0;
+  let searched = "";
   let rows = [];
   let sought = [];
   let count = 0;
@@ -396,6 +398,7 @@
 
   async function search(except) {
     const mine = ++turn;
+    searched = address();
     sought = parts(field.value);
     try {
       const wanted = facets.filter((facet) => facet.chosen.size || facet.box.open || !facet.needsAll);
@@ -414,6 +417,7 @@
       await show(mine);
     } catch (error) {
       if (mine !== turn) return;
+      searched = "";
       console.error(error);
       status.textContent = status.dataset.failed;
     }
@@ -484,7 +488,9 @@
     if (date) item.append(element("span", { class: "date" }, date), " ");
     const page = `documents/${id}.html`;
     const isHere = here.some(({ path }) => path === page);
-    item.append(element("a", { class: "title", href: isHere ? link(page, "") : new URL(page, home).href }, title));
+    const titled = here.find(({ id, line }) => !id && !line.location);
+    const address = isHere ? link(page, "") : new URL(page, home).href;
+    item.append(element("a", { class: "title", href: address }, ...titled ? excerpt(titled) : [title]));
     const quoted = here.filter(({ id, line }) => id || line.location).map((place) =>
       element("li", {}, element("a", { class: "excerpt", href: link(place.path, place.id) }, ...excerpt(place))));
     if (quoted.length) item.append(element("ul", { class: "places" }, ...quoted.slice(0, PLACES)));
@@ -506,8 +512,12 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
+    const isNew = searched !== address();
     history.pushState(null, "", address());
-    search();
+    if (isNew) {
+      list.replaceChildren();
+      search();
+    }
   });
   more.addEventListener("click", async () => {
     const first = await show();

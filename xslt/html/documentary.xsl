@@ -180,7 +180,9 @@
     <xsl:variable name="place" as="element()?"
         select="if (starts-with($pointer, '#')) then id(substring($pointer, 2), root($facs)) else ()"/>
     <xsl:sequence select="
-        $pointer, $place/(@url, graphic/@url, ancestor::surface[1]/graphic/@url) ! string()"/>
+        $pointer,
+        $place/(@url, graphic/@url, ancestor::surface[1]/graphic/@url,
+          (self::facsimile | self::surfaceGrp)/descendant::surface[1]/graphic/@url) ! string()"/>
   </xsl:function>
 
 </xsl:stylesheet>

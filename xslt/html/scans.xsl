@@ -51,7 +51,7 @@
     <xsl:param name="facsimiles" as="element(facsimile)*"/>
     <xsl:variable name="met" as="map(*)*">
       <xsl:for-each-group select="$imaged" group-by="f:scanned((@facs, .)[1])">
-        <xsl:sequence select="f:scan(current-grouping-key(), ., position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:beginning(current-group()), position())"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="$met"/>
@@ -61,6 +61,12 @@
         <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), count($met) + position())"/>
       </xsl:if>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Returns the element that begins on an image, of all that are on it: a page break, if there is one. -->
+  <xsl:function name="f:beginning" as="element()?">
+    <xsl:param name="imaged" as="element()*"/>
+    <xsl:sequence select="($imaged[self::pb], $imaged)[1]"/>
   </xsl:function>
 
   <!-- Returns the element of the text that an image says it begins with. -->
@@ -125,7 +131,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:if test="f:is-own-page()">
       <xsl:sequence select="
-          (f:scanned($node) ! key('f:imaged', ., root($node))[f:on-page(.)])[1]/@xml:id ! ('ui-scan-' || .)"/>
+          f:scanned($node) ! f:beginning(key('f:imaged', ., root($node))[f:on-page(.)])/@xml:id ! ('ui-scan-' || .)"/>
     </xsl:if>
   </xsl:function>
 

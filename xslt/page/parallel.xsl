@@ -244,8 +244,8 @@
     <xsl:attribute name="{name()}" select="tokenize(.) ! ('ui-' || $side || '-' || .)"/>
   </xsl:template>
 
-  <!-- Nor are parts of the page what stands on it twice. -->
-  <xsl:template match="section/@role | section/@aria-labelledby" mode="m:beside" as="attribute()?"
+  <!-- Two sections of the same name would be no landmarks. -->
+  <xsl:template match="section/@role | section/@aria-labelledby" mode="m:beside" as="empty-sequence()" priority="1"
       xpath-default-namespace=""/>
 
   <xsl:template match="@href[starts-with(., '#')]" mode="m:beside" as="attribute()">

@@ -23,6 +23,7 @@
           <meta http-equiv="refresh" content="0; url={$link}"/>
         </xsl:if>
         <meta name="robots" content="noindex"/>
+        <link rel="icon" type="image/svg+xml" href="{f:link('assets/icon.svg')}"/>
         <link rel="canonical" href="{(f:absolute-address(c:redirect/@to), $link)[1]}"/>
         <xsl:call-template name="f:style-links">
           <xsl:with-param name="styles" select="()"/>

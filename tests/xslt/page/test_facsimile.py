@@ -94,6 +94,21 @@ def test_each_page_has_its_scan_and_the_scan_its_page(stylesheets: Stylesheets) 
     ]
 
 
+def test_a_page_break_says_best_where_a_scan_begins(stylesheets: Stylesheets) -> None:
+    body = '<p xml:id="p" facs="#z1"><pb xml:id="b" n="7" facs="#s1"/>Text</p>'
+    page = made(stylesheets, FACSIMILE, body)
+    assert page.all("//figure[@id='ui-scan-b']/figcaption/a[@class='place']/text()") == ["p. 7"]
+    assert page.all("//*[@id='b']/a[@class='image']/@href") == ["#ui-scan-b"]
+
+
+def test_a_page_may_point_at_a_facsimile_of_its_own(stylesheets: Stylesheets) -> None:
+    facsimile = """<facsimile xml:id="f1"><surface><graphic url="1.jpg"/></surface></facsimile>
+      <facsimile xml:id="f2"><surface><graphic url="2.jpg"/></surface></facsimile>"""
+    body = '<pb xml:id="b1" n="1" facs="#f1"/><p>One</p><pb xml:id="b2" n="2" facs="#f2"/>'
+    page = made(stylesheets, facsimile, body)
+    assert page.all("//figure[@class='scan']/@id") == ["ui-scan-b1", "ui-scan-b2"]
+
+
 def test_a_scan_is_shown_in_a_size_for_reading(stylesheets: Stylesheets) -> None:
     page = made(stylesheets, FACSIMILE, BODY)
     assert page.all("//figure//img/@src") == ["../scaled/reading/1.jpg.jpg", "../images/2.jpg"]
