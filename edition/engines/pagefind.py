@@ -153,7 +153,9 @@ def _read(folder: Path) -> tuple[dict[str, str], str]:
     for path in sorted(folder.glob("fragment/*")):
         try:
             data = zlib.decompress(path.read_bytes(), wbits=zlib.MAX_WBITS | 16)
-            names[json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/")] = path.stem
+            url = json.loads(data.removeprefix(_SIGNATURE))["url"].removeprefix("/")
+            # Pagefind leaves the name out where it is a folder's first page.
+            names[f"{url}index.html" if url.endswith("/") else url] = path.stem
         except (zlib.error, ValueError, LookupError, TypeError):
             return {}, f"{path.name} is cut off"
     return names, ""

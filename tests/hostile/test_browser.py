@@ -26,7 +26,8 @@ STRANGE = """
   const strange = [];
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
-    const isOurs = element.getAttribute("src")?.match(/^([.][.]\\/)*assets\\/\\w+[.]js$/);
+    const isOurs = element.getAttribute("src")?.match(/^([.][.]\\/)*assets\\/\\w+[.]js$/)
+      || element.src === new URL("enlarge.js", document.querySelector("script[src]").src).href;
     if (name === "script" && !(isOurs && !element.textContent)) strange.push(element.outerHTML);
     if (/^(style|iframe|frame|frameset|object|embed|applet|base|template|portal)$/.test(name)
       || (name === "form" && !isSearch(element))) {

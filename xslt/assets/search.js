@@ -121,7 +121,7 @@
       }
     }
     return [...known.values()].filter(({ marked }) => marked.size)
-      .map((place) => ({ ...place, path: url.replace(/^\//, ""), id: place.line.id }));
+      .map((place) => ({ ...place, path: url.replace(/^\//, "").replace(/\/$/, "/index.html"), id: place.line.id }));
   }
 
   // A word as it stands in the text: without what the index needs (engines/pagefind.py).
