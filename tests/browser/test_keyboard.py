@@ -40,6 +40,7 @@ KINDS = ["home", "documents", "register", "entity", "letter", "apparatus", "tabl
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_focus_goes_through_the_page(opening: Opening, kind: str) -> None:
     page = opening(PAGES[kind])
+    page.wait_for_load_state("networkidle")  # the search asks for its facets
     count = page.evaluate(USABLE)
     places = []
     for _ in range(count):

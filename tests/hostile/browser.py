@@ -5,6 +5,7 @@ The protocol is spoken over two pipes, so that it takes no library and no port.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -101,23 +102,27 @@ class Browser:
         ``bypass``: its policy does not count.
         """
         self.call("Page.setBypassCSP", enabled=bypass)
-        self.call("Page.navigate", url="about:blank")
-        self._wait("Page.loadEventFired", "about:blank")
+        self._go("about:blank")
         self._events.clear()
-        self.call("Page.navigate", url=address)
-        self._wait("Page.loadEventFired", address)
+        self._go(address)
         value = self.evaluate(_STILL + script)
         seen = _seen(self._events, address)
         self._events.clear()
         return seen, value
 
-    def _wait(self, name: str, what: str) -> None:
+    def _go(self, address: str) -> None:
+        """Go to a page and wait until it is there, whatever the one before still has to say."""
+        self.call("Page.navigate", url=address)
         deadline = time.monotonic() + _SECONDS
-        while all(item["method"] != name for item in self._events):
-            for item in self._receive(deadline):
-                self._note(item)
+        is_there = False
+        while not is_there:
             if time.monotonic() > deadline:
-                raise TimeoutError(f"{what} is not loaded")
+                raise TimeoutError(f"{address} is not loaded")
+            with contextlib.suppress(RuntimeError):  # between two pages there is none
+                where, state = self.evaluate("return [location.href, document.readyState];")
+                is_blank = where == "about:blank"
+                is_there = state == "complete" and is_blank == (address == "about:blank")
+            time.sleep(0 if is_there else 0.02)
 
     def _note(self, item: dict[str, Any]) -> None:
         if "method" not in item:

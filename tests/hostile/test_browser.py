@@ -27,7 +27,7 @@ STRANGE = """
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const isOurs = element.getAttribute("src")?.match(/^([.][.]\\/)*assets\\/\\w+[.]js$/)
-      || element.src === new URL("enlarge.js", document.querySelector("script[src]").src).href;
+      || element.src === new URL("enlarge.js", document.querySelector("script[src]")?.src ?? location.href).href;
     if (name === "script" && !(isOurs && !element.textContent)) strange.push(element.outerHTML);
     if (/^(style|iframe|frame|frameset|object|embed|applet|base|template|portal)$/.test(name)
       || (name === "form" && !isSearch(element))) {

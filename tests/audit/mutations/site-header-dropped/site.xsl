@@ -2,5 +2,5 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
-  <xsl:template match="sourceDesc/p" mode="m:html" as="item()*"/>
+  <xsl:template match="publicationStmt/p" mode="m:html" as="item()*"/>
 </xsl:stylesheet>
