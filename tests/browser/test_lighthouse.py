@@ -41,7 +41,14 @@ def judged(address: str) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["letter", "apparatus", "part"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "letter",
+        pytest.param("apparatus", marks=pytest.mark.long),
+        pytest.param("part", marks=pytest.mark.long),
+    ],
+)
 def test_everything_is_as_it_should_be(address: str, kind: str) -> None:
     full = dict.fromkeys(("performance", "accessibility", "best-practices", "seo"), 1)
     for _ in range(_TRIES):

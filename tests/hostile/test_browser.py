@@ -24,10 +24,11 @@ STRANGE = """
     && /^([.][.]\\/)*search[.]html$/.test(form.getAttribute("action"))
     && form.method === "get" && !form.hasAttribute("target");
   const strange = [];
+  const ours = document.querySelector("script[src]")?.src ?? location.href;
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const isOurs = element.getAttribute("src")?.match(/^([.][.]\\/)*assets\\/\\w+[.]js$/)
-      || element.src === new URL("enlarge.js", document.querySelector("script[src]")?.src ?? location.href).href;
+      || element.src === new URL("enlarge.js", ours).href;
     if (name === "script" && !(isOurs && !element.textContent)) strange.push(element.outerHTML);
     if (/^(style|iframe|frame|frameset|object|embed|applet|base|template|portal)$/.test(name)
       || (name === "form" && !isSearch(element))) {
@@ -129,6 +130,7 @@ def test_on_a_server(chromium: Browser, site: Path, web: corpus.Web) -> None:
             assert (page, strange) == (page, [])
 
 
+@pytest.mark.long
 def test_without_the_policy(chromium: Browser, site: Path, web: corpus.Web) -> None:
     """The pages themselves are harmless; the policy is the second wall."""
     with served(site) as base:
@@ -137,6 +139,7 @@ def test_without_the_policy(chromium: Browser, site: Path, web: corpus.Web) -> N
             assert_still(page, seen, base, web)
 
 
+@pytest.mark.long
 def test_from_a_disk(chromium: Browser, site: Path, web: corpus.Web) -> None:
     for page in pages(site):
         seen, strange = chromium.visit((site / page).as_uri(), script=STRANGE)
@@ -144,6 +147,7 @@ def test_from_a_disk(chromium: Browser, site: Path, web: corpus.Web) -> None:
         assert (page, strange) == (page, [])
 
 
+@pytest.mark.long
 def test_files_that_are_opened_by_themselves(
     chromium: Browser, site: Path, web: corpus.Web
 ) -> None:
@@ -186,6 +190,7 @@ def test_the_search_finds_and_runs_nothing(chromium: Browser, site: Path, web: c
         assert found > 0
 
 
+@pytest.mark.long
 def test_words_are_marked_and_nothing_runs(chromium: Browser, site: Path, web: corpus.Web) -> None:
     found = 0
     with served(site) as base:
