@@ -197,7 +197,7 @@
       }
       this.numbers = new Map(this.values.map(({ key }, number) => [key, number]));
       this.list = element("ul", { class: "values" });
-      this.wide = element("button", { type: "button" });
+      this.wide = element("button", { type: "button", hidden: "" });
       this.wide.addEventListener("click", () => { this.isWide = !this.isWide; this.show(); });
       this.filter = element("input", { type: "search", "aria-label": panel.dataset.filter, placeholder: panel.dataset.filter });
       this.filter.addEventListener("input", () => this.show());
