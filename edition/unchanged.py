@@ -52,26 +52,14 @@ def conclusion_key(
         program(),
         "conclusion",
         look(settings),
-        encode((_plain(settings), schema, options, os.environ.get("SOURCE_DATE_EPOCH", ""))),
+        # All settings, whatever there will be of them.
+        repr(settings),
+        encode((schema, options, os.environ.get("SOURCE_DATE_EPOCH", ""))),
         closure(schemas),
         *(of_file(path) for path in _beside(schemas) if path.is_file()),
         lock,
         encode(sources.remarks),
         *files,
-    )
-
-
-def _plain(settings: Settings) -> tuple[object, ...]:
-    return (
-        str(settings.source),
-        str(settings.output),
-        settings.base_url,
-        settings.language,
-        settings.unit,
-        settings.split,
-        settings.redirects,
-        [str(folder) for folder in settings.fonts],
-        settings.withholding,
     )
 
 
