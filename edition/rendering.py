@@ -30,7 +30,7 @@ from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
-from edition.pictures import Picture
+from edition.pictures import Picture, among
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Moved, Redirects
@@ -119,8 +119,8 @@ class Rendering:
             manner.edition,
             "" if manner.press is None else f"pdf {os.environ.get('SOURCE_DATE_EPOCH', '')}",
             encode(manner.hiding),
-            # What the documents are about is asked of each.
-            encode(replace(facts, classes=()) if facts else None),
+            # The order and what the documents are about are asked of each.
+            encode(facts.metadata if facts else None),
         )
 
     def documents(
@@ -178,9 +178,7 @@ class Rendering:
         return kept
 
     def _quick_key(self, order: Order) -> str:
-        document = order.document
-        resolved = self._gathered.resolved[document.id]
-        volume = order.volume
+        document, volume = order.document, order.volume
         around = (
             [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
@@ -190,18 +188,10 @@ class Rendering:
             document.invalid,
             *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
             told(order.versions),
+            sorted(self._pictures(document).items()),
         )
-        return digest(
-            self._by,
-            document.id,
-            document.contents,
-            encode(around),
-            resolved.known,
-            encode(resolved.withheld),
-            self._enclosed(document),
-            encode(sorted(self._pictures(document).items())),
-            *self._images(document),
-        )
+        known = self._gathered.resolved[document.id].known
+        return digest(*self._given(document), encode(around), known)
 
     def _aliases(self, document: Document) -> dict[str, str]:
         """Return former ids that stand beside others; one that is there leads nowhere else."""
@@ -221,17 +211,14 @@ class Rendering:
         return found
 
     def _key(self, order: Order, slice_: str) -> str:
-        document = order.document
-        return digest(
-            self._by,
-            document.id,
-            document.contents,
-            slice_,
-            self._described(order),
-            encode(self._gathered.resolved[document.id].withheld),
-            self._enclosed(document),
-            *self._images(document),
-        )
+        return digest(*self._given(order.document), slice_, self._described(order))
+
+    def _given(self, document: Document) -> Iterator[str | bytes]:
+        """Yield what a document depends on by itself, whatever stands around it."""
+        yield from (self._by, document.id, document.contents)
+        yield encode(self._gathered.resolved[document.id].withheld)
+        yield self._enclosed(document)
+        yield encode(list(self._images(document)))
 
     def _enclosed(self, document: Document) -> str:
         """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
@@ -251,9 +238,8 @@ class Rendering:
 
     def _pictures(self, document: Document) -> dict[str, Picture]:
         """Return what is known of the images that a document names."""
-        known = self._manner.pictures
-        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
-        return {path: known[path] for path in paths if path in known}
+        files = self._gathered.resolved[document.id].assets
+        return among(self._manner.pictures, files.values())
 
     def _context(self, order: Order) -> str:
         document = order.document
