@@ -55,12 +55,8 @@ class Images:
     def remarks(self, gathered: Gathered) -> Iterator[Remark]:
         """Yield what there is to say of the images, at each pointer that names them."""
         at_fault = {path for path, picture in self.known.items() if picture.fault}
-        for document in gathered.index.documents if at_fault else ():
-            files = gathered.resolved[document.id].assets
-            for pointer in gathered.resolutions.contents(document).files:
-                path = files.get(pointer.value, "")
-                if path in at_fault:
-                    yield _remark(pointer.value, self.known[path], pointer.place)
+        for pointer, path in gathered.pointers_to(at_fault):
+            yield _remark(pointer.value, self.known[path], pointer.place)
 
 
 def make_images(

@@ -339,7 +339,7 @@ class _Making:
             return compositor.can_show(f"/{layout.asset(image.subject)}", root=root)
 
         unreadable: set[str] = set()
-        for path in _named(self._gathered):
+        for path in self._gathered.files():
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(self._files.published(path))
@@ -464,7 +464,7 @@ class _Making:
         return kept
 
     def _images(self) -> Iterator[str]:
-        for path in _named(self._gathered):
+        for path in self._gathered.files():
             yield f"{path} {self._gathered.sources.digest(path)}"
 
     def _data(self, offered: Mapping[str, str]) -> None:
@@ -514,7 +514,7 @@ class _Making:
         if self._settings.overrides.css:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources
-        for file in _named(self._gathered):
+        for file in self._gathered.files():
             name, sum_ = layout.asset(file), sources.digest(file)
             if self._files.is_changed(file):
                 key = digest(program(), "published", sum_)
@@ -525,7 +525,7 @@ class _Making:
 
 def _images(gathered: Gathered, workers: Workers, outputs: Outputs, progress: Progress) -> Images:
     """Return the images that documents name, once their smaller copies are made."""
-    named = [path for path in _named(gathered) if is_image(path)]
+    named = [path for path in gathered.files() if is_image(path)]
     if not named:
         return Images(gathered.sources, {})
     with progress.stage("Images"):
@@ -597,18 +597,9 @@ def _sources(settings: Settings) -> list[Path]:
 
 
 def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Remark]:
-    for document in gathered.index.documents if unreadable else ():
-        files = gathered.resolved[document.id].assets
-        for pointer in gathered.resolutions.contents(document).files:
-            if files.get(pointer.value) in unreadable:
-                message = f"The image '{pointer.value}' cannot be read, and the PDF is without it."
-                yield Remark("ED704", pointer.place, message)
-
-
-def _named(gathered: Gathered) -> list[str]:
-    """Return the files that documents name, as paths below the source folder."""
-    found = {path for item in gathered.resolved.values() for path in item.assets.values()}
-    return sorted(found.union(gathered.assets.values()))
+    for pointer, _ in gathered.pointers_to(unreadable):
+        message = f"The image '{pointer.value}' cannot be read, and the PDF is without it."
+        yield Remark("ED704", pointer.place, message)
 
 
 def _unreadable(
@@ -659,7 +650,7 @@ def _faulty_pages(gathered: Gathered, faults: Faults, site: Site) -> Iterator[Fi
 
 def _sources_of_pages(gathered: Gathered) -> dict[str, str]:
     """Return the source file of each page of a document, and of each image."""
-    found = {layout.asset(file): file for file in _named(gathered)}
+    found = {layout.asset(file): file for file in gathered.files()}
     for document in gathered.index.documents:
         found[layout.citing(document.id)] = document.file
         found[layout.pdf(document.id)] = found[layout.cite(document.id)] = document.file
