@@ -17,6 +17,7 @@ from edition.cache import Cache
 from edition.collation import Key
 from edition.config import Settings
 from edition.consistency.entries import Entry
+from edition.correspondence import Correspondence, correspondence
 from edition.diagnostics import Finding, Judgement, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -79,6 +80,8 @@ class Gathered:
     """What registers say beside their entries, by the kind of these."""
     subjects: Subjects
     """What the documents are about."""
+    correspondence: Correspondence
+    """Who wrote to whom."""
     edition: str
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
@@ -217,6 +220,7 @@ def gather(
         relations=related(registers.relations, index),
         prefaces=_prefaces(taken_in),
         subjects=Subjects(index, _classes(head, taken_in), settings.language),
+        correspondence=correspondence(index),
         edition=edition,
         is_edition=is_edition,
         # What is included as plain text stands in the document.

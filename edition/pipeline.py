@@ -351,8 +351,9 @@ class _Making:
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        wanted = orders(self._gathered.index, self._gathered.bundles)
-        made = Rendering(self._gathered, manner, self._cache)
+        gathered = self._gathered
+        wanted = orders(gathered.index, gathered.bundles, gathered.correspondence)
+        made = Rendering(gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
             results = made.documents(wanted, self._workers, self._outputs)

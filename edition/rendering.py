@@ -18,6 +18,7 @@ from typing import TypeVar
 from edition import layout
 from edition.cache import Cache
 from edition.config import Settings
+from edition.correspondence import Correspondence
 from edition.dates import build_date
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -76,10 +77,12 @@ class Order:
     """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(index: Index, bundles: Mapping[str, Bundle]) -> list[Order]:
+def orders(
+    index: Index, bundles: Mapping[str, Bundle], correspondence: Correspondence
+) -> list[Order]:
     """Return the documents of an edition with their neighbours, volumes and versions."""
     volumes = {item.id: item for item in index.documents if item.survey.units}
-    ways = Ways(index, bundles)
+    ways = Ways(index, bundles, correspondence)
     return [
         Order(
             document,

@@ -11,7 +11,6 @@ from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
 from edition.config import Settings
-from edition.correspondence import correspondence
 from edition.coverage import Kind
 from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
@@ -75,7 +74,7 @@ class Summaries:
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
-        self._letters = correspondence(gathered.index)
+        self._letters = gathered.correspondence
         self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
