@@ -70,13 +70,13 @@ class Company:
 class Section:
     """A page of a list that is divided: its year or its letter, and how much is listed there.
 
-    ``number`` counts the pages of one year; ``first`` and ``last`` are what it begins and ends
-    with. What has no year has an empty ``key``.
+    ``number`` counts the pages of one year or archive; ``first`` and ``last`` are what it begins
+    and ends with. What has no year has an empty ``key``.
     """
 
     path: str
     of: str
-    """``year`` or ``letter``."""
+    """``year``, ``letter`` or ``archive``."""
     key: str
     count: int
     number: int = 1
