@@ -15,7 +15,7 @@ from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.gathering import Gathered
 from edition.memo import recall, remember
-from edition.outputs import Kept, Outputs
+from edition.outputs import Outputs
 from edition.pages import Made
 from edition.pictures import Picture
 from edition.program import program
@@ -93,9 +93,7 @@ def _key(path: str, sources: Sources) -> str:
 
 def _taken_over(key: str, outputs: Outputs) -> Picture | None:
     picture = recall(outputs.cache, key, Picture)
-    kept = recall(outputs.cache, key + _KEPT, Kept)
-    is_there = picture is not None and kept is not None and outputs.take_over(kept)
-    return picture if is_there else None
+    return picture if picture is not None and outputs.taken_over(key + _KEPT) else None
 
 
 def _remark(pointer: str, picture: Picture, place: Place) -> Remark:

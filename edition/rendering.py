@@ -176,9 +176,8 @@ class Rendering:
         if base_url:
             path = layout.cite(order.document.id)
             pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
-        kept = outputs.keep(replace(rendered, files={**rendered.files, **cited}, pages=pages))
-        remember(self._cache, key, kept)
-        return kept
+        files = {**rendered.files, **cited}
+        return outputs.keep_as(key, replace(rendered, files=files, pages=pages))
 
     def _quick_key(self, order: Order) -> str:
         document, volume = order.document, order.volume
