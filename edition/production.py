@@ -22,6 +22,7 @@ from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.imaging import Images
 from edition.look import look
+from edition.memo import recall, remember
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, make_page, not_made
@@ -169,21 +170,29 @@ class Production:
         """
         root = self._press.root
         book.furnish(root, resources.stylesheets(), design=self._settings.overrides.typst)
-        compositor = typesetter(self._presentation)
-
-        def can_show(image: Errand) -> bool:
-            return compositor.can_show(f"/{layout.asset(image.subject)}", root=root)
-
         unreadable: set[str] = set()
         for path in self._gathered.files():
             target = root / layout.asset(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(self._files.published(path))
-            if book.is_image(path) and not self._workers.here(
-                can_show, Errand(path), otherwise=lambda *_: False
-            ):
+            if book.is_image(path) and not self._can_be_set(path):
                 unreadable.add(path)
         return frozenset(unreadable)
+
+    def _can_be_set(self, path: str) -> bool:
+        """Tell whether Typst can read an image, which it is asked once."""
+        name = layout.asset(path)
+        key = digest(program(), "can be set", name, self._gathered.sources.digest(path))
+        known = recall(self._cache, key, bool)
+        if known is None:
+
+            def can_show(_: Errand) -> bool | None:
+                return typesetter(self._presentation).can_show(f"/{name}", root=self._press.root)
+
+            known = self._workers.here(can_show, Errand(path), otherwise=lambda *_: None)
+            if known is not None:
+                remember(self._cache, key, known)
+        return bool(known)
 
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""

@@ -232,11 +232,12 @@ class Rendering:
         return self._manner.offered.get(document.file, "")
 
     def _images(self, document: Document) -> Iterator[str]:
-        """Yield what of images ends up in a PDF."""
+        """Yield what of images ends up in a PDF, and which do not."""
         if self._manner.press is not None:
             files = self._gathered.resolved[document.id].assets.values()
             for path in sorted(set(files)):
-                yield f"{path} {self._gathered.sources.digest(path)}"
+                is_out = path in self._manner.unprintable
+                yield f"{path} {self._gathered.sources.digest(path)} {'out' if is_out else ''}"
 
     def _pictures(self, document: Document) -> dict[str, Picture]:
         """Return what is known of the images that a document names."""
