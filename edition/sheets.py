@@ -264,7 +264,6 @@ class Sheets:
                 tally,
                 [context.overview(sections)] if sections else told,
                 targets=led_to,
-                files={},
                 previous=around[0],
                 following=around[1],
                 relations=beside.relations,

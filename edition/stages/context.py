@@ -361,7 +361,6 @@ def entity_context(
     mentions: Iterable[str],
     *,
     targets: Mapping[str, Target],
-    files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
     relations: Iterable[Related] = (),
@@ -382,7 +381,6 @@ def entity_context(
     if following:
         content.append(_element("next", _text(following.name), id=following.id))
     content += _targets(targets)
-    content += _files(files, {})
     content += mentions
     return _root("context", content)
 
@@ -401,12 +399,6 @@ def mentions(item: Mentions) -> str:
         for passage, marked in item.passages
     ]
     return _element("mentions", "".join(content), document=item.document.id)
-
-
-def tally(items: Iterable[Mentions]) -> Tally:
-    """Return how often an entity is mentioned."""
-    counts = [sum(len(marked) for _, marked in item.passages) for item in items]
-    return Tally(sum(counts), len(counts))
 
 
 def chronology_context(days: Iterable[Day], *, place: str = "") -> str:
