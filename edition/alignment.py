@@ -5,9 +5,10 @@ No block changes its place: where correspondences cross, as many are kept as can
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from edition.addresses import PREFIX
 
@@ -33,11 +34,13 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A text: its blocks, the divisions that they are of, and pairs of ids from links apart."""
+    """A text: its blocks, and the divisions that they are of."""
 
     blocks: tuple[Block, ...]
     spans: tuple[Span, ...] = ()
 
+
+Named = TypeVar("Named", Block, Span)
 
 Row = tuple[tuple[Block, ...], tuple[Block, ...]]
 """What stands side by side."""
@@ -57,16 +60,16 @@ def align(left: Column, right: Column) -> list[Row]:
     return list(_rows(left.blocks, right.blocks, _in_order(sorted(pairs))))
 
 
-def _pairs(left: Sequence[Block], right: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of blocks that correspond to each other, whichever says so."""
+def _pairs(left: Sequence[Named], right: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of those that correspond to each other, whichever says so."""
     yield from _said(left, right)
     yield from ((number, other) for other, number in _said(right, left))
 
 
-def _said(blocks: Sequence[Block], others: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _said(some: Sequence[Named], others: Sequence[Named]) -> Iterator[tuple[int, int]]:
     places = {name: number for number, other in enumerate(others) for name in other.ids}
-    for number, block in enumerate(blocks):
-        yield from ((number, places[name]) for name in block.others if name in places)
+    for number, one in enumerate(some):
+        yield from ((number, places[name]) for name in one.others if name in places)
 
 
 def _divisions(
@@ -77,21 +80,16 @@ def _divisions(
     The first blocks of both do, their headings as a rule, unless they are paired otherwise; and
     all of them, if nothing in the one is paired with anything in the other.
     """
-    known = list(pairs)
+    known = sorted(pairs)
     taken = {one for one, _ in known}, {other for _, other in known}
-    for one in left.spans:
-        for other in right.spans:
-            if not (one.others & other.ids or other.others & one.ids):
-                continue
-            inside = any(
-                one.first <= first < one.end and other.first <= second < other.end
-                for first, second in known
-            )
-            if not inside:
-                yield from ((number, other.first) for number in range(one.first, one.end))
-                yield from ((one.end - 1, number) for number in range(other.first, other.end))
-            elif one.first not in taken[0] and other.first not in taken[1]:
-                yield one.first, other.first
+    for number, other_number in set(_pairs(left.spans, right.spans)):
+        one, other = left.spans[number], right.spans[other_number]
+        inside = known[bisect_left(known, (one.first, 0)) : bisect_left(known, (one.end, 0))]
+        if not any(other.first <= second < other.end for _, second in inside):
+            yield from ((place, other.first) for place in range(one.first, one.end))
+            yield from ((one.end - 1, place) for place in range(other.first, other.end))
+        elif one.first not in taken[0] and other.first not in taken[1]:
+            yield one.first, other.first
 
 
 def _namesakes(left: Sequence[Block], right: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edition.collation import collation
 from edition.model import Document, Holding
+from edition.naming import fitting
 from edition.numbering import Numbering
 from edition.pointers import slugify
 
@@ -42,7 +43,8 @@ def archives(documents: Iterable[Document], language: str) -> tuple[Archive, ...
     numbering = Numbering()
     made = []
     for place in sorted(found, key=lambda place: ([order.key(part) for part in place], place)):
-        slug = numbering.free(slugify(place[2] or place[1] or place[0]).replace(".", "-"), taken)
+        name = slugify(place[2] or place[1] or place[0]).replace(".", "-")
+        slug = numbering.free(fitting(name), taken)
         taken.add(slug)
         items = sorted(
             found[place],

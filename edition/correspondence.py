@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from edition.index import Index, chronological
 from edition.layout import KINDS
 from edition.model import Act, Date, Document, Run
+from edition.naming import fitting
 from edition.pointers import slugify
 
 _SENT, _RECEIVED = "sent", "received"
@@ -137,7 +138,7 @@ def _named(run: Run, document: Document, index: Index) -> Named:
         ) or index.key(pointer)
         if target and target.kind in KINDS:
             return Named(target.id, target.name, target.kind, target.id, target.sort)
-    return Named(f"-{slugify(run.text)}", run.text, sort=run.text)
+    return Named(fitting(f"-{slugify(run.text)}"), run.text, sort=run.text)
 
 
 def _by_date(letter: Letter) -> tuple[bool, tuple[int, str]]:

@@ -183,6 +183,9 @@ _LOCATED = ("from", "loc")
 """Attributes by which an entry of an apparatus says where its lemma stands: an edition prints the
 lemma with the entry or in the text."""
 
+_AMONG_ENTRIES = frozenset("app note lb pb head".split())
+"""What stands beside the entries of an apparatus that is printed by itself."""
+
 _EDGE = "\u2029"
 """The edge of a block: no break within a word takes it away."""
 
@@ -513,23 +516,24 @@ def is_collated(app: etree._Element) -> bool:
     points = [name for name in ("loc", "from") if app.get(name)]
     if not points:
         return True
-    if _stands_among_entries(app):
-        return False
     if "from" in points:
-        return method == "parallel-segmentation"
-    if method:
-        return method != "location-referenced"
-    return app.find(f"{TEI}lem") is not None
+        may_be = method == "parallel-segmentation"
+    elif method:
+        may_be = method != "location-referenced"
+    else:
+        may_be = app.find(f"{TEI}lem") is not None
+    # Last, since it looks at all that stands beside the entry.
+    return may_be and not _stands_among_entries(app)
 
 
 def _stands_among_entries(app: etree._Element) -> bool:
     parent = app.getparent()
-    if parent is None:
+    if parent is None or (parent.text and not parent.text.isspace()):
         return False
-    texts = (parent.text, *(child.tail for child in parent))
-    beside = {local(child) for child in parent.iterchildren(etree.Element)}
-    return beside <= {"app", "note", "lb", "pb", "head"} and not any(
-        text and not text.isspace() for text in texts
+    return not any(
+        (child.tail and not child.tail.isspace())
+        or (isinstance(child.tag, str) and local(child) not in _AMONG_ENTRIES)
+        for child in parent
     )
 
 

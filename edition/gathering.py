@@ -6,7 +6,7 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from edition import consistency, reserve, resources
@@ -17,6 +17,7 @@ from edition.cache import Cache
 from edition.collation import Key
 from edition.config import Settings
 from edition.consistency.entries import Entry
+from edition.correspondence import Correspondence, correspondence
 from edition.diagnostics import Finding, Judgement, Place, Remark
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -79,6 +80,8 @@ class Gathered:
     """What registers say beside their entries, by the kind of these."""
     subjects: Subjects
     """What the documents are about."""
+    correspondence: Correspondence
+    """Who wrote to whom."""
     edition: str
     """``edition.xml`` as the stylesheets get it; empty where there is none."""
     is_edition: bool
@@ -109,6 +112,24 @@ class Gathered:
     def count_withheld(self) -> tuple[int, int]:
         """Return how many documents are withheld, and how many passages of the others."""
         return len(self.absences.documents), self.passages
+
+    def files(self) -> list[str]:
+        """Return the files that documents name, as paths below the source folder, sorted."""
+        found = {path for item in self.resolved.values() for path in item.assets.values()}
+        return sorted(found.union(self.assets.values()))
+
+    def pointers_to(self, files: Set[str]) -> Iterator[tuple[Pointer, str]]:
+        """Yield the pointers of documents that name one of some files, each with the file.
+
+        Only the documents that do are read.
+        """
+        for document in self.index.documents:
+            named = self.resolved[document.id].assets
+            if not files.isdisjoint(named.values()):
+                for pointer in self.resolutions.contents(document).files:
+                    path = named.get(pointer.value, "")
+                    if path in files:
+                        yield pointer, path
 
 
 def gather(
@@ -199,6 +220,7 @@ def gather(
         relations=related(registers.relations, index),
         prefaces=_prefaces(taken_in),
         subjects=Subjects(index, _classes(head, taken_in), settings.language),
+        correspondence=correspondence(index),
         edition=edition,
         is_edition=is_edition,
         # What is included as plain text stands in the document.

@@ -15,7 +15,7 @@ from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.gathering import Gathered
 from edition.memo import recall, remember
-from edition.outputs import Kept, Outputs
+from edition.outputs import Outputs
 from edition.pages import Made
 from edition.pictures import Picture
 from edition.program import program
@@ -55,12 +55,8 @@ class Images:
     def remarks(self, gathered: Gathered) -> Iterator[Remark]:
         """Yield what there is to say of the images, at each pointer that names them."""
         at_fault = {path for path, picture in self.known.items() if picture.fault}
-        for document in gathered.index.documents if at_fault else ():
-            files = gathered.resolved[document.id].assets
-            for pointer in gathered.resolutions.contents(document).files:
-                path = files.get(pointer.value, "")
-                if path in at_fault:
-                    yield _remark(pointer.value, self.known[path], pointer.place)
+        for pointer, path in gathered.pointers_to(at_fault):
+            yield _remark(pointer.value, self.known[path], pointer.place)
 
 
 def make_images(
@@ -97,9 +93,7 @@ def _key(path: str, sources: Sources) -> str:
 
 def _taken_over(key: str, outputs: Outputs) -> Picture | None:
     picture = recall(outputs.cache, key, Picture)
-    kept = recall(outputs.cache, key + _KEPT, Kept)
-    is_there = picture is not None and kept is not None and outputs.take_over(kept)
-    return picture if is_there else None
+    return picture if picture is not None and outputs.taken_over(key + _KEPT) else None
 
 
 def _remark(pointer: str, picture: Picture, place: Place) -> Remark:

@@ -9,12 +9,11 @@ from pathlib import Path
 from lxml import etree
 
 from edition import resources
-from edition.diagnostics import Place, Remark
+from edition.diagnostics import Remark
 from edition.stages.rules import Rules, TranslatedRules, Transpiler, read
 from edition.stages.validate import Validator, validator
 
 _SCHEMATRON = b"http://purl.oclc.org/dsdl/schematron"
-
 
 _AT_HAND = 16
 """How many schemas are kept: a process may judge by those of many editions."""
@@ -86,9 +85,3 @@ def judge(trial: Trial) -> Verdict:
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
     root = etree.fromstring(trial.text, parser)
     return Verdict(tuple(grammar(trial.schema).validate(root)))
-
-
-def not_judged(trial: Trial, reason: str) -> Verdict:
-    """Return what there is to say where judging came to nothing: that it did."""
-    message = f"Holding the document against {trial.schema.name} {reason}."
-    return Verdict((Remark("ED213", Place(trial.file, 0), message),))

@@ -78,19 +78,20 @@ def register_page(kind: str) -> str:
     return f"{KINDS[kind]}.html"
 
 
-def year_page(name: str) -> str:
-    """Return the path of the list of the documents of a year, where the whole list is too long."""
-    return f"years/{name}.html"
+def section_page(list_: str, name: str) -> str:
+    """Return the path of a section of a list, such as a year, where the whole list is too long.
+
+    ``list_`` is one of ``LISTS``, or ``years`` for the list of documents.
+    """
+    return f"{list_}/{name}.html"
 
 
-def chronology_page(name: str) -> str:
-    """Return the path of the chronology of a year."""
-    return f"chronology/{name}.html"
+def letter_page(list_: str, letter: str) -> str:
+    """Return the path of what a list has under a letter, where the whole list is too long.
 
-
-def letter_page(kind: str, name: str) -> str:
-    """Return the path of the entities of a kind that are listed under a letter."""
-    return f"registers/{KINDS[kind]}/{name}.html"
+    ``list_`` is one of ``LISTS``, or the folder of a kind of entities.
+    """
+    return f"registers/{list_}/{letter}.html"
 
 
 def mentions_page(kind: str, entity: str, name: str) -> str:
@@ -103,34 +104,9 @@ def subject_page(key: str, year: str = "") -> str:
     return f"subjects/{key}.{year}.html" if year else f"subjects/{key}.html"
 
 
-def subjects_page(letter: str) -> str:
-    """Return the path of the subjects of a letter, where the whole list is too long."""
-    return f"registers/subjects/{letter}.html"
-
-
 def correspondent_page(key: str, year: str = "") -> str:
     """Return the path of the letters that somebody wrote or received, or of those of a year."""
     return f"correspondence/{key}/{year}.html" if year else f"correspondence/{key}.html"
-
-
-def correspondents_page(letter: str) -> str:
-    """Return the path of the correspondents of a letter of the alphabet."""
-    return f"registers/correspondence/{letter}.html"
-
-
-def archive_page(name: str) -> str:
-    """Return the path of what an archive keeps, where the whole list is too long."""
-    return f"archives/{name}.html"
-
-
-def redactions_page(name: str) -> str:
-    """Return the path of the redactions in documents of a year, where the list is too long."""
-    return f"redactions/{name}.html"
-
-
-def calendar_page(year: str) -> str:
-    """Return the path of the calendar of a year."""
-    return f"calendar/{year}.html"
 
 
 def pdf(document: str) -> str:

@@ -1,4 +1,4 @@
-"""The look of an edition: a digest of all that is its own in how it is presented."""
+"""The look of an edition: a digest of what is its own in how documents are presented."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from edition.digests import digest, of_file
 
 
 def look(settings: Settings) -> str:
-    """Return a digest of an edition's own stylesheets, design and fonts. Raises OSError."""
+    """Return a digest of an edition's own stylesheets, design and fonts, and of its settings.
+
+    Those settings count that no context tells of, or not where they are needed. Raises OSError.
+    """
     own = settings.overrides
     files = [path for path in (own.css, own.typst) if path is not None]
     return digest(

@@ -101,6 +101,18 @@ class Outputs:
             self._put_data(encode(made.searched)),
         )
 
+    def keep_as(self, key: str, made: Rendered | Made) -> Kept:
+        """Do as ``keep``, and remember it under a key unless it came to nothing."""
+        kept = self.keep(made)
+        if made.files or not made.remarks:
+            remember(self.cache, key, kept)
+        return kept
+
+    def taken_over(self, key: str) -> Kept | None:
+        """Stage again what was made under a key, and return it; None where it is not all there."""
+        kept = recall(self.cache, key, Kept)
+        return kept if kept is not None and self.take_over(kept) else None
+
     def take_over(self, kept: Kept) -> bool:
         """Stage again what was made before; tell whether all of it is still there."""
         sums = (kept.typescript, kept.printed, kept.searched)

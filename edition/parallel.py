@@ -126,12 +126,16 @@ def _column(task: ParallelTask, text: Text) -> _Made:
     found = list(root.iterfind(f"{_C}block"))
     blocks = [_block(item) for item in found if not item.get("apart")]
     after = tuple(_block(item) for item in found if item.get("apart"))
+    linked: dict[str, set[str]] = {}
     for link in root.iterfind(f"{_C}link"):
-        ids, others = _ids(link, "ids"), _ids(link, "others")
-        blocks = [
-            replace(block, others=block.others | others) if ids & block.ids else block
-            for block in blocks
-        ]
+        for name in _ids(link, "ids"):
+            linked.setdefault(name, set()).update(_ids(link, "others"))
+    blocks = [
+        replace(block, others=block.others.union(*(linked[name] for name in names)))
+        if (names := block.ids & linked.keys())
+        else block
+        for block in blocks
+    ]
     column = Column(tuple(blocks), tuple(_spans(root, found)))
     witnesses = tuple(
         etree.tostring(item, encoding="unicode", with_tail=False)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from edition import layout
 from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.gathering import Gathered
-from edition.model import Document
 from edition.omission import without_pointers
 from edition.parallel import ParallelTask, Text
+from edition.pictures import Picture, among
 from edition.program import program
 from edition.rendering import Manner
 from edition.stages import context
@@ -45,6 +46,7 @@ class Parallels:
             files={pointer: layout.asset(path) for pointer, path in resolved.assets.items()},
             ways=(),
             redirected={},
+            pictures=self._pictures(version),
             other=other.document.id,
         )
         return Text(
@@ -57,10 +59,15 @@ class Parallels:
 
     def key(self, version: Version) -> str:
         """Return a digest of all that a page depends on of a version."""
-        document: Document = version.document
+        document = version.document
         resolved = self.gathered.resolved[document.id]
         told = (document.id, version.form, document.survey.metadata, resolved.withheld)
-        return digest(document.contents, resolved.known, repr(told))
+        pictures = sorted(self._pictures(version).items())
+        return digest(document.contents, resolved.known, encode((told, pictures)))
+
+    def _pictures(self, version: Version) -> dict[str, Picture]:
+        files = self.gathered.resolved[version.document.id].assets
+        return among(self.manner.pictures, files.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from edition import layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +32,13 @@ class Picture:
     """The code of the finding on it, if there is one."""
     said: str = ""
     """What the finding says, the end of a sentence."""
+
+
+def among(pictures: Mapping[str, Picture], files: Iterable[str]) -> dict[str, Picture]:
+    """Return what is known of some files, by their paths in the published tree.
+
+    ``pictures`` are all that are known, by these paths; the files, by those below the source
+    folder, may be others as well.
+    """
+    paths = map(layout.asset, files)
+    return {path: pictures[path] for path in paths if path in pictures}

@@ -18,6 +18,7 @@ from typing import TypeVar
 from edition import layout
 from edition.cache import Cache
 from edition.config import Settings
+from edition.correspondence import Correspondence
 from edition.dates import build_date
 from edition.digests import digest
 from edition.engines.msgspec import encode
@@ -30,7 +31,7 @@ from edition.memo import recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
-from edition.pictures import Picture
+from edition.pictures import Picture, among
 from edition.presentation import Presentation
 from edition.program import program
 from edition.redirects import Moved, Redirects
@@ -76,10 +77,12 @@ class Order:
     """Its versions, itself among them; nothing where it has no other."""
 
 
-def orders(index: Index, bundles: Mapping[str, Bundle]) -> list[Order]:
+def orders(
+    index: Index, bundles: Mapping[str, Bundle], correspondence: Correspondence
+) -> list[Order]:
     """Return the documents of an edition with their neighbours, volumes and versions."""
     volumes = {item.id: item for item in index.documents if item.survey.units}
-    ways = Ways(index, bundles)
+    ways = Ways(index, bundles, correspondence)
     return [
         Order(
             document,
@@ -119,8 +122,8 @@ class Rendering:
             manner.edition,
             "" if manner.press is None else f"pdf {os.environ.get('SOURCE_DATE_EPOCH', '')}",
             encode(manner.hiding),
-            # What the documents are about is asked of each.
-            encode(replace(facts, classes=()) if facts else None),
+            # The order and what the documents are about are asked of each.
+            encode(facts.metadata if facts else None),
         )
 
     def documents(
@@ -173,14 +176,11 @@ class Rendering:
         if base_url:
             path = layout.cite(order.document.id)
             pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
-        kept = outputs.keep(replace(rendered, files={**rendered.files, **cited}, pages=pages))
-        remember(self._cache, key, kept)
-        return kept
+        files = {**rendered.files, **cited}
+        return outputs.keep_as(key, replace(rendered, files=files, pages=pages))
 
     def _quick_key(self, order: Order) -> str:
-        document = order.document
-        resolved = self._gathered.resolved[document.id]
-        volume = order.volume
+        document, volume = order.document, order.volume
         around = (
             [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
@@ -190,18 +190,10 @@ class Rendering:
             document.invalid,
             *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
             told(order.versions),
+            sorted(self._pictures(document).items()),
         )
-        return digest(
-            self._by,
-            document.id,
-            document.contents,
-            encode(around),
-            resolved.known,
-            encode(resolved.withheld),
-            self._enclosed(document),
-            encode(sorted(self._pictures(document).items())),
-            *self._images(document),
-        )
+        known = self._gathered.resolved[document.id].known
+        return digest(*self._given(document), encode(around), known)
 
     def _aliases(self, document: Document) -> dict[str, str]:
         """Return former ids that stand beside others; one that is there leads nowhere else."""
@@ -221,17 +213,14 @@ class Rendering:
         return found
 
     def _key(self, order: Order, slice_: str) -> str:
-        document = order.document
-        return digest(
-            self._by,
-            document.id,
-            document.contents,
-            slice_,
-            self._described(order),
-            encode(self._gathered.resolved[document.id].withheld),
-            self._enclosed(document),
-            *self._images(document),
-        )
+        return digest(*self._given(order.document), slice_, self._described(order))
+
+    def _given(self, document: Document) -> Iterator[str | bytes]:
+        """Yield what a document depends on by itself, whatever stands around it."""
+        yield from (self._by, document.id, document.contents)
+        yield encode(self._gathered.resolved[document.id].withheld)
+        yield self._enclosed(document)
+        yield encode(list(self._images(document)))
 
     def _enclosed(self, document: Document) -> str:
         """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
@@ -243,17 +232,17 @@ class Rendering:
         return self._manner.offered.get(document.file, "")
 
     def _images(self, document: Document) -> Iterator[str]:
-        """Yield what of images ends up in a PDF."""
+        """Yield what of images ends up in a PDF, and which do not."""
         if self._manner.press is not None:
             files = self._gathered.resolved[document.id].assets.values()
             for path in sorted(set(files)):
-                yield f"{path} {self._gathered.sources.digest(path)}"
+                is_out = path in self._manner.unprintable
+                yield f"{path} {self._gathered.sources.digest(path)} {'out' if is_out else ''}"
 
     def _pictures(self, document: Document) -> dict[str, Picture]:
         """Return what is known of the images that a document names."""
-        known = self._manner.pictures
-        paths = map(layout.asset, self._gathered.resolved[document.id].assets.values())
-        return {path: known[path] for path in paths if path in known}
+        files = self._gathered.resolved[document.id].assets
+        return among(self._manner.pictures, files.values())
 
     def _context(self, order: Order) -> str:
         document = order.document

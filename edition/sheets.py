@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from edition import layout, lists
 from edition.attestations import Date, Mentioning
 from edition.digests import digest
+from edition.elements import root
 from edition.engines.msgspec import encode
 from edition.index import Day, Target
 from edition.model import Document, Entity
@@ -26,7 +27,17 @@ from edition.stages import context
 from edition.stages.context import Section
 from edition.versions import Bundle, heads, told
 
+
+class Called(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in lists."""
+
+
 Item = TypeVar("Item")
+HasName = TypeVar("HasName", bound=Called)
 Passages = Mapping[str, str]
 """The passages of documents, by document, as contexts have them."""
 
@@ -76,45 +87,112 @@ class Sheets:
         key = digest(program(), self.by, mode, path, encode((of, more)))
         return Sheet(key, lambda _: self.page(mode, path, slice_(), **more))
 
+    def overview(self, mode: str, path: str, sections: Sequence[Section], told: str = "") -> Sheet:
+        """Return the page of a list that is divided: ``told`` stands before its sections."""
+        listed = context.overview(sections)
+        return self.single(mode, path, (told, sections), lambda: root("context", [told, listed]))
+
+    def by_year(
+        self,
+        mode: str,
+        path: str,
+        items: Sequence[Item],
+        page: Callable[[str, Sequence[Item], str], Sheet],
+        *,
+        when: Callable[[Item], str],
+        address: Callable[[str], str],
+        told: str = "",
+        briefly: str = "",
+        size: Callable[[Item], int] = lambda _: 1,
+    ) -> Iterator[Sheet]:
+        """Yield a list in the order of ``when``, by year if there is much.
+
+        ``page`` makes a page of its path, its items and what stands before them: what is ``told``,
+        or on a section what is told ``briefly``, and its place. ``address`` gives the path of a
+        section by its name; ``size`` says how much an item takes.
+        """
+        if sum(map(size, items)) <= lists.LONGEST:
+            yield page(path, items, told)
+            return
+        groups = lists.by_year(items, when, longest=lists.LONGEST, size=size)
+        sections = [year_section(group, address(group.name)) for group in groups]
+        yield self.overview(mode, path, sections, told)
+        for section, group, place in placed(sections, groups):
+            yield page(section.path, group.items, briefly + place)
+
+    def by_letter(
+        self,
+        mode: str,
+        list_: str,
+        items: Sequence[HasName],
+        page: Callable[[str, Sequence[HasName], str], Sheet],
+        *,
+        letter: Callable[[HasName], str],
+        size: int,
+    ) -> Iterator[Sheet]:
+        """Yield a list (``layout.LISTS``) in the order of names, by letter if it is long.
+
+        ``page`` makes a page of its path, its items and its place among others; ``size`` says how
+        much there is in all.
+        """
+        path = f"{list_}.html"
+        if size <= lists.LONGEST_REGISTER:
+            yield page(path, items, "")
+            return
+        groups = lists.by_letter(items, letter)
+        sections = [
+            letter_section(group, layout.letter_page(list_, group.name)) for group in groups
+        ]
+        yield self.overview(mode, path, sections)
+        for section, group, place in placed(sections, groups):
+            yield page(section.path, group.items, place)
+
     def documents(
         self, documents: Sequence[Document], bundles: Mapping[str, Bundle]
     ) -> Iterator[Sheet]:
         """Yield the list of all documents, by year if there are many; versions are named as one."""
-        path = "documents.html"
-        documents = heads(documents, bundles)
-        if len(documents) <= lists.LONGEST:
-            listed = partial(context.documents_context, documents, versions=bundles)
-            yield self.single("documents", path, _listed(documents, bundles), listed)
-            return
-        groups = lists.by_year(documents, date_of, longest=lists.LONGEST)
-        sections = [year_section(group, layout.year_page(group.name)) for group in groups]
-        yield self._overview("documents", path, sections)
-        for number, group in enumerate(groups):
-            place = context.place_among(sections, number)
-            listed = partial(context.documents_context, group.items, place=place, versions=bundles)
-            of = (_listed(group.items, bundles), place)
-            yield self.single("documents", sections[number].path, of, listed)
+
+        def page(path: str, documents: Sequence[Document], place: str) -> Sheet:
+            listed = partial(context.documents_context, documents, place=place, versions=bundles)
+            return self.single("documents", path, (_listed(documents, bundles), place), listed)
+
+        yield from self.by_year(
+            "documents",
+            "documents.html",
+            heads(documents, bundles),
+            page,
+            when=date_of,
+            address=partial(layout.section_page, "years"),
+        )
 
     def chronology(
         self, dates: Sequence[Date], days: Callable[[Iterable[Date]], Iterable[Day]]
     ) -> Iterator[Sheet]:
-        """Yield the chronology, by year if there is much; ``days`` gives dates with passages."""
+        """Yield the chronology, by year if there is much; ``days`` gives dates with passages.
 
-        def listing(dates: Sequence[Date], place: str) -> str:
-            return context.chronology_context(days(dates), place=place)
+        A year has one page, however much it is: documents link to their days.
+        """
+
+        def page(path: str, dates: Sequence[Date], place: str) -> Sheet:
+            of = (_dated(dates), place)
+            return self.single(
+                "chronology",
+                path,
+                of,
+                lambda: context.chronology_context(days(dates), place=place),
+            )
 
         path = "chronology.html"
         if listed_by(dates) == "whole":
-            yield self.single("chronology", path, _dated(dates), partial(listing, dates, ""))
+            yield page(path, dates, "")
             return
         groups = lists.by_year(dates, lambda date: date.when)
-        sections = [year_section(group, layout.chronology_page(group.name)) for group in groups]
-        yield self._overview("chronology", path, sections)
-        for number, group in enumerate(groups):
-            place = context.place_among(sections, number)
-            of = (_dated(group.items), place)
-            slice_ = partial(listing, group.items, place)
-            yield self.single("chronology", sections[number].path, of, slice_)
+        sections = [
+            year_section(group, layout.section_page("chronology", group.name)) for group in groups
+        ]
+        yield self.overview("chronology", path, sections)
+        for section, group, place in placed(sections, groups):
+            yield page(section.path, group.items, place)
 
     def register(
         self,
@@ -136,24 +214,16 @@ class Sheets:
             yield self.single("register", path, (rows, prefaces), listed)
             return
         groups = lists.by_letter(entities, partial(lists.letter, language=language))
+        folder = layout.KINDS[kind]
         sections = [
-            Section(
-                path=layout.letter_page(kind, group.name),
-                of="letter",
-                key=group.key,
-                count=len(group.items),
-                first=group.items[0].name,
-                last=group.items[-1].name,
-            )
-            for group in groups
+            letter_section(group, layout.letter_page(folder, group.name)) for group in groups
         ]
         overview = partial(context.overview_context, sections, kind=kind, prefaces=prefaces)
         yield self.single("register", path, (sections, prefaces), overview)
-        for number, group in enumerate(groups):
+        for section, group, place in placed(sections, groups):
             rows = context.register(kind, group.items, tallies, language=language)
-            place = context.place_among(sections, number)
             slice_ = partial(context.register_context, rows, place=place)
-            yield self.single("register", sections[number].path, (rows, place), slice_)
+            yield self.single("register", section.path, (rows, place), slice_)
 
     def entity(
         self,
@@ -183,9 +253,8 @@ class Sheets:
                 year_section(group, layout.mentions_page(entity.kind, entity.id, group.name))
                 for group in groups
             ]
-            for number, group in enumerate(groups):
-                place = context.place_among(sections, number)
-                yield self._mentions(entity, group.items, sections[number].path, place)
+            for section, group, place in placed(sections, groups):
+                yield self._mentions(entity, group.items, section.path, place)
             mentions = ()
 
         def task(passages: Passages) -> PageTask:
@@ -195,7 +264,6 @@ class Sheets:
                 tally,
                 [context.overview(sections)] if sections else told,
                 targets=led_to,
-                files={},
                 previous=around[0],
                 following=around[1],
                 relations=beside.relations,
@@ -226,9 +294,6 @@ class Sheets:
         of = encode((entity, tally, _attested(mentions)))
         key = digest(program(), self.by, "mentions", path, place, of)
         return Sheet(key, task, entity.id, _ids(mentions))
-
-    def _overview(self, mode: str, path: str, sections: Sequence[Section]) -> Sheet:
-        return self.single(mode, path, sections, partial(context.overview_context, sections))
 
 
 def listed_by(dates: Sequence[Date]) -> str:
@@ -279,6 +344,20 @@ def date_of(document: Document) -> str:
 def year_section(group: lists.Group[Item], path: str) -> Section:
     """Return the section of a list that holds what is of a year."""
     return Section(path, "year", group.key, len(group.items), group.number)
+
+
+def letter_section(group: lists.Group[HasName], path: str) -> Section:
+    """Return the section of a list that holds what stands under a letter."""
+    first, last = group.items[0].name, group.items[-1].name
+    return Section(path, "letter", group.key, len(group.items), first=first, last=last)
+
+
+def placed(
+    sections: Sequence[Section], groups: Iterable[Item]
+) -> Iterator[tuple[Section, Item, str]]:
+    """Yield the sections of a list, each with what is of it and its place among the others."""
+    for number, group in enumerate(groups):
+        yield sections[number], group, context.place_among(sections, number)
 
 
 def _values(entry: str) -> list[str]:

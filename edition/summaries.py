@@ -11,7 +11,6 @@ from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
 from edition.config import Settings
-from edition.correspondence import correspondence
 from edition.coverage import Kind
 from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
@@ -28,7 +27,7 @@ from edition.listing.redactions import sheets_of_redactions
 from edition.listing.subjects import sheets_of_subjects
 from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
-from edition.pictures import Picture
+from edition.pictures import Picture, among
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
@@ -62,7 +61,7 @@ class Summaries:
         pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
-        self._pictures = _of_edition(gathered, pictures or {})
+        self._pictures = among(pictures or {}, gathered.assets.values())
         self._index = gathered.index
         self._presentation = presentation
         self._base_url = settings.base_url
@@ -75,7 +74,7 @@ class Summaries:
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
-        self._letters = correspondence(gathered.index)
+        self._letters = gathered.correspondence
         self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
@@ -315,12 +314,6 @@ class Summaries:
             registers=registers,
             statistics=statistics,
         )
-
-
-def _of_edition(gathered: Gathered, pictures: Mapping[str, Picture]) -> dict[str, Picture]:
-    """Return what is known of the images that ``edition.xml`` names."""
-    paths = map(layout.asset, gathered.assets.values())
-    return {path: pictures[path] for path in paths if path in pictures}
 
 
 def no_volume(_: object, reason: str) -> Made:

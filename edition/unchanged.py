@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from edition.cache import Cache
 from edition.closure import closure
 from edition.config import Settings
 from edition.coverage import Kind
@@ -16,8 +17,14 @@ from edition.diagnostics import Finding
 from edition.digests import digest, of_file
 from edition.engines.msgspec import encode
 from edition.look import look
+from edition.memo import recall, remember
 from edition.program import program
+from edition.request import Outcome, Request
 from edition.sources import LOCK, Sources
+from edition.stages.publish import Staging
+
+_OF_CHANCE = frozenset({"ED213", "ED502", "ED703", "ED820"})
+"""Codes of what may have failed for want of time or memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,53 @@ class Conclusion:
     unhandled: tuple[Kind, ...]
     withheld: tuple[int, int]
     manifest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What builds came to that were asked for the same, of the same sources."""
+
+    request: Request
+    sources: Sources
+    cache: Cache
+
+    def last(self, staging: Staging) -> Outcome | None:
+        """Return what the last build came to, if nothing has changed since; stage its files."""
+        key = self._key(self.sources.digest(LOCK))
+        known = recall(self.cache, key, Conclusion) if key else None
+        published = staging.keep_all(known.manifest) if known else None
+        if known is None or published is None:
+            return None
+        return Outcome(
+            known.findings,
+            known.documents,
+            published,
+            known.validated,
+            known.unhandled,
+            known.withheld,
+        )
+
+    def remember(self, outcome: Outcome, *, lock: str, manifest: str) -> None:
+        """Remember what a build came to, unless it might come to something else another time.
+
+        ``lock`` and ``manifest`` are digests of the lock of addresses and of the list of files.
+        """
+        key = self._key(lock)
+        if key and not any(finding.code in _OF_CHANCE for finding in outcome.findings):
+            known = Conclusion(
+                outcome.findings,
+                outcome.documents,
+                outcome.validated,
+                outcome.unhandled,
+                outcome.withheld,
+                manifest,
+            )
+            remember(self.cache, key, known)
+
+    def _key(self, lock: str) -> str:
+        request = self.request
+        options = (request.strict, request.draft, request.pdf, request.search, request.own)
+        return conclusion_key(request.settings, request.schema, options, self.sources, lock)
 
 
 def conclusion_key(
@@ -52,26 +106,14 @@ def conclusion_key(
         program(),
         "conclusion",
         look(settings),
-        encode((_plain(settings), schema, options, os.environ.get("SOURCE_DATE_EPOCH", ""))),
+        # All settings, whatever there will be of them.
+        repr(settings),
+        encode((schema, options, os.environ.get("SOURCE_DATE_EPOCH", ""))),
         closure(schemas),
         *(of_file(path) for path in _beside(schemas) if path.is_file()),
         lock,
         encode(sources.remarks),
         *files,
-    )
-
-
-def _plain(settings: Settings) -> tuple[object, ...]:
-    return (
-        str(settings.source),
-        str(settings.output),
-        settings.base_url,
-        settings.language,
-        settings.unit,
-        settings.split,
-        settings.redirects,
-        [str(folder) for folder in settings.fonts],
-        settings.withholding,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edition.correspondence import Correspondence, correspondence
+from edition.correspondence import Correspondence
 from edition.index import Index, chronological
 from edition.model import Document
 from edition.versions import Bundle, heads
@@ -38,7 +38,9 @@ class Way:
 class Ways:
     """The ways on which each document of an edition stands."""
 
-    def __init__(self, index: Index, bundles: Mapping[str, Bundle]) -> None:
+    def __init__(
+        self, index: Index, bundles: Mapping[str, Bundle], correspondence: Correspondence
+    ) -> None:
         self._index = index
         self._bundles = bundles
         row = heads(index.documents, bundles)
@@ -51,7 +53,7 @@ class Ways:
         self._edition = _around(row)
         self._dates = _around(sorted((item for item in row if _when(item)), key=_date))
         known = {document.id for document in row}
-        letters = (item for item in correspondence(index).letters if item.document.id in known)
+        letters = (item for item in correspondence.letters if item.document.id in known)
         self._letters = Correspondence(letters)
 
     def of(self, document: Document) -> tuple[Way, ...]:

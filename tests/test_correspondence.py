@@ -57,6 +57,14 @@ def test_one_who_is_named_otherwise_is_the_same() -> None:
     assert names(tuple(found.of("ann"))) == ["a", "b", "c", "d"]
 
 
+def test_a_name_of_any_length_has_an_address() -> None:
+    titles = "Most Reverend and Right Honourable " * 20
+    index = Index((letter("a", "", Run(titles)),), (), None, frozenset())
+    [party] = correspondence(index).correspondents
+    assert len(party.key.encode()) < 250
+    assert party.name == titles
+
+
 def test_a_letter_has_the_ones_around_it_between_the_same_two() -> None:
     found = correspondence(known())
     around = {name: found.around(name) for name in "abcdef"}

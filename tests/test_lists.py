@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edition import lists, pipeline
+from edition import lists, production
 from edition.cli import main
 from edition.diagnostics import Place
 from edition.model import Entity
@@ -110,7 +110,7 @@ def test_an_edition_with_long_lists(
         made.append(task.path)
         return make_page(task)
 
-    monkeypatch.setattr(pipeline, "make_page", recorded)
+    monkeypatch.setattr(production, "make_page", recorded)
     edited = Path("tei", "a.xml").read_text("utf-8").replace("came on", "came home on")
     Path("tei", "a.xml").write_text(edited, "utf-8")
     assert main(["--no-pdf", "--no-search", "--jobs", "1", "--strict"]) == 0

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from edition.program import LIBRARIES
+
+OF_THE_COMMAND = {"click", "rich"}
+"""What only the command line needs; nothing that is made depends on it."""
 
 
 def digest(folder: Path) -> str:
@@ -42,3 +49,11 @@ def test_an_installed_program_is_the_same(root: Path, copy: Path) -> None:
 def test_a_changed_program_is_another(root: Path, copy: Path, file: str) -> None:
     (copy / file).write_bytes((copy / file).read_bytes() + b"\n")
     assert digest(copy) != digest(root)
+
+
+def test_the_libraries_count(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[~\[]", item)[0] for item in project["dependencies"]}
+    # The program of the search is a package of its own.
+    counted = {name.removesuffix("-bin") for name in LIBRARIES}
+    assert counted == needed - OF_THE_COMMAND

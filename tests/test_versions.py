@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edition.correspondence import Correspondence
 from edition.index import Index
 from edition.model import Document, Metadata, OtherForm, Survey
 from edition.rendering import orders
@@ -96,7 +97,7 @@ def test_versions_are_one_place_in_the_order() -> None:
         order.document.id: tuple(
             item and item.id for item in (order.ways[0].previous, order.ways[0].following)
         )
-        for order in orders(index(*row), known)
+        for order in orders(index(*row), known, Correspondence(()))
     }
     assert around == {
         "1": (None, "2-en"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from edition.correspondence import correspondence
 from edition.index import Index
 from edition.model import Act, Date, Document, Metadata, OtherForm, Run, Survey
 from edition.ways import Ways
@@ -32,7 +33,7 @@ def document(
 
 def ways(*documents: Document) -> dict[str, list[str]]:
     index = Index(documents=documents, entities=(), facts=None, files=frozenset())
-    known = Ways(index, {})
+    known = Ways(index, {}, correspondence(index))
     return {
         item.id: [
             f"{way.by} {way.previous.id if way.previous else '-'}"
@@ -77,5 +78,5 @@ def test_what_the_header_says_comes_first() -> None:
 def test_all_that_a_page_says_of_a_way_is_told() -> None:
     letters = (document("1", by=("A", "B")), document("2", by=("B", "A")))
     index = Index(letters, (), None, frozenset())
-    [_, way] = Ways(index, {}).of(letters[0])
+    [_, way] = Ways(index, {}, correspondence(index)).of(letters[0])
     assert way.told == ("letter", "A", "B", "", "", "2", "2")

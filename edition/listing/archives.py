@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from edition import layout, lists
 from edition.archives import Archive, Kept
 from edition.elements import element, escaped, root
-from edition.sheets import Sheet, Sheets, cards
+from edition.sheets import Sheet, Sheets, cards, placed
 from edition.stages import context
 from edition.stages.context import Section
 
@@ -27,10 +26,9 @@ def sheets_of_archives(sheets: Sheets, archives: Sequence[Archive]) -> Iterator[
         for number, at in enumerate(range(0, len(archive.items), lists.LONGEST), 1)
     ]
     sections = [_section(archive, items, number) for archive, items, number in pages]
-    yield sheets.single("archives", path, sections, partial(context.overview_context, sections))
-    for at, (archive, items, _) in enumerate(pages):
-        place = context.place_among(sections, at)
-        yield _listed(sheets, sections[at].path, [(archive, items)], place)
+    yield sheets.overview("archives", path, sections)
+    for section, (archive, items, _), place in placed(sections, pages):
+        yield _listed(sheets, section.path, [(archive, items)], place)
 
 
 def _section(archive: Archive, items: Sequence[Kept], number: int) -> Section:
@@ -38,7 +36,13 @@ def _section(archive: Archive, items: Sequence[Kept], number: int) -> Section:
     called = archive.name or archive.settlement or archive.country
     first, last = items[0].holding.shelfmark, items[-1].holding.shelfmark
     return Section(
-        layout.archive_page(name), "archive", called, len(items), number, first=first, last=last
+        layout.section_page("archives", name),
+        "archive",
+        called,
+        len(items),
+        number,
+        first=first,
+        last=last,
     )
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from edition import layout, lists
 from edition.attestations import Date
 from edition.elements import element, escaped, root
-from edition.sheets import Sheet, Sheets
-from edition.stages import context
+from edition.sheets import Sheet, Sheets, placed
 from edition.stages.context import Section
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -35,26 +34,24 @@ def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]
     groups = lists.by_year(days, lambda date: date.when)
     years = [_year(group) for group in groups]
     if len(groups) <= _YEARS:
-        yield sheets.single("calendar", path, years, lambda: root("context", years))
+        yield _page(sheets, path, *years)
         return
     sections = [
         Section(
-            layout.calendar_page(group.name),
+            layout.section_page("calendar", group.name),
             "year",
             group.key,
             sum(len(date.documents) for date in group.items),
         )
         for group in groups
     ]
-    listed = context.overview(sections)
-    yield sheets.single("calendar", path, sections, lambda: root("context", [listed]))
-    for number, year in enumerate(years):
-        place = context.place_among(sections, number)
-        yield _page(sheets, sections[number].path, place, year)
+    yield sheets.overview("calendar", path, sections)
+    for section, year, place in placed(sections, years):
+        yield _page(sheets, section.path, place, year)
 
 
-def _page(sheets: Sheets, path: str, place: str, year: str) -> Sheet:
-    return sheets.single("calendar", path, (place, year), lambda: root("context", [place, year]))
+def _page(sheets: Sheets, path: str, *content: str) -> Sheet:
+    return sheets.single("calendar", path, content, lambda: root("context", content))
 
 
 def _year(group: lists.Group[Date]) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from edition import layout, lists
+from edition.collation import Collation, Key
 from edition.correspondence import Correspondence, Letter, Named
 from edition.elements import element, escaped, root
-from edition.sheets import Sheet, Sheets, cards, year_section
+from edition.sheets import Sheet, Sheets, cards
 from edition.stages import context
-from edition.stages.context import Section
 
 
 def sheets_of_letters(
@@ -20,78 +20,59 @@ def sheets_of_letters(
     """Yield the list of all correspondents, by letter if there are many, and their pages."""
     if not correspondence.letters:
         return
-    path = "correspondence.html"
     order = lists.order_of("person", language)
     parties = sorted(
         correspondence.correspondents, key=lambda party: (order.key(party.sort), party.key)
     )
-    if len(parties) <= lists.LONGEST_REGISTER:
-        yield _listed(sheets, path, parties, correspondence)
-    else:
-        groups = lists.by_letter(parties, lambda party: order.letter(party.sort))
-        sections = [
-            Section(
-                layout.correspondents_page(group.name),
-                "letter",
-                group.key,
-                len(group.items),
-                first=group.items[0].name,
-                last=group.items[-1].name,
-            )
-            for group in groups
-        ]
-        yield sheets.single("letters", path, sections, partial(context.overview_context, sections))
-        for number, group in enumerate(groups):
-            place = context.place_among(sections, number)
-            yield _listed(sheets, sections[number].path, group.items, correspondence, place)
+    yield from sheets.by_letter(
+        "letters",
+        "correspondence",
+        parties,
+        partial(_listed, sheets, correspondence),
+        letter=lambda party: order.letter(party.sort),
+        size=len(parties),
+    )
     for party in parties:
-        yield from _pages(sheets, party, correspondence.of(party.key))
+        yield from _pages(sheets, party, correspondence.of(party.key), order)
 
 
 def _listed(
     sheets: Sheets,
+    correspondence: Correspondence,
     path: str,
     parties: Iterable[Named],
-    correspondence: Correspondence,
-    place: str = "",
+    place: str,
 ) -> Sheet:
     rows = [_party(party, correspondence.of(party.key)) for party in parties]
     return sheets.single("letters", path, (place, rows), lambda: root("context", [place, *rows]))
 
 
-def _pages(sheets: Sheets, party: Named, letters: Sequence[Letter]) -> Iterator[Sheet]:
+def _pages(
+    sheets: Sheets, party: Named, letters: Sequence[Letter], order: Collation
+) -> Iterator[Sheet]:
     """Yield the page of a correspondent, and of one with very many letters one a year."""
-    path = layout.correspondent_page(party.key)
-    told = _party(party, letters)
-    with_whom = "".join(_partners(party, letters))
-    if len(letters) <= lists.LONGEST:
-        yield _letters(sheets, path, letters, told + with_whom)
-        return
-    groups = lists.by_year(
-        letters, lambda letter: letter.date.sort if letter.date else "", longest=lists.LONGEST
-    )
-    sections = [
-        year_section(group, layout.correspondent_page(party.key, group.name)) for group in groups
-    ]
-    listed = context.overview(sections)
-    yield sheets.single(
+    yield from sheets.by_year(
         "correspondent",
-        path,
-        (told, with_whom, sections),
-        lambda: root("context", [told, with_whom, listed]),
+        layout.correspondent_page(party.key),
+        letters,
+        partial(_letters, sheets),
+        when=lambda letter: letter.date.sort if letter.date else "",
+        address=partial(layout.correspondent_page, party.key),
+        told=_party(party, letters) + "".join(_partners(party, letters, order)),
+        briefly=_named("correspondent", party),
     )
-    alone = _named("correspondent", party)
-    for number, group in enumerate(groups):
-        place = context.place_among(sections, number)
-        yield _letters(sheets, sections[number].path, group.items, alone + place)
 
 
 def _letters(sheets: Sheets, path: str, letters: Sequence[Letter], told: str) -> Sheet:
-    rows = [_letter(letter) for letter in letters]
-    shown = cards(letter.document for letter in letters)
-    return sheets.single(
-        "correspondent", path, (told, rows, shown), lambda: root("context", [told, *rows])
-    )
+    def slice_() -> str:
+        return root("context", [told, *map(_letter, letters)])
+
+    shown = [
+        (letter.date, letter.senders, letter.addressees, letter.origin, letter.destination)
+        for letter in letters
+    ]
+    documents = cards(letter.document for letter in letters)
+    return sheets.single("correspondent", path, (told, shown, documents), slice_)
 
 
 def _party(party: Named, letters: Sequence[Letter]) -> str:
@@ -109,7 +90,7 @@ def _party(party: Named, letters: Sequence[Letter]) -> str:
     )
 
 
-def _partners(party: Named, letters: Iterable[Letter]) -> Iterator[str]:
+def _partners(party: Named, letters: Iterable[Letter], order: Collation) -> Iterator[str]:
     """Yield those whom somebody wrote to or had letters from, the most frequent first."""
     counts: Counter[str] = Counter()
     names: dict[str, Named] = {}
@@ -119,7 +100,11 @@ def _partners(party: Named, letters: Iterable[Letter]) -> Iterator[str]:
             if other.key != party.key:
                 names.setdefault(other.key, other)
                 counts[other.key] += 1
-    for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+
+    def place(item: tuple[str, int]) -> tuple[int, Key, str]:
+        return -item[1], order.key(names[item[0]].sort), item[0]
+
+    for key, count in sorted(counts.items(), key=place):
         yield _named("partner", names[key], count=str(count))
 
 

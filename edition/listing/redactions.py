@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from edition import layout, lists
 from edition.elements import element, escaped, root
 from edition.model import Document, Redaction
-from edition.sheets import Sheet, Sheets, cards, date_of, year_section
+from edition.sheets import Sheet, Sheets, cards, date_of
 from edition.stages import context
 
 Read = Callable[[Document], Sequence[Redaction]]
@@ -21,26 +22,23 @@ def sheets_of_redactions(
     found = [document for document in documents if document.survey.redacted.listed]
     if not found:
         return
-    path, told = "redactions.html", _reasons(found)
-    if sum(map(_listed, found)) <= lists.LONGEST:
-        yield _page(sheets, path, found, told, read)
-        return
-    groups = lists.by_year(found, date_of, longest=lists.LONGEST, size=_listed)
-    sections = [year_section(group, layout.redactions_page(group.name)) for group in groups]
-    listed = context.overview(sections)
-    yield sheets.single(
-        "redactions", path, (told, sections), lambda: root("context", [told, listed])
+    yield from sheets.by_year(
+        "redactions",
+        "redactions.html",
+        found,
+        partial(_page, sheets, read),
+        when=date_of,
+        address=partial(layout.section_page, "redactions"),
+        told=_reasons(found),
+        size=_listed,
     )
-    for number, group in enumerate(groups):
-        place = context.place_among(sections, number)
-        yield _page(sheets, sections[number].path, group.items, place, read)
 
 
 def _listed(document: Document) -> int:
     return document.survey.redacted.listed
 
 
-def _page(sheets: Sheets, path: str, documents: Sequence[Document], told: str, read: Read) -> Sheet:
+def _page(sheets: Sheets, read: Read, path: str, documents: Sequence[Document], told: str) -> Sheet:
     def slice_() -> str:
         return root("context", [told, *(_redacted(item, read(item)) for item in documents)])
 

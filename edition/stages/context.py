@@ -70,13 +70,13 @@ class Company:
 class Section:
     """A page of a list that is divided: its year or its letter, and how much is listed there.
 
-    ``number`` counts the pages of one year; ``first`` and ``last`` are what it begins and ends
-    with. What has no year has an empty ``key``.
+    ``number`` counts the pages of one year or archive; ``first`` and ``last`` are what it begins
+    and ends with. What has no year has an empty ``key``.
     """
 
     path: str
     of: str
-    """``year`` or ``letter``."""
+    """``year``, ``letter`` or ``archive``."""
     key: str
     count: int
     number: int = 1
@@ -361,7 +361,6 @@ def entity_context(
     mentions: Iterable[str],
     *,
     targets: Mapping[str, Target],
-    files: Mapping[str, str],
     previous: Entity | None,
     following: Entity | None,
     relations: Iterable[Related] = (),
@@ -382,7 +381,6 @@ def entity_context(
     if following:
         content.append(_element("next", _text(following.name), id=following.id))
     content += _targets(targets)
-    content += _files(files, {})
     content += mentions
     return _root("context", content)
 
@@ -401,12 +399,6 @@ def mentions(item: Mentions) -> str:
         for passage, marked in item.passages
     ]
     return _element("mentions", "".join(content), document=item.document.id)
-
-
-def tally(items: Iterable[Mentions]) -> Tally:
-    """Return how often an entity is mentioned."""
-    counts = [sum(len(marked) for _, marked in item.passages) for item in items]
-    return Tally(sum(counts), len(counts))
 
 
 def chronology_context(days: Iterable[Day], *, place: str = "") -> str:

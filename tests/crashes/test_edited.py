@@ -9,9 +9,9 @@ from random import Random
 
 import pytest
 
-from edition import pipeline
 from edition.cli import main
 from edition.presentation import stylesheets
+from edition.production import Edition, Production
 from edition.request import Progress
 from edition.stages.publish import Staging
 from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents, tree
@@ -66,9 +66,9 @@ def test_a_change_between_reading_and_copying(
     said: str,
 ) -> None:
     before = tree(folder / "site")
-    offer = pipeline._Making._offer
+    offer = Production._offer
 
-    def change(self: pipeline._Making) -> object:
+    def change(self: Production) -> object:
         path = folder / file
         if content is None:
             path.unlink()
@@ -78,7 +78,7 @@ def test_a_change_between_reading_and_copying(
 
     if file.endswith("png"):
         (folder / file).write_bytes(b"one and a half")
-    monkeypatch.setattr(pipeline._Making, "_offer", change)
+    monkeypatch.setattr(Production, "_offer", change)
     capsys.readouterr()
     assert main([*OPTIONS]) in {2, 3}
     assert said in capsys.readouterr().err
@@ -93,14 +93,14 @@ def test_what_was_made_of_changed_stylesheets_is_forgotten(
 ) -> None:
     """The edition's stylesheet is another one while documents are rendered, and then as it was."""
     original = (folder / "own.xsl").read_text("utf-8")
-    make = pipeline._Making.make
+    make = Production.make
 
-    def change(self: pipeline._Making, progress: object) -> object:
+    def change(self: Production, progress: object) -> object:
         (folder / "own.xsl").write_text(EMPTY.replace("{0}", "two"), "utf-8")
         stylesheets.cache_clear()  # in a process of its own it would not be compiled yet
         return make(self, progress)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline._Making, "make", change)
+    monkeypatch.setattr(Production, "make", change)
     assert main([*OPTIONS]) == 2
     monkeypatch.undo()
     monkeypatch.chdir(folder)
@@ -136,14 +136,14 @@ def test_the_lock_of_addresses_changes_before_anything_is_published(
     """Addresses that others have recorded meanwhile are not known to what was made."""
     folder = without_a_lock(tmp_path)
     monkeypatch.chdir(folder)
-    make = pipeline._Making.make
+    make = Production.make
 
-    def change(self: pipeline._Making, progress: Progress) -> pipeline._Edition:
+    def change(self: Production, progress: Progress) -> Edition:
         made = make(self, progress)
         (folder / "tei" / "addresses.lock").write_text("other -\n", "utf-8")
         return made
 
-    monkeypatch.setattr(pipeline._Making, "make", change)
+    monkeypatch.setattr(Production, "make", change)
     assert main([*OPTIONS]) == 2
     assert "addresses.lock was changed while the edition was built" in capsys.readouterr().err
     assert not (folder / "site").exists()

@@ -23,10 +23,9 @@ def mentions(*runs: Run) -> etree._Element:
     item = Mentions(Document("a", "a.xml", survey, ()), ((survey.passages[0], marked),))
     text = context.entity_context(
         KIM,
-        context.tally([item]),
+        context.Tally(len(marked), 1),
         [context.mentions(item)],
         targets={},
-        files={},
         previous=None,
         following=None,
     )
