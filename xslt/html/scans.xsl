@@ -51,14 +51,14 @@
     <xsl:param name="facsimiles" as="element(facsimile)*"/>
     <xsl:variable name="met" as="map(*)*">
       <xsl:for-each-group select="$imaged" group-by="f:scanned((@facs, .)[1])">
-        <xsl:sequence select="f:scan(current-grouping-key(), f:beginning(current-group()), position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:beginning(current-group()), (), position())"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="$met"/>
     <xsl:for-each-group select="$facsimiles/descendant::*[self::surface or self::graphic[parent::facsimile]]"
         group-by="f:scanned(.)">
       <xsl:if test="empty(key('f:imaged', current-grouping-key(), root(.)))">
-        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), count($met) + position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), ., count($met) + position())"/>
       </xsl:if>
     </xsl:for-each-group>
   </xsl:function>
@@ -77,10 +77,12 @@
           [ancestor-or-self::text], $image)[1]"/>
   </xsl:function>
 
-  <!-- Returns what there is to know of a scan. -->
+  <!-- Returns what there is to know of a scan. One that no text is on has the id of its image, since several
+       may say that they begin with the same place. -->
   <xsl:function name="f:scan" as="map(*)">
     <xsl:param name="address" as="xs:string"/>
     <xsl:param name="place" as="element()"/>
+    <xsl:param name="image" as="element()?"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:variable name="graphic" as="element()?" select="key('f:graphic', $address, root($place))[1]"/>
     <xsl:variable name="surfaces" as="element(surface)*" select="key('f:graphic', $address, root($place))/parent::surface"/>
@@ -91,7 +93,7 @@
         'surfaces': $surfaces,
         'place': $place[not(ancestor-or-self::facsimile)],
         'label': f:scan-label($place, ($surfaces[1], $graphic)[1], $number),
-        'anchor': 'ui-scan-' || ($place/@xml:id, $surfaces/@xml:id, $graphic/@xml:id, $number)[1]}"/>
+        'anchor': 'ui-scan-' || ($place[empty($image)]/@xml:id, $image/@xml:id, $surfaces/@xml:id, $graphic/@xml:id, $number)[1]}"/>
   </xsl:function>
 
   <xsl:key name="f:graphic" match="graphic[parent::surface or parent::facsimile]" use="@url"/>
