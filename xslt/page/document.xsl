@@ -171,7 +171,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <!-- Where the panels stand behind the text (assets/text.css). -->
-      <p class="below" data-pagefind-ignore="">
+      <p class="below">
         <a href="#ui-panels"><xsl:value-of select="f:label('panels')"/></a>
       </p>
     </header>

@@ -34,7 +34,7 @@
         select="$shown/descendant::pb[@n[normalize-space()]][@xml:id][not(ancestor::teiHeader)][f:on-page(.)]"/>
     <xsl:variable name="manifests" as="xs:string*" select="f:manifests($shown)"/>
     <xsl:if test="exists(tail($pages)) or exists($manifests)">
-      <nav class="pages" aria-label="{f:label('pages.original')}" data-pagefind-ignore="">
+      <nav class="pages" aria-label="{f:label('pages.original')}">
         <xsl:if test="exists(tail($pages))">
           <details>
             <summary><h2><xsl:value-of select="f:label('pages.original')"/></h2></summary>
@@ -70,7 +70,7 @@
   <xsl:template name="f:scan-strip" as="element()?">
     <xsl:param name="scans" as="map(*)*"/>
     <xsl:if test="exists($scans)">
-      <nav class="strip" aria-label="{f:label('scans')}" data-pagefind-ignore="">
+      <nav class="strip" aria-label="{f:label('scans')}">
         <ol>
           <xsl:for-each select="$scans">
             <li>
@@ -117,7 +117,7 @@
     <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
     <xsl:param name="ids" as="map(xs:string, xs:boolean)"/>
     <xsl:if test="exists($scans)">
-      <aside class="scans" aria-label="{f:label('scans')}" data-pagefind-ignore=""
+      <aside class="scans" aria-label="{f:label('scans')}"
           data-larger="{f:label('scan.larger')}" data-smaller="{f:label('scan.smaller')}">
         <xsl:for-each select="$scans">
           <xsl:variable name="number" as="xs:integer" select="position()"/>

@@ -102,7 +102,7 @@
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
         $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
-        $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
+        map{'key': 'search', 'path': 'search.html'}[f:has-search()],
         map{'key': 'about', 'path': 'about.html'}"/>
     <nav class="site" aria-label="{f:label('navigation')}">
       <ul>

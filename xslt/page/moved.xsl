@@ -17,7 +17,7 @@
     <xsl:param name="moved" as="element(c:moved)*" select="
         $context/c:context/c:moved[string(@part) eq $part]"/>
     <xsl:if test="exists($moved)">
-      <section class="moved" aria-labelledby="ui-moved" data-pagefind-ignore="">
+      <section class="moved" aria-labelledby="ui-moved">
         <h2 id="ui-moved"><xsl:value-of select="f:label('moved.passages')"/></h2>
         <ul>
           <xsl:apply-templates select="$moved" mode="m:moved"/>

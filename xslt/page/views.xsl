@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- How a text is read: switches that work by CSS alone (assets/views.css), for what it has alternatives
-     to. All of it stands in the page in every state, so that search finds it. -->
+     to. All of it stands in the page in every state. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
