@@ -121,17 +121,11 @@
           $addresses[matches(., '\.(jpe?g|png|webp|gif|avif)$', 'i')][exists(f:image-host(.))])[1]"/>
   </xsl:function>
 
-  <!-- Returns whether the page that is made is the document's own, or its part's, and no other that shows
-       its text. -->
-  <xsl:function name="f:is-own-page" as="xs:boolean">
-    <xsl:sequence select="$page eq f:document-path(f:this(), $part)"/>
-  </xsl:function>
-
   <!-- Returns the id of the scan that a place (facs) or a surface is on, where it stands on the page that
        is made: a document's own page has its scans. -->
   <xsl:function name="f:scan-anchor" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:if test="f:is-own-page()">
+    <xsl:if test="$f:is-own-page">
       <xsl:sequence select="
           f:scanned($node) ! f:beginning(key('f:imaged', ., root($node))[f:on-page(.)])/@xml:id ! ('ui-scan-' || .)"/>
     </xsl:if>
@@ -206,7 +200,7 @@
     <xsl:param name="facs" as="attribute(facs)"/>
     <xsl:variable name="name" as="xs:string" select="substring-after(tokenize($facs)[1], '#')"/>
     <xsl:sequence select="
-        $name[starts-with($facs, '#')][f:is-own-page()]
+        $name[starts-with($facs, '#')][$f:is-own-page]
           [id(., root($facs))/self::zone[f:outline(.)][exists(ancestor::surface[1] ! f:scanned(.))]]
           [key('f:facs', ., root($facs))[1] is $facs/..] ! ('ui-in-' || .)"/>
   </xsl:function>

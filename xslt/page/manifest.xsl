@@ -4,7 +4,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
@@ -20,7 +19,7 @@
   <xsl:function name="f:has-manifest" as="xs:boolean">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="
-        $edition/c:edition/@base-url ne '' and f:is-own-page()
+        $edition/c:edition/@base-url ne '' and $f:is-own-page
         and (some $scan in f:all-scans($document) satisfies exists(f:scan-size($scan)))"/>
   </xsl:function>
 
@@ -66,10 +65,8 @@
   <xsl:function name="f:canvas-place" as="attribute()*">
     <xsl:param name="place" as="element()?"/>
     <xsl:for-each select="$place[@xml:id]">
-      <xsl:variable name="part" as="element()?"
-          select="ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]"/>
       <xsl:sequence select="
-          f:attribute('page', f:document-path(f:this(), string($part/@xml:id))), f:attribute('fragment', @xml:id)"/>
+          f:attribute('page', f:document-path(f:this(), f:part-of(.))), f:attribute('fragment', @xml:id)"/>
     </xsl:for-each>
   </xsl:function>
 
