@@ -84,11 +84,7 @@
       <xsl:where-populated>
         <ul class="listing">
           <xsl:for-each select="c:document">
-            <li>
-              <a class="title" href="{f:link(f:document-path(@id, ''))}">
-                <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
-              </a>
-            </li>
+            <li><xsl:sequence select="f:document-link(.)"/></li>
           </xsl:for-each>
         </ul>
       </xsl:where-populated>

@@ -77,12 +77,6 @@
     <xsl:sequence select="string-join(subsequence($words, 1, 9), ' ') || '…'[exists($words[10])]"/>
   </xsl:function>
 
-  <!-- Returns the title of a document, or else its id. -->
-  <xsl:function name="f:title" as="xs:string">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:sequence select="($document/c:title/normalize-space()[. ne ''], string($document/@id))[1]"/>
-  </xsl:function>
-
   <!-- The citations of a document: as its source says, and ready ones. -->
   <xsl:template name="f:citations" as="element()">
     <xsl:param name="document" as="element(c:document)"/>

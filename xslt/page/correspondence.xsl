@@ -117,9 +117,7 @@
         <xsl:sequence select="if (c:date) then f:time(c:date) else f:label('undated')"/>
       </span>
       <xsl:text> </xsl:text>
-      <a class="title" href="{f:link(f:document-path(c:document/@id, ''))}">
-        <xsl:value-of select="(c:document/c:title/normalize-space()[. ne ''], c:document/@id)[1]"/>
-      </a>
+      <xsl:sequence select="f:document-link(c:document)"/>
       <xsl:for-each select="f:status-word(c:document/@status)">
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="."/></span>

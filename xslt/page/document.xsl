@@ -142,7 +142,7 @@
       </xsl:if>
       <h1>
         <xsl:sequence select="f:searched()"/>
-        <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
+        <xsl:value-of select="f:title($document)"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
         <p class="subtitle" role="doc-subtitle">

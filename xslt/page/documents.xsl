@@ -90,15 +90,25 @@
     <xsl:sequence select="if ($year eq '') then f:label('undated') else f:date-words($year)"/>
   </xsl:function>
 
+  <!-- Returns the title of a document, or else its id. -->
+  <xsl:function name="f:title" as="xs:string">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="($document/c:title/normalize-space()[. ne ''], string($document/@id))[1]"/>
+  </xsl:function>
+
+  <!-- Returns the title of a document in a list, which leads to its page. -->
+  <xsl:function name="f:document-link" as="element()">
+    <xsl:param name="document" as="element(c:document)"/>
+    <a class="title" href="{f:link(f:document-path($document/@id, ''))}"><xsl:value-of select="f:title($document)"/></a>
+  </xsl:function>
+
   <xsl:template match="c:document" mode="m:listing" as="element()">
     <li>
       <xsl:if test="c:date">
         <span class="date"><xsl:sequence select="f:time(c:date)"/></span>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <a class="title" href="{f:link(f:document-path(@id, ''))}">
-        <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
-      </a>
+      <xsl:sequence select="f:document-link(.)"/>
       <xsl:if test="@invalid = 'true'">
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>
