@@ -66,7 +66,7 @@
   <xsl:function name="f:day-link" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
     <xsl:sequence select="
-        f:link(if ($edition/c:edition/c:chronology/@by) then 'chronology/' || substring($day, 1, 4) || '.html' else 'chronology.html')
+        f:link(if ($edition/c:edition/c:chronology/@by) then 'chronology/' || f:year-of($day) || '.html' else 'chronology.html')
         || '#ui-' || $day"/>
   </xsl:function>
 

@@ -67,12 +67,6 @@
     </html>
   </xsl:template>
 
-  <!-- Returns the year of a date; a date without one is its own group. -->
-  <xsl:function name="f:year-of" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="replace($date, '^(-?[0-9]{4,}).*$', '$1')"/>
-  </xsl:function>
-
   <!-- A day, or a month or year as far as it is known; of a year that the page has named no more is said. -->
   <xsl:template match="c:day" mode="m:listing" as="element()">
     <xsl:param name="year" as="xs:string" select="f:year-of(@when)"/>

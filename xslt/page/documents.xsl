@@ -38,7 +38,7 @@
                 <xsl:with-param name="what" select="'document'"/>
               </xsl:call-template>
             </xsl:when>
-            <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
+            <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and count(distinct-values($documents ! f:year-of(string(@date)))) gt 1">
               <xsl:call-template name="f:documents-by-year">
                 <xsl:with-param name="documents" select="$documents"/>
               </xsl:call-template>
@@ -63,12 +63,12 @@
     <xsl:param name="documents" as="element(c:document)*"/>
     <nav class="index" aria-label="{f:label('years')}">
       <ul class="inline">
-        <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+        <xsl:for-each-group select="$documents" group-adjacent="f:year-of(string(@date))">
           <li><a href="#ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></a></li>
         </xsl:for-each-group>
       </ul>
     </nav>
-    <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+    <xsl:for-each-group select="$documents" group-adjacent="f:year-of(string(@date))">
       <section aria-labelledby="ui-year-{position()}">
         <h2 id="ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></h2>
         <ol class="listing">
@@ -77,12 +77,6 @@
       </section>
     </xsl:for-each-group>
   </xsl:template>
-
-  <!-- Returns the year of a document, or an empty string. -->
-  <xsl:function name="f:year" as="xs:string">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:sequence select="replace($document/@date, '^(-?[0-9]+).*$', '$1')"/>
-  </xsl:function>
 
   <!-- Returns what a year is called. -->
   <xsl:function name="f:year-label" as="xs:string">

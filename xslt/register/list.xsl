@@ -97,14 +97,23 @@
       <a class="title" href="{f:link(f:entity-path((@kind, ../@kind)[1], @id))}">
         <xsl:value-of select="(c:name, @id)[normalize-space()][1]"/>
       </a>
-      <xsl:sequence select="f:life-span(.)"/>
-      <xsl:for-each select="c:gloss[normalize-space()]">
-        <xsl:text> </xsl:text>
-        <span class="gloss"><xsl:value-of select="."/></span>
-      </xsl:for-each>
+      <xsl:sequence select="f:glossed(.)"/>
       <xsl:text> </xsl:text>
       <span class="count"><xsl:value-of select="f:count('count.mention', xs:integer((@mentions, 0)[1]))"/></span>
     </li>
   </xsl:template>
+
+  <!-- Returns what a list says of an entity after its name: the years of its life, and who or what it is. -->
+  <xsl:function name="f:glossed" as="node()*">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:for-each select="f:life($entity)[. ne '']">
+      <xsl:text> </xsl:text>
+      <span class="life"><xsl:value-of select="."/></span>
+    </xsl:for-each>
+    <xsl:for-each select="$entity/c:gloss[normalize-space()]">
+      <xsl:text> </xsl:text>
+      <span class="gloss"><xsl:value-of select="."/></span>
+    </xsl:for-each>
+  </xsl:function>
 
 </xsl:stylesheet>
