@@ -12,51 +12,33 @@
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
     <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="'documents'"/>
-        </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="f:label('nav.documents')"/>
-              <xsl:with-param name="path" select="'documents.html'"/>
-              <xsl:with-param name="section" select="c:context/c:here"/>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="f:label('nav.documents')"/>
+      <xsl:with-param name="path" select="'documents.html'"/>
+      <xsl:with-param name="current" select="'documents'"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="below" select="
+          f:count('count.document', xs:integer(sum(($sections/@count, count($documents)))))"/>
+      <xsl:with-param name="listed" as="element()*">
+        <xsl:choose>
+          <xsl:when test="exists($sections)"/>
+          <xsl:when test="empty(c:context/c:here) and count($documents) gt 24
+              and count(distinct-values($documents ! f:year-of(string(@date)))) gt 1">
+            <xsl:call-template name="f:documents-by-year">
+              <xsl:with-param name="documents" select="$documents"/>
             </xsl:call-template>
-            <p class="subtitle">
-              <xsl:value-of select="f:count('count.document', xs:integer(sum(($sections/@count, count($documents)))))"/>
-            </p>
-          </header>
-          <xsl:choose>
-            <xsl:when test="exists($sections)">
-              <xsl:call-template name="f:sections">
-                <xsl:with-param name="sections" select="$sections"/>
-                <xsl:with-param name="what" select="'document'"/>
-              </xsl:call-template>
-            </xsl:when>
-            <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and count(distinct-values($documents ! f:year-of(string(@date)))) gt 1">
-              <xsl:call-template name="f:documents-by-year">
-                <xsl:with-param name="documents" select="$documents"/>
-              </xsl:call-template>
-            </xsl:when>
-            <xsl:otherwise>
-              <ol class="listing">
-                <xsl:apply-templates select="$documents" mode="m:listing"/>
-              </ol>
-            </xsl:otherwise>
-          </xsl:choose>
-          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
-            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
-          </xsl:if>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+          </xsl:when>
+          <xsl:otherwise>
+            <ol class="listing">
+              <xsl:apply-templates select="$documents" mode="m:listing"/>
+            </ol>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+          <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="f:documents-by-year" as="element()*">
