@@ -21,8 +21,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="scans" as="map(*)*" select="f:scans($shown)"/>
-    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="if (exists($scans)) then f:zoned($scans, f:ids($unmarked)) else map{}"/>
-    <xsl:variable name="text" as="element()" select="f:marked($unmarked, $zones)"/>
+    <xsl:variable name="ids" as="map(xs:string, xs:boolean)" select="if (exists($scans)) then f:ids($unmarked) else map{}"/>
+    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="f:zoned($scans, $ids)"/>
+    <xsl:variable name="text" as="element()" select="f:with-zone-marks($unmarked, $zones)"/>
     <xsl:variable name="contents" as="element()?">
       <xsl:call-template name="f:contents">
         <xsl:with-param name="shown" select="$shown"/>
@@ -64,6 +65,7 @@
             <xsl:sequence select="$contents"/>
             <xsl:call-template name="f:original-pages">
               <xsl:with-param name="shown" select="$shown"/>
+              <xsl:with-param name="scans" select="$scans"/>
             </xsl:call-template>
             <xsl:call-template name="f:scan-strip">
               <xsl:with-param name="scans" select="$scans"/>
@@ -73,7 +75,7 @@
           <xsl:call-template name="f:scan-plates">
             <xsl:with-param name="scans" select="$scans"/>
             <xsl:with-param name="zones" select="$zones"/>
-            <xsl:with-param name="ids" select="f:ids($text)"/>
+            <xsl:with-param name="ids" select="$ids"/>
           </xsl:call-template>
           <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:popup">
@@ -238,20 +240,9 @@
         select="if ($part ne '') then $here/following-sibling::c:part[1] else $parts[1]"/>
     <xsl:if test="$before or $after">
       <nav class="neighbours parts" aria-label="{f:label('part.neighbours')}">
-        <xsl:for-each select="$before">
-          <a class="previous" rel="prev" href="{f:place-link(f:this(), @id, '')}">
-            <span class="direction"><xsl:value-of select="f:label('previous')"/></span>
-            <xsl:text> </xsl:text>
-            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
-          </a>
-        </xsl:for-each>
-        <xsl:for-each select="$after">
-          <a class="next" rel="next" href="{f:place-link(f:this(), @id, '')}">
-            <span class="direction"><xsl:value-of select="f:label('next')"/></span>
-            <xsl:text> </xsl:text>
-            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
-          </a>
-        </xsl:for-each>
+        <xsl:sequence select="
+            $before ! f:neighbour('previous', f:place-link(f:this(), @id, ''), f:part-title(@id)),
+            $after ! f:neighbour('next', f:place-link(f:this(), @id, ''), f:part-title(@id))"/>
       </nav>
     </xsl:if>
   </xsl:template>

@@ -30,9 +30,10 @@
        its images for other programs. -->
   <xsl:template name="f:original-pages" as="element()?">
     <xsl:param name="shown" as="element()*"/>
+    <xsl:param name="scans" as="map(*)*"/>
     <xsl:variable name="pages" as="element(pb)*"
         select="$shown/descendant::pb[@n[normalize-space()]][@xml:id][not(ancestor::teiHeader)][f:on-page(.)]"/>
-    <xsl:variable name="manifests" as="xs:string*" select="f:manifests($shown)"/>
+    <xsl:variable name="manifests" as="xs:string*" select="f:manifests($shown, $scans)"/>
     <xsl:if test="exists(tail($pages)) or exists($manifests)">
       <nav class="pages" aria-label="{f:label('pages.original')}">
         <xsl:if test="exists(tail($pages))">
@@ -60,8 +61,9 @@
        encoding names. -->
   <xsl:function name="f:manifests" as="xs:string*">
     <xsl:param name="shown" as="element()*"/>
+    <xsl:param name="scans" as="map(*)*"/>
     <xsl:sequence select="
-        $shown[1]/root()[f:has-manifest(.)] ! f:link(f:manifest-path()),
+        $shown[1]/root()[f:has-manifest(., $scans)] ! f:link(f:manifest-path()),
         distinct-values($shown/(., facsimile, sourceDoc, text, facsimile//surface, facsimile//surfaceGrp)/@facs
           ! tokenize(.)[matches(., '/manifest(\.json)?$|/manifest/|iiif.*\.json$')][not(f:iiif-service(.))] ! f:web-address(.))"/>
   </xsl:function>
@@ -95,13 +97,13 @@
         ($file/@path ! f:link(.), f:web-address(f:iiif-sized($scan?address, f:iiif-size($size, $f:thumbnail-box))))[1]"/>
     <xsl:if test="$address">
       <img src="{$address}" alt="" loading="lazy">
-        <xsl:sequence select="f:extent(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:thumbnail-box)"/>
+        <xsl:sequence select="f:size-within(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:thumbnail-box)"/>
       </img>
     </xsl:if>
   </xsl:function>
 
   <!-- Returns the width and the height of an image that is shown in a box. -->
-  <xsl:function name="f:extent" as="attribute()*">
+  <xsl:function name="f:size-within" as="attribute()*">
     <xsl:param name="size" as="xs:double*"/>
     <xsl:param name="box" as="xs:integer+"/>
     <xsl:if test="count($size) eq 2">
@@ -175,7 +177,7 @@
         <a class="whole" href="{$whole}" title="{f:label('image.whole')}">
           <img src="{$address}" loading="lazy" alt="{f:label-with('scan.of', map{'name': $scan?label})}">
             <xsl:sequence select="
-                f:extent(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:reading-box)"/>
+                f:size-within(($file/(@width, @height) ! xs:integer(.), $size[empty($file)]), $f:reading-box)"/>
           </img>
         </a>
         <xsl:for-each select="$scan?surfaces">
@@ -311,7 +313,7 @@
   <xsl:mode name="m:marked" on-no-match="shallow-copy" on-multiple-match="fail"/>
 
   <!-- Returns the text with a mark at each block and line that stands in a zone. -->
-  <xsl:function name="f:marked" as="element()">
+  <xsl:function name="f:with-zone-marks" as="element()">
     <xsl:param name="article" as="element()"/>
     <xsl:param name="zones" as="map(xs:string, xs:string*)"/>
     <xsl:variable name="marks" as="map(xs:string, xs:string)" select="

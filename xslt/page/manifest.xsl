@@ -15,12 +15,15 @@
     <xsl:sequence select="'iiif/' || f:this() || '.json'"/>
   </xsl:function>
 
-  <!-- Returns whether a document has a manifest. -->
+  <!-- Returns whether a document has a manifest. Those of its scans that the page shows nearly always tell; the
+       whole document is gone through only where they do not. -->
   <xsl:function name="f:has-manifest" as="xs:boolean">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="shown" as="map(*)*"/>
     <xsl:sequence select="
-        $edition/c:edition/@base-url ne '' and $f:is-own-page
-        and (some $scan in f:all-scans($document) satisfies exists(f:scan-size($scan)))"/>
+        if (not($edition/c:edition/@base-url ne '' and $f:is-own-page)) then false()
+        else if (some $scan in $shown satisfies exists(f:scan-size($scan))) then true()
+        else some $scan in f:all-scans($document) satisfies exists(f:scan-size($scan))"/>
   </xsl:function>
 
   <!-- The images, each with what is shown of it, and with the place of the text that begins on it. -->
