@@ -37,6 +37,7 @@
   <xsl:include href="ways.xsl"/>
   <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="zones.xsl"/>
   <xsl:include href="manifest.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>
