@@ -12,8 +12,7 @@
   <xsl:template match="/" mode="m:document" as="element()">
     <xsl:variable name="document" as="element(c:document)" select="$context/c:context/c:document[1]"/>
     <xsl:variable name="division" as="element()?" select="if ($part ne '') then f:part(.) else ()"/>
-    <xsl:variable name="shown" as="element()*"
-        select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
+    <xsl:variable name="shown" as="element()?" select="if ($part ne '') then $division else *"/>
     <xsl:variable name="unmarked" as="element()">
       <xsl:call-template name="f:text">
         <xsl:with-param name="shown" select="$shown"/>

@@ -35,6 +35,8 @@
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
   <xsl:include href="ways.xsl"/>
+  <xsl:include href="versions.xsl"/>
+  <xsl:include href="columns.xsl"/>
   <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
   <xsl:include href="zones.xsl"/>
