@@ -57,7 +57,7 @@
     <xsl:variable name="link" as="xs:string" select="f:place-link(f:this(), f:part-of(.), @xml:id)"/>
     <xsl:variable name="path" as="xs:string" select="f:document-path(f:this(), f:part-of(.))"/>
     <xsl:variable name="number" as="xs:integer?"
-        select="self::p[f:counted(.)]/accumulator-before('f:counted-paragraphs')"/>
+        select="self::p[f:is-counted-paragraph(.)]/accumulator-before('f:counted-paragraphs')"/>
     <xsl:variable name="form" as="xs:string" select="if (exists($number)) then 'paragraph' else 'note'"/>
     <li>
       <p class="begins"><a href="{$link}"><xsl:value-of select="f:first-words(.)"/></a></p>

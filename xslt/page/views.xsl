@@ -37,7 +37,7 @@
       <xsl:if test="exists(f:apparatus($shown))">
         <xsl:sequence select="f:states('apparatus', ('shown', 'hidden'))"/>
       </xsl:if>
-      <xsl:if test="exists(($text/descendant::p[f:counted(.)])[2]) or exists(($text/descendant::l[f:counts(.)])[5])">
+      <xsl:if test="exists(($text/descendant::p[f:is-counted-paragraph(.)])[2]) or exists(($text/descendant::l[f:is-counted-line(.)])[5])">
         <xsl:sequence select="f:states('numbers', ('hidden', 'shown'))"/>
       </xsl:if>
     </xsl:variable>
