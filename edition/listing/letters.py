@@ -40,7 +40,9 @@ def sheets_of_letters(
             )
             for group in groups
         ]
-        yield sheets.single("letters", path, sections, partial(context.overview_context, sections))
+        yield sheets.single(
+            "correspondence", path, sections, partial(context.overview_context, sections)
+        )
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
             yield _listed(sheets, sections[number].path, group.items, correspondence, place)
@@ -56,7 +58,9 @@ def _listed(
     place: str = "",
 ) -> Sheet:
     rows = [_party(party, correspondence.of(party.key)) for party in parties]
-    return sheets.single("letters", path, (place, rows), lambda: root("context", [place, *rows]))
+    return sheets.single(
+        "correspondence", path, (place, rows), lambda: root("context", [place, *rows])
+    )
 
 
 def _pages(sheets: Sheets, party: Named, letters: Sequence[Letter]) -> Iterator[Sheet]:
