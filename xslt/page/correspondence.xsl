@@ -24,10 +24,10 @@
               <caption id="ui-correspondents"><xsl:value-of select="f:label('correspondence.who')"/></caption>
               <thead>
                 <tr>
-                  <th scope="col"><xsl:value-of select="f:label('correspondence.name')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('element.name')"/></th>
                   <th scope="col" class="count"><xsl:value-of select="f:label('correspondence.written')"/></th>
                   <th scope="col" class="count"><xsl:value-of select="f:label('correspondence.got')"/></th>
-                  <th scope="col"><xsl:value-of select="f:label('correspondence.years')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('years')"/></th>
                 </tr>
               </thead>
               <tbody>

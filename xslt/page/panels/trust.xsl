@@ -111,11 +111,11 @@
   </xsl:function>
 
   <xsl:template match="availability" mode="m:trust" as="element()+">
-    <xsl:sequence select="f:row('trust.licence', f:licence-words((.//licence/@target)[1], f:reading-text(.)))"/>
+    <xsl:sequence select="f:row('element.licence', f:licence-words((.//licence/@target)[1], f:reading-text(.)))"/>
   </xsl:template>
 
   <xsl:template match="c:licence" mode="m:trust" as="element()+">
-    <xsl:sequence select="f:row('trust.licence', f:licence-words(@target, normalize-space()))"/>
+    <xsl:sequence select="f:row('element.licence', f:licence-words(@target, normalize-space()))"/>
   </xsl:template>
 
   <!-- Returns the words of a licence, with a link to it. -->
