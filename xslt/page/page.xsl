@@ -26,6 +26,7 @@
   <xsl:include href="panels/source.xsl"/>
   <xsl:include href="panels/citation.xsl"/>
   <xsl:include href="panels/trust.xsl"/>
+  <xsl:include href="panels/reporting.xsl"/>
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/subjects.xsl"/>
