@@ -16,8 +16,8 @@
     <xsl:param name="paragraph" as="element(p)"/>
     <xsl:sequence select="
         exists($paragraph[node()]/ancestor::text) and empty($paragraph/ancestor::*[self::note or self::quote or self::q or self::said
-          or self::item or self::cell or self::figure or self::floatingText or self::sp or self::listPerson or self::listPlace
-          or self::listOrg or self::listBibl or self::rdg])"/>
+          or self::item or self::castItem or self::cell or self::figure or self::floatingText or self::sp or self::entry
+          or self::listPerson or self::listPlace or self::listOrg or self::listBibl or self::bibl or self::rdg])"/>
   </xsl:function>
 
   <!-- How many paragraphs there are so far, of all parts of the document. -->
