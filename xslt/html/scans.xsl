@@ -209,13 +209,6 @@
     <xsl:sequence select="f:facs-id(.) ! f:attribute('id', .)"/>
   </xsl:template>
 
-  <!-- Returns an attribute. -->
-  <xsl:function name="f:attribute" as="attribute()">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:attribute name="{$name}" select="$value"/>
-  </xsl:function>
-
   <!-- Returns the id of a zone on the page: its own, unless its words stand in the text under it. -->
   <xsl:function name="f:zone-anchor" as="xs:string?">
     <xsl:param name="zone" as="element(zone)"/>
