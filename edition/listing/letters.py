@@ -41,7 +41,7 @@ def sheets_of_letters(
             for group in groups
         ]
         yield sheets.single(
-            "correspondence", path, sections, partial(context.overview_context, sections)
+            "correspondents", path, sections, partial(context.overview_context, sections)
         )
         for number, group in enumerate(groups):
             place = context.place_among(sections, number)
@@ -59,7 +59,7 @@ def _listed(
 ) -> Sheet:
     rows = [_party(party, correspondence.of(party.key)) for party in parties]
     return sheets.single(
-        "correspondence", path, (place, rows), lambda: root("context", [place, *rows])
+        "correspondents", path, (place, rows), lambda: root("context", [place, *rows])
     )
 
 

@@ -8,7 +8,7 @@
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="/" mode="m:correspondence" as="element()">
+  <xsl:template match="/" mode="m:correspondents" as="element()">
     <xsl:variable name="correspondents" as="element(c:correspondent)*" select="c:context/c:correspondent"/>
     <xsl:call-template name="f:list-page">
       <xsl:with-param name="list" select="f:label('nav.correspondence')"/>
