@@ -39,7 +39,7 @@
   <xsl:mode name="m:chronology" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:subjects" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:subject" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:letters" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:correspondents" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:correspondent" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:archives" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:redactions" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

@@ -25,7 +25,7 @@ def sheets_of_letters(
         correspondence.correspondents, key=lambda party: (order.key(party.sort), party.key)
     )
     yield from sheets.by_letter(
-        "letters",
+        "correspondents",
         "correspondence",
         parties,
         partial(_listed, sheets, correspondence),
@@ -44,7 +44,9 @@ def _listed(
     place: str,
 ) -> Sheet:
     rows = [_party(party, correspondence.of(party.key)) for party in parties]
-    return sheets.single("letters", path, (place, rows), lambda: root("context", [place, *rows]))
+    return sheets.single(
+        "correspondents", path, (place, rows), lambda: root("context", [place, *rows])
+    )
 
 
 def _pages(

@@ -69,7 +69,7 @@ def test_a_note_by_mouse(chromium: Browser, site: Path) -> None:
     assert shown(chromium)["name"] == "Note 2"
     click(chromium, "#ui-call-n2")
     assert not shown(chromium)["open"]
-    click(chromium, "#ui-call-n1-1")
+    click(chromium, "#ui-again-n1-1")
     assert shown(chromium)["name"] == "Note 1"
     click(chromium, "h1")
     assert not shown(chromium)["open"]

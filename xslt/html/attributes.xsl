@@ -82,6 +82,13 @@
     <xsl:sequence select="@type ! ('type-' || f:class(.)), self::milestone/@unit ! ('unit-' || f:class(.))"/>
   </xsl:template>
 
+  <!-- Returns an attribute. -->
+  <xsl:function name="f:attribute" as="attribute()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:attribute name="{$name}" select="$value"/>
+  </xsl:function>
+
   <!-- Returns the language and the direction of a note for where it stands apart from what it is a note to. -->
   <xsl:function name="f:language-apart" as="attribute()*">
     <xsl:param name="element" as="element()"/>

@@ -13,11 +13,11 @@
   <xsl:mode name="m:here" on-no-match="deep-skip" on-multiple-match="fail"/>
 
   <!-- Whether the page that is made is a document's, and its paragraphs can be cited. -->
-  <xsl:variable name="f:cites" as="xs:boolean" select="
-      $page eq f:document-path(f:this(), $part) and exists($context/c:context/c:citation[@form = 'paragraph'])"/>
+  <xsl:variable name="f:has-citable" as="xs:boolean"
+      select="$f:is-own-page and exists($context/c:context/c:citation[@form = 'paragraph'])"/>
 
   <xsl:template match="p | ab | lg" mode="m:here" as="element()?">
-    <xsl:if test="$f:cites and f:citable(.)">
+    <xsl:if test="$f:has-citable and f:citable(.)">
       <a class="here" href="#{encode-for-uri(@xml:id)}" aria-label="{f:label('here')}" data-generated=""/>
     </xsl:if>
   </xsl:template>

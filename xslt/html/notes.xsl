@@ -22,7 +22,7 @@
     <a>
       <xsl:attribute name="id" select="f:call-id(.)"/>
       <xsl:apply-templates select="." mode="m:attributes"/>
-      <xsl:attribute name="href" select="@target"/>
+      <xsl:attribute name="href" select="'#' || encode-for-uri(f:note-called(.)/@xml:id)"/>
       <xsl:attribute name="role" select="'doc-noteref'"/>
       <xsl:apply-templates mode="#current"/>
     </a>
@@ -30,7 +30,7 @@
 
   <xsl:template match="ptr[f:calls(.)] | ref[not(node())][f:calls(.)]" mode="m:html" priority="1.5" as="element()">
     <sup class="call" data-generated="">
-      <a id="{f:call-id(.)}" href="{@target}" role="doc-noteref">
+      <a id="{f:call-id(.)}" href="#{encode-for-uri(f:note-called(.)/@xml:id)}" role="doc-noteref">
         <xsl:value-of select="f:note-number(f:note-called(.))"/>
       </a>
     </sup>
@@ -58,7 +58,7 @@
     <xsl:variable name="note" as="xs:string" select="substring($reference/@target, 2)"/>
     <xsl:sequence select="
         ($reference/@xml:id ! string(),
-         'ui-call-' || $note || '-' || count(key('f:references', $note, root($reference))[. &lt;&lt; $reference]) + 1)[1]"/>
+         'ui-again-' || $note || '-' || count(key('f:references', $note, root($reference))[. &lt;&lt; $reference]) + 1)[1]"/>
   </xsl:function>
 
   <xsl:key name="f:references" match="ref[starts-with(@target, '#')] | ptr[starts-with(@target, '#')]"

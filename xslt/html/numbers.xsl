@@ -12,30 +12,30 @@
     exclude-result-prefixes="#all">
 
   <!-- Returns whether a paragraph is one of the running text. (assets/views.css selects the same.) -->
-  <xsl:function name="f:counted" as="xs:boolean">
+  <xsl:function name="f:is-counted-paragraph" as="xs:boolean">
     <xsl:param name="paragraph" as="element(p)"/>
     <xsl:sequence select="
         exists($paragraph[node()]/ancestor::text) and empty($paragraph/ancestor::*[self::note or self::quote or self::q or self::said
-          or self::item or self::cell or self::figure or self::floatingText or self::sp or self::listPerson or self::listPlace
-          or self::listOrg or self::listBibl or self::rdg])"/>
+          or self::item or self::castItem or self::cell or self::figure or self::floatingText or self::sp or self::entry
+          or self::listPerson or self::listPlace or self::listOrg or self::listBibl or self::bibl or self::rdg])"/>
   </xsl:function>
 
   <!-- How many paragraphs there are so far, of all parts of the document. -->
   <xsl:accumulator name="f:counted-paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//p[f:counted(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="p[f:is-counted-paragraph(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Returns the number of a paragraph on the page of a part; on the only page of a text browsers count. -->
   <xsl:function name="f:paragraph-number" as="attribute()?">
     <xsl:param name="paragraph" as="element(p)"/>
-    <xsl:if test="map:size($f:parts) gt 0 and f:counted($paragraph)">
+    <xsl:if test="map:size($f:parts) gt 0 and f:is-counted-paragraph($paragraph)">
       <xsl:attribute name="data-n" select="$paragraph/accumulator-before('f:counted-paragraphs')"/>
     </xsl:if>
   </xsl:function>
 
   <!-- Returns whether a line of verse counts, in a text whose lines have no numbers of their own; of a line
        that is shared the first part does. -->
-  <xsl:function name="f:counts" as="xs:boolean">
+  <xsl:function name="f:is-counted-line" as="xs:boolean">
     <xsl:param name="line" as="element(l)"/>
     <xsl:sequence select="
         exists($line[not(@n)][not(@part = ('M', 'F'))]/ancestor::text)
@@ -45,16 +45,16 @@
 
   <xsl:key name="f:numbered-lines" match="l[@n]" use="true()"/>
 
-  <!-- How many lines there are so far in a poem, or a division. -->
+  <!-- How many lines there are so far in a division. -->
   <xsl:accumulator name="f:counted-lines" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="text | div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="0"/>
-    <xsl:accumulator-rule match="l[f:counts(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule match="l[f:is-counted-line(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- Returns the number of every fifth line. -->
   <xsl:function name="f:counted-line" as="element()?">
     <xsl:param name="line" as="element(l)"/>
-    <xsl:if test="f:counts($line)">
+    <xsl:if test="f:is-counted-line($line)">
       <xsl:variable name="number" as="xs:integer" select="$line/accumulator-before('f:counted-lines')"/>
       <xsl:sequence select="f:generated('line-number counted', $number || ' ')[$number mod 5 eq 0]"/>
     </xsl:if>

@@ -14,12 +14,21 @@
   <xsl:variable name="f:parts" as="map(xs:string, element(c:part))" select="
       map:merge($context/c:context/c:document[1]/c:part ! map:entry(string(@id), .))"/>
 
+  <!-- Whether the page that is made is the document's own, or its part's, and no other that shows its text. -->
+  <xsl:variable name="f:is-own-page" as="xs:boolean" select="$page eq f:document-path(f:this(), $part)"/>
+
+  <!-- Returns the id of the part that an element stands in, the innermost one; empty for the document itself. -->
+  <xsl:function name="f:part-of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (map:size($f:parts) eq 0) then ''
+        else string($element/ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]/@xml:id)"/>
+  </xsl:function>
+
   <!-- Returns whether an element stands on the page that is made: in its part, and in none within it. -->
   <xsl:function name="f:on-page" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        map:size($f:parts) eq 0
-        or string($element/ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]/@xml:id) eq $part"/>
+    <xsl:sequence select="map:size($f:parts) eq 0 or f:part-of($element) eq $part"/>
   </xsl:function>
 
   <!-- Returns the division that is the part whose page is made. An id that is no name as XML has it is none

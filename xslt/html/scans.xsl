@@ -51,14 +51,14 @@
     <xsl:param name="facsimiles" as="element(facsimile)*"/>
     <xsl:variable name="met" as="map(*)*">
       <xsl:for-each-group select="$imaged" group-by="f:scanned((@facs, .)[1])">
-        <xsl:sequence select="f:scan(current-grouping-key(), f:beginning(current-group()), position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:beginning(current-group()), (), position())"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="$met"/>
     <xsl:for-each-group select="$facsimiles/descendant::*[self::surface or self::graphic[parent::facsimile]]"
         group-by="f:scanned(.)">
       <xsl:if test="empty(key('f:imaged', current-grouping-key(), root(.)))">
-        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), count($met) + position())"/>
+        <xsl:sequence select="f:scan(current-grouping-key(), f:begun(.), ., count($met) + position())"/>
       </xsl:if>
     </xsl:for-each-group>
   </xsl:function>
@@ -77,10 +77,12 @@
           [ancestor-or-self::text], $image)[1]"/>
   </xsl:function>
 
-  <!-- Returns what there is to know of a scan. -->
+  <!-- Returns what there is to know of a scan. One that no text is on has the id of its image, since several
+       may say that they begin with the same place. -->
   <xsl:function name="f:scan" as="map(*)">
     <xsl:param name="address" as="xs:string"/>
     <xsl:param name="place" as="element()"/>
+    <xsl:param name="image" as="element()?"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:variable name="graphic" as="element()?" select="key('f:graphic', $address, root($place))[1]"/>
     <xsl:variable name="surfaces" as="element(surface)*" select="key('f:graphic', $address, root($place))/parent::surface"/>
@@ -91,7 +93,7 @@
         'surfaces': $surfaces,
         'place': $place[not(ancestor-or-self::facsimile)],
         'label': f:scan-label($place, ($surfaces[1], $graphic)[1], $number),
-        'anchor': 'ui-scan-' || ($place/@xml:id, $surfaces/@xml:id, $graphic/@xml:id, $number)[1]}"/>
+        'anchor': 'ui-scan-' || ($place[empty($image)]/@xml:id, $image/@xml:id, $surfaces/@xml:id, $graphic/@xml:id, $number)[1]}"/>
   </xsl:function>
 
   <xsl:key name="f:graphic" match="graphic[parent::surface or parent::facsimile]" use="@url"/>
@@ -119,17 +121,11 @@
           $addresses[matches(., '\.(jpe?g|png|webp|gif|avif)$', 'i')][exists(f:image-host(.))])[1]"/>
   </xsl:function>
 
-  <!-- Returns whether the page that is made is the document's own, or its part's, and no other that shows
-       its text. -->
-  <xsl:function name="f:is-own-page" as="xs:boolean">
-    <xsl:sequence select="$page eq f:document-path(f:this(), $part)"/>
-  </xsl:function>
-
   <!-- Returns the id of the scan that a place (facs) or a surface is on, where it stands on the page that
        is made: a document's own page has its scans. -->
   <xsl:function name="f:scan-anchor" as="xs:string?">
     <xsl:param name="node" as="node()"/>
-    <xsl:if test="f:is-own-page()">
+    <xsl:if test="$f:is-own-page">
       <xsl:sequence select="
           f:scanned($node) ! f:beginning(key('f:imaged', ., root($node))[f:on-page(.)])/@xml:id ! ('ui-scan-' || .)"/>
     </xsl:if>
@@ -204,7 +200,7 @@
     <xsl:param name="facs" as="attribute(facs)"/>
     <xsl:variable name="name" as="xs:string" select="substring-after(tokenize($facs)[1], '#')"/>
     <xsl:sequence select="
-        $name[starts-with($facs, '#')][f:is-own-page()]
+        $name[starts-with($facs, '#')][$f:is-own-page]
           [id(., root($facs))/self::zone[f:outline(.)][exists(ancestor::surface[1] ! f:scanned(.))]]
           [key('f:facs', ., root($facs))[1] is $facs/..] ! ('ui-in-' || .)"/>
   </xsl:function>
@@ -212,13 +208,6 @@
   <xsl:template match="*[not(@xml:id)]/@facs" mode="m:attributes" as="attribute()?">
     <xsl:sequence select="f:facs-id(.) ! f:attribute('id', .)"/>
   </xsl:template>
-
-  <!-- Returns an attribute. -->
-  <xsl:function name="f:attribute" as="attribute()">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:attribute name="{$name}" select="$value"/>
-  </xsl:function>
 
   <!-- Returns the id of a zone on the page: its own, unless its words stand in the text under it. -->
   <xsl:function name="f:zone-anchor" as="xs:string?">

@@ -26,8 +26,19 @@
   <!-- Returns the link from the page that is made to a path of the site. -->
   <xsl:function name="f:link" as="xs:string">
     <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence
-        select="$f:root || replace(encode-for-uri($path), '%2F', '/', 'q')"/>
+    <xsl:sequence select="$f:root || f:encoded($path)"/>
+  </xsl:function>
+
+  <!-- Returns the public address of a path of the site, where the edition has an address. -->
+  <xsl:function name="f:absolute" as="xs:string?">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="$f:base ! (. || f:encoded($path))"/>
+  </xsl:function>
+
+  <!-- Returns a path as an address has it. -->
+  <xsl:function name="f:encoded" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="replace(encode-for-uri($path), '%2F', '/', 'q')"/>
   </xsl:function>
 
   <!-- Returns the path of a document's page, or of one of its parts. -->
@@ -59,14 +70,20 @@
     <xsl:variable name="path" as="xs:string" select="f:document-path($document, $part)"/>
     <xsl:sequence select="
         (if ($path eq $page and $fragment ne '') then '' else f:link($path))
-        || (if ($fragment ne '') then '#' || encode-for-uri($fragment) else '')"/>
+        || f:hash($fragment)"/>
+  </xsl:function>
+
+  <!-- Returns what an address has for a place on a page, or an empty string. -->
+  <xsl:function name="f:hash" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="if ($id ne '') then '#' || encode-for-uri($id) else ''"/>
   </xsl:function>
 
   <!-- Returns the link to a day in the chronology, which has a page a year in a large edition. -->
   <xsl:function name="f:day-link" as="xs:string">
     <xsl:param name="day" as="xs:string"/>
     <xsl:sequence select="
-        f:link(if ($edition/c:edition/c:chronology/@by) then 'chronology/' || substring($day, 1, 4) || '.html' else 'chronology.html')
+        f:link(if ($edition/c:edition/c:chronology/@by) then 'chronology/' || f:year-of($day) || '.html' else 'chronology.html')
         || '#ui-' || $day"/>
   </xsl:function>
 

@@ -60,6 +60,18 @@
         else replace($year, '^0+([0-9])', '$1')"/>
   </xsl:function>
 
+  <!-- Returns the year of a date; of a date without one, the date. -->
+  <xsl:function name="f:year-of" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="replace($date, '^(-?[0-9]{4,}).*$', '$1')"/>
+  </xsl:function>
+
+  <!-- Returns the years from one date to another, "1887–1968", or the one year that both are of. -->
+  <xsl:function name="f:years" as="xs:string">
+    <xsl:param name="dates" as="xs:string*"/>
+    <xsl:sequence select="string-join(distinct-values($dates ! f:year-words(f:year-of(.))), '–')"/>
+  </xsl:function>
+
   <!-- Returns the words of a document's date: the text it has, else its limits in words. -->
   <xsl:function name="f:date-text" as="xs:string">
     <xsl:param name="date" as="element()?"/>

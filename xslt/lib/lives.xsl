@@ -9,22 +9,12 @@
   <!-- Returns the years of an entity's life: "1887–1968", "born 1887"; nothing if its gloss has them already. -->
   <xsl:function name="f:life" as="xs:string">
     <xsl:param name="entity" as="element()"/>
-    <xsl:variable name="years" as="xs:string*"
-        select="$entity/(@start, @end) ! f:year-words(replace(., '^(-?[0-9]{4,}).*$', '$1'))"/>
+    <xsl:variable name="years" as="xs:string*" select="$entity/(@start, @end) ! f:year-words(f:year-of(.))"/>
     <xsl:sequence select="
         if (empty($years) or (every $year in $years satisfies contains($entity, $year))) then ''
-        else if ($entity/@start and $entity/@end) then string-join(distinct-values($years), '–')
+        else if ($entity/@start and $entity/@end) then f:years($entity/(@start, @end))
         else if (($entity/@of, $entity/@kind, $entity/../@kind)[1] ne 'person') then $years
         else f:label-with(if ($entity/@start) then 'life.born' else 'life.died', map{'year': $years})"/>
-  </xsl:function>
-
-  <!-- Returns the years of an entity's life for a list, after a space. -->
-  <xsl:function name="f:life-span" as="node()*">
-    <xsl:param name="entity" as="element()"/>
-    <xsl:if test="f:life($entity) ne ''">
-      <xsl:text> </xsl:text>
-      <span class="life"><xsl:value-of select="f:life($entity)"/></span>
-    </xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>

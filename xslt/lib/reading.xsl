@@ -20,6 +20,15 @@
     <xsl:sequence select="normalize-space(string-join($pieces))"/>
   </xsl:function>
 
+  <!-- Returns a line, of a long one the words that fit into so many characters. -->
+  <xsl:function name="f:clipped" as="xs:string">
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:param name="length" as="xs:integer"/>
+    <xsl:sequence select="
+      if (string-length($line) le $length) then $line
+      else replace(substring($line, 1, $length), '\s+\S*$', '') || '…'"/>
+  </xsl:function>
+
   <!-- What stands apart from the words around it. -->
   <xsl:template mode="m:reading" as="node()*"
     match="p | ab | head | item | label | lb | l | lg | list | row | cell | div | sp | stage | speaker

@@ -23,9 +23,8 @@
 
   <!-- An archive with its collections; on a page of its own it is called in the heading. -->
   <xsl:template match="c:archive" mode="m:listing" as="element()">
-    <xsl:variable name="number" as="xs:integer" select="count(preceding-sibling::c:archive) + 1"/>
-    <section class="archive" aria-labelledby="ui-archive-{$number}">
-      <h2 id="ui-archive-{$number}">
+    <section class="archive" aria-labelledby="ui-archive-{position()}">
+      <h2 id="ui-archive-{position()}">
         <xsl:value-of select="(c:name/normalize-space()[. ne ''], @settlement, @country, f:label('archives.unknown'))[1]"/>
         <xsl:if test="c:name/normalize-space() ne '' and (@settlement or @country)">
           <xsl:text> </xsl:text>
@@ -44,9 +43,7 @@
               <ul>
                 <xsl:for-each select="current-group()/c:document">
                   <li>
-                    <a class="title" href="{f:link(f:document-path(@id, ''))}">
-                      <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
-                    </a>
+                    <xsl:sequence select="f:document-link(.)"/>
                     <xsl:for-each select="c:date">
                       <xsl:text> </xsl:text>
                       <span class="when"><xsl:sequence select="f:time(.)"/></span>

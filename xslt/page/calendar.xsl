@@ -39,6 +39,8 @@
     </section>
   </xsl:template>
 
+  <xsl:key name="f:day" match="c:year/c:day" use="@when"/>
+
   <!-- Returns a month: a row a week, from Monday on. -->
   <xsl:function name="f:month" as="element()">
     <xsl:param name="year" as="element(c:year)"/>
@@ -67,7 +69,7 @@
               <xsl:variable name="day" as="xs:integer" select="7 * $week + . - $before"/>
               <td>
                 <xsl:if test="1 le $day and $day le $days">
-                  <xsl:sequence select="f:day($year/c:day[@when = $prefix || '-' || format-integer($day, '00')], $day)"/>
+                  <xsl:sequence select="f:day(key('f:day', $prefix || '-' || format-integer($day, '00'), $year), $day)"/>
                 </xsl:if>
               </td>
             </xsl:for-each>

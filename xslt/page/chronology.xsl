@@ -12,66 +12,53 @@
 
   <xsl:template match="/" mode="m:chronology" as="element()">
     <xsl:variable name="days" as="element(c:day)*" select="c:context/c:day"/>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:section-title(f:label('nav.chronology'), c:context/c:here)"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="'chronology'"/>
-        </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="f:label('nav.chronology')"/>
-              <xsl:with-param name="path" select="'chronology.html'"/>
-              <xsl:with-param name="section" select="c:context/c:here"/>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="f:label('nav.chronology')"/>
+      <xsl:with-param name="path" select="'chronology.html'"/>
+      <xsl:with-param name="current" select="'chronology'"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="what" select="'date'"/>
+      <xsl:with-param name="before" as="element()?">
+        <xsl:if test="$edition/c:edition/c:list/@of = 'calendar' and empty(c:context/c:here)">
+          <p class="entry-of"><a href="{f:link('calendar.html')}"><xsl:value-of select="f:label('calendar.grid')"/></a></p>
+        </xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="listed" as="element()*">
+        <xsl:choose>
+          <xsl:when test="c:context/c:here">
+            <xsl:apply-templates select="$days" mode="m:listing">
+              <xsl:with-param name="year" select="string(c:context/c:here/@year)"/>
+              <xsl:with-param name="heading" select="'h2'"/>
+            </xsl:apply-templates>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="f:days-by-year">
+              <xsl:with-param name="days" select="$days"/>
             </xsl:call-template>
-          </header>
-          <xsl:if test="$edition/c:edition/c:list/@of = 'calendar' and empty(c:context/c:here)">
-            <p class="entry-of"><a href="{f:link('calendar.html')}"><xsl:value-of select="f:label('calendar.grid')"/></a></p>
-          </xsl:if>
-          <xsl:call-template name="f:sections">
-            <xsl:with-param name="sections" select="c:context/c:section"/>
-            <xsl:with-param name="what" select="'date'"/>
-          </xsl:call-template>
-          <xsl:if test="empty(c:context/c:here) and count(distinct-values($days ! f:year-of(@when))) gt 1">
-            <nav class="index" aria-label="{f:label('years')}">
-              <ul class="inline">
-                <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
-                  <li><a href="#ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></a></li>
-                </xsl:for-each-group>
-              </ul>
-            </nav>
-          </xsl:if>
-          <xsl:choose>
-            <xsl:when test="c:context/c:here">
-              <xsl:apply-templates select="$days" mode="m:listing">
-                <xsl:with-param name="year" select="string(c:context/c:here/@year)"/>
-                <xsl:with-param name="heading" select="'h2'"/>
-              </xsl:apply-templates>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
-                <section class="year" aria-labelledby="ui-year-{position()}">
-                  <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
-                  <xsl:apply-templates select="current-group()" mode="m:listing"/>
-                </section>
-              </xsl:for-each-group>
-            </xsl:otherwise>
-          </xsl:choose>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
-  <!-- Returns the year of a date; a date without one is its own group. -->
-  <xsl:function name="f:year-of" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="replace($date, '^(-?[0-9]{4,}).*$', '$1')"/>
-  </xsl:function>
+  <xsl:template name="f:days-by-year" as="element()*">
+    <xsl:param name="days" as="element(c:day)*"/>
+    <xsl:if test="count(distinct-values($days ! f:year-of(@when))) gt 1">
+      <nav class="index" aria-label="{f:label('years')}">
+        <ul class="inline">
+          <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+            <li><a href="#ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></a></li>
+          </xsl:for-each-group>
+        </ul>
+      </nav>
+    </xsl:if>
+    <xsl:for-each-group select="$days" group-adjacent="f:year-of(@when)">
+      <section class="year" aria-labelledby="ui-year-{position()}">
+        <h2 id="ui-year-{position()}"><xsl:value-of select="f:date-words(current-grouping-key())"/></h2>
+        <xsl:apply-templates select="current-group()" mode="m:listing"/>
+      </section>
+    </xsl:for-each-group>
+  </xsl:template>
 
   <!-- A day, or a month or year as far as it is known; of a year that the page has named no more is said. -->
   <xsl:template match="c:day" mode="m:listing" as="element()">
@@ -84,11 +71,7 @@
       <xsl:where-populated>
         <ul class="listing">
           <xsl:for-each select="c:document">
-            <li>
-              <a class="title" href="{f:link(f:document-path(@id, ''))}">
-                <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
-              </a>
-            </li>
+            <li><xsl:sequence select="f:document-link(.)"/></li>
           </xsl:for-each>
         </ul>
       </xsl:where-populated>

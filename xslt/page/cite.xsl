@@ -54,11 +54,10 @@
   <!-- A paragraph: its first words, which lead to it, and a footnote that cites it, with the number that
        the page of the document shows of it, if it has one. -->
   <xsl:template match="p | ab | lg" mode="m:citing" as="element()">
-    <xsl:variable name="link" as="xs:string" select="
-        f:place-link(f:this(), f:part-of(.), @xml:id)"/>
+    <xsl:variable name="link" as="xs:string" select="f:place-link(f:this(), f:part-of(.), @xml:id)"/>
     <xsl:variable name="path" as="xs:string" select="f:document-path(f:this(), f:part-of(.))"/>
     <xsl:variable name="number" as="xs:integer?"
-        select="self::p[f:counted(.)]/accumulator-before('f:counted-paragraphs')"/>
+        select="self::p[f:is-counted-paragraph(.)]/accumulator-before('f:counted-paragraphs')"/>
     <xsl:variable name="form" as="xs:string" select="if (exists($number)) then 'paragraph' else 'note'"/>
     <li>
       <p class="begins"><a href="{$link}"><xsl:value-of select="f:first-words(.)"/></a></p>
@@ -76,19 +75,6 @@
     <xsl:param name="passage" as="element()"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize(f:reading-text($passage))"/>
     <xsl:sequence select="string-join(subsequence($words, 1, 9), ' ') || '…'[exists($words[10])]"/>
-  </xsl:function>
-
-  <!-- Returns the part of the document on whose page a passage stands, or nothing. -->
-  <xsl:function name="f:part-of" as="xs:string">
-    <xsl:param name="passage" as="element()"/>
-    <xsl:variable name="parts" as="attribute()*" select="$context/c:context/c:document[1]/c:part/@id"/>
-    <xsl:sequence select="string(($passage/ancestor::*[@xml:id = $parts])[1]/@xml:id)"/>
-  </xsl:function>
-
-  <!-- Returns the title of a document, or else its id. -->
-  <xsl:function name="f:title" as="xs:string">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:sequence select="($document/c:title/normalize-space()[. ne ''], string($document/@id))[1]"/>
   </xsl:function>
 
   <!-- The citations of a document: as its source says, and ready ones. -->

@@ -8,7 +8,7 @@
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="/" mode="m:letters" as="element()">
+  <xsl:template match="/" mode="m:correspondents" as="element()">
     <xsl:variable name="correspondents" as="element(c:correspondent)*" select="c:context/c:correspondent"/>
     <xsl:call-template name="f:list-page">
       <xsl:with-param name="list" select="f:label('nav.correspondence')"/>
@@ -24,10 +24,10 @@
               <caption id="ui-correspondents"><xsl:value-of select="f:label('correspondence.who')"/></caption>
               <thead>
                 <tr>
-                  <th scope="col"><xsl:value-of select="f:label('correspondence.name')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('element.name')"/></th>
                   <th scope="col" class="count"><xsl:value-of select="f:label('correspondence.written')"/></th>
                   <th scope="col" class="count"><xsl:value-of select="f:label('correspondence.got')"/></th>
-                  <th scope="col"><xsl:value-of select="f:label('correspondence.years')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('years')"/></th>
                 </tr>
               </thead>
               <tbody>
@@ -45,17 +45,9 @@
       <th scope="row"><a href="{f:link(@path)}"><xsl:value-of select="c:name"/></a></th>
       <td class="count"><xsl:value-of select="@written"/></td>
       <td class="count"><xsl:value-of select="@received"/></td>
-      <td><xsl:value-of select="f:period(.)"/></td>
+      <td><xsl:value-of select="f:years((@first, @last))"/></td>
     </tr>
   </xsl:template>
-
-  <!-- Returns from which year to which the letters of a correspondent are. -->
-  <xsl:function name="f:period" as="xs:string">
-    <xsl:param name="correspondent" as="element()"/>
-    <xsl:sequence select="
-        string-join(distinct-values($correspondent/(@first, @last)
-          ! f:year-words(replace(., '^(-?[0-9]{4,}).*$', '$1'))), '–')"/>
-  </xsl:function>
 
   <xsl:template match="/" mode="m:correspondent" as="element()">
     <xsl:variable name="correspondent" as="element(c:correspondent)" select="c:context/c:correspondent"/>
@@ -67,7 +59,7 @@
       <xsl:with-param name="what" select="'letter'"/>
       <xsl:with-param name="below" select="
           string-join(($correspondent/@written ! f:label-with('correspondence.sum',
-            map{'written': string(.), 'received': string(../@received)}), f:period($correspondent)[. ne '']), ', ')"/>
+            map{'written': string(.), 'received': string(../@received)}), f:years($correspondent/(@first, @last))[. ne '']), ', ')"/>
       <xsl:with-param name="above" as="element()?">
         <xsl:if test="empty(c:context/c:here)">
           <p class="kind"><a href="{f:link('correspondence.html')}"><xsl:value-of select="f:label('nav.correspondence')"/></a></p>
@@ -117,9 +109,7 @@
         <xsl:sequence select="if (c:date) then f:time(c:date) else f:label('undated')"/>
       </span>
       <xsl:text> </xsl:text>
-      <a class="title" href="{f:link(f:document-path(c:document/@id, ''))}">
-        <xsl:value-of select="(c:document/c:title/normalize-space()[. ne ''], c:document/@id)[1]"/>
-      </a>
+      <xsl:sequence select="f:document-link(c:document)"/>
       <xsl:for-each select="f:status-word(c:document/@status)">
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="."/></span>

@@ -12,8 +12,7 @@
   <xsl:template match="/" mode="m:document" as="element()">
     <xsl:variable name="document" as="element(c:document)" select="$context/c:context/c:document[1]"/>
     <xsl:variable name="division" as="element()?" select="if ($part ne '') then f:part(.) else ()"/>
-    <xsl:variable name="shown" as="element()*"
-        select="if ($part ne '') then $division else */descendant-or-self::*[self::TEI or self::teiCorpus or . is root()/*][1]"/>
+    <xsl:variable name="shown" as="element()?" select="if ($part ne '') then $division else *"/>
     <xsl:variable name="unmarked" as="element()">
       <xsl:call-template name="f:text">
         <xsl:with-param name="shown" select="$shown"/>
@@ -21,8 +20,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="scans" as="map(*)*" select="f:scans($shown)"/>
-    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="if (exists($scans)) then f:zoned($scans, f:ids($unmarked)) else map{}"/>
-    <xsl:variable name="text" as="element()" select="f:marked($unmarked, $zones)"/>
+    <xsl:variable name="ids" as="map(xs:string, xs:boolean)" select="if (exists($scans)) then f:ids($unmarked) else map{}"/>
+    <xsl:variable name="zones" as="map(xs:string, xs:string*)" select="f:zoned($scans, $ids)"/>
+    <xsl:variable name="text" as="element()" select="f:with-zone-marks($unmarked, $zones)"/>
     <xsl:variable name="contents" as="element()?">
       <xsl:call-template name="f:contents">
         <xsl:with-param name="shown" select="$shown"/>
@@ -64,6 +64,7 @@
             <xsl:sequence select="$contents"/>
             <xsl:call-template name="f:original-pages">
               <xsl:with-param name="shown" select="$shown"/>
+              <xsl:with-param name="scans" select="$scans"/>
             </xsl:call-template>
             <xsl:call-template name="f:scan-strip">
               <xsl:with-param name="scans" select="$scans"/>
@@ -73,7 +74,7 @@
           <xsl:call-template name="f:scan-plates">
             <xsl:with-param name="scans" select="$scans"/>
             <xsl:with-param name="zones" select="$zones"/>
-            <xsl:with-param name="ids" select="f:ids($text)"/>
+            <xsl:with-param name="ids" select="$ids"/>
           </xsl:call-template>
           <xsl:call-template name="f:moved"/>
           <xsl:call-template name="f:popup">
@@ -142,7 +143,7 @@
       </xsl:if>
       <h1>
         <xsl:sequence select="f:searched()"/>
-        <xsl:value-of select="($document/c:title/normalize-space()[. ne ''], $document/@id)[1]"/>
+        <xsl:value-of select="f:title($document)"/>
       </h1>
       <xsl:for-each select="$document/c:subtitle">
         <p class="subtitle" role="doc-subtitle">
@@ -171,7 +172,7 @@
         </xsl:otherwise>
       </xsl:choose>
       <!-- Where the panels stand behind the text (assets/text.css). -->
-      <p class="below" data-pagefind-ignore="">
+      <p class="below">
         <a href="#ui-panels"><xsl:value-of select="f:label('panels')"/></a>
       </p>
     </header>
@@ -238,20 +239,9 @@
         select="if ($part ne '') then $here/following-sibling::c:part[1] else $parts[1]"/>
     <xsl:if test="$before or $after">
       <nav class="neighbours parts" aria-label="{f:label('part.neighbours')}">
-        <xsl:for-each select="$before">
-          <a class="previous" rel="prev" href="{f:place-link(f:this(), @id, '')}">
-            <span class="direction"><xsl:value-of select="f:label('previous')"/></span>
-            <xsl:text> </xsl:text>
-            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
-          </a>
-        </xsl:for-each>
-        <xsl:for-each select="$after">
-          <a class="next" rel="next" href="{f:place-link(f:this(), @id, '')}">
-            <span class="direction"><xsl:value-of select="f:label('next')"/></span>
-            <xsl:text> </xsl:text>
-            <span class="title"><xsl:value-of select="f:part-title(@id)"/></span>
-          </a>
-        </xsl:for-each>
+        <xsl:sequence select="
+            $before ! f:neighbour('previous', f:place-link(f:this(), @id, ''), f:part-title(@id)),
+            $after ! f:neighbour('next', f:place-link(f:this(), @id, ''), f:part-title(@id))"/>
       </nav>
     </xsl:if>
   </xsl:template>

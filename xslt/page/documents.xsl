@@ -12,63 +12,45 @@
   <xsl:template match="/" mode="m:documents" as="element()">
     <xsl:variable name="documents" as="element(c:document)*" select="c:context/c:document"/>
     <xsl:variable name="sections" as="element(c:section)*" select="c:context/c:section"/>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:section-title(f:label('nav.documents'), c:context/c:here)"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="'documents'"/>
-        </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="f:label('nav.documents')"/>
-              <xsl:with-param name="path" select="'documents.html'"/>
-              <xsl:with-param name="section" select="c:context/c:here"/>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="f:label('nav.documents')"/>
+      <xsl:with-param name="path" select="'documents.html'"/>
+      <xsl:with-param name="current" select="'documents'"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="below" select="
+          f:count('count.document', xs:integer(sum(($sections/@count, count($documents)))))"/>
+      <xsl:with-param name="listed" as="element()*">
+        <xsl:choose>
+          <xsl:when test="exists($sections)"/>
+          <xsl:when test="empty(c:context/c:here) and count($documents) gt 24
+              and count(distinct-values($documents ! f:year-of(string(@date)))) gt 1">
+            <xsl:call-template name="f:documents-by-year">
+              <xsl:with-param name="documents" select="$documents"/>
             </xsl:call-template>
-            <p class="subtitle">
-              <xsl:value-of select="f:count('count.document', xs:integer(sum(($sections/@count, count($documents)))))"/>
-            </p>
-          </header>
-          <xsl:choose>
-            <xsl:when test="exists($sections)">
-              <xsl:call-template name="f:sections">
-                <xsl:with-param name="sections" select="$sections"/>
-                <xsl:with-param name="what" select="'document'"/>
-              </xsl:call-template>
-            </xsl:when>
-            <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and count(distinct-values($documents ! f:year(.))) gt 1">
-              <xsl:call-template name="f:documents-by-year">
-                <xsl:with-param name="documents" select="$documents"/>
-              </xsl:call-template>
-            </xsl:when>
-            <xsl:otherwise>
-              <ol class="listing">
-                <xsl:apply-templates select="$documents" mode="m:listing"/>
-              </ol>
-            </xsl:otherwise>
-          </xsl:choose>
-          <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
-            <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
-          </xsl:if>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+          </xsl:when>
+          <xsl:otherwise>
+            <ol class="listing">
+              <xsl:apply-templates select="$documents" mode="m:listing"/>
+            </ol>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="$edition/c:edition/c:list/@of = 'redactions' and empty(c:context/c:here)">
+          <p class="entry-of"><a href="{f:link('redactions.html')}"><xsl:value-of select="f:label('nav.redactions')"/></a></p>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="f:documents-by-year" as="element()*">
     <xsl:param name="documents" as="element(c:document)*"/>
     <nav class="index" aria-label="{f:label('years')}">
       <ul class="inline">
-        <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+        <xsl:for-each-group select="$documents" group-adjacent="f:year-of(string(@date))">
           <li><a href="#ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></a></li>
         </xsl:for-each-group>
       </ul>
     </nav>
-    <xsl:for-each-group select="$documents" group-adjacent="f:year(.)">
+    <xsl:for-each-group select="$documents" group-adjacent="f:year-of(string(@date))">
       <section aria-labelledby="ui-year-{position()}">
         <h2 id="ui-year-{position()}"><xsl:value-of select="f:year-label(current-grouping-key())"/></h2>
         <ol class="listing">
@@ -78,16 +60,22 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Returns the year of a document, or an empty string. -->
-  <xsl:function name="f:year" as="xs:string">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:sequence select="replace($document/@date, '^(-?[0-9]+).*$', '$1')"/>
-  </xsl:function>
-
   <!-- Returns what a year is called. -->
   <xsl:function name="f:year-label" as="xs:string">
     <xsl:param name="year" as="xs:string"/>
     <xsl:sequence select="if ($year eq '') then f:label('undated') else f:date-words($year)"/>
+  </xsl:function>
+
+  <!-- Returns the title of a document, or else its id. -->
+  <xsl:function name="f:title" as="xs:string">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:sequence select="($document/c:title/normalize-space()[. ne ''], string($document/@id))[1]"/>
+  </xsl:function>
+
+  <!-- Returns the title of a document in a list, which leads to its page. -->
+  <xsl:function name="f:document-link" as="element()">
+    <xsl:param name="document" as="element(c:document)"/>
+    <a class="title" href="{f:link(f:document-path($document/@id, ''))}"><xsl:value-of select="f:title($document)"/></a>
   </xsl:function>
 
   <xsl:template match="c:document" mode="m:listing" as="element()">
@@ -96,9 +84,7 @@
         <span class="date"><xsl:sequence select="f:time(c:date)"/></span>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <a class="title" href="{f:link(f:document-path(@id, ''))}">
-        <xsl:value-of select="(c:title/normalize-space()[. ne ''], @id)[1]"/>
-      </a>
+      <xsl:sequence select="f:document-link(.)"/>
       <xsl:if test="@invalid = 'true'">
         <xsl:text> </xsl:text>
         <span class="status"><xsl:value-of select="f:label('status.invalid.short')"/></span>

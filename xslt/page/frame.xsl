@@ -102,7 +102,7 @@
         f:kinds()[$facts/c:register/@kind = .] ! map{'key': ., 'path': f:folder(.) || '.html'},
         $facts/c:list[@of = ('subjects', 'correspondence', 'archives')] ! map{'key': string(@of), 'path': @of || '.html'},
         $facts/c:chronology ! map{'key': 'chronology', 'path': 'chronology.html'},
-        $facts[@search = 'true'] ! map{'key': 'search', 'path': 'search.html'},
+        map{'key': 'search', 'path': 'search.html'}[f:has-search()],
         map{'key': 'about', 'path': 'about.html'}"/>
     <nav class="site" aria-label="{f:label('navigation')}">
       <ul>
@@ -166,13 +166,21 @@
   </xsl:template>
 
   <xsl:template match="c:previous | c:next" mode="m:neighbour" as="element()">
-    <a class="{local-name()}" rel="{if (self::c:previous) then 'prev' else 'next'}"
-        href="{f:neighbour-link(.)}">
-      <span class="direction"><xsl:value-of select="f:label(local-name())"/></span>
-      <xsl:text> </xsl:text>
-      <span class="title"><xsl:value-of select="if (@path) then f:section-name(.) else ."/></span>
-    </a>
+    <xsl:sequence select="
+        f:neighbour(local-name(), f:neighbour-link(.), if (@path) then f:section-name(.) else string())"/>
   </xsl:template>
+
+  <!-- Returns the way to what stands before ("previous") or after ("next"). -->
+  <xsl:function name="f:neighbour" as="element()">
+    <xsl:param name="direction" as="xs:string"/>
+    <xsl:param name="link" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <a class="{$direction}" rel="{if ($direction eq 'previous') then 'prev' else 'next'}" href="{$link}">
+      <span class="direction"><xsl:value-of select="f:label($direction)"/></span>
+      <xsl:text> </xsl:text>
+      <span class="title"><xsl:value-of select="$title"/></span>
+    </a>
+  </xsl:function>
 
   <!-- Returns the link to a neighbour: a document, a section of a list, or an entity of the same kind. -->
   <xsl:function name="f:neighbour-link" as="xs:string">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The frame of the pages that list documents under what they have in common. -->
+<!-- The frame of the pages that list something. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,23 +8,26 @@
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
 
-  <!-- A list, or a section of it: its heading, what is said below that, what is listed. -->
+  <!-- A list, or a section of it: its heading, what is said below that, its sections, what is listed. -->
   <xsl:template name="f:list-page" as="element()">
     <xsl:param name="list" as="xs:string"/>
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="current" as="xs:string"/>
     <xsl:param name="above" as="element()*" select="()"/>
     <xsl:param name="below" as="xs:string" select="''"/>
+    <xsl:param name="before" as="element()*" select="()"/>
+    <xsl:param name="sections" as="element(c:section)*" select="$context/c:context/c:section"/>
     <xsl:param name="what" as="xs:string" select="'document'"/>
     <xsl:param name="listed" as="node()*"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="head" as="element()*">
+      <link rel="stylesheet" href="{f:link('assets/listing.css')}"/>
+    </xsl:param>
     <xsl:variable name="here" as="element(c:here)?" select="$context/c:context/c:here"/>
     <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title($list, $here)"/>
-        <xsl:with-param name="more" as="element()">
-          <link rel="stylesheet" href="{f:link('assets/listing.css')}"/>
-        </xsl:with-param>
+        <xsl:with-param name="more" select="$head"/>
         <xsl:with-param name="script" select="$script"/>
       </xsl:call-template>
       <body>
@@ -43,8 +46,9 @@
               <p class="subtitle"><xsl:value-of select="$below[. ne '']"/></p>
             </xsl:where-populated>
           </header>
+          <xsl:sequence select="$before"/>
           <xsl:call-template name="f:sections">
-            <xsl:with-param name="sections" select="$context/c:context/c:section"/>
+            <xsl:with-param name="sections" select="$sections"/>
             <xsl:with-param name="what" select="$what"/>
           </xsl:call-template>
           <xsl:sequence select="$listed"/>

@@ -4,7 +4,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
@@ -16,12 +15,15 @@
     <xsl:sequence select="'iiif/' || f:this() || '.json'"/>
   </xsl:function>
 
-  <!-- Returns whether a document has a manifest. -->
+  <!-- Returns whether a document has a manifest. Those of its scans that the page shows nearly always tell; the
+       whole document is gone through only where they do not. -->
   <xsl:function name="f:has-manifest" as="xs:boolean">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="shown" as="map(*)*"/>
     <xsl:sequence select="
-        $edition/c:edition/@base-url ne '' and f:is-own-page()
-        and (some $scan in f:all-scans($document) satisfies exists(f:scan-size($scan)))"/>
+        if (not($edition/c:edition/@base-url ne '' and $f:is-own-page)) then false()
+        else if (some $scan in $shown satisfies exists(f:scan-size($scan))) then true()
+        else some $scan in f:all-scans($document) satisfies exists(f:scan-size($scan))"/>
   </xsl:function>
 
   <!-- The images, each with what is shown of it, and with the place of the text that begins on it. -->
@@ -66,10 +68,8 @@
   <xsl:function name="f:canvas-place" as="attribute()*">
     <xsl:param name="place" as="element()?"/>
     <xsl:for-each select="$place[@xml:id]">
-      <xsl:variable name="part" as="element()?"
-          select="ancestor-or-self::*[map:contains($f:parts, string(@xml:id))][1]"/>
       <xsl:sequence select="
-          f:attribute('page', f:document-path(f:this(), string($part/@xml:id))), f:attribute('fragment', @xml:id)"/>
+          f:attribute('page', f:document-path(f:this(), f:part-of(.))), f:attribute('fragment', @xml:id)"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -43,15 +43,6 @@
     <xsl:sequence select="$context/c:context/c:document[1][starts-with($page, 'documents/')]"/>
   </xsl:function>
 
-  <!-- Returns a description that is not too long to be shown: whole words of it. -->
-  <xsl:function name="f:shortened" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="line" as="xs:string" select="normalize-space($text)"/>
-    <xsl:sequence select="
-        if (string-length($line) le 200) then $line
-        else replace(substring($line, 1, 200), '\s+\S*$', '') || '…'"/>
-  </xsl:function>
-
   <!-- For Zotero, whose translator for embedded metadata reads these names, and for others. What it takes
        from where stands in tests/xslt/page/zotero.toml. -->
   <xsl:template match="c:document" mode="m:head" as="element()*">
@@ -62,7 +53,7 @@
     <xsl:variable name="within" as="xs:string" select="(c:within[1]/normalize-space(), f:edition-title())[1]"/>
     <xsl:variable name="language" as="xs:string?" select="f:language-tag(@lang)"/>
     <xsl:sequence select="
-        (c:abstract, c:citation)[normalize-space()][1] ! f:meta('description', f:shortened(.)),
+        (c:abstract, c:citation)[normalize-space()][1] ! f:meta('description', f:clipped(normalize-space(), 200)),
         f:meta('z:itemType', if ((c:repository, c:shelfmark)[normalize-space()]) then 'manuscript' else 'document'),
         f:meta('DC.title', c:title),
         f:creators('author') ! f:meta('DC.creator', .),
@@ -124,12 +115,6 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="content" as="xs:string"/>
     <meta property="{$name}" content="{$content}"/>
-  </xsl:function>
-
-  <!-- Returns the public address of a path, where the edition has an address. -->
-  <xsl:function name="f:absolute" as="xs:string?">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="$f:base ! (. || string-join(tokenize($path, '/') ! encode-for-uri(.), '/'))"/>
   </xsl:function>
 
 </xsl:stylesheet>

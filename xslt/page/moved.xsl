@@ -17,7 +17,7 @@
     <xsl:param name="moved" as="element(c:moved)*" select="
         $context/c:context/c:moved[string(@part) eq $part]"/>
     <xsl:if test="exists($moved)">
-      <section class="moved" aria-labelledby="ui-moved" data-pagefind-ignore="">
+      <section class="moved" aria-labelledby="ui-moved">
         <h2 id="ui-moved"><xsl:value-of select="f:label('moved.passages')"/></h2>
         <ul>
           <xsl:apply-templates select="$moved" mode="m:moved"/>
@@ -36,19 +36,15 @@
   <!-- Returns the link to the present address of something. -->
   <xsl:function name="f:present" as="xs:string">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string+" select="tokenize($address || '#', '#')"/>
     <xsl:sequence select="
-        if (f:web-address($address)) then f:web-address($address)
-        else f:link($parts[1]) || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')"/>
+        (f:web-address($address), f:link(substring-before($address || '#', '#')) || f:hash(substring-after($address, '#')))[1]"/>
   </xsl:function>
 
   <!-- Returns the same as a public address, where the edition has one. -->
   <xsl:function name="f:absolute-address" as="xs:string?">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string+" select="tokenize($address || '#', '#')"/>
     <xsl:sequence select="
-        (f:web-address($address),
-          f:absolute($parts[1]) ! (. || (if ($parts[2] ne '') then '#' || encode-for-uri($parts[2]) else '')))[1]"/>
+        (f:web-address($address), f:absolute(substring-before($address || '#', '#')) ! (. || f:hash(substring-after($address, '#'))))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

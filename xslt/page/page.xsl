@@ -26,6 +26,7 @@
   <xsl:include href="panels/source.xsl"/>
   <xsl:include href="panels/citation.xsl"/>
   <xsl:include href="panels/trust.xsl"/>
+  <xsl:include href="panels/reporting.xsl"/>
   <xsl:include href="panels/forms.xsl"/>
   <xsl:include href="panels/entities.xsl"/>
   <xsl:include href="panels/subjects.xsl"/>
@@ -35,8 +36,11 @@
   <xsl:include href="views.xsl"/>
   <xsl:include href="popup.xsl"/>
   <xsl:include href="ways.xsl"/>
+  <xsl:include href="versions.xsl"/>
+  <xsl:include href="columns.xsl"/>
   <xsl:include href="parallel.xsl"/>
   <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="zones.xsl"/>
   <xsl:include href="manifest.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="about.xsl"/>

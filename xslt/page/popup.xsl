@@ -5,6 +5,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
@@ -14,7 +15,7 @@
     <xsl:param name="article" as="element()"/>
     <xsl:if test="f:calls-popup($article)">
       <div id="ui-popup" class="popup" popover="auto" hidden="hidden" tabindex="-1" role="dialog"
-          aria-labelledby="ui-popup-name" data-pagefind-ignore="" data-note="{f:label('popup.note')}"
+          aria-labelledby="ui-popup-name" data-note="{f:label('popup.note')}"
           data-foot="{f:label('popup.foot')}" data-entry="{f:label('popup.entry')}" data-day="{f:label('popup.day')}">
         <p id="ui-popup-name" class="called"><xsl:value-of select="f:label('popup.note')"/></p>
         <div class="body"></div>
@@ -32,8 +33,7 @@
     <xsl:param name="article" as="element()"/>
     <xsl:sequence select="
         exists($context/c:context/c:target[c:gloss][1])
-        or exists($article/descendant::*[@role = 'doc-noteref' or @title][1])"
-        xmlns:c="urn:edition:context"/>
+        or exists($article/descendant::*[@role = 'doc-noteref' or @title][1])"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -131,7 +131,7 @@
                 <tr>
                   <th scope="col"><xsl:value-of select="f:label('report.kind')"/></th>
                   <th scope="col"><xsl:value-of select="f:label('report.count')"/></th>
-                  <th scope="col"><xsl:value-of select="f:label('report.documents')"/></th>
+                  <th scope="col"><xsl:value-of select="f:label('nav.documents')"/></th>
                   <th scope="col" class="first"><xsl:value-of select="f:label('report.first')"/></th>
                 </tr>
               </thead>

@@ -109,7 +109,7 @@
   <xsl:template name="f:facets" as="element()">
     <section id="ui-facets" class="facets" hidden="hidden" aria-labelledby="ui-facets-title"
         data-all="{f:label('search.all')}" data-fewer="{f:label('search.fewer')}"
-        data-filter="{f:label('search.filter')}" data-remove="{f:label('search.remove')}"
+        data-filter="{f:label('filter')}" data-remove="{f:label('search.remove')}"
         data-clear="{f:label('search.clear')}" data-undated="{f:label('undated')}">
       <h2 id="ui-facets-title"><xsl:value-of select="f:label('search.narrow')"/></h2>
       <ul id="ui-chosen" class="chosen" aria-label="{f:label('search.chosen')}" hidden="hidden"/>

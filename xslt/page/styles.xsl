@@ -47,7 +47,7 @@
       map{'name': 'collation', 'of': ('collation')},
       map{'name': 'parallel', 'of': ('parallel', 'pair', 'names')},
       map{'name': 'lists', 'of': ('cover', 'listing', 'letter', 'year', 'index', 'sections', 'day', 'passages',
-        'mentions', 'search', 'findings', 'where', 'hint', 'kind', 'error', 'severity', 'figures', 'rules', 'kinds')}"/>
+        'mentions', 'findings', 'where', 'hint', 'kind', 'error', 'severity', 'figures', 'rules', 'kinds')}"/>
 
   <!-- Returns the style sheets for what a page has, as far as not every page loads them. -->
   <xsl:function name="f:styles" as="xs:string*">

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- How a text is read: switches that work by CSS alone (assets/views.css), for what it has alternatives
-     to. All of it stands in the page in every state, so that search finds it. -->
+     to. All of it stands in the page in every state. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -37,7 +37,7 @@
       <xsl:if test="exists(f:apparatus($shown))">
         <xsl:sequence select="f:states('apparatus', ('shown', 'hidden'))"/>
       </xsl:if>
-      <xsl:if test="exists(($text/descendant::p[f:counted(.)])[2]) or exists(($text/descendant::l[f:counts(.)])[5])">
+      <xsl:if test="exists(($text/descendant::p[f:is-counted-paragraph(.)])[2]) or exists(($text/descendant::l[f:is-counted-line(.)])[5])">
         <xsl:sequence select="f:states('numbers', ('hidden', 'shown'))"/>
       </xsl:if>
     </xsl:variable>

@@ -41,7 +41,8 @@
     <xsl:param name="row" as="element(row)?"/>
     <xsl:variable name="previous" as="element(row)?" select="$row/preceding-sibling::row[cell][1]"/>
     <xsl:sequence select="
-        $row/preceding-sibling::*[not(self::row)][not($previous) or . &gt;&gt; $previous]"/>
+        $row[not(preceding-sibling::*[1][self::row[cell]])]
+          /preceding-sibling::*[not(self::row)][not($previous) or . &gt;&gt; $previous]"/>
   </xsl:function>
 
   <!-- Returns the value of @cols or @rows as a number, 1 where there is none. -->

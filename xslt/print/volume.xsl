@@ -108,7 +108,7 @@
     </b:title-page>
     <b:imprint>
       <xsl:for-each select="$facts/c:licence[normalize-space() or @target]">
-        <b:imprint-note title="{f:label('book.licence')}">
+        <b:imprint-note title="{f:label('element.licence')}">
           <xsl:value-of select="."/>
           <xsl:for-each select="@target[f:web-address(.)]">
             <xsl:text> </xsl:text>

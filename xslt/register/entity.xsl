@@ -16,53 +16,42 @@
   <xsl:template match="*" mode="m:entity" as="element()">
     <xsl:variable name="entity" as="element(c:entity)" select="$context/c:context/c:entity[1]"/>
     <xsl:variable name="mentions" as="element(c:mentions)*" select="$context/c:context/c:mentions"/>
-    <xsl:variable name="entry" as="element()">
-      <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
-    </xsl:variable>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
-        <xsl:with-param name="more" select="f:meta('description', $entity/c:gloss)"/>
-        <xsl:with-param name="styles" select="$f:styles?name"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="string($entity/@kind)"/>
-        </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <p class="kind"><xsl:value-of select="f:label('kind.' || $entity/@kind)"/></p>
-            <h1><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
-            <xsl:if test="f:life($entity) ne ''">
-              <p class="life"><xsl:value-of select="f:life($entity)"/></p>
-            </xsl:if>
-            <xsl:for-each select="$entity/c:gloss[normalize-space()]">
-              <p class="subtitle"><xsl:value-of select="."/></p>
-            </xsl:for-each>
-          </header>
-          <section class="entry" aria-labelledby="ui-entry">
-            <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
-            <xsl:sequence select="f:valid($entry)"/>
-          </section>
-          <xsl:call-template name="f:letters"/>
-          <xsl:call-template name="f:relations"/>
-          <xsl:call-template name="f:company"/>
-          <section class="mentions" aria-labelledby="ui-mentions">
-            <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
-            <xsl:call-template name="f:sections">
-              <xsl:with-param name="sections" select="$context/c:context/c:section"/>
-              <xsl:with-param name="what" select="'document'"/>
-            </xsl:call-template>
-            <xsl:if test="empty($mentions) and empty($context/c:context/c:section)">
-              <p><xsl:value-of select="f:label('mentions.none')"/></p>
-            </xsl:if>
-            <xsl:apply-templates select="$mentions" mode="m:listing"/>
-          </section>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="title" select="normalize-space($entity/c:name)"/>
+      <xsl:with-param name="current" select="string($entity/@kind)"/>
+      <xsl:with-param name="head" select="f:meta('description', $entity/c:gloss)"/>
+      <xsl:with-param name="main" as="element()+">
+        <header class="title">
+          <p class="kind"><xsl:value-of select="f:label('kind.' || $entity/@kind)"/></p>
+          <h1><xsl:value-of select="($entity/c:name, $entity/@id)[normalize-space()][1]"/></h1>
+          <xsl:for-each select="f:life($entity)[. ne '']">
+            <p class="life"><xsl:value-of select="."/></p>
+          </xsl:for-each>
+          <xsl:for-each select="$entity/c:gloss[normalize-space()]">
+            <p class="subtitle"><xsl:value-of select="."/></p>
+          </xsl:for-each>
+        </header>
+        <section class="entry" aria-labelledby="ui-entry">
+          <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
+          <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
+        </section>
+        <xsl:call-template name="f:letters"/>
+        <xsl:call-template name="f:relations"/>
+        <xsl:call-template name="f:company"/>
+        <section class="mentions" aria-labelledby="ui-mentions">
+          <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
+          <xsl:call-template name="f:sections">
+            <xsl:with-param name="sections" select="$context/c:context/c:section"/>
+            <xsl:with-param name="what" select="'document'"/>
+          </xsl:call-template>
+          <xsl:if test="empty($mentions) and empty($context/c:context/c:section)">
+            <p><xsl:value-of select="f:label('mentions.none')"/></p>
+          </xsl:if>
+          <xsl:apply-templates select="$mentions" mode="m:listing"/>
+        </section>
+        <xsl:call-template name="f:neighbours"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

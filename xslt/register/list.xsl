@@ -12,70 +12,66 @@
   <xsl:template match="/" mode="m:register" as="element()">
     <xsl:variable name="register" as="element(c:register)" select="c:context/c:register[1]"/>
     <xsl:variable name="entities" as="element(c:entity)*" select="$register/c:entity"/>
-    <xsl:variable name="lettered" as="xs:boolean" select="count($entities) gt 30 and empty(c:context/c:here)"/>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:section-title(f:label('nav.' || $register/@kind), c:context/c:here)"/>
-        <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="string($register/@kind)"/>
+    <xsl:variable name="name" as="xs:string" select="f:label('nav.' || $register/@kind)"/>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="$name"/>
+      <xsl:with-param name="path" select="f:folder($register/@kind) || '.html'"/>
+      <xsl:with-param name="current" select="string($register/@kind)"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>
+      <xsl:with-param name="below" select="
+          f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
+      <xsl:with-param name="before" as="element()*">
+        <!-- What the register says beside its entries; its heading may be the page's. -->
+        <xsl:where-populated>
+          <div class="preface">
+            <xsl:for-each select="c:context/c:preface[lower-case(.) ne lower-case($name)]">
+              <p><xsl:value-of select="."/></p>
+            </xsl:for-each>
+          </div>
+        </xsl:where-populated>
+        <xsl:call-template name="f:filter">
+          <xsl:with-param name="listed" select="$entities"/>
         </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="f:label('nav.' || $register/@kind)"/>
-              <xsl:with-param name="path" select="f:folder($register/@kind) || '.html'"/>
-              <xsl:with-param name="section" select="c:context/c:here"/>
-            </xsl:call-template>
-            <p class="subtitle">
-              <xsl:value-of select="
-                  f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
-            </p>
-          </header>
-          <!-- What the register says beside its entries; its heading may be the page's. -->
-          <xsl:where-populated>
-            <div class="preface">
-              <xsl:for-each select="c:context/c:preface[lower-case(.) ne lower-case(f:label('nav.' || $register/@kind))]">
-                <p><xsl:value-of select="."/></p>
-              </xsl:for-each>
-            </div>
-          </xsl:where-populated>
-          <xsl:call-template name="f:filter">
-            <xsl:with-param name="listed" select="$entities"/>
-          </xsl:call-template>
-          <xsl:call-template name="f:sections">
-            <xsl:with-param name="sections" select="$register/c:section"/>
-            <xsl:with-param name="what" select="string($register/@kind)"/>
-          </xsl:call-template>
-          <xsl:where-populated>
+      </xsl:with-param>
+      <xsl:with-param name="sections" select="$register/c:section"/>
+      <xsl:with-param name="what" select="string($register/@kind)"/>
+      <xsl:with-param name="listed" as="element()*">
+        <xsl:choose>
+          <xsl:when test="c:context/c:here">
             <ul class="listing glossed">
-              <xsl:apply-templates select="$entities[$context/c:context/c:here]" mode="m:listing"/>
+              <xsl:apply-templates select="$entities" mode="m:listing"/>
             </ul>
-          </xsl:where-populated>
-          <xsl:if test="$lettered">
-            <nav class="index" aria-label="{f:label('letters')}">
-              <ul class="inline">
-                <xsl:for-each-group select="$entities" group-adjacent="string(@letter)">
-                  <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
-                </xsl:for-each-group>
-              </ul>
-            </nav>
-          </xsl:if>
-          <xsl:for-each-group select="$entities[empty($context/c:context/c:here)]" group-adjacent="string(@letter)">
-            <section class="letter" aria-labelledby="ui-letter-{position()}">
-              <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
-              <ul class="listing glossed">
-                <xsl:apply-templates select="current-group()" mode="m:listing"/>
-              </ul>
-            </section>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="f:entities-by-letter">
+              <xsl:with-param name="entities" select="$entities"/>
+            </xsl:call-template>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="f:entities-by-letter" as="element()*">
+    <xsl:param name="entities" as="element(c:entity)*"/>
+    <xsl:if test="count($entities) gt 30">
+      <nav class="index" aria-label="{f:label('letters')}">
+        <ul class="inline">
+          <xsl:for-each-group select="$entities" group-adjacent="string(@letter)">
+            <li><a href="#ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></a></li>
           </xsl:for-each-group>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+        </ul>
+      </nav>
+    </xsl:if>
+    <xsl:for-each-group select="$entities" group-adjacent="string(@letter)">
+      <section class="letter" aria-labelledby="ui-letter-{position()}">
+        <h2 id="ui-letter-{position()}"><xsl:value-of select="current-grouping-key()"/></h2>
+        <ul class="listing glossed">
+          <xsl:apply-templates select="current-group()" mode="m:listing"/>
+        </ul>
+      </section>
+    </xsl:for-each-group>
   </xsl:template>
 
   <!-- A field by which a list is filtered, where scripts run; the list is whole without it. -->
@@ -97,14 +93,23 @@
       <a class="title" href="{f:link(f:entity-path((@kind, ../@kind)[1], @id))}">
         <xsl:value-of select="(c:name, @id)[normalize-space()][1]"/>
       </a>
-      <xsl:sequence select="f:life-span(.)"/>
-      <xsl:for-each select="c:gloss[normalize-space()]">
-        <xsl:text> </xsl:text>
-        <span class="gloss"><xsl:value-of select="."/></span>
-      </xsl:for-each>
+      <xsl:sequence select="f:glossed(.)"/>
       <xsl:text> </xsl:text>
       <span class="count"><xsl:value-of select="f:count('count.mention', xs:integer((@mentions, 0)[1]))"/></span>
     </li>
   </xsl:template>
+
+  <!-- Returns what a list says of an entity after its name: the years of its life, and who or what it is. -->
+  <xsl:function name="f:glossed" as="node()*">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:for-each select="f:life($entity)[. ne '']">
+      <xsl:text> </xsl:text>
+      <span class="life"><xsl:value-of select="."/></span>
+    </xsl:for-each>
+    <xsl:for-each select="$entity/c:gloss[normalize-space()]">
+      <xsl:text> </xsl:text>
+      <span class="gloss"><xsl:value-of select="."/></span>
+    </xsl:for-each>
+  </xsl:function>
 
 </xsl:stylesheet>

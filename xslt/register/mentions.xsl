@@ -12,32 +12,18 @@
 
   <xsl:template match="/" mode="m:mentions" as="element()">
     <xsl:variable name="entity" as="element(c:entity)" select="c:context/c:entity"/>
-    <xsl:variable name="name" as="xs:string" select="string(($entity/c:name, $entity/@id)[normalize-space()][1])"/>
-    <html xsl:use-attribute-sets="f:interface">
-      <xsl:call-template name="f:head">
-        <xsl:with-param name="title" select="f:section-title($name, c:context/c:here)"/>
-      </xsl:call-template>
-      <body>
-        <xsl:call-template name="f:masthead">
-          <xsl:with-param name="current" select="string($entity/@kind)"/>
-        </xsl:call-template>
-        <main id="ui-main">
-          <header class="title">
-            <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="$name"/>
-              <xsl:with-param name="path" select="f:entity-path($entity/@kind, $entity/@id)"/>
-              <xsl:with-param name="section" select="c:context/c:here"/>
-            </xsl:call-template>
-          </header>
-          <section class="mentions" aria-labelledby="ui-mentions">
-            <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
-            <xsl:apply-templates select="c:context/c:mentions" mode="m:listing"/>
-          </section>
-          <xsl:call-template name="f:neighbours"/>
-        </main>
-        <xsl:call-template name="f:footer"/>
-      </body>
-    </html>
+    <xsl:call-template name="f:list-page">
+      <xsl:with-param name="list" select="string(($entity/c:name, $entity/@id)[normalize-space()][1])"/>
+      <xsl:with-param name="path" select="f:entity-path($entity/@kind, $entity/@id)"/>
+      <xsl:with-param name="current" select="string($entity/@kind)"/>
+      <xsl:with-param name="head" select="()"/>
+      <xsl:with-param name="listed" as="element()">
+        <section class="mentions" aria-labelledby="ui-mentions">
+          <h2 id="ui-mentions"><xsl:value-of select="f:label('mentions')"/></h2>
+          <xsl:apply-templates select="c:context/c:mentions" mode="m:listing"/>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="c:mentions" mode="m:listing" as="element()">

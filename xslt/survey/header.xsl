@@ -81,9 +81,7 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="root" as="node()"/>
     <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
-    <xsl:variable name="category" as="element()?" select="id($id, $root)/self::category"/>
-    <xsl:sequence select="
-      ($category/(catDesc/term, gloss, catDesc, desc) ! f:reading-text(.)[. ne ''], $id)[1]"/>
+    <xsl:sequence select="(id($id, $root)/self::category ! f:class-name(.), $id)[1]"/>
   </xsl:function>
 
   <!-- Returns the name of somebody, without numbers of authorities and other names. -->

@@ -40,8 +40,6 @@
   <!-- Returns the words that were supplied, or those that describe a gap; the first ones of many. -->
   <xsl:function name="f:supplied-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="f:reading-text($element/(self::supplied, self::gap/desc)[1]/node())"/>
-    <xsl:sequence select="
-      if (string-length($words) le 80) then $words else replace(substring($words, 1, 80), '\s+\S*$', '') || '…'"/>
+    <xsl:sequence select="f:clipped(f:reading-text($element/(self::supplied, self::gap/desc)[1]/node()), 80)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -100,8 +100,6 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="own" as="element()*"
       select="$entry/(note[@type = 'gloss'], note[not(@type)], desc, (., catDesc, def)/gloss, occupation, roleName, state)"/>
-    <xsl:variable name="text" as="xs:string" select="f:reading-text($own[1]/node())"/>
-    <xsl:sequence select="if (string-length($text) le 160) then $text
-      else replace(substring($text, 1, 160), '\s+\S*$', '') || '…'"/>
+    <xsl:sequence select="f:clipped(f:reading-text($own[1]/node()), 160)"/>
   </xsl:function>
 </xsl:stylesheet>

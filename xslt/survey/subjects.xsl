@@ -49,8 +49,16 @@
   <!-- The names of a category and of those that it is part of, from the taxonomy on. -->
   <xsl:template match="category" mode="m:class" as="element(s:name)*">
     <xsl:apply-templates select="parent::category, parent::taxonomy" mode="#current"/>
-    <s:name><xsl:value-of select="(f:term-name(.) ! f:reading-text(.)[. ne ''], @xml:id, @n)[1]"/></s:name>
+    <s:name><xsl:value-of select="f:class-name(.)"/></s:name>
   </xsl:template>
+
+  <!-- Returns the name of a category, or else its id. -->
+  <xsl:function name="f:class-name" as="xs:string">
+    <xsl:param name="category" as="element(category)"/>
+    <xsl:sequence select="
+      string((f:term-name($category) ! f:reading-text(.)[. ne ''], $category/gloss[1] ! f:reading-text(.)[. ne ''],
+        $category/@xml:id, $category/@n)[1])"/>
+  </xsl:function>
 
   <xsl:template match="taxonomy" mode="m:class" as="element(s:name)*">
     <xsl:apply-templates select="parent::category, parent::taxonomy" mode="#current"/>

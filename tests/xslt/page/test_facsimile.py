@@ -109,6 +109,14 @@ def test_a_page_may_point_at_a_facsimile_of_its_own(stylesheets: Stylesheets) ->
     assert page.all("//figure[@class='scan']/@id") == ["ui-scan-b1", "ui-scan-b2"]
 
 
+def test_several_scans_may_begin_with_the_same_place(stylesheets: Stylesheets) -> None:
+    facsimile = """<facsimile><surface xml:id="s1" corresp="#p"><graphic url="1.jpg"/></surface>
+      <surface corresp="#p"><graphic url="2.jpg"/></surface></facsimile>"""
+    page = made(stylesheets, facsimile, '<p xml:id="p">Text</p>')
+    assert page.all("//figure[@class='scan']/@id") == ["ui-scan-s1", "ui-scan-2"]
+    assert page.all("//figcaption/a[@class='place']/@href") == ["#p", "#p"]
+
+
 def test_a_scan_is_shown_in_a_size_for_reading(stylesheets: Stylesheets) -> None:
     page = made(stylesheets, FACSIMILE, BODY)
     assert page.all("//figure//img/@src") == ["../scaled/reading/1.jpg.jpg", "../images/2.jpg"]

@@ -24,6 +24,7 @@ PARTS = '<c:part id="one">One</c:part><c:part id="two">Two</c:part>'
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
   <title>A Letter</title><editor role="translator">Ann <surname>Archer</surname></editor>
   <respStmt><resp>Transcribed by</resp><persName>Bob</persName><persName>Cem</persName></respStmt>
+  <respStmt><resp>notes</resp><name>Dan</name></respStmt>
   </titleStmt><publicationStmt>{}</publicationStmt>
   <sourceDesc><bibl>From a book.</bibl></sourceDesc></fileDesc>
   <revisionDesc><change when="2025-01-02" who="#ann">Made.</change>
@@ -87,6 +88,7 @@ def test_what_vouches_for_a_document(stylesheets: Stylesheets) -> None:
         "Last change": "4 March 2026 · bob · Proofread.",
         "Translator": "Ann Archer",
         "Transcribed by": "Bob, Cem",
+        "notes": "Dan",
         "Source": "From a book.",
         "Licence": "CC BY",
     }

@@ -24,11 +24,7 @@
                 group-by="string-join((@document, @id, @fragment), '#')">
               <li>
                 <a href="{f:href(.)}"><xsl:value-of select="(c:name, @id)[1]"/></a>
-                <xsl:sequence select="f:life-span(.)"/>
-                <xsl:for-each select="c:gloss[normalize-space()]">
-                  <xsl:text> </xsl:text>
-                  <span class="gloss"><xsl:value-of select="."/></span>
-                </xsl:for-each>
+                <xsl:sequence select="f:glossed(.)"/>
               </li>
             </xsl:for-each-group>
           </ul>

@@ -35,38 +35,4 @@
     </section>
   </xsl:template>
 
-  <xsl:mode name="m:version" on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="m:companion" on-no-match="fail" on-multiple-match="fail"/>
-
-  <!-- A version; the one that is shown is named, and leads nowhere. -->
-  <xsl:template match="c:version" mode="m:version" as="element()">
-    <li>
-      <a href="{f:link(f:document-path(@document, ''))}" rel="alternate">
-        <xsl:where-populated>
-          <xsl:attribute name="hreflang" select="f:language-tag(@lang)"/>
-        </xsl:where-populated>
-        <xsl:value-of select="f:version-name(.)"/>
-      </a>
-    </li>
-  </xsl:template>
-
-  <xsl:template match="c:version[@document = ../@id]" mode="m:version" as="element()" priority="1">
-    <li aria-current="true">
-      <xsl:value-of select="f:version-name(.)"/>
-      <xsl:text> </xsl:text>
-      <span class="gloss"><xsl:value-of select="f:label('version.this')"/></span>
-    </li>
-  </xsl:template>
-
-  <!-- The page that has another version beside this one. -->
-  <xsl:template match="c:version" mode="m:companion" as="element()">
-    <li>
-      <a href="{f:link(@beside)}">
-        <xsl:value-of select="f:label-with('beside', map{
-            'left': f:version-name(../c:version[@document = ../@id]),
-            'right': f:version-name(.)})"/>
-      </a>
-    </li>
-  </xsl:template>
-
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What vouches for a document, in short: its status, its last change, who did what, its source and
-     its licence; and where to say that something is wrong. -->
+     its licence. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -36,7 +36,7 @@
     <xsl:param name="document" as="element(c:document)"/>
     <xsl:param name="header" as="element()?"/>
     <xsl:variable name="rows" as="element()*">
-      <xsl:sequence select="$document/@status[normalize-space()] ! f:row('trust.status',
+      <xsl:sequence select="$document/@status[normalize-space()] ! f:row(f:label('trust.status'),
           (f:status-word(.), f:known-label('status.' || lower-case(normalize-space()) || '.word'), normalize-space())[1])"/>
       <xsl:apply-templates select="f:last-change($header)" mode="m:trust"/>
       <xsl:apply-templates select="$header/fileDesc/(titleStmt, editionStmt)/(editor, respStmt)" mode="m:trust"/>
@@ -46,7 +46,7 @@
           mode="m:trust"/>
       <xsl:apply-templates select="f:licence($header)" mode="m:trust"/>
     </xsl:variable>
-    <xsl:variable name="report" as="element()?" select="f:report($document)"/>
+    <xsl:variable name="report" as="element()?" select="f:report-link($document)"/>
     <xsl:if test="exists(($rows, $report))">
       <section class="panel trust" aria-labelledby="ui-trust">
         <h2 id="ui-trust"><xsl:value-of select="f:label('trust')"/></h2>
@@ -64,7 +64,7 @@
   <xsl:function name="f:row" as="element()+">
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="said" as="item()*"/>
-    <dt><xsl:value-of select="(f:known-label($label), $label)[1]"/></dt>
+    <dt><xsl:value-of select="$label"/></dt>
     <dd><xsl:sequence select="$said"/></dd>
   </xsl:function>
 
@@ -80,7 +80,7 @@
   <xsl:template match="change" mode="m:trust" as="element()+">
     <xsl:variable name="who" as="xs:string?" select="f:who(@who)"/>
     <xsl:sequence select="
-        f:row('trust.change', string-join((f:date-words((@when, @to)[1]), $who,
+        f:row(f:label('trust.change'), string-join((f:date-words((@when, @to)[1]), $who,
           f:reading-text(.)[. ne ''][string-length(.) lt 80]), ' · '))"/>
   </xsl:template>
 
@@ -99,7 +99,7 @@
 
   <xsl:template match="bibl | biblStruct | biblFull | p" mode="m:trust" as="element()*">
     <xsl:variable name="said" as="xs:string" select="f:reading-text(.)"/>
-    <xsl:sequence select="f:row('source', $said)[$said ne '']"/>
+    <xsl:sequence select="f:row(f:label('source'), $said)[$said ne '']"/>
   </xsl:template>
 
   <!-- Returns the statement on the licence of a document: its own, else that of the edition. -->
@@ -111,11 +111,11 @@
   </xsl:function>
 
   <xsl:template match="availability" mode="m:trust" as="element()+">
-    <xsl:sequence select="f:row('trust.licence', f:licence-words((.//licence/@target)[1], f:reading-text(.)))"/>
+    <xsl:sequence select="f:row(f:label('element.licence'), f:licence-words((.//licence/@target)[1], f:reading-text(.)))"/>
   </xsl:template>
 
   <xsl:template match="c:licence" mode="m:trust" as="element()+">
-    <xsl:sequence select="f:row('trust.licence', f:licence-words(@target, normalize-space()))"/>
+    <xsl:sequence select="f:row(f:label('element.licence'), f:licence-words(@target, normalize-space()))"/>
   </xsl:template>
 
   <!-- Returns the words of a licence, with a link to it. -->
@@ -132,48 +132,6 @@
         <xsl:value-of select="$said"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- Returns the link by which a reader reports an error. The page's script adds what is quoted. -->
-  <xsl:function name="f:report" as="element()?">
-    <xsl:param name="document" as="element(c:document)"/>
-    <xsl:variable name="path" as="xs:string" select="f:document-path($document/@id, $part)"/>
-    <xsl:variable name="filled" as="xs:string?" select="
-        $edition/c:edition/c:report/@to
-        ! f:filled(f:template(.), map{'id': string($document/@id), 'address': (f:absolute($path), $path)[1],
-            'title': f:title($document)})"/>
-    <xsl:variable name="address" as="xs:string?" select="$filled ! f:web-address(replace(., '\{quotation\}', ''))"/>
-    <xsl:if test="exists($address)">
-      <p class="report">
-        <a href="{$address}" data-report="{$filled}"><xsl:value-of select="f:label('trust.report')"/></a>
-      </p>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- Returns where to report, with what is to be filled in: of a mailbox alone, subject and text. -->
-  <xsl:function name="f:template" as="xs:string">
-    <xsl:param name="to" as="xs:string"/>
-    <xsl:sequence select="
-        if (contains($to, '{') or not(starts-with($to, 'mailto:'))) then $to
-        else $to || (if (contains($to, '?')) then '&amp;' else '?')
-          || 'subject={id}&amp;body={title}%0A{address}%0A%0A{quotation}%0A%0A'"/>
-  </xsl:function>
-
-  <!-- Returns a template of an address with its values. -->
-  <xsl:function name="f:filled" as="xs:string">
-    <xsl:param name="template" as="xs:string"/>
-    <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="pieces" as="xs:string*">
-      <xsl:analyze-string select="$template" regex="\{{(id|address|title)\}}">
-        <xsl:matching-substring>
-          <xsl:sequence select="encode-for-uri($values(regex-group(1)))"/>
-        </xsl:matching-substring>
-        <xsl:non-matching-substring>
-          <xsl:sequence select="."/>
-        </xsl:non-matching-substring>
-      </xsl:analyze-string>
-    </xsl:variable>
-    <xsl:sequence select="string-join($pieces)"/>
   </xsl:function>
 
 </xsl:stylesheet>
