@@ -22,17 +22,9 @@ from edition.stages.audit import crawl, read_page
 from edition.stages.load import load
 from edition.words import words
 from tests.browser.weight import LIMIT, weights
+from tests.editions import tree
 
 DOCUMENT = "documents/puzanov-1957-07-03"
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return the files below a folder with their bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def edition(root: Path, folder: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.listed.conftest import Look, hrefs, text
+from tests.listed.conftest import Look
+from tests.shown import hrefs, text
 
 
 def test_a_relation_is_on_the_pages_of_all_who_stand_in_it(look: Look) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.serving import served
 from tests.hostile.browser import Browser
-from tests.hostile.test_browser import STRANGE, TOGGLES, served
+from tests.hostile.looking import STRANGE, TOGGLES
 
 PAGES = ("notes", "poem", "long", "journal-en", "journal-en/beside-journal-ru")
 
