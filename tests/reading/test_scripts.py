@@ -20,3 +20,4 @@ def test_on_a_server_and_from_a_disk(chromium: Browser, site: Path, page: str) -
             address = f"{start}documents/{page}.html"
             seen, strange = chromium.visit(address, script=TOGGLES + STRANGE)
             assert (seen.said, seen.ran, seen.opened, strange) == ([], [], [], [])
+            assert [asked for asked in seen.asked if not asked.startswith(start)] == []
