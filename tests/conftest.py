@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.hostile.browser import Browser, browser, find
+
+if TYPE_CHECKING:
+    from edition.engines.saxonche import Stylesheets
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,6 +71,24 @@ def shared(root: Path) -> Path:
     if not folder.is_dir():
         pytest.skip("there is no folder of corpora beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def stylesheets(root: Path) -> Stylesheets:
+    """Return the stylesheets that make pages; a module that tries others has its own."""
+    from edition.engines.saxonche import Stylesheets
+
+    return Stylesheets(root / "xslt", ["prepare", "site"])
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Run a browser that is asked what a page does; ``tests/browser`` has one that acts."""
+    program = find()
+    if not program:
+        pytest.skip("no browser at hand: install Chromium, or name one by CHROMIUM")
+    with browser(program, tmp_path_factory.mktemp("profile")) as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

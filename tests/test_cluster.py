@@ -19,6 +19,7 @@ from edition import limits
 from edition.cli import main
 from edition.errors import ClusterError, TransformError, UsageError
 from edition.workers import Workers
+from tests.editions import tree
 
 WAIT = 120.0
 """How many seconds a test waits for a process at most; machines may be busy."""
@@ -143,14 +144,6 @@ def build(folder: Path, *options: str) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_a_worker_dies_and_the_edition_is_the_same(machines: Machines, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from edition.correspondence import Letter, correspondence
 from edition.diagnostics import Place
 from edition.index import Index
-from edition.model import Act, Date, Document, Entity, Metadata, Run, Survey
+from edition.model import Act, Date, Document, Entity, Run
+from tests import documents
 
 ANN = Entity("ann", "person", "Ann Lee", "Lee, Ann", "", Place("persons.xml", 1))
 
@@ -15,8 +16,7 @@ def letter(name: str, when: str, sender: Run | None, *to: Run) -> Document:
         Act("sent", (sender,) if sender else (), (Run("Bath"),), Date("", when) if when else None),
         Act("received", to),
     )
-    survey = Survey(Metadata(name), {}, frozenset(), (), (), (), (), acts=acts)
-    return Document(name, f"{name}.xml", survey, (f"{name}.xml",))
+    return documents.document(name, acts=acts)
 
 
 def ann(file: str, text: str = "Ann") -> Run:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,25 +18,10 @@ from edition.config import Settings
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
 from edition.withholding import ELEMENTS, Withholding
+from tests.editions import Silent, tree
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 PEOPLE = ("kim", "lee", "park")
-
-
-class Silent:
-    """A progress that nobody sees."""
-
-    def __init__(self) -> None:
-        self.made = self.reused = 0
-
-    @contextmanager
-    def stage(self, name: str, total: int = 0) -> Iterator[None]:
-        del name, total
-        yield
-
-    def advance(self, *, reused: bool = False) -> None:
-        self.made += not reused
-        self.reused += reused
 
 
 def letter(
@@ -121,14 +105,6 @@ class Edition:
         self.progress = Silent()
         outcome = pipeline.build(request, self.progress)
         return replace(outcome, published=None), tree(folder / "site")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def times(folder: Path) -> dict[str, tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What the README says is so."""
+"""What the README and the pages of ``docs`` say is so."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ def readme(root: Path) -> str:
     return (root / "README.md").read_text("utf-8")
 
 
-def rows(text: str, head: str) -> list[str]:
-    """Return the first cells of the table whose first heading is ``head``."""
+def rows(text: str, head: str) -> list[list[str]]:
+    """Return the cells of the table whose first heading is ``head``."""
     table = re.search(rf"^\| {head} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.MULTILINE)
     assert table
-    return [line.split(" | ")[0].removeprefix("| ") for line in table.group(1).splitlines()]
+    return [line.strip("| ").split(" | ") for line in table.group(1).splitlines()]
 
 
 def test_options(readme: str) -> None:
-    listed = set(re.findall(r"--[a-z-]+", " ".join(rows(readme, "option"))))
+    listed = set(re.findall(r"--[a-z-]+", " ".join(cells[0] for cells in rows(readme, "option"))))
     known = {
         option
         for command in _cli.commands.values()
@@ -42,8 +42,17 @@ def test_commands(readme: str) -> None:
     assert shown | {"build"} == set(_cli.commands)
 
 
-def test_settings(readme: str) -> None:
-    assert {cell.strip("`") for cell in rows(readme, "setting")} == config._KNOWN
+def test_settings(root: Path) -> None:
+    table = rows((root / "docs" / "settings.md").read_text("utf-8"), "setting")
+    listed = {cells[0].strip("`"): cells[1] for cells in table}
+    assert sorted(cells[0].strip("`") for cells in table) == sorted(config._KNOWN)
+    for name, keys in (
+        ("overrides", config._OVERRIDES),
+        ("print", config._PRINT),
+        ("publish", config._PUBLISH),
+        ("site", config._SITE),
+    ):
+        assert [key for key in keys if f"`{key}`" not in listed[name]] == []
 
 
 def test_the_example_is_valid(readme: str, root: Path) -> None:
@@ -53,6 +62,15 @@ def test_the_example_is_valid(readme: str, root: Path) -> None:
     grammar.assertValid(etree.fromstring(example.group(1).encode()))
 
 
-def test_paths_exist(readme: str, root: Path) -> None:
-    for path in re.findall(r"`((?:tei|xslt|schemas|edition)/[\w./-]+\.\w+)`", readme):
-        assert (root / path).exists() or path == "tei/addresses.lock", path
+def test_paths_exist(root: Path) -> None:
+    pages = [root / "README.md", *sorted((root / "docs").glob("*.md"))]
+    assert len(pages) > 1
+    for page in pages:
+        text = page.read_text("utf-8")
+        for path in re.findall(r"`((?:docs|tei|xslt|schemas|edition)/[\w./-]+\.\w+)`", text):
+            assert (root / path).exists() or path == "tei/addresses.lock", (page.name, path)
+
+
+def test_every_page_is_named(readme: str, root: Path) -> None:
+    named = {cells[0].strip("`") for cells in rows(readme, "page")}
+    assert {f"docs/{page.name}" for page in (root / "docs").glob("*.md")} <= named

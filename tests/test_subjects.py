@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from edition.index import Index
-from edition.model import Class, Document, Metadata, Survey, Topic
+from edition.model import Class, Document, Topic
 from edition.subjects import Subjects
+from tests import documents
 
 CLASSES = (
     Class("kinds", "edition.xml", ("Kinds",)),
@@ -15,16 +16,15 @@ CLASSES = (
 
 
 def document(name: str, *topics: Topic) -> Document:
-    survey = Survey(Metadata(name), {}, frozenset(), (), (), (), (), topics=topics)
-    return Document(name, f"documents/{name}.xml", survey, (f"documents/{name}.xml",))
+    return documents.document(name, folder="documents/", topics=topics)
 
 
 def category(pointer: str) -> Topic:
     return Topic((), (pointer,), "documents/a.xml")
 
 
-def subjects(*documents: Document, language: str = "en") -> Subjects:
-    index = Index(documents, (), None, frozenset(), registers=frozenset({"registers/plants.xml"}))
+def subjects(*given: Document, language: str = "en") -> Subjects:
+    index = Index(given, (), None, frozenset(), registers=frozenset({"registers/plants.xml"}))
     return Subjects(index, CLASSES, language)
 
 

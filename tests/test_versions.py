@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from edition.correspondence import Correspondence
 from edition.index import Index
-from edition.model import Document, Metadata, OtherForm, Survey
+from edition.model import Document, Metadata, OtherForm
 from edition.rendering import orders
 from edition.versions import beside, bundles, heads
+from tests import documents
 
 
 def document(name: str, *named: tuple[str, str], lang: str = "en", form: str = "") -> Document:
-    file = f"{name}.xml"
-    survey = Survey(
-        metadata=Metadata(title=name, language=lang),
-        anchors={},
-        hidden_anchors=frozenset(),
-        parts=(),
-        pointers=(),
-        passages=(),
-        files=(),
-        form=form,
-        other_forms=tuple(OtherForm(f"{other}.xml", file, which) for other, which in named),
-    )
-    return Document(name, file, survey, (file,))
+    others = tuple(OtherForm(f"{other}.xml", f"{name}.xml", which) for other, which in named)
+    metadata = Metadata(title=name, language=lang)
+    return documents.document(name, metadata, form=form, other_forms=others)
 
 
-def index(*documents: Document) -> Index:
-    return Index(documents=documents, entities=(), facts=None, files=frozenset())
+def index(*given: Document) -> Index:
+    return Index(documents=given, entities=(), facts=None, files=frozenset())
 
 
-def told(*documents: Document, language: str = "en") -> dict[str, list[str]]:
-    found = bundles(index(*documents), language=language)
+def told(*given: Document, language: str = "en") -> dict[str, list[str]]:
+    found = bundles(index(*given), language=language)
     return {
         name: [f"{item.document.id} {item.form}".strip() for item in bundle]
         for name, bundle in found.items()

@@ -6,33 +6,25 @@ from collections.abc import Sequence
 
 from edition.correspondence import correspondence
 from edition.index import Index
-from edition.model import Act, Date, Document, Metadata, OtherForm, Run, Survey
+from edition.model import Act, Date, Document, Metadata, OtherForm, Run
 from edition.ways import Ways
+from tests import documents
 
 
 def document(
     name: str, when: str = "", *, by: Sequence[str] = (), said: Sequence[tuple[str, str]] = ()
 ) -> Document:
-    file = f"{name}.xml"
-    survey = Survey(
-        metadata=Metadata(title=name, date=Date(when, when) if when else None),
-        anchors={},
-        hidden_anchors=frozenset(),
-        parts=(),
-        pointers=(),
-        passages=(),
-        files=(),
-        acts=tuple(
-            Act(type_, (Run(party),))
-            for type_, party in zip(("sent", "received"), by, strict=False)
-        ),
-        letters=tuple(OtherForm(f"{other}.xml", file, which) for which, other in said),
+    parties = zip(("sent", "received"), by, strict=False)
+    return documents.document(
+        name,
+        Metadata(title=name, date=Date(when, when) if when else None),
+        acts=tuple(Act(type_, (Run(party),)) for type_, party in parties),
+        letters=tuple(OtherForm(f"{other}.xml", f"{name}.xml", which) for which, other in said),
     )
-    return Document(name, file, survey, (file,))
 
 
-def ways(*documents: Document) -> dict[str, list[str]]:
-    index = Index(documents=documents, entities=(), facts=None, files=frozenset())
+def ways(*given: Document) -> dict[str, list[str]]:
+    index = Index(documents=given, entities=(), facts=None, files=frozenset())
     known = Ways(index, {}, correspondence(index))
     return {
         item.id: [
@@ -40,7 +32,7 @@ def ways(*documents: Document) -> dict[str, list[str]]:
             f" {way.following.id if way.following else '-'}"
             for way in known.of(item)
         ]
-        for item in documents
+        for item in given
     }
 
 

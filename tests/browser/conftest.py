@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 """A window that is touched, as those of phones are."""
+READERS: dict[str, dict[str, Any]] = {
+    "desktop": {},
+    "phone": PHONE,
+    "without scripts": {"java_script_enabled": False},
+}
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +90,12 @@ def chromium(site: Path) -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(params=READERS)
+def reader(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """Return how one of several readers opens a window: what they all can do is the same."""
+    return READERS[request.param]
+
+
 Opening = Callable[..., "Page"]
 """Opens a window on a page, ``at`` a path of the edition, with options of a Playwright context.
 
@@ -114,6 +125,13 @@ def opening(chromium: Browser, address: str) -> Iterator[Opening]:
     for context in contexts:
         context.close()
     assert strange == []
+
+
+def is_in_sight(page: Page, selector: str) -> None:
+    """Hold that the first element that a selector finds comes where the reader looks."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(selector).first).to_be_in_viewport()
 
 
 def _elsewhere(asked: str, base: str) -> list[str]:

@@ -6,53 +6,42 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import PHONE, Opening
+from tests.browser.conftest import Opening, is_in_sight
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ALBUM = "documents/album.html"
-READERS: dict[str, dict[str, Any]] = {
-    "desktop": {},
-    "phone": PHONE,
-    "without scripts": {"java_script_enabled": False},
-}
 
 
-@pytest.fixture(params=READERS)
-def page(request: pytest.FixtureRequest, opening: Opening) -> Page:
+@pytest.fixture
+def page(reader: dict[str, Any], opening: Opening) -> Page:
     """Return the page of a document with scans, as one of several readers opens it."""
-    return opening(ALBUM, **READERS[request.param])
-
-
-def in_sight(page: Page, selector: str) -> None:
-    from playwright.sync_api import expect
-
-    expect(page.locator(selector).first).to_be_in_viewport()
+    return opening(ALBUM, **reader)
 
 
 def test_from_a_page_to_its_scan_and_back(page: Page) -> None:
     marks = page.locator("article .pb .image")
     marks.nth(1).click()
-    in_sight(page, ".scan:target img")
+    is_in_sight(page, ".scan:target img")
     assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
     page.locator(".scan:target .place").click()
-    in_sight(page, "article .pb:target")
+    is_in_sight(page, "article .pb:target")
 
 
 def test_from_scan_to_scan(page: Page) -> None:
     page.locator(".strip a").first.click()
-    in_sight(page, ".scan:target img")
+    is_in_sight(page, ".scan:target img")
     page.locator(".scan:target .turn a").click()
-    in_sight(page, ".scan:target img")
+    is_in_sight(page, ".scan:target img")
     assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
 
 
 def test_from_the_text_to_its_zone_and_back(page: Page) -> None:
     page.locator("article .zone-link").first.click()
-    in_sight(page, ".zones :target polygon")
+    is_in_sight(page, ".zones :target polygon")
     page.locator(".zones :target polygon").click()
-    in_sight(page, "article p:target")
+    is_in_sight(page, "article p:target")
 
 
 def test_every_image_keeps_its_room(opening: Opening) -> None:

@@ -13,7 +13,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.letters.edition import write
-from tests.crashes.workshop import Desk, copied, tree
+from tests.crashes.workshop import Desk, copied
+from tests.editions import tree
 
 WHOM = ("guardian", "build", "worker", "group")
 """Who is killed, by turns: the process that was started, the one it waits for, one that works for

@@ -15,7 +15,8 @@ import pytest
 from edition.engines import pagefind
 from edition.errors import SearchError
 from edition.searchable import Leaf, Line
-from tests.crashes.workshop import Desk, documents, tree
+from tests.crashes.workshop import Desk, documents
+from tests.editions import tree
 
 UNIT = 1024
 

@@ -14,7 +14,8 @@ from edition.presentation import stylesheets
 from edition.production import Edition, Production
 from edition.request import Progress
 from edition.stages.publish import Staging
-from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents, tree
+from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents
+from tests.editions import tree
 
 OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
 EMPTY = (

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.workshop import ROOT, Built, Desk, Original, documents, tree
+from tests.crashes.workshop import ROOT, Built, Desk, Original, documents
+from tests.editions import tree
 
 LIMIT = 8.0
 XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

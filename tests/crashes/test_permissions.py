@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.workshop import Desk, Original, documents, tree
+from tests.crashes.workshop import Desk, Original, documents
+from tests.editions import tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 

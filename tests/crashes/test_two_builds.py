@@ -13,7 +13,8 @@ import pytest
 from edition.errors import PublicationError
 from edition.lock import locked
 from edition.stages.publish import Staging
-from tests.crashes.workshop import Desk, documents, tree
+from tests.crashes.workshop import Desk, documents
+from tests.editions import tree
 
 OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
 

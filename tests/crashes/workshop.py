@@ -22,12 +22,6 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 """
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return the files below a folder with their bytes; nothing, if there is no folder."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-
-
 def documents(folder: Path, **texts: str) -> Path:
     """Write documents with these texts, and settings without a grammar, and return the folder."""
     (folder / "tei").mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,6 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +32,7 @@ from edition.request import Request
 from edition.stages.load import load
 from edition.stamps import serialise
 from edition.verification import verify
+from tests.editions import Silent
 from tests.fuzz import nesting, oracle, safety
 from tests.fuzz.trial import OF_THE_AUDIT, Fault
 
@@ -81,17 +81,6 @@ class Verdict:
     seconds: float = 0.0
 
 
-class _Silence:
-    """Nobody who is told how far the build has come."""
-
-    @contextmanager
-    def stage(self, _name: str, _total: int = 0) -> Iterator[None]:
-        yield
-
-    def advance(self, *, reused: bool = False) -> None:
-        pass
-
-
 def judge(edition: Edition, folder: Path, *, site: Path | None = None) -> Verdict:
     """Build an edition in a folder of its own, and say what is wrong with what comes of it.
 
@@ -112,7 +101,7 @@ def judge(edition: Edition, folder: Path, *, site: Path | None = None) -> Verdic
     request = Request(settings, schema, draft=True, search=False, jobs=1, pdf=edition.pdf)
     started = time.process_time()
     try:
-        outcome = pipeline.build(request, _Silence())
+        outcome = pipeline.build(request, Silent())
     except Exception as error:  # whatever it is, it is the fault that is looked for
         where = traceback.extract_tb(error.__traceback__)[-1]
         message = f"{type(error).__name__} in {Path(where.filename).name}: {error}"

@@ -2,95 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import pytest
 
+from tests.browser.serving import served
 from tests.hostile import corpus
-from tests.hostile.browser import Browser, Seen, browser, find
-
-STRANGE = """
-  const known = new Set(["http:", "https:", "ftp:", "mailto:", location.protocol]);
-  const fetching = new Set(["src", "srcset", "poster", "data", "background", "ping", "action",
-    "formaction", "srcdoc", "manifest"]);
-  const isSearch = (form) => form.matches("main > form.search, header.masthead > form.search")
-    && /^([.][.]\\/)*search[.]html$/.test(form.getAttribute("action"))
-    && form.method === "get" && !form.hasAttribute("target");
-  const strange = [];
-  const ours = document.querySelector("script[src]")?.src ?? location.href;
-  for (const element of document.querySelectorAll("*")) {
-    const name = element.localName;
-    const isOurs = element.getAttribute("src")?.match(/^([.][.]\\/)*assets\\/\\w+[.]js$/)
-      || element.src === new URL("enlarge.js", ours).href;
-    if (name === "script" && !(isOurs && !element.textContent)) strange.push(element.outerHTML);
-    if (/^(style|iframe|frame|frameset|object|embed|applet|base|template|portal)$/.test(name)
-      || (name === "form" && !isSearch(element))) {
-      strange.push(element.outerHTML);
-    }
-    for (const attribute of element.attributes) {
-      const value = attribute.value;
-      const says = `<${name} ${attribute.name}="${value}">`;
-      if (/^on/.test(attribute.name) || attribute.name === "style") strange.push(says);
-      if (attribute.localName === "href" || fetching.has(attribute.localName)) {
-        const address = new URL(value, document.baseURI);
-        if (!known.has(address.protocol)) strange.push(says);
-        if (name !== "a" && !/canonical/.test(element.rel) && address.origin !== location.origin) {
-          strange.push(says);
-        }
-      }
-    }
-  }
-  return strange;
-"""
-"""Returns what no page may hold, by the tree that the browser made of it."""
-
-TOGGLES = """
-  const switches = "input[type=radio], input[type=checkbox], summary, select, [tabindex],"
-    + " a[href^='#'], button:not(header.masthead > form.search > button)";
-  for (const one of [...document.querySelectorAll(switches)].slice(0, 100)) {
-    one.click();
-    one.focus();
-    one.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
-  }
-  await new Promise((done) => setTimeout(done, 30));
-"""
-"""Opens and switches on what there is on a page; the search is a way to another one."""
+from tests.hostile.browser import Browser, Seen
+from tests.hostile.looking import STRANGE, TOGGLES
 
 SOON = "await new Promise((done) => setTimeout(done, 100)); "
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder of the disk, below another folder of the server."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def translate_path(self, path: str) -> str:
-            return super().translate_path(path.removeprefix("/below/this"))
-
-        def log_message(self, *_: Any) -> None:
-            """Write nothing to the terminal."""
-
-    handler = functools.partial(Handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/below/this/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    program = find()
-    if not program:
-        pytest.skip("no browser at hand (CHROMIUM)")
-    with browser(program, tmp_path_factory.mktemp("profile")) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +86,7 @@ def test_files_that_are_opened_by_themselves(
             # Chromium's own view of XML has pictures in itself, which ask nobody.
             ours = (base, "data:")
             asked = [address for address in seen.asked if not address.startswith(ours)]
-            icon = f"{base.removesuffix('below/this/')}favicon.ico"
+            icon = urljoin(base, "/favicon.ico")
             assert (file, seen.ran, [*{*asked} - {icon}], seen.opened) == (file, [], [], [])
             assert (file, web.asked) == (file, [])
 

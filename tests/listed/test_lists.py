@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.listed.conftest import Look, hrefs, text
+from tests.listed.conftest import Look
+from tests.shown import hrefs, text
 
 LISTED = "//main//*[contains(@class, 'listing')]"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from edition import lists
-from edition.cli import main
 from edition.listing import calendar
-from tests.listed.conftest import hrefs, text
+from tests.editions import Edition
+from tests.listed.conftest import HERE
+from tests.shown import hrefs, text
 
 ARCHIVES = (
     "British Library 9 1 shelfmark British Library (2) 10 1 shelfmark"
@@ -20,17 +20,13 @@ ARCHIVES = (
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the edition, published as if nearly everything in it were too much for a page."""
-    folder = tmp_path_factory.mktemp("long") / "edition"
-    shutil.copytree(root / "tests/listed/edition", folder)
     with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
         patch.setattr(lists, "LONGEST", 1)
         patch.setattr(lists, "LONGEST_REGISTER", 1)
         patch.setattr(calendar, "_YEARS", 0)
-        assert main(["--no-pdf", "--no-search", "--jobs", "1"]) == 0
-    return folder / "site"
+        return Edition(HERE / "edition", tmp_path_factory.mktemp("long")).published()
 
 
 @pytest.mark.parametrize(
@@ -43,10 +39,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             "A Bob Åkerman 1 correspondent L Ann Lee 1 correspondent M Mother 1 correspondent",
         ),
         ("correspondence/bob.html", "1803 1 letter 1803 (2) 1 letter"),
-        (
-            "archives.html",
-            ARCHIVES,
-        ),
+        ("archives.html", ARCHIVES),
         ("redactions.html", "1803 1 document Undated 1 document"),
         ("calendar.html", "1803 2 documents"),
     ],

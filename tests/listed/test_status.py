@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.listed.conftest import Look, text
+from tests.listed.conftest import Look
+from tests.shown import text
 
 
 def test_what_is_not_final_is_labelled(look: Look) -> None:

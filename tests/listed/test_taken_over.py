@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
+from tests.editions import tree
 
 OPTIONS = ["--no-pdf", "--no-search", "--jobs", "1"]
 CHANGES = (
@@ -26,14 +27,6 @@ CHANGES = (
     # Last, so that nothing else has the document made anew.
     ("tei/edition.xml", "<catDesc>Private letters</catDesc>", "<catDesc>Intimate</catDesc>"),
 )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_what_is_taken_over_is_what_a_fresh_build_makes(

@@ -68,7 +68,8 @@ class Workbench:
         # No bytecode: within one tick of the clock an old one would pass for that of the mutant.
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(self.copy)}
         command = [sys.executable, "-m", "pytest", "-q", "--tb=short", "-rfE", "--color=no"]
-        command += ["-p", "no:cacheprovider", *tests]
+        # A test that takes long is run as well, where a mutant names it.
+        command += ["-p", "no:cacheprovider", "-m", "", *tests]
         try:
             done = subprocess.run(
                 command,

@@ -2,63 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from edition import pipeline
-from edition.config import read_settings
 from edition.diagnostics import Severity
-from edition.request import Outcome, Request
+from edition.request import Outcome
+from tests.editions import Edition
 
 HERE = Path(__file__).parent
-TITLE = "<titleStmt>"
 
 
-class Silent:
-    """A progress that nobody sees."""
-
-    @contextmanager
-    def stage(self, name: str, total: int = 0) -> Iterator[None]:
-        del name, total
-        yield
-
-    def advance(self, *, reused: bool = False) -> None:
-        del reused
-
-
-class Edition:
-    """The edition of this folder, built somewhere else again and again."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(HERE / "edition", folder, dirs_exist_ok=True)
-
-    def edit(self, file: str, old: str, new: str) -> None:
-        path = self.folder / "tei" / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
-
-    def settings(self, text: str) -> None:
-        own = (HERE / "edition" / "edition.toml").read_text("utf-8")
-        (self.folder / "edition.toml").write_text(f"{own}\n{text}", "utf-8")
+class Lasting(Edition):
+    """The edition of this folder, with the addresses that it has published."""
 
     def redirects(self, **table: str) -> None:
         lines = "".join(f'"{key}" = "{value}"\n' for key, value in table.items())
         self.settings(f"[redirects]\n{lines}")
 
-    def build(self, *, draft: bool = False) -> Outcome:
-        settings = read_settings(self.folder)
-        request = Request(settings, "none", jobs=1, pdf=False, search=False, draft=draft)
-        return pipeline.build(request, Silent())
-
     def page(self, path: str) -> html.HtmlElement:
-        return html.parse(str(self.folder / "site" / path)).getroot()
+        return html.parse(str(self.site / path)).getroot()
 
     def lock(self) -> list[str]:
         return (self.folder / "tei" / "addresses.lock").read_text("utf-8").splitlines()
@@ -70,8 +34,8 @@ def faults(outcome: Outcome) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    made = Edition(tmp_path)
+def edition(tmp_path: Path) -> Lasting:
+    made = Lasting(HERE / "edition", tmp_path)
     assert faults(made.build()) == []
     return made
 
@@ -80,7 +44,7 @@ def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_a_passage_that_has_moved_leads_on_to_the_other_page(edition: Edition) -> None:
+def test_a_passage_that_has_moved_leads_on_to_the_other_page(edition: Lasting) -> None:
     edition.edit("documents/short.xml", 'xml:id="news"', 'xml:id="tidings"')
     [(code, message)] = faults(edition.build())
     assert code == "ED801"
@@ -93,7 +57,7 @@ def test_a_passage_that_has_moved_leads_on_to_the_other_page(edition: Edition) -
     assert not moved.xpath("ancestor::article")
 
 
-def test_a_passage_of_a_part_leads_on_from_the_part(edition: Edition) -> None:
+def test_a_passage_of_a_part_leads_on_from_the_part(edition: Lasting) -> None:
     edition.edit("documents/long.xml", 'xml:id="rain"', 'xml:id="shower"')
     edition.redirects(**{"documents/long/first.html#rain": "documents/short.html#news"})
     assert faults(edition.build()) == []
@@ -103,7 +67,7 @@ def test_a_passage_of_a_part_leads_on_from_the_part(edition: Edition) -> None:
         assert not edition.page(path).xpath("//*[@id = 'rain']")
 
 
-def test_a_passage_of_a_part_stands_for_another_of_it(edition: Edition) -> None:
+def test_a_passage_of_a_part_stands_for_another_of_it(edition: Lasting) -> None:
     edition.edit("documents/long.xml", 'xml:id="rain"', 'xml:id="shower"')
     page = "documents/long/first.html"
     edition.redirects(**{f"{page}#rain": f"{page}#shower"})
@@ -112,7 +76,7 @@ def test_a_passage_of_a_part_stands_for_another_of_it(edition: Edition) -> None:
     assert alias.getnext().get("id") == "shower"
 
 
-def test_the_passages_of_a_page_that_is_gone_lead_on_each(edition: Edition) -> None:
+def test_the_passages_of_a_page_that_is_gone_lead_on_each(edition: Lasting) -> None:
     edition.redirects(
         **{
             "documents/old.html": "documents/short.html",
@@ -126,7 +90,7 @@ def test_the_passages_of_a_page_that_is_gone_lead_on_each(edition: Edition) -> N
     assert not page.xpath("//meta[@http-equiv = 'refresh']")
 
 
-def test_a_redirect_that_nobody_can_follow_is_found(edition: Edition) -> None:
+def test_a_redirect_that_nobody_can_follow_is_found(edition: Lasting) -> None:
     edition.redirects(
         **{
             "documents/short.html": "documents/long.html",
@@ -141,7 +105,7 @@ def test_a_redirect_that_nobody_can_follow_is_found(edition: Edition) -> None:
     assert words(edition.page("documents/short.html").find(".//h1")) == "A Short Letter"
 
 
-def test_the_page_of_an_entity_is_locked(edition: Edition) -> None:
+def test_the_page_of_an_entity_is_locked(edition: Lasting) -> None:
     assert {"/persons.html -", "/persons/ann.html -", "/persons/bob.html -"} <= set(edition.lock())
     path = edition.folder / "tei/registers/persons.xml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
@@ -155,7 +119,7 @@ def test_the_page_of_an_entity_is_locked(edition: Edition) -> None:
     assert "/persons/bob.html -" in edition.lock()
 
 
-def test_an_entity_that_is_withheld_leaves_a_notice(edition: Edition) -> None:
+def test_an_entity_that_is_withheld_leaves_a_notice(edition: Lasting) -> None:
     edition.settings("[publish]\nwithhold = [\"person[@xml:id='bob']\"]")
     assert faults(edition.build()) == []
     page = edition.page("persons/bob.html")
@@ -163,7 +127,7 @@ def test_an_entity_that_is_withheld_leaves_a_notice(edition: Edition) -> None:
     assert "Byrne" not in words(page)
 
 
-def test_a_section_of_a_list_leads_on_to_the_list(edition: Edition) -> None:
+def test_a_section_of_a_list_leads_on_to_the_list(edition: Lasting) -> None:
     path = edition.folder / "tei" / "addresses.lock"
     more = [
         "/archives.html -",
@@ -184,7 +148,7 @@ def test_a_section_of_a_list_leads_on_to_the_list(edition: Edition) -> None:
     assert set(more) <= set(edition.lock())
 
 
-def test_a_lock_without_pages_is_read(edition: Edition) -> None:
+def test_a_lock_without_pages_is_read(edition: Lasting) -> None:
     path = edition.folder / "tei" / "addresses.lock"
     lines = edition.lock()
     path.write_text("".join(f"{line}\n" for line in lines if line[0] != "/"), "utf-8")

@@ -26,20 +26,12 @@ from pypdf import PdfReader
 
 from edition.cli import main
 from edition.pdf.tags import read_text
+from tests.editions import tree
 
 CASE = Path(__file__).with_name("edition")
 CANARY = "canary"
 HARMLESS = ("edition.xml", "registers", "documents/letter.xml", "documents/part.xml")
 """What of the edition is without fault."""
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return the files below a folder with their bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def readings(path: str, data: bytes) -> Iterator[bytes]:

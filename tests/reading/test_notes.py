@@ -1,4 +1,4 @@
-"""Notes, names and dates are shown beside their place, by mouse, finger and keyboard."""
+"""Notes, names and dates are shown beside their place, by mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_a_name_of_which_nothing_is_said_is_a_link(chromium: Browser, site: Path
     assert chromium.evaluate("return location.pathname;").endswith("/persons/unknown.html")
 
 
-def test_a_hint_by_finger(chromium: Browser, site: Path) -> None:
+def test_a_hint(chromium: Browser, site: Path) -> None:
     visit(chromium, site)
     click(chromium, "article .gap")
     assert "illegible" in shown(chromium)["words"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.serving import served
 from tests.hostile.browser import Browser
-from tests.hostile.test_browser import STRANGE, TOGGLES, served
+from tests.hostile.looking import STRANGE, TOGGLES
 
 PAGES = ("notes", "poem", "long", "journal-en", "journal-en/beside-journal-ru")
 
@@ -19,3 +20,4 @@ def test_on_a_server_and_from_a_disk(chromium: Browser, site: Path, page: str) -
             address = f"{start}documents/{page}.html"
             seen, strange = chromium.visit(address, script=TOGGLES + STRANGE)
             assert (seen.said, seen.ran, seen.opened, strange) == ([], [], [], [])
+            assert [asked for asked in seen.asked if not asked.startswith(start)] == []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from lxml import html
 
 from edition.words import words
-from tests.reading.conftest import HERE, made
+from tests.editions import Edition
+from tests.reading.conftest import HERE
 
 BESIDE = "documents/journal-en/beside-journal-ru.html"
 
@@ -95,13 +95,13 @@ def test_no_landmark_stands_there_twice(site: Path) -> None:
 
 def test_what_the_page_loses_is_told(tmp_path: Path) -> None:
     """An edition's own rule hides a word there and nowhere else: the build says so."""
-    shutil.copytree(HERE / "edition" / "tei", tmp_path / "tei")
+    edition = Edition(HERE / "edition", tmp_path)
     (tmp_path / "own.xsl").write_text(
         '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
         ' xmlns:m="urn:edition:modes"><xsl:template match="i" mode="m:beside" as="item()*"/>'
         "</xsl:stylesheet>"
     )
-    outcome = made(tmp_path, site="own.xsl")
-    [finding] = [item for item in outcome.findings if item.code == "ED601"]
+    edition.settings('overrides.site = "own.xsl"')
+    [finding] = [item for item in edition.build().findings if item.code == "ED601"]
     assert finding.file == "documents/journal-en.xml"
     assert re.search(rf"A word .* missing in the page {BESIDE}: 'Comrade'", finding.message)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.serving import served
 from tests.hostile.browser import Browser
-from tests.hostile.test_browser import served
 
 CHECKED = """
   return [...document.querySelectorAll(".views input:checked")].map((one) => one.id.slice(8))

@@ -18,7 +18,7 @@ READY = """
   const marked = () => [...CSS.highlights?.get("hits") ?? []].map((range) => range.toString());
   const text = document.querySelector("article").textContent;
 """
-BARE = "const of = (id) => document.getElementById(id); const bare = (id) => of(id)?.outerHTML;"
+PAUSE = "await new Promise((done) => setTimeout(done, 200));"
 
 
 def visit(chromium: Browser, base: str, query: str, script: str) -> Any:
@@ -107,10 +107,10 @@ def test_by_the_keyboard(chromium: Browser, base: str) -> None:
 
 
 def test_where_nothing_was_sought_nothing_is_loaded(chromium: Browser, base: str) -> None:
-    seen, _ = chromium.visit(f"{base}documents/letter.html")
-    assert not [
-        address for address in seen.asked if "marking.js" in address or "hits.css" in address
-    ]
+    for query, loaded in (("", set()), ("?hit=warm", {"marking.js", "hits.css"})):
+        seen, _ = chromium.visit(f"{base}documents/letter.html{query}", script=PAUSE)
+        asked = {address.rpartition("/")[2] for address in seen.asked}
+        assert asked & {"marking.js", "hits.css"} == loaded
 
 
 def test_an_older_browser_wraps_the_words_and_unwraps_them(chromium: Browser, base: str) -> None:

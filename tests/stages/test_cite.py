@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from edition.model import Agent, Date, Document, EditionFacts, Metadata, Survey
+from edition.model import Agent, Date, EditionFacts, Metadata
 from edition.stages.cite import citations, describe, ready
+from tests.documents import document
 
 METADATA = Metadata(
     title="50 % & {more}",
@@ -28,10 +29,8 @@ FAMILIES = {"#goldberg": "Goldberg"}
 
 
 def made(metadata: Metadata = METADATA, facts: EditionFacts | None = FACTS) -> dict[str, str]:
-    survey = Survey(metadata, {}, frozenset(), (), (), (), ())
-    document = Document("d", "d.xml", survey, ("d.xml",))
     address = "https://example.org/d.html"
-    files = citations(document, facts, address=address, families=FAMILIES)
+    files = citations(document("d", metadata), facts, address=address, families=FAMILIES)
     return {path.rpartition(".")[2]: data.decode() for path, data in files.items()}
 
 
@@ -93,9 +92,8 @@ def test_bibtex() -> None:
 
 
 def test_ready_citations() -> None:
-    survey = Survey(METADATA, {}, frozenset(), (), (), (), ())
-    document = Document("d", "d.xml", survey, ("d.xml",))
-    item = describe(document, FACTS, address="https://example.org/d.html", families=FAMILIES)
+    address = "https://example.org/d.html"
+    item = describe(document("d", METADATA), FACTS, address=address, families=FAMILIES)
     made, wrong = ready(
         item, ("chicago-notes-bibliography", "modern-language-association"), language="en"
     )

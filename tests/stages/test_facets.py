@@ -7,30 +7,22 @@ import json
 import pytest
 
 from edition.diagnostics import Place
-from edition.model import Date, Document, Entity, Metadata, Survey
+from edition.model import Date, Document, Entity, Metadata
 from edition.stages import facets
+from tests import documents
 
 
 def document(name: str, **metadata: object) -> Document:
-    survey = Survey(
-        metadata=Metadata(title=f"Title of {name}", **metadata),  # type: ignore[arg-type]
-        anchors={},
-        hidden_anchors=frozenset(),
-        parts=(),
-        pointers=(),
-        passages=(),
-        files=(),
-    )
-    return Document(id=name, file=f"{name}.xml", survey=survey, files=(f"{name}.xml",))
+    return documents.document(name, Metadata(title=f"Title of {name}", **metadata))  # type: ignore[arg-type]
 
 
 def entity(name: str, kind: str = "person") -> Entity:
     return Entity(name, kind, name.title(), name, "", Place("r.xml", 0))
 
 
-def made(*documents: Document, **named: list[str]) -> dict[str, dict[str, object]]:
+def made(*given: Document, **named: list[str]) -> dict[str, dict[str, object]]:
     entities = [entity("kim"), entity("mao"), entity("unnamed"), entity("moscow", "place")]
-    files = facets.facets(documents, entities, lambda item: named.get(item.id, []))
+    files = facets.facets(given, entities, lambda item: named.get(item.id, []))
     prefix = f"{facets.FOLDER}/"
     return {path.removeprefix(prefix)[:-5]: json.loads(data) for path, data in files.items()}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,11 +24,6 @@ CONTEXT = """<c:context xmlns:c="urn:edition:context">
 </c:context>"""
 EDITION = """<c:edition xmlns:c="urn:edition:context" base-url="https://e.example.org">
 <c:licence target="{licence}"/><c:images host="https://iiif.example.org"/></c:edition>"""
-
-
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["site"])
 
 
 def made(stylesheets: Stylesheets, text: str = TEI, licence: str = "") -> Any:

@@ -45,11 +45,6 @@ document.body.textContent = JSON.stringify(shown);
 </script>"""
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["prepare", "site"])
-
-
 def source(folder: Path) -> etree._Element:
     """Return the document of a case, stamped as the loader stamps it."""
     root = etree.parse(folder / "in.xml").getroot()

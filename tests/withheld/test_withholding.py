@@ -7,16 +7,14 @@ import re
 import shutil
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from edition import pipeline
-from edition.config import read_settings
-from edition.request import Outcome, Request, check
+from edition.request import Outcome, check
+from tests.editions import Edition, Silent
 
 HERE = Path(__file__).parent
 WITHHELD = re.compile(rb"zqx|1911|1977-07", re.IGNORECASE)
@@ -24,24 +22,11 @@ WITHHELD = re.compile(rb"zqx|1911|1977-07", re.IGNORECASE)
 EMBARGO = '<revisionDesc status="embargoed"/>'
 
 
-class Silent:
-    """A progress that nobody sees."""
-
-    @contextmanager
-    def stage(self, name: str, total: int = 0) -> Iterator[None]:
-        del name, total
-        yield
-
-    def advance(self, *, reused: bool = False) -> None:
-        del reused
-
-
-class Edition:
-    """The edition of this folder, built somewhere else again and again."""
+class Secretive(Edition):
+    """The edition of this folder, whose settings may change."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        shutil.copytree(HERE / "edition", folder, dirs_exist_ok=True)
+        super().__init__(HERE / "edition", folder)
 
     def open(self) -> None:
         """Let the settings withhold nothing."""
@@ -51,30 +36,8 @@ class Edition:
         """Let the settings withhold what they are meant to."""
         shutil.copy(HERE / "edition" / "edition.toml", self.folder / "edition.toml")
 
-    def edit(self, file: str, old: str, new: str) -> None:
-        path = self.folder / "tei" / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
-
-    def request(self) -> Request:
-        settings = read_settings(self.folder)
-        return Request(settings, settings.schema, jobs=1, pdf=False, search=False)
-
-    def build(self, **wanted: bool) -> Outcome:
-        request = self.request()
-        return pipeline.build(replace(request, **wanted), Silent())  # type: ignore[arg-type]
-
-    def files(self) -> dict[str, bytes]:
-        site = self.folder / "site"
-        return {
-            path.relative_to(site).as_posix(): path.read_bytes()
-            for path in sorted(site.rglob("*"))
-            if path.is_file()
-        }
-
     def page(self, path: str) -> str:
-        return (self.folder / "site" / path).read_text("utf-8")
+        return (self.site / path).read_text("utf-8")
 
 
 def unpacked(path: str, content: bytes) -> Iterator[bytes]:
@@ -100,18 +63,18 @@ def errors(outcome: Outcome) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Outcome]:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Secretive, Outcome]:
     """Return the edition built once with everything it has."""
-    made = Edition(tmp_path_factory.mktemp("withheld") / "edition")
+    made = Secretive(tmp_path_factory.mktemp("withheld") / "edition")
     return made, made.build(pdf=True, search=True)
 
 
 @pytest.fixture
-def edition(tmp_path: Path) -> Edition:
-    return Edition(tmp_path / "edition")
+def edition(tmp_path: Path) -> Secretive:
+    return Secretive(tmp_path / "edition")
 
 
-def test_no_file_holds_what_is_withheld(whole: tuple[Edition, Outcome]) -> None:
+def test_no_file_holds_what_is_withheld(whole: tuple[Secretive, Outcome]) -> None:
     edition, outcome = whole
     assert outcome.published, errors(outcome)
     files = edition.files()
@@ -125,7 +88,7 @@ def test_no_file_holds_what_is_withheld(whole: tuple[Edition, Outcome]) -> None:
     assert leaking == set()
 
 
-def test_no_pdf_shows_what_is_withheld(whole: tuple[Edition, Outcome]) -> None:
+def test_no_pdf_shows_what_is_withheld(whole: tuple[Secretive, Outcome]) -> None:
     edition, _ = whole
     for path in sorted((edition.folder / "site" / "pdf").glob("*.pdf")):
         text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
@@ -133,7 +96,7 @@ def test_no_pdf_shows_what_is_withheld(whole: tuple[Edition, Outcome]) -> None:
         assert not WITHHELD.search(text.encode()), path.name
 
 
-def test_the_letters_would_be_found(edition: Edition) -> None:
+def test_the_letters_would_be_found(edition: Secretive) -> None:
     """With nothing withheld they are in every kind of file: the test above can fail."""
     edition.open()
     outcome = edition.build(pdf=True, search=True)
@@ -149,7 +112,7 @@ def test_the_letters_would_be_found(edition: Edition) -> None:
     assert "images/images/zqx-embargoed.png" in leaking
 
 
-def test_the_text_around_it_stays_as_it_was(whole: tuple[Edition, Outcome]) -> None:
+def test_the_text_around_it_stays_as_it_was(whole: tuple[Secretive, Outcome]) -> None:
     edition, _ = whole
     text = edition.page("text/letter.txt")
     assert "I met her in the garden.[^1] Then we left." in text
@@ -162,7 +125,7 @@ def test_the_text_around_it_stays_as_it_was(whole: tuple[Edition, Outcome]) -> N
     assert "After that." in edition.page("text/including.txt")
 
 
-def test_the_editor_is_told(whole: tuple[Edition, Outcome]) -> None:
+def test_the_editor_is_told(whole: tuple[Secretive, Outcome]) -> None:
     edition, outcome = whole
     assert not errors(outcome)
     assert {"ED411", "ED412"} <= codes(outcome)
@@ -171,12 +134,12 @@ def test_the_editor_is_told(whole: tuple[Edition, Outcome]) -> None:
     assert check(edition.request(), Silent()).withheld == (5, 62)
 
 
-def test_rules_see_what_is_withheld(edition: Edition) -> None:
+def test_rules_see_what_is_withheld(edition: Secretive) -> None:
     edition.edit("documents/letter.xml", 'when="1911-11-12"', 'when="1911-11-32"')
     assert "ED303" in codes(check(replace(edition.request(), schema="auto"), Silent()))
 
 
-def test_a_draft_publishes_nothing_that_is_withheld(edition: Edition) -> None:
+def test_a_draft_publishes_nothing_that_is_withheld(edition: Secretive) -> None:
     edition.edit("documents/letter.xml", "../registers/persons.xml#doe", "../registers/nobody.xml")
     outcome = edition.build(draft=True)
     assert outcome.published
@@ -189,7 +152,7 @@ def test_a_draft_publishes_nothing_that_is_withheld(edition: Edition) -> None:
     assert not any(WITHHELD.search(content) for content in kept.values())
 
 
-def test_what_was_published_keeps_its_address(edition: Edition) -> None:
+def test_what_was_published_keeps_its_address(edition: Secretive) -> None:
     edition.open()
     assert not errors(edition.build())
     lock = (edition.folder / "tei" / "addresses.lock").read_text("utf-8")
@@ -207,7 +170,7 @@ def test_what_was_published_keeps_its_address(edition: Edition) -> None:
     assert not (edition.folder / "site" / "text" / "zqx-embargoed.txt").exists()
 
 
-def test_an_embargo_may_begin_and_end(edition: Edition) -> None:
+def test_an_embargo_may_begin_and_end(edition: Secretive) -> None:
     states = {}
     for change in (edition.open, edition.close, edition.open, edition.close):
         change()
@@ -218,7 +181,7 @@ def test_an_embargo_may_begin_and_end(edition: Edition) -> None:
         assert states[change.__name__] == edition.files()
 
 
-def test_what_was_never_published_may_be(edition: Edition) -> None:
+def test_what_was_never_published_may_be(edition: Secretive) -> None:
     edition.build()
     lock = (edition.folder / "tei" / "addresses.lock").read_text("utf-8")
     edition.open()
@@ -230,7 +193,7 @@ def test_what_was_never_published_may_be(edition: Edition) -> None:
     assert "Zqxparagraph" in edition.page("documents/letter.html")
 
 
-def test_a_status_withholds_and_publishes_again(edition: Edition) -> None:
+def test_a_status_withholds_and_publishes_again(edition: Secretive) -> None:
     edition.build()
     first = edition.files()
     states = [("  </teiHeader>", f"{EMBARGO}</teiHeader>"), (EMBARGO, "  ")]
@@ -246,7 +209,7 @@ def test_a_status_withholds_and_publishes_again(edition: Edition) -> None:
     assert edition.page("documents/including.html").encode() == first["documents/including.html"]
 
 
-def test_a_redirect_leads_to_nothing_that_is_withheld(edition: Edition) -> None:
+def test_a_redirect_leads_to_nothing_that_is_withheld(edition: Secretive) -> None:
     path = edition.folder / "edition.toml"
     path.write_text(
         '[redirects]\n"documents/old.html" = "documents/zqx-embargoed.html#zqx-paragraph"\n'
@@ -274,7 +237,7 @@ def long(texts: dict[str, str]) -> str:
     )
 
 
-def test_the_pages_of_a_long_document_stay(edition: Edition) -> None:
+def test_the_pages_of_a_long_document_stay(edition: Secretive) -> None:
     for toml in (HERE / "open.toml", HERE / "edition" / "edition.toml"):
         (edition.folder / "edition.toml").write_text(
             "split = 12\n" + toml.read_text("utf-8"), "utf-8"
@@ -288,7 +251,7 @@ def test_the_pages_of_a_long_document_stay(edition: Edition) -> None:
     assert "two" not in edition.page("documents/long.html")
 
 
-def test_ids_of_others_do_not_depend_on_it(edition: Edition) -> None:
+def test_ids_of_others_do_not_depend_on_it(edition: Secretive) -> None:
     """A document that has to take another id has it whether the first is published or not."""
     edition.edit("documents/corpus.xml", 'xml:id="zqx-second"', 'xml:id="same"')
     edition.edit("documents/including.xml", 'xml:id="including"', 'xml:id="same"')
@@ -301,18 +264,18 @@ def test_ids_of_others_do_not_depend_on_it(edition: Edition) -> None:
     assert found[1] == ["text/same-2.txt", "text/same.txt"]
 
 
-def test_a_pattern_that_selects_nothing_is_told(edition: Edition) -> None:
+def test_a_pattern_that_selects_nothing_is_told(edition: Secretive) -> None:
     (edition.folder / "edition.toml").write_text("[publish]\nwithhold = [\"sge[@n='x']\"]\n")
     [told] = [x for x in check(edition.request(), Silent()).findings if x.code == "ED811"]
     assert "sge[@n='x']" in told.message
 
 
-def test_the_edition_itself_cannot_be_withheld(edition: Edition) -> None:
+def test_the_edition_itself_cannot_be_withheld(edition: Secretive) -> None:
     edition.edit("edition.xml", "<revisionDesc>", '<revisionDesc status="embargoed">')
     assert "ED331" in codes(check(edition.request(), Silent()))
 
 
-def test_what_cannot_be_read_is_withheld_too(edition: Edition) -> None:
+def test_what_cannot_be_read_is_withheld_too(edition: Secretive) -> None:
     edition.edit("documents/zqx-embargoed.xml", "<body>", "<body><p>&zqxentity; <p>")
     edition.edit("edition.xml", "documents/zqx-embargoed.xml#", "documents/zqx-embargoed.xml#x")
     outcome = edition.build(draft=True)

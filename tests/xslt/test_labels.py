@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from edition.engines.saxonche import Stylesheets
+from tests.xslt.page import making
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CATALOGUES = {path.stem: path for path in sorted((ROOT / "xslt/page/labels").glob("*.xml"))}
@@ -84,18 +85,7 @@ class TestThirdLanguage:
     def page(self, stylesheets: Stylesheets, language: str) -> etree._Element:
         edition = f"""<c:edition xmlns:c="urn:edition:context" xml:lang="{language}">
             <c:title>A</c:title></c:edition>"""
-        made = stylesheets.transform(
-            "site",
-            stylesheets.parse("<none/>"),
-            mode="search",
-            parameters={
-                "context": stylesheets.parse('<c:context xmlns:c="urn:edition:context"/>'),
-                "edition": stylesheets.parse(edition),
-                "page": "search.html",
-                "part": "",
-            },
-        )
-        return etree.HTML(made.text)
+        return making.page(stylesheets, "search", edition=edition, path="search.html").root
 
     def test_its_words_are_used(self, stylesheets: Stylesheets) -> None:
         page = self.page(stylesheets, "he")

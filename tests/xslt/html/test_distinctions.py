@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from lxml import etree
 
 from edition.engines.saxonche import Stylesheets, Tree
@@ -39,11 +38,6 @@ PLACES = (
 CONTENTS = ("x", "12", "", "<height>3</height>", "<lem>a</lem><rdg>b</rdg>", "<speaker>S</speaker>")
 AS_ANY = {"note/@place", "note/@type", "note/@subtype", "note/@resp", "formula/@notation"}
 """What needs a whole document to show, and has cases of its own."""
-
-
-@pytest.fixture(scope="module")
-def stylesheets() -> Stylesheets:
-    return Stylesheets(XSLT, ["prepare", "site"])
 
 
 def shown() -> Iterator[tuple[str, str, str]]:

@@ -34,11 +34,6 @@ BLOCKS = frozenset(
 VOID = frozenset({"br", "img", "wbr"})
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["prepare", "site"])
-
-
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_case(stylesheets: Stylesheets, folder: Path) -> None:
     assert made(stylesheets, folder) == (folder / "expected.html").read_text("utf-8")

@@ -19,11 +19,6 @@ EDITION = '<c:edition xmlns:c="urn:edition:context" xml:lang="en"/>'
 CONTEXT = '<c:context xmlns:c="urn:edition:context"><c:document id="case"/></c:context>'
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["prepare", "site"])
-
-
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_case(stylesheets: Stylesheets, folder: Path) -> None:
     assert counted(stylesheets, folder) == (folder / "expected.txt").read_text("utf-8")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import etree, html
 
 from edition.engines.saxonche import Stylesheets
 from edition.messages import remarks
 from edition.stamps import serialise, stamp
+from tests.xslt.page import making
 
 LOCAL = """<c:file pointer="1.jpg" path="images/1.jpg" width="2000" height="3000">
   <c:copy of="reading" path="scaled/reading/1.jpg.jpg" width="1333" height="2000"/>
@@ -17,11 +16,6 @@ LOCAL = """<c:file pointer="1.jpg" path="images/1.jpg" width="2000" height="3000
   <c:file pointer="2.jpg" path="images/2.jpg" width="100" height="150"/>
   <c:file pointer="broken.jpg" path="images/broken.jpg" unshown="true"/>"""
 HOST = "https://iiif.example.org"
-
-
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["site"])
 
 
 class Made:
@@ -53,24 +47,16 @@ def made(
     )
     stamp(root, "in.xml")
     named = "".join(f'<c:images host="{host}"/>' for host in hosts)
-    result = stylesheets.transform(
-        "site",
-        stylesheets.parse(serialise(root)),
-        mode="document",
-        parameters={
-            "edition": stylesheets.parse(
-                f'<c:edition xmlns:c="urn:edition:context" xml:lang="en">{named}</c:edition>'
-            ),
-            "context": stylesheets.parse(
-                f'<c:context xmlns:c="urn:edition:context"><c:document id="d">{parts}</c:document>'
-                f"{files}</c:context>"
-            ),
-            "page": f"documents/d/{part}.html" if part else "documents/d.html",
-            "part": part,
-        },
+    page = making.page(
+        stylesheets,
+        "document",
+        edition=f'<c:edition xmlns:c="urn:edition:context" xml:lang="en">{named}</c:edition>',
+        path=f"documents/d/{part}.html" if part else "documents/d.html",
+        source=serialise(root),
+        context=f'<c:document id="d">{parts}</c:document>{files}',
+        part=part,
     )
-    page = html.document_fromstring(result.text)
-    return Made(page, [remark.code for remark in remarks(result.messages)])
+    return Made(page.root, [remark.code for remark in remarks(page.messages)])
 
 
 FACSIMILE = """<facsimile><surface xml:id="s1" ulx="0" uly="0" lrx="1000" lry="1500">

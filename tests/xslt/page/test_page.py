@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from edition.engines.saxonche import Stylesheets
+from tests.shown import hrefs, text
+from tests.xslt.page import making
 
 EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="{lang}" search="{search}" pdf="true"
     base-url="{base}" date="2026-11-23">
@@ -42,11 +43,6 @@ PARTS = '<c:part id="one">One</c:part><c:part id="two">Two</c:part>'
 NEIGHBOURS = '<c:previous document="before">Before</c:previous>'
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["site"])
-
-
 def page(
     stylesheets: Stylesheets,
     mode: str,
@@ -60,19 +56,10 @@ def page(
     search: str = "true",
 ) -> html.HtmlElement:
     """Return a page, parsed; ``context`` is what stands in ``c:context``, else it is the source."""
-    whole = f'<c:context xmlns:c="urn:edition:context">{context}</c:context>'
-    result = stylesheets.transform(
-        "site",
-        stylesheets.parse(source or whole),
-        mode=mode,
-        parameters={
-            "edition": stylesheets.parse(EDITION.format(lang=lang, base=base, search=search)),
-            "context": stylesheets.parse(whole),
-            "page": path,
-            "part": part,
-        },
-    )
-    return html.document_fromstring(result.text)
+    edition = EDITION.format(lang=lang, base=base, search=search)
+    return making.page(
+        stylesheets, mode, edition=edition, path=path, source=source, context=context, part=part
+    ).root
 
 
 def document(
@@ -83,20 +70,6 @@ def document(
     return page(
         stylesheets, "document", TEI, context=context, path=path, part=part, base=base, lang=lang
     )
-
-
-def hrefs(root: html.HtmlElement, xpath: str = "//a") -> list[str]:
-    return [a.get("href") for a in root.xpath(xpath)]
-
-
-def text(root: html.HtmlElement, xpath: str) -> str:
-    """Return the words of what an XPath selects; blocks part them."""
-    pieces = []
-    for found in root.xpath(xpath):
-        source = html.tostring(found, encoding="unicode", with_tail=False)
-        parted = re.sub(r"</(p|h[1-6]|dt|dd|li|th|td|pre|summary)>", r"</\1> ", source)
-        pieces.append(html.fragment_fromstring(parted).text_content())
-    return " ".join(" ".join(pieces).split())
 
 
 def test_landmarks(stylesheets: Stylesheets) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from lxml import html
 
 from edition.engines.saxonche import Stylesheets
+from tests.xslt.page import making
 
 EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="en" search="true" base-url="{}">
-  <c:title>An Edition</c:title><c:register kind="person"/>{}</c:edition>"""
+  <c:title>An Edition</c:title><c:register kind="person"/></c:edition>"""
 BASE = "https://example.org/e"
 COUNTS = '<c:count of="document" n="1"/>'
 STATISTICS = (
@@ -23,11 +22,6 @@ ENTRY = '<person xmlns="http://www.tei-c.org/ns/1.0"><persName>Bob</persName></p
 ENTITY = '<c:entity id="bob" kind="person" mentions="0"><c:name>Bob</c:name>{}</c:entity>'
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["site"])
-
-
 def page(
     stylesheets: Stylesheets,
     mode: str,
@@ -36,21 +30,11 @@ def page(
     source: str = "",
     context: str = "",
     base: str = BASE,
-    more: str = "",
 ) -> html.HtmlElement:
-    whole = f'<c:context xmlns:c="urn:edition:context">{context}</c:context>'
-    made = stylesheets.transform(
-        "site",
-        stylesheets.parse(source or whole),
-        mode=mode,
-        parameters={
-            "edition": stylesheets.parse(EDITION.format(base, more)),
-            "context": stylesheets.parse(whole),
-            "page": path,
-            "part": "",
-        },
-    )
-    return html.document_fromstring(made.text)
+    edition = EDITION.format(base)
+    return making.page(
+        stylesheets, mode, edition=edition, path=path, source=source, context=context
+    ).root
 
 
 def meta(made: html.HtmlElement, name: str) -> list[str]:

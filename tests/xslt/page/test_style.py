@@ -82,10 +82,13 @@ ELSEWHERE = {"views", "witnesses", "witnesses-many", "lists"}
 """Whose rules are about switches, and what pages that list something load by name."""
 
 
+def styles_text(root: Path) -> str:
+    return (root / "xslt/page/styles.xsl").read_text("utf-8")
+
+
 def styles(root: Path) -> dict[str, set[str]]:
     """Return the style sheets that not every page loads, each with what makes a page load it."""
-    text = (root / "xslt/page/styles.xsl").read_text("utf-8")
-    table = re.findall(r"map\{'name': '([\w-]+)', 'of': \(([^)]*)\)\}", text)
+    table = re.findall(r"map\{'name': '([\w-]+)', 'of': \(([^)]*)\)\}", styles_text(root))
     return {name: set(re.findall(r"'([\w-]+)'", names)) for name, names in table}
 
 
@@ -128,7 +131,15 @@ def selectors(rules: list[Any]) -> Iterator[list[Any]]:
 
 def test_every_style_sheet_is_loaded_by_some_page(root: Path) -> None:
     files = {file.stem for file in (root / "xslt/assets").glob("*.css")}
-    assert styles(root).keys() <= files
+    sources = [*(root / "xslt/page").glob("*.xsl"), *(root / "xslt/assets").glob("*.js")]
+    named = {
+        name
+        for source in sources
+        for name in re.findall(r"([\w-]+)\.css['\"]", source.read_text("utf-8"))
+    }
+    always = re.search(r"select=\"((?:'[\w-]+', )+)\$f:styles", styles_text(root))
+    assert always
+    assert files == named | set(re.findall(r"[\w-]+", always.group(1))) | styles(root).keys()
 
 
 def test_a_page_loads_the_style_sheets_of_all_that_it_has(root: Path) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from lxml import html
 
 from edition.engines.saxonche import Stylesheets
+from tests.xslt.page import making
 
 EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="en" base-url="{}">
   <c:title>An Edition</c:title><c:licence target="https://example.org/by">CC BY</c:licence>
@@ -34,11 +34,6 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStm
   <p xml:id="p2">Second.</p><lg xml:id="l"><l>A verse</l></lg></div></body></text></TEI>"""
 
 
-@pytest.fixture(scope="module")
-def stylesheets(root: Path) -> Stylesheets:
-    return Stylesheets(root / "xslt", ["site"])
-
-
 def made(
     stylesheets: Stylesheets,
     *,
@@ -56,20 +51,15 @@ def made(
     to = f'<c:report to="{report}"/>' if report else ""
     folder = "documents" if mode == "document" else "cite"
     path = f"{folder}/letter/{part}.html" if part else f"{folder}/letter.html"
-    result = stylesheets.transform(
-        "site",
-        stylesheets.parse(TEI.format(licence)),
-        mode=mode,
-        parameters={
-            "edition": stylesheets.parse(EDITION.format(base, to)),
-            "context": stylesheets.parse(
-                f'<c:context xmlns:c="urn:edition:context">{whole}</c:context>'
-            ),
-            "page": path,
-            "part": part,
-        },
-    )
-    return html.document_fromstring(result.text)
+    return making.page(
+        stylesheets,
+        mode,
+        edition=EDITION.format(base, to),
+        path=path,
+        source=TEI.format(licence),
+        context=whole,
+        part=part,
+    ).root
 
 
 def rows(page: html.HtmlElement, section: str) -> dict[str, str]:

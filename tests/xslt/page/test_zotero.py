@@ -6,14 +6,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from lxml import html
 
 from edition.engines.saxonche import Stylesheets
+from tests.xslt.page import making
 
 TABLE = tomllib.loads((Path(__file__).parent / "zotero.toml").read_text("utf-8"))["fields"]
 EDITION = """<c:edition xmlns:c="urn:edition:context" xml:lang="en" pdf="true"
   base-url="https://example.org/e"><c:title>An Edition</c:title></c:edition>"""
-CONTEXT = """<c:context xmlns:c="urn:edition:context"><c:document id="letter" date="1957-07-03"
+CONTEXT = """<c:document id="letter" date="1957-07-03"
   lang="en" tei="tei/letter.xml" pdf="pdf/letter.pdf" text="text/letter.txt" cite="cite/letter">
   <c:title>A &lt;Letter&gt;</c:title><c:author>Hugo von Hofmannsthal</c:author>
   <c:publisher>A Press</c:publisher><c:repository>AVPRF</c:repository>
@@ -22,27 +22,19 @@ CONTEXT = """<c:context xmlns:c="urn:edition:context"><c:document id="letter" da
   <c:licence target="https://example.org/licence">Free.</c:licence>
   <c:creator role="author">Hofmannsthal, Hugo von</c:creator>
   <c:creator role="editor">A Group</c:creator>
-  <c:creator role="translator">Goldberg, Gary</c:creator></c:context>"""
+  <c:creator role="translator">Goldberg, Gary</c:creator>"""
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>Text.</p></body></text>
 </TEI>"""
 
 
 @pytest.fixture(scope="module")
-def head(root: Path) -> dict[str, list[str]]:
-    stylesheets = Stylesheets(root / "xslt", ["site"])
-    made = stylesheets.transform(
-        "site",
-        stylesheets.parse(TEI),
-        mode="document",
-        parameters={
-            "edition": stylesheets.parse(EDITION),
-            "context": stylesheets.parse(CONTEXT),
-            "page": "documents/letter.html",
-            "part": "",
-        },
+def head(stylesheets: Stylesheets) -> dict[str, list[str]]:
+    path = "documents/letter.html"
+    made = making.page(
+        stylesheets, "document", edition=EDITION, path=path, source=TEI, context=CONTEXT
     )
     found: dict[str, list[str]] = {}
-    for meta in html.document_fromstring(made.text).xpath("//head/meta[@name]"):
+    for meta in made.root.xpath("//head/meta[@name]"):
         found.setdefault(meta.get("name"), []).append(meta.get("content"))
     return found
 

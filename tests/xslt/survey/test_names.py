@@ -61,7 +61,8 @@ def test_parts_of_names(
         assert _parts(agent) == expected
     tei = HEAD.format(f"<respStmt><resp>Seen by</resp>{name}</respStmt>")
     found = survey(stylesheets, stylesheets.parse(tei), split=0).metadata.editors
-    assert [_parts(agent) for agent in found] in ([], [expected])
+    # Who has a responsibility is named by an element of his own.
+    assert [_parts(agent) for agent in found] == [expected] * ("Name>" in name)
 
 
 def _parts(agent: Agent) -> tuple[str, str, str, str]:
