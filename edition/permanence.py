@@ -70,9 +70,9 @@ class Ledger:
 
     def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of some documents, each with its number in the file."""
-        beginnings = tuple(f"{document}{mark}" for document in documents for mark in "/# ")
-        for number, line in enumerate(self.lines if documents else (), start=1):
-            if line.startswith(beginnings):
+        wanted = frozenset(documents)
+        for number, line in enumerate(self.lines if wanted else (), start=1):
+            if _document(line) in wanted:
                 yield number, line
 
     def record(self, present: Mapping[str, str]) -> str:
@@ -121,7 +121,8 @@ def continued(
     found = dict(redirects.table)
     for item in published:
         whole = layout.whole_list(item.page)
-        if item.page not in present and item.page not in found and whole in {*present, *found}:
+        has_gone = item.page not in present and item.page not in found
+        if has_gone and (whole in present or whole in found):
             found[item.page] = whole
     return Redirects(found)
 

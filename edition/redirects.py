@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition import layout
 from edition.addresses import Published
@@ -30,7 +31,7 @@ class Moved:
     present: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redirects:
     """Former addresses with the present ones: ``documents/x.html``, ``documents/x.html#id``."""
 
@@ -57,7 +58,7 @@ class Redirects:
     def aliases(self, document: str) -> dict[str, str]:
         """Return former ids of a document with the ids on the same page that they lead to now."""
         found: dict[str, str] = {}
-        for page, fragment, present in self._within(document):
+        for page, fragment, present in self._within.get(document, ()):
             target, _, place = present.partition("#")
             if place and target == page:
                 found[fragment] = place
@@ -66,17 +67,20 @@ class Redirects:
     def moved(self, document: str) -> list[Moved]:
         """Return former ids of a document that lead to another page now, or to a whole one."""
         found = []
-        for page, fragment, present in self._within(document):
+        for page, fragment, present in self._within.get(document, ()):
             target, _, place = present.partition("#")
             if not place or target != page:
                 _, part, _ = layout.place_in_document(page) or ("", "", "")
                 found.append(Moved(part, fragment, present))
         return found
 
-    def _within(self, document: str) -> Iterator[tuple[str, str, str]]:
-        """Yield what leads on from within a document: the page, the id, the present address."""
+    @cached_property
+    def _within(self) -> Mapping[str, list[tuple[str, str, str]]]:
+        """What leads on from within each document: the page, the id, the present address."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
         for former, present in sorted(self.table.items()):
             page, _, fragment = former.partition("#")
             place = layout.place_in_document(page)
-            if fragment and place and place[0] == document:
-                yield page, fragment, present
+            if fragment and place:
+                found.setdefault(place[0], []).append((page, fragment, present))
+        return found

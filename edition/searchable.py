@@ -115,8 +115,7 @@ def _together(
     open_: tuple[int, int] | None = None
     at = 0
     for start, end in changes:
-        before = len(text[:start].rstrip())
-        after = len(text) - len(text[end:].lstrip())
+        before, after = _with_space(text, start, end)
         while at < len(words) and words[at][1] < before:
             at += 1
         touched = at
@@ -133,6 +132,15 @@ def _together(
             open_ = (first, last)
     if open_:
         yield open_
+
+
+def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch begins and ends, with the white space around it."""
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return start, end
 
 
 def _clean(text: str) -> str:

@@ -159,6 +159,7 @@ def test_another_image_makes_another_page(scanned: Path) -> None:
         ('width="3cm"', None),
         ('width="1e9" height="99999999999"', None),
         ('viewBox="0 0 nan inf"', None),
+        (f'width="{"1" * 200_000}m" height="1"', None),
     ],
 )
 def test_drawings_are_measured(attributes: str, size: Size | None) -> None:

@@ -50,7 +50,8 @@ _SPECIAL = {
 """Letters that have no plain letter in them, each with what they are written as without them."""
 _SPECIALS = re.compile(f"[{''.join(_SPECIAL)}]")
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc\u00b4\u00b7](?=\w)")
-_VARIED = re.compile(rf"\S*(?:{_SPECIALS.pattern}|{_APOSTROPHE.pattern})\S*")
+_VARIED = re.compile(rf"(?<!\S)\S*(?:{_SPECIALS.pattern}|{_APOSTROPHE.pattern})\S*")
+"""Whole words: were it tried within them too, a text without spaces would take for ever."""
 
 
 def index(leaves: Sequence[Leaf], site: Path, *, scratch: Path, language: str) -> dict[str, str]:

@@ -19,8 +19,8 @@ LARGEST = 150_000_000
 """How many pixels an image may have to be decoded: a map of 60 by 45 cm at 500 to the inch."""
 
 _FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "TIFF", "JPEG2000", "AVIF", "BMP")
-_SHOWN = frozenset({"JPEG", "PNG", "GIF", "WEBP", "AVIF", "BMP"})
-"""Formats that browsers show."""
+_SHOWN = frozenset({"JPEG", "MPO", "PNG", "GIF", "WEBP", "AVIF", "BMP"})
+"""Formats that browsers show; an MPO is a JPEG with further pictures after the first."""
 _QUALITY = 80
 _PROFILE = 65_536
 """How many bytes of a profile of colours a copy may take with it."""
@@ -87,9 +87,9 @@ def _look(data: bytes, boxes: Mapping[str, tuple[int, int]]) -> Sight:
             width, height = height, width
         copies: dict[str, Copy] = {}
         picture: Image.Image | None = None
-        needed = {*boxes} if kind in _SHOWN else {*list(boxes)[1:]}
-        for name, box in boxes.items():
-            if name in needed and width <= box[0] and height <= box[1]:
+        for number, (name, box) in enumerate(boxes.items()):
+            is_needed = number == 0 and kind not in _SHOWN
+            if not is_needed and width <= box[0] and height <= box[1]:
                 continue
             if picture is None:
                 picture = _decoded(image, box[::-1] if is_turned else box)

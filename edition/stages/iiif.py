@@ -6,7 +6,7 @@ What it tells comes from the stylesheets (``m:canvases``); its form is that of t
 from __future__ import annotations
 
 import json
-import mimetypes
+import posixpath
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -20,6 +20,14 @@ from edition.engines.saxonche import Stylesheets, Tree
 _CONTEXT = "http://iiif.io/api/presentation/3/context.json"
 _RIGHTS = re.compile(r"https?(://(?:creativecommons|rightsstatements)\.org/\S+)")
 """The addresses that may stand as rights."""
+
+_KINDS = {
+    ".avif": "image/avif", ".bmp": "image/bmp", ".gif": "image/gif", ".jp2": "image/jp2",
+    ".jpx": "image/jpx", ".jxl": "image/jxl", ".heic": "image/heic", ".heif": "image/heif",
+    ".png": "image/png", ".svg": "image/svg+xml", ".tif": "image/tiff", ".tiff": "image/tiff",
+    ".webp": "image/webp",
+}  # fmt: skip
+"""The formats of images by their endings, the same on every machine; what has another is a JPEG."""
 
 Thing = dict[str, Any]
 
@@ -112,7 +120,8 @@ class _Writer:
 
     def _image(self, told: Mapping[str, str]) -> Thing:
         address = self._at(told["path"]) if "path" in told else told["address"]
-        kind = mimetypes.guess_type(address)[0] or "image/jpeg"
+        ending = posixpath.splitext(re.sub(r"[?#].*", "", address))[1].lower()
+        kind = _KINDS.get(ending, "image/jpeg")
         image: Thing = {"id": address, "type": "Image", "format": kind}
         if "service" in told:
             service = {"@id": told["service"], "@type": "ImageService2", "profile": "level1"}

@@ -27,7 +27,7 @@ _ENDINGS = frozenset(
 _DRAWING = ".svg"
 _LONGEST = 1_000_000
 """How long a side of a drawing may be, in pixels."""
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
+_LENGTH = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:px)?\s*")
 _LARGEST = 400 << 20
 """How many bytes a file may have to be read as an image."""
 
@@ -66,17 +66,15 @@ def oversize(size: int) -> Picture | None:
 
 def published(data: bytes) -> bytes:
     """Return the bytes of an image that are published."""
-    try:
-        return without_metadata(data) or data
-    except MalformedImageError:
-        return data
+    return _bare(data)[0]
 
 
 def make(task: ImageTask) -> tuple[Picture, dict[str, bytes]]:
     """Return what is known of an image, and the files of its smaller copies by their paths."""
     if task.path.lower().endswith(_DRAWING):
         return _drawing(task.data), {}
-    is_changed = published(task.data) != task.data
+    bare, is_telling = _bare(task.data)
+    is_changed = bare != task.data
     try:
         sight = look(task.data, _BOXES)
     except OversizeImageError as error:
@@ -88,7 +86,7 @@ def make(task: ImageTask) -> tuple[Picture, dict[str, bytes]]:
         sight.is_shown,
         is_changed,
         {name: Size(copy.width, copy.height) for name, copy in sight.copies.items()},
-        fault="ED882" if _tells(task.data) else "",
+        fault="ED882" if is_telling else "",
     )
     copies = sight.copies.items()
     return picture, {layout.copy(layout.asset(task.path), name): copy.data for name, copy in copies}
@@ -115,9 +113,10 @@ def _drawing(data: bytes) -> Picture:
     return Picture(Size(round(sides[0]), round(sides[1])), is_shown=True)
 
 
-def _tells(data: bytes) -> bool:
-    """Tell whether what is published of an image may still hold metadata."""
+def _bare(data: bytes) -> tuple[bytes, bool]:
+    """Return what is published of an image, and whether that may still hold metadata."""
     try:
-        return without_metadata(data) is None and may_tell(data)
+        bare = without_metadata(data)
     except MalformedImageError:
-        return True
+        return data, True
+    return (data, may_tell(data)) if bare is None else (bare, False)

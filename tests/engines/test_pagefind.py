@@ -33,6 +33,11 @@ def test_words_are_written_as_they_are_sought(text: str, expected: str) -> None:
     assert pagefind.written(text) == expected
 
 
+def test_a_text_without_spaces_does_not_take_for_ever() -> None:
+    text = "คำ" * 100_000
+    assert pagefind.written(text) == text
+
+
 def test_the_index_is_of_our_lines(tmp_path: Path) -> None:
     leaves = [
         Leaf("documents/a.html", (Line("h", "Head", is_heading=True), Line("p", "A <b> c"))),

@@ -50,6 +50,12 @@ def test_what_browsers_do_not_show_has_a_copy_to_read() -> None:
     assert (sight.copies["reading"].width, set(sight.copies)) == (10, {"reading"})
 
 
+def test_an_image_of_a_telephone_is_a_jpeg_with_more_after_it() -> None:
+    data = saved(scan("RGB", (10, 10)), "MPO", save_all=True, append_images=[scan("RGB", (5, 5))])
+    sight = look(data, BOXES)
+    assert (sight.width, sight.is_shown, sight.copies) == (10, True, {})
+
+
 def test_the_same_image_gives_the_same_bytes() -> None:
     data = saved(scan("RGB"), "JPEG", quality=95)
     assert look(data, BOXES) == look(data, BOXES)

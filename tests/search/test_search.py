@@ -247,6 +247,43 @@ def test_what_is_no_date_is_marked(chromium: Browser, base: str) -> None:
     assert asked(chromium, base, "", script) == ["true", 4]
 
 
+def test_what_could_not_be_loaded_is_tried_again(chromium: Browser, base: str) -> None:
+    script = """
+      await done();
+      const { fetch } = window;
+      const status = at("#ui-search-status");
+      window.fetch = async () => new Response("", { status: 404 });
+      at("details[data-facet=person]").open = true;
+      await until(() => status.textContent === status.dataset.failed);
+      window.fetch = fetch;
+      await again(() => type(at("#ui-query"), "warm"));
+      return [titles().length, box("person", "Gale").checked];
+    """
+    _, told = chromium.visit(f"{base}search.html", script=READY + script)
+    assert told == [2, False]
+
+
+def test_values_are_sorted_as_a_language_sorts_them(chromium: Browser, base: str) -> None:
+    types = """
+      const asked = window.fetch;
+      window.fetch = async (address) => {
+        const answer = await asked(address);
+        if (!String(address).endsWith("/type.json")) return answer;
+        const told = await answer.json();
+        told.values = [["letter", "Zettel"], ["telegram", "Äther"]];
+        return new Response(JSON.stringify(told));
+      };
+    """
+    script = """
+      return all("details[data-facet=type] label").map((one) => one.children[1].textContent);
+    """
+    made = chromium.call("Page.addScriptToEvaluateOnNewDocument", source=types)
+    try:
+        assert asked(chromium, base, "", script) == ["Äther", "Zettel"]
+    finally:
+        chromium.call("Page.removeScriptToEvaluateOnNewDocument", identifier=made["identifier"])
+
+
 def test_the_focus_stays_where_it_is(chromium: Browser, base: str) -> None:
     script = """
       at("details[data-facet=type]").open = true;

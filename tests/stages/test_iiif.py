@@ -90,3 +90,26 @@ def test_rights_are_those_that_the_api_knows(
 def test_without_images_there_is_none(stylesheets: Stylesheets) -> None:
     text = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p/></body></text></TEI>'
     assert made(stylesheets, text) is None
+
+
+@pytest.mark.parametrize(("side", "told"), [("1000000", [1_000_000, 400]), ("9" * 400, None)])
+def test_a_size_is_told_if_an_image_can_have_it(
+    stylesheets: Stylesheets, side: str, told: list[int] | None
+) -> None:
+    item = made(stylesheets, TEI.replace('width="300"', f'width="{side}"'))
+    sizes = [[canvas["width"], canvas["height"]] for canvas in item["items"]]
+    assert sizes == [[2000, 3000], *([told] if told else [])]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("https://e.example.org/1.webp?x=a.png#b.gif", "image/webp"),
+        ("https://e.example.org/1.AVIF", "image/avif"),
+        ("https://[e/1.tif", "image/tiff"),
+        ("https://e.example.org/1", "image/jpeg"),
+    ],
+)
+def test_a_format_is_known_by_the_ending(stylesheets: Stylesheets, address: str, kind: str) -> None:
+    item = made(stylesheets, TEI.replace("https://iiif.example.org/x/info.json", address))
+    assert item["items"][1]["items"][0]["items"][0]["body"]["format"] == kind

@@ -50,12 +50,7 @@ for (const plate of scans.querySelectorAll(".plate")) {
   // A mouse moves the sheet; two fingers enlarge it, one moves it as it scrolls anything.
   const pointers = new Map();
   let moved = false;
-  plate.addEventListener("dragstart", (event) => event.preventDefault());
-  plate.addEventListener("pointerdown", (event) => {
-    pointers.set(event.pointerId, event);
-    moved = false;
-  });
-  addEventListener("pointermove", (event) => {
+  const move = (event) => {
     const before = pointers.get(event.pointerId);
     if (!before) return;
     const other = [...pointers.values()].find((one) => one !== before);
@@ -67,9 +62,17 @@ for (const plate of scans.querySelectorAll(".plate")) {
       moved = true;
     }
     pointers.set(event.pointerId, event);
+  };
+  const release = (event) => {
+    pointers.delete(event.pointerId);
+    if (!pointers.size) removeEventListener("pointermove", move);
+  };
+  plate.addEventListener("dragstart", (event) => event.preventDefault());
+  plate.addEventListener("pointerdown", (event) => {
+    pointers.set(event.pointerId, event);
+    moved = false;
+    addEventListener("pointermove", move);
   });
-  for (const kind of ["pointerup", "pointercancel"]) {
-    addEventListener(kind, (event) => pointers.delete(event.pointerId));
-  }
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, release);
   plate.addEventListener("click", (event) => moved && event.preventDefault(), true);
 }

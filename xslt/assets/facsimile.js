@@ -13,6 +13,7 @@ const places = [...scans.querySelectorAll(".scan")]
   .map((scan) => ({ scan, text: named(scan.querySelector(".place")) }))
   .filter((item) => item.text);
 let current = null;
+let hasPassed = false;
 
 const show = (scan) => {
   current = scan;
@@ -26,7 +27,8 @@ const show = (scan) => {
 };
 
 const follow = () => {
-  const line = Math.max(window.innerHeight * 0.4, 200);
+  hasPassed = false;
+  const line = window.innerHeight * 0.4 + 1;
   const read = places.findLast(({ text }) => text.getBoundingClientRect().top <= line) ?? places[0];
   if (!read || read.scan === current) return;
   if (isBeside()) scans.scrollTo({ top: read.scan.offsetTop });
@@ -35,9 +37,16 @@ const follow = () => {
 // Who has come to a scan stays there while the page comes to rest.
 let rest = 0;
 addEventListener("scroll", () => {
-  if (Date.now() > rest) follow();
-  else rest = Date.now() + 300;
+  if (Date.now() <= rest) rest = Date.now() + 300;
+  else if (hasPassed) follow();
 });
+
+// The line at which one reads has all above it that begins before, however far above it is.
+const passing = new IntersectionObserver(() => {
+  hasPassed = true;
+  if (Date.now() > rest) follow();
+}, { rootMargin: "1000000px 0px -60% 0px" });
+for (const { text } of places) passing.observe(text);
 
 // Who comes by the address of a scan or a zone finds the text beside it.
 const arrive = () => {

@@ -2,15 +2,15 @@
 
 "use strict";
 
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const compared = (text) => plain(text.normalize("NFKD").replace(/\p{M}/gu, ""));
 
 for (const field of document.querySelectorAll("[data-filter]")) {
   const input = field.querySelector("input");
   const status = field.querySelector("[role=status]");
-  const items = [...document.querySelectorAll("main .listing > li")].map((item) => [item, fold(item.textContent)]);
+  const items = [...document.querySelectorAll("main .listing > li")].map((item) => [item, compared(item.textContent)]);
 
   const filter = () => {
-    const words = fold(input.value).split(/\s+/);
+    const words = compared(input.value).split(/\s+/);
     let found = 0;
     for (const [item, text] of items) {
       item.hidden = !words.every((word) => text.includes(word));
@@ -19,8 +19,8 @@ for (const field of document.querySelectorAll("[data-filter]")) {
     for (const section of document.querySelectorAll("section.letter")) {
       section.hidden = !section.querySelector("li:not([hidden])");
     }
-    const told = field.dataset.filter.replace("{n}", found).replace("{all}", items.length);
-    status.textContent = input.value.trim() ? told : "";
+    const sentence = field.dataset.filter.replace("{n}", found).replace("{all}", items.length);
+    status.textContent = input.value.trim() ? sentence : "";
   };
 
   field.hidden = false;

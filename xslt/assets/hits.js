@@ -1,8 +1,11 @@
-// Who comes from the search finds the words marked: by a script that only such readers load.
+// Who comes from the search finds the words marked: by scripts that only such readers load.
 "use strict";
 
 if (new URLSearchParams(location.search).has("hit")) {
-  const script = document.createElement("script");
-  script.src = new URL("marking.js", document.currentScript.src).href;
-  document.head.append(script);
+  for (const name of ["folding.js", "marking.js"]) {
+    const script = document.createElement("script");
+    script.async = false; // one after the other
+    script.src = new URL(name, document.currentScript.src).href;
+    document.head.append(script);
+  }
 }

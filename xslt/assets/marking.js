@@ -10,11 +10,7 @@
 
   const INLINE = new Set(("a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
     + " strong sub sup time u var wbr").split(" "));
-  const PLAIN = { ß: "ss", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", þ: "th", ħ: "h", ŧ: "t", ı: "i" };
-  const fold = (text) => text.toLowerCase().replace(/[ßłđðøæœþħŧı]/g, (letter) => PLAIN[letter])
-    .normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
   // Words as the index has them: Chinese and Japanese sign by sign.
-  const ASIAN = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const WORDS = new RegExp(`[${ASIAN}]|[^\\s${ASIAN}—–…]+`, "gu");
   const words = (text) => [...text.matchAll(WORDS)]
     .map((match) => ({ word: fold(match[0]), start: match.index, end: match.index + match[0].length }))

@@ -114,7 +114,9 @@
     const call = link?.matches("[role=doc-noteref]") ? link : null;
     const from = link ?? event.target.closest("[title]");
     const isInside = from && (article.contains(from) || (call && popup.contains(from)));
-    if (!isPlain || !isInside) return;
+    // Who selects words wants nothing else.
+    const isSelecting = !link && !document.getSelection().isCollapsed;
+    if (!isPlain || !isInside || isSelecting) return;
     const isDated = link?.closest("time, .date");
     const found = call ? note(call) : link ? (entry(link) ?? (isDated && day(link))) : remark(from);
     if (!found) return;

@@ -11,7 +11,8 @@ document.addEventListener("selectionchange", () => {
 for (const link of document.querySelectorAll("a[data-report]")) {
   link.addEventListener("click", () => {
     const passage = document.querySelector("article :target");
-    const words = (selected || passage?.textContent || "").trim().replace(/\s+/g, " ").slice(0, 300);
+    const quotable = (selected || passage?.textContent || "").trim().replace(/\s+/g, " ");
+    const words = [...quotable].slice(0, 300).join("");  // half of a sign cannot stand in an address
     const place = passage ? `#${passage.id}\n` : "";
     const quoted = words ? `${place}“${words}”` : place;
     link.href = link.dataset.report.replaceAll("{quotation}", encodeURIComponent(quoted));

@@ -22,9 +22,13 @@
     if (!answer.ok) throw new Error(path);
     return answer.json();
   };
+  // What has failed is tried again by the next search.
   const loaded = new Map();
-  const once = (path) => {
-    if (!loaded.has(path)) loaded.set(path, load(path));
+  const once = (path, how = load) => {
+    if (!loaded.has(path)) {
+      loaded.set(path, how(path));
+      loaded.get(path).catch(() => loaded.delete(path));
+    }
     return loaded.get(path);
   };
   const data = (name) => once(`data/search/${name}.json`);
@@ -33,14 +37,11 @@
   const MENTIONS = new Set(["person", "organisation", "place"]);
   const language = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(language);
+  const { compare } = new Intl.Collator(language);
 
   // Words.
 
-  const PLAIN = { ß: "ss", ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", þ: "th", ħ: "h", ŧ: "t", ı: "i" };
-  const plain = (text) => text.toLowerCase().replace(/[ßłđðøæœþħŧı]/g, (letter) => PLAIN[letter]);
-  const fold = (text) => plain(text).normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
-  const ASIAN = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-  const EACH_ASIAN = new RegExp(ASIAN, "gu");
+  const EACH_ASIAN = new RegExp(`[${ASIAN}]`, "gu");
 
   // What is sought: phrases, and words that may stand anywhere. Chinese and Japanese are indexed sign
   // by sign, so that words of theirs are phrases.
@@ -51,7 +52,7 @@
     const loose = [];
     for (const [, phrase, word] of clean.matchAll(/"([^"]*)"?|([^\s"]+)/g)) {
       const words = (phrase ?? word).replace(/[—–…]/g, " ").replace(EACH_ASIAN, " $& ").split(/\s+/).filter(fold);
-      if (phrase === undefined && !ASIAN.test(word)) loose.push(...words);
+      if (phrase === undefined && word.search(EACH_ASIAN) < 0) loose.push(...words);
       else if (words.length) found.push({ words, exact: true });
     }
     if (loose.length) found.push({ words: loose, exact: false });
@@ -69,8 +70,7 @@
 
   // An index of all pages, asked for each part of the query; a page has to answer to all of them.
   async function pages(sought) {
-    const pagefind = await (loaded.get("pagefind")
-      ?? loaded.set("pagefind", import(new URL("pagefind/pagefind.js", home).href)).get("pagefind"));
+    const pagefind = await once("pagefind/pagefind.js", (path) => import(new URL(path, home).href));
     let found;
     for (const { words, exact } of sought) {
       const { results } = await pagefind.search(exact ? `"${words.join(" ")}"` : words.join(" "));
@@ -185,17 +185,22 @@
     }
 
     async ready() {
-      if (!this.values) await (this.loading ??= this.load());
+      const told = await data(this.name);
+      if (!this.values) this.fill(told);
     }
 
-    async load() {
-      const told = await data(this.name);
+    fill(told) {
       if (this.name === "date") this.loadDates(told);
       else {
         this.documents = told.documents;
         this.values = told.values.map(([key, name]) => ({ key, name: (named[this.name] ?? (() => name))(key) }));
       }
       this.numbers = new Map(this.values.map(({ key }, number) => [key, number]));
+      this.sorted = this.values.map((_, number) => number);
+      // Years follow each other, and those who are named stand as the registers of the edition have them.
+      if (!this.needsAll && this.name !== "date") {
+        this.sorted.sort((a, b) => compare(this.values[a].name, this.values[b].name));
+      }
       this.list = element("ul", { class: "values" });
       this.wide = element("button", { type: "button", hidden: "" });
       this.wide.addEventListener("click", () => { this.isWide = !this.isWide; this.show(); });
@@ -233,8 +238,8 @@
     count(counts, settles) {
       this.counts = counts;
       if (settles || !this.order.length) {
-        this.order = this.values.map((_, number) => number);
-        if (this.name !== "date") this.order.sort((a, b) => counts[b] - counts[a] || a - b);
+        this.order = [...this.sorted];
+        if (this.name !== "date") this.order.sort((a, b) => counts[b] - counts[a]);
       }
       this.show();
     }
@@ -335,7 +340,7 @@
   function tell() {
     const made = facets.flatMap((facet) => [...facet.chosen].map((key) => {
       const name = facet.nameOf(key);
-      const remove = element("button", { type: "button", "aria-label": panel.dataset.remove.replace("{value}", name) }, name, " ×");
+      const remove = element("button", { type: "button", "aria-label": panel.dataset.remove.replace("{value}", () => name) }, name, " ×");
       remove.addEventListener("click", () => {
         facet.chosen.delete(key);
         field.focus({ preventScroll: true });
@@ -459,7 +464,7 @@
 
   function sentence(missing) {
     const { none, one, many, unknown } = status.dataset;
-    if (missing !== undefined) return `${none} ${unknown.replace("{word}", missing)}`;
+    if (missing !== undefined) return `${none} ${unknown.replace("{word}", () => missing)}`;
     const said = rows.length === 0 ? none : rows.length === 1 ? one : many;
     return said.replace("{n}", numbers.format(rows.length));
   }

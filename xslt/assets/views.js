@@ -5,7 +5,7 @@
 (() => {
   const views = document.querySelector(".views");
   if (!views) return;
-  const root = new URL("..", document.querySelector("script[src$='views.js']").src).pathname;
+  const root = new URL("..", document.currentScript.src).pathname;
   const key = `views ${root}`;
   const witness = document.getElementById("ui-view-witness");
   const named = (option) => option.dataset.witness ?? "";

@@ -138,12 +138,13 @@
         if ($scan?file/@width) then $scan?file/(@width, @height) ! xs:double(.) else f:said-size($scan?graphic)"/>
   </xsl:function>
 
-  <!-- Returns the width and the height in pixels that the encoding gives for an image, or nothing. -->
+  <!-- Returns the width and the height in pixels that the encoding gives for an image; nothing where it gives
+       none, or what no image has. -->
   <xsl:function name="f:said-size" as="xs:double*">
     <xsl:param name="graphic" as="element()?"/>
     <xsl:variable name="said" as="xs:double*" select="
         $graphic/(@width, @height) ! replace(., '^\s*(\d+(\.\d+)?)(px)?\s*$', '$1')[. castable as xs:double] ! xs:double(.)"/>
-    <xsl:sequence select="$said[count($said) eq 2 and min($said) ge 1]"/>
+    <xsl:sequence select="$said[count($said) eq 2 and min($said) ge 1 and max($said) le 1000000]"/>
   </xsl:function>
 
   <!-- Returns left, top, width and height of the plane that the zones of a surface are measured on. -->

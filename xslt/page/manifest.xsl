@@ -43,7 +43,7 @@
   <xsl:function name="f:canvas-size" as="attribute()+">
     <xsl:param name="scan" as="map(*)"/>
     <xsl:variable name="size" as="xs:double+" select="f:scan-size($scan)"/>
-    <xsl:sequence select="f:attribute('width', string(round($size[1]))), f:attribute('height', string(round($size[2])))"/>
+    <xsl:sequence select="f:attribute('width', string(xs:integer(round($size[1])))), f:attribute('height', string(xs:integer(round($size[2]))))"/>
   </xsl:function>
 
   <!-- Returns where an image is and its thumbnail: paths of the site, or addresses and the service they are of. -->

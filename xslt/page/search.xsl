@@ -51,7 +51,7 @@
     <html xsl:use-attribute-sets="f:interface">
       <xsl:call-template name="f:head">
         <xsl:with-param name="title" select="f:label('nav.search')"/>
-        <xsl:with-param name="script" select="'assets/search.js'"/>
+        <xsl:with-param name="script" select="'assets/folding.js', 'assets/search.js'"/>
         <xsl:with-param name="more" as="element()">
           <link rel="stylesheet" href="{f:link('assets/search.css')}"/>
         </xsl:with-param>
@@ -110,7 +110,7 @@
     <section id="ui-facets" class="facets" hidden="hidden" aria-labelledby="ui-facets-title"
         data-all="{f:label('search.all')}" data-fewer="{f:label('search.fewer')}"
         data-filter="{f:label('filter')}" data-remove="{f:label('search.remove')}"
-        data-clear="{f:label('search.clear')}" data-undated="{f:label('undated')}">
+        data-clear="{f:label('search.clear')}">
       <h2 id="ui-facets-title"><xsl:value-of select="f:label('search.narrow')"/></h2>
       <ul id="ui-chosen" class="chosen" aria-label="{f:label('search.chosen')}" hidden="hidden"/>
       <xsl:for-each select="'date', 'type', 'language', 'archive', 'person', 'organisation', 'place'">

@@ -18,7 +18,7 @@
       <xsl:with-param name="path" select="f:folder($register/@kind) || '.html'"/>
       <xsl:with-param name="current" select="string($register/@kind)"/>
       <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="script" select="'assets/filter.js'[count($entities) gt 12]"/>
+      <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($entities) gt 12]"/>
       <xsl:with-param name="below" select="
           f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
       <xsl:with-param name="before" as="element()*">

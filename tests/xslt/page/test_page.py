@@ -274,7 +274,7 @@ def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
     entities = "".join(f'<c:entity id="e{number}" letter="#"/>' for number in range(13))
     register = f'<c:register kind="person">{entities}</c:register>'
     made = page(stylesheets, "register", "", context=register, path="persons.html")
-    assert made.xpath("//script/@src") == ["assets/filter.js"]
+    assert made.xpath("//script/@src") == ["assets/folding.js", "assets/filter.js"]
     assert made.xpath("//p[@data-filter][@hidden]/input/@id") == ["ui-filter"]
     assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
