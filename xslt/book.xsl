@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The book: fragments, one a document, and what puts them together. The rules say what things are
-     (print/typst.xsl tells how); print/book.typ decides how they look. -->
+     (print/typst.xsl tells how); print/layout decides how they look. -->
 <xsl:package name="urn:edition:package:book" package-version="1.0" version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

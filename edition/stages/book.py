@@ -97,6 +97,7 @@ def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> Non
             " Copy what you need of it into the file."
         )
     shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
+    shutil.copytree(stylesheets / "print" / "layout", root / "layout", dirs_exist_ok=True)
     shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
 
 

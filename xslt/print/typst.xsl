@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The book's vocabulary as Typst. The rules of this folder make elements of the namespace
-     urn:edition:book; each becomes a call of the function of the same name in book.typ:
+     urn:edition:book; each becomes a call of the function of the same name in layout/:
 
        <b:hi look="italic">text</b:hi>        #ed.hi(look: "italic")[#"text"]
 

@@ -49,8 +49,19 @@ def test_the_layout_has_all_that_the_rules_call(root: Path) -> None:
         for file in sorted(folder.glob("*.xsl"))
         for element in etree.parse(file).iter("{urn:edition:book}*")
     }
-    defined = re.findall(r"^#let ([a-z-]+)", (folder / "book.typ").read_text("utf-8"), re.MULTILINE)
+    layout = sorted((folder / "layout").glob("*.typ"))
+    defined = re.findall(
+        r"^#let ([a-z-]+)", "".join(file.read_text("utf-8") for file in layout), re.MULTILINE
+    )
     assert called - {"span", "div", "space", "with", "include"} <= set(defined)
+
+
+def test_the_book_is_all_of_its_layout(root: Path) -> None:
+    folder = root / "xslt" / "print"
+    named = re.findall(
+        r'^#import "(.*?)": \*$', (folder / "book.typ").read_text("utf-8"), re.MULTILINE
+    )
+    assert named == [f"layout/{file.name}" for file in sorted((folder / "layout").glob("*.typ"))]
 
 
 def made(stylesheets: Stylesheets, folder: Path) -> str:
