@@ -169,7 +169,12 @@ class Production:
         Returns those of the images that Typst cannot read.
         """
         root = self._press.root
-        book.furnish(root, resources.stylesheets(), design=self._settings.overrides.typst)
+        book.furnish(
+            root,
+            resources.stylesheets(),
+            design=self._settings.overrides.typst,
+            typography=self._settings.typography,
+        )
         unreadable: set[str] = set()
         for path in self._gathered.files():
             target = root / layout.asset(path)

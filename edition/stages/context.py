@@ -125,6 +125,7 @@ def edition_facts(
         content,
         {
             "xml:lang": settings.language,
+            "texts": metadata.language or next(iter(settings.languages), ""),
             "base-url": settings.base_url,
             "date": date,
             "bare": "false" if facts else "true",
