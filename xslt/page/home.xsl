@@ -50,17 +50,25 @@
               </a>
             </p>
           </xsl:for-each>
-          <xsl:if test="$facts/@pdf = 'true'">
+          <xsl:for-each select="$context/c:context/c:volume">
             <p class="volume">
-              <a href="{f:link('pdf/edition.pdf')}" type="application/pdf">
-                <xsl:value-of select="f:label('volume')"/>
+              <a href="{f:link(@path)}" type="application/pdf">
+                <xsl:value-of select="f:volume-label(.)"/>
               </a>
             </p>
-          </xsl:if>
+          </xsl:for-each>
         </section>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Returns how a volume of the book is offered: all of it in one, or with its number and title. -->
+  <xsl:function name="f:volume-label" as="xs:string">
+    <xsl:param name="volume" as="element(c:volume)"/>
+    <xsl:sequence select="
+        if ($volume/@n) then f:label-with('volume.of', map{'volume': f:volume-name($volume)})
+        else f:label('volume')"/>
+  </xsl:function>
 
   <!-- Returns what the first page shows of an edition's own text: its introduction. -->
   <xsl:function name="f:introduction" as="element()*">

@@ -19,7 +19,9 @@
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'volume'"/>
-      <xsl:with-param name="title" select="($edition/c:edition/c:title ! f:plain(normalize-space())[. ne ''], f:label('edition'))[1]"/>
+      <xsl:with-param name="title" select="string-join((
+          ($edition/c:edition/c:title ! f:plain(normalize-space())[. ne ''], f:label('edition'))[1],
+          $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
       <xsl:with-param name="authors" select="$edition/c:edition/c:editor ! normalize-space(.)"/>
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
       <xsl:with-param name="language" select="string($edition/c:edition/@texts)"/>
@@ -97,6 +99,9 @@
       <b:title><xsl:value-of select="$facts/c:title"/></b:title>
       <xsl:for-each select="$facts/c:subtitle">
         <b:subtitle><xsl:value-of select="."/></b:subtitle>
+      </xsl:for-each>
+      <xsl:for-each select="$context/c:context/c:volume[@n]">
+        <b:subtitle><xsl:value-of select="f:volume-name(.)"/></b:subtitle>
       </xsl:for-each>
       <xsl:if test="$facts/c:editor">
         <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
