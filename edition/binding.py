@@ -123,8 +123,8 @@ def _by_pages(
 def _numbered(
     divided: Sequence[tuple[str, list[str]]], pages: Mapping[str, int]
 ) -> tuple[Volume, ...]:
-    if len(divided) == 1 and not divided[0][0]:
-        return (_volume(0, "", divided[0][1], pages),)
+    if not any(title for title, _ in divided) and len(divided) < 2:
+        return (_volume(0, "", [name for _, names in divided for name in names], pages),)
     return tuple(
         _volume(number, title, documents, pages)
         for number, (title, documents) in enumerate(divided, start=1)

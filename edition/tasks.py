@@ -90,7 +90,8 @@ class Rendered:
     """The files of a document, and what the audit found in them.
 
     ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
-    line about the edition at its end. ``searched`` is what the search finds of its pages.
+    line about the edition at its end; that has ``printed_pages``. ``searched`` is what the search
+    finds of its pages.
     """
 
     document: str

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from edition.cli import main
 from edition.config import Settings
 from edition.engines.typst import Typesetter
 from edition.look import look
@@ -162,3 +163,21 @@ def test_words_of_a_language_nobody_knows_are_not_divided(root: Path, tmp_path: 
 
     assert "-" in {*ends('"en"')} or "\u00ad" in {*ends('"en"')}
     assert not {"-", "\u00ad"} & {*ends("none")}
+
+
+def test_no_function_passes_by_the_measures_of_the_design(root: Path) -> None:
+    files = sorted((root / "xslt" / "print" / "layout").glob("*.typ"))
+    assert [file.name for file in files if '"measures.typ"' in file.read_text("utf-8")] == []
+
+
+def test_a_typeface_that_is_not_there_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "a.xml").write_text("<TEI/>")
+    settings = '[print.typefaces]\ngreek = ["Libertinus Serif", "Didot"]\n'
+    (tmp_path / "edition.toml").write_text(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        assert main(["build"]) == 2
+    assert "no typeface called 'Didot' ('print.typefaces.greek')" in capsys.readouterr().err

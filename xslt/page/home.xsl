@@ -50,25 +50,27 @@
               </a>
             </p>
           </xsl:for-each>
-          <xsl:for-each select="$context/c:context/c:volume">
+          <xsl:where-populated>
             <p class="volume">
-              <a href="{f:link(@path)}" type="application/pdf">
-                <xsl:value-of select="f:volume-label(.)"/>
-              </a>
+              <xsl:apply-templates select="$context/c:context/c:volume" mode="m:offered"/>
             </p>
-          </xsl:for-each>
+          </xsl:where-populated>
         </section>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Returns how a volume of the book is offered: all of it in one, or with its number and title. -->
-  <xsl:function name="f:volume-label" as="xs:string">
-    <xsl:param name="volume" as="element(c:volume)"/>
-    <xsl:sequence select="
-        if ($volume/@n) then f:label-with('volume.of', map{'volume': f:volume-name($volume)})
-        else f:label('volume')"/>
-  </xsl:function>
+  <!-- How the book is offered: all of it in one, or one volume after the other. -->
+  <xsl:mode name="m:offered" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="c:volume" mode="m:offered" as="element()">
+    <a href="{f:link(@path)}" type="application/pdf"><xsl:value-of select="f:label('volume')"/></a>
+  </xsl:template>
+
+  <xsl:template match="c:volume[@n]" mode="m:offered" as="node()+">
+    <xsl:value-of select="if (preceding-sibling::c:volume) then ' · ' else f:label('volumes') || ' '"/>
+    <a href="{f:link(@path)}" type="application/pdf"><xsl:value-of select="f:volume-name(.)"/></a>
+  </xsl:template>
 
   <!-- Returns what the first page shows of an edition's own text: its introduction. -->
   <xsl:function name="f:introduction" as="element()*">
