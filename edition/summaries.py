@@ -233,11 +233,11 @@ class Summaries:
             volume.title,
             self._look,
             self.edition,
-            self._gathered.edition,
+            self._front(volume),
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
             cards(self._inside(volume)),
-            *self._registers(),
+            *self._registers(volume),
         )
 
     def volume(self, root: Path, volume: Volume) -> Made:
@@ -246,11 +246,11 @@ class Summaries:
         compositor = typesetter(self._presentation)
         inside = self._inside(volume)
         about = compiled.parse(
-            self._context_of_edition(inside, self._registers(), volumes=(volume,))
+            self._context_of_edition(inside, self._registers(volume), volumes=(volume,))
         )
-        source = about
-        if self._gathered.edition:
-            source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
+        source, front = about, self._front(volume)
+        if front:
+            source = prepare.prepare(compiled, compiled.parse(front))
         try:
             made = book.volume(
                 compiled,
@@ -272,13 +272,29 @@ class Summaries:
         by_id = {document.id: document for document in self._index.documents}
         return [by_id[document] for document in volume.documents]
 
-    def _registers(self) -> list[str]:
-        return [self._rows(kind) for kind in self._index.used_kinds()]
+    def _front(self, volume: Volume) -> str:
+        """Return the text of ``edition.xml``, which stands in the first volume."""
+        return self._gathered.edition if volume.number <= 1 else ""
 
-    def _rows(self, kind: str) -> str:
-        """Return the entities of a kind with how often each is mentioned, as contexts have them."""
-        entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities), language=self._language)
+    def _registers(self, volume: Volume) -> list[str]:
+        """Return the registers, as contexts have them: what a volume of several can mention."""
+        kinds = {kind: self._of_kind(kind) for kind in self._index.used_kinds()}
+        if volume.number:
+            there = self._named_in(volume)
+            kinds = {
+                kind: [entity for entity in entities if entity.id in there]
+                for kind, entities in kinds.items()
+            }
+        return [
+            context.register(kind, entities, self._tallies(entities), language=self._language)
+            for kind, entities in kinds.items()
+        ]
+
+    def _named_in(self, volume: Volume) -> set[str]:
+        """Return the entities that pointers of a volume lead to."""
+        targets = [self._gathered.targets.get(EDITION, {})] if self._front(volume) else []
+        targets += map(self._gathered.resolutions.targets, self._inside(volume))
+        return {target.id for of_one in targets for target in of_one.values()}
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
