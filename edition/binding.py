@@ -21,6 +21,8 @@ MEGABYTES = 1.7
 
 _BESIDE = 6
 """How many pages a volume has beside its documents, at least."""
+_LISTED = 40
+"""How many documents a page of the contents names."""
 _YEAR = re.compile(r"-?[0-9]{4,}")
 
 
@@ -132,5 +134,5 @@ def _numbered(
 
 
 def _volume(number: int, title: str, documents: Sequence[str], pages: Mapping[str, int]) -> Volume:
-    count = _BESIDE + sum(pages[document] for document in documents)
+    count = _BESIDE + len(documents) // _LISTED + sum(pages[document] for document in documents)
     return Volume(number, title, tuple(documents), count)
