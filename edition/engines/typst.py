@@ -36,6 +36,11 @@ _CLUSTER = re.compile(f"[^\\s{_MARKS}][{_MARKS}]+")
 """A character with combining marks (of the European and the Semitic scripts, and of all)."""
 
 
+def typefaces(folders: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the typefaces at hand: Typst's own, and those of some folders."""
+    return tuple(sorted(_fonts(folders).families()))
+
+
 class Typesetter:
     """A Typst compiler that is used for many documents: fonts are read once.
 
@@ -44,12 +49,7 @@ class Typesetter:
 
     def __init__(self, fonts: Iterable[Path] = ()) -> None:
         """Take the fonts of the folders ``fonts`` beside Typst's own."""
-        self._fonts = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=True,
-            font_paths=[str(folder) for folder in fonts],
-        )
-        self._compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        self._compiler = typst.Compiler(font_paths=_fonts(fonts), ignore_system_fonts=True)
         self._displayable: dict[str, bool] = {}
 
     def pdf(self, text: str, *, root: Path, timestamp: int) -> bytes:
@@ -113,6 +113,14 @@ class Typesetter:
         result = self._compiler.compile("\n".join(pages).encode(), format="svg")
         images = result if isinstance(result, list) else [result]
         return [set(_GLYPH.findall((image or b"").decode("utf-8"))) for image in images]
+
+
+def _fonts(folders: Iterable[Path]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(folder) for folder in folders],
+    )
 
 
 def _literal(text: str) -> str:
