@@ -81,12 +81,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- ═══ 14.2 Formulae ═══ -->
-
-  <xsl:template match="formula[not(*)]" mode="m:book" as="node()*">
-    <b:hi look="monospace"><xsl:call-template name="f:content"/></b:hi>
-  </xsl:template>
-
   <!-- ═══ 14.3 Figures ═══ -->
 
   <xsl:template match="figure" mode="m:book" as="node()*">
@@ -102,13 +96,19 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Returns the file of an image that can be set. -->
+  <xsl:function name="f:printable" as="element(c:file)?">
+    <xsl:param name="graphic" as="element()"/>
+    <xsl:sequence select="
+        key('f:file', normalize-space($graphic/@url), $context)[1]
+          [matches(@path, '\.(png|jpe?g|gif|svg|webp)$', 'i')][not(@unprintable)]"/>
+  </xsl:function>
+
   <!-- An image with its caption; where it cannot be set, its description in a frame. -->
   <xsl:template name="f:image" as="node()*">
     <xsl:param name="graphic" as="element()"/>
     <xsl:param name="caption" as="element()*"/>
-    <xsl:variable name="file" as="element(c:file)?"
-        select="key('f:file', normalize-space($graphic/@url), $context)[1]
-          [matches(@path, '\.(png|jpe?g|gif|svg|webp)$', 'i')][not(@unprintable)]"/>
+    <xsl:variable name="file" as="element(c:file)?" select="f:printable($graphic)"/>
     <xsl:variable name="description" as="xs:string*"
         select="($graphic/desc, $graphic/../figDesc) ! f:plain(f:reading-text(.))[. ne '']"/>
     <xsl:variable name="alternative" as="xs:string"

@@ -127,7 +127,8 @@
         self::b:imprint or self::b:contents or self::b:documents or self::b:indexes or self::b:index or
         self::b:colophon or self::b:title or self::b:subtitle or self::b:publisher or self::b:editor or
         self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
-        self::b:note-block or self::b:ornament or self::b:example])"/>
+        self::b:note-block or self::b:ornament or self::b:example
+        or self::b:formula[@display] or self::b:tex[@display]])"/>
   </xsl:function>
 
   <!-- What stands for itself: a place, perhaps a language, and content. -->
@@ -179,7 +180,7 @@
   <xsl:template match="b:with" mode="m:typst" priority="2" as="empty-sequence()"/>
 
   <!-- What is put together from other calls has them as arguments. -->
-  <xsl:template match="b:itemised | b:tabular | b:index" mode="m:call" as="text()*">
+  <xsl:template match="b:itemised | b:tabular | b:index | b:matrix" mode="m:call" as="text()*">
     <xsl:text>{{{if (@id) then 'ed.at(' || f:literal(@id) || '); ' else ''}</xsl:text>
     <xsl:apply-templates select="." mode="m:name"/>
     <xsl:text>}}</xsl:text>
@@ -197,7 +198,7 @@
     <xsl:variable name="arguments" as="xs:string*">
       <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
-      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index)/*"
+      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
           mode="m:argument"/>
     </xsl:variable>
     <xsl:text>ed.{local-name()}</xsl:text>
