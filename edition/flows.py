@@ -98,14 +98,14 @@ HIDDEN: tuple[Rule, ...] = (
     ),
     Rule(
         "annotation",
-        "What MathML holds of the same formula in another notation is for programs; what is drawn of "
-        "it is in every output.",
+        "What MathML holds of the same formula in another notation is for programs; what is drawn "
+        "of it is in every output.",
         f"{MATHML}annotation",
     ),
     Rule(
         "annotation-xml",
-        "What MathML holds of the same formula in another vocabulary is for programs; what is drawn "
-        "of it is in every output.",
+        "What MathML holds of the same formula in another vocabulary is for programs; what is "
+        "drawn of it is in every output.",
         f"{MATHML}annotation-xml",
     ),
 )

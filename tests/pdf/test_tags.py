@@ -59,7 +59,7 @@ def test_text_from_the_right(tmp_path: Path, text: str) -> None:
 
 
 def test_a_formula_is_read_by_its_words_if_it_is_drawn_with_their_letters(tmp_path: Path) -> None:
-    drawn = "math.frac(math.italic([#\"ab\"]), math.attach(math.italic([#\"β\"]), t: [#\"2\"]))"
+    drawn = 'math.frac(math.italic([#"ab"]), math.attach(math.italic([#"β"]), t: [#"2"]))'
     told = f'As #math.equation(alt: "ab / β ^ 2", {drawn}) shows.'
     assert read(told, tmp_path) == ["As", "ab / β ^ 2", "shows."]
     lacking = f'As #math.equation(alt: "ab / β ^ 2 + c", {drawn}) shows.'

@@ -135,6 +135,12 @@
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
   </xsl:template>
 
+  <!-- Whose words they are, after a quotation or a motto that is set apart: at the end of a line. -->
+  <xsl:template match="epigraph/bibl[preceding-sibling::*] | epigraph/cit/bibl[preceding-sibling::*]
+      | cit[f:block(.)]/bibl[preceding-sibling::*]" mode="m:book" as="element(b:attribution)" priority="3">
+    <b:attribution><xsl:next-match/></b:attribution>
+  </xsl:template>
+
   <!-- ═══ 3.4 Simple editorial changes: the text is what the editor reads, and after it, in
        brackets, what the source has ═══ -->
 
@@ -332,6 +338,11 @@
       <xsl:with-param name="graphic" select="."/>
       <xsl:with-param name="caption" select="()"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- An image of a page of the source that is not at hand: what is said of it. -->
+  <xsl:template match="(graphic | media)[ancestor::facsimile][not(f:printable(.))]" mode="m:book" as="node()*" priority="1">
+    <xsl:apply-templates select="desc" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="binaryObject" mode="m:book" as="node()*"/>

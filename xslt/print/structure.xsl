@@ -18,7 +18,7 @@
   </xsl:template>
 
   <!-- A division without a heading whose type says what it is. -->
-  <xsl:template match="div[f:division-name(.)]" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="div[f:division-name(.)][normalize-space() or .//graphic]" mode="m:book" as="node()*" priority="1">
     <b:div>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <b:minor-head><xsl:value-of select="f:plain(f:division-name(.))"/></b:minor-head>
@@ -29,8 +29,21 @@
   <!-- Returns how many divisions with a heading an element stands in. -->
   <xsl:function name="f:depth" as="xs:integer">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="count($element/ancestor::*[f:division(.)][head])"/>
+    <xsl:sequence select="count($element/ancestor::*[f:division(.)][head[not(f:titles(.))]])"/>
   </xsl:function>
+
+  <!-- Returns whether a heading says what the document is called, before all else of the text: it stands
+       as its title, which is not said twice. -->
+  <xsl:function name="f:titles" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+        normalize-space(f:reading-text($head)) eq f:title()
+        and f:division($head/..) and empty($head/preceding-sibling::head)
+        and empty($head/preceding::text()[normalize-space()][ancestor::text])
+        and exists($head/ancestor::text) and empty($head/ancestor::TEI/ancestor::TEI)"/>
+  </xsl:function>
+
+  <xsl:template match="head[f:titles(.)]" mode="m:book" as="node()*" priority="4"/>
 
   <!-- Returns whether an element is one of those that make up the outline of a text. -->
   <xsl:function name="f:division" as="xs:boolean">
@@ -73,7 +86,7 @@
   <!-- Returns whether a heading has to be kept with the paragraph after it. -->
   <xsl:function name="f:keeps" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="next" as="element()?" select="$head/following-sibling::*[1][self::p]"/>
+    <xsl:variable name="next" as="element()?" select="$head[not(f:titles(.))]/following-sibling::*[1][self::p]"/>
     <xsl:variable name="note" as="element()?" select="($next//(note | app))[1]"/>
     <xsl:sequence select="
         exists($next) and f:division($head/..) and string-length($next) lt 1000
