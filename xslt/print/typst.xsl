@@ -111,7 +111,7 @@
         b:stage-block | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
         b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
         b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example | b:shelfmark | b:annex | b:attribution
-        | b:table-note">
+        | b:table-note | b:dictionary | b:dictionary-entry">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
@@ -130,6 +130,7 @@
         self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
         self::b:note-block or self::b:ornament or self::b:example
         or self::b:shelfmark or self::b:annex or self::b:attribution or self::b:table-note
+        or self::b:dictionary or self::b:dictionary-entry
         or self::b:formula[@display] or self::b:tex[@display]])"/>
   </xsl:function>
 
