@@ -13,8 +13,16 @@
 
   <xsl:template mode="m:book" as="node()*"
       match="text | front | body | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7
-        | floatingText | argument | postscript | opener | closer | prologue | epilogue | performance | set">
+        | floatingText | argument | opener | closer | prologue | epilogue | performance | set">
     <b:div><xsl:call-template name="f:content"/></b:div>
+  </xsl:template>
+
+  <!-- Between two divisions there is some room, where no heading makes it. -->
+  <xsl:template mode="m:book" as="node()*" priority="0.5"
+      match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[not(head)]
+        [f:before(.)[f:division(.)]][normalize-space()]">
+    <b:interval/>
+    <xsl:next-match/>
   </xsl:template>
 
   <!-- A division without a heading whose type says what it is. -->
@@ -113,6 +121,15 @@
 
   <xsl:template match="signed" mode="m:book" as="node()*">
     <b:signed><xsl:call-template name="f:content"/></b:signed>
+  </xsl:template>
+
+  <!-- What takes leave stands further in. -->
+  <xsl:template match="closer/salute" mode="m:book" as="node()*" priority="0.8">
+    <b:salute takes="leave"><xsl:call-template name="f:content"/></b:salute>
+  </xsl:template>
+
+  <xsl:template match="postscript" mode="m:book" as="node()*">
+    <b:postscript><xsl:call-template name="f:content"/></b:postscript>
   </xsl:template>
 
   <!-- After the letter the place and the day begin a line, as they do in most hands and prints. -->
