@@ -50,6 +50,7 @@
   <xsl:import href="print/figures.xsl"/>
   <xsl:import href="print/formulae.xsl"/>
   <xsl:import href="print/tables.xsl"/>
+  <xsl:import href="print/plates.xsl"/>
   <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/whitespace.xsl"/>

@@ -340,11 +340,6 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- An image of a page of the source that is not at hand: what is said of it. -->
-  <xsl:template match="(graphic | media)[ancestor::facsimile][not(f:printable(.))]" mode="m:book" as="node()*" priority="1">
-    <xsl:apply-templates select="desc" mode="#current"/>
-  </xsl:template>
-
   <xsl:template match="binaryObject" mode="m:book" as="node()*"/>
 
   <!-- ═══ 3.11 Milestones ═══ -->

@@ -52,6 +52,7 @@
         <xsl:apply-templates select="$beside" mode="m:beside"/>
       </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="m:sources"/>
+      <xsl:apply-templates select=".[teiHeader]" mode="m:plates"/>
     </b:doc>
   </xsl:template>
 
@@ -112,7 +113,7 @@
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="." mode="m:book"/>
     </xsl:variable>
-    <xsl:if test="exists($content/descendant-or-self::node()[self::text()[normalize-space()] or self::b:illustration])">
+    <xsl:if test="exists($content/descendant-or-self::node()[self::text()[normalize-space()]])">
       <b:annex><xsl:sequence select="$content"/></b:annex>
     </xsl:if>
   </xsl:template>

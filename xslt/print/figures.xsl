@@ -26,11 +26,11 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Returns the file of an image that can be set. -->
+  <!-- Returns the file at an address, if it is an image that can be set. -->
   <xsl:function name="f:printable" as="element(c:file)?">
-    <xsl:param name="graphic" as="element()"/>
+    <xsl:param name="address" as="xs:string?"/>
     <xsl:sequence select="
-        key('f:file', normalize-space($graphic/@url), $context)[1]
+        key('f:file', normalize-space($address), $context)[1]
           [matches(@path, '\.(png|jpe?g|gif|svg|webp)$', 'i')][not(@unprintable)]"/>
   </xsl:function>
 
@@ -38,7 +38,7 @@
   <xsl:template name="f:image" as="node()*">
     <xsl:param name="graphic" as="element()"/>
     <xsl:param name="caption" as="element()*"/>
-    <xsl:variable name="file" as="element(c:file)?" select="f:printable($graphic)"/>
+    <xsl:variable name="file" as="element(c:file)?" select="f:printable($graphic/@url)"/>
     <xsl:variable name="description" as="xs:string*"
         select="($graphic/desc, $graphic/../figDesc) ! f:plain(f:reading-text(.))[. ne '']"/>
     <xsl:variable name="alternative" as="xs:string"
