@@ -34,6 +34,16 @@
     </b:div>
   </xsl:template>
 
+  <!-- The number of a short passage, as classical texts are cited by it, stands in the margin. -->
+  <xsl:template match="div[@type = 'textpart'][@subtype = ('section', 'paragraph', 'verse')][not(head or div)]
+      [matches(@n, '^\s*[0-9]{1,4}[a-z]?\s*$')][normalize-space()]" mode="m:book" as="element(b:div)" priority="2">
+    <b:div>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <b:passage-number><xsl:value-of select="normalize-space(@n)"/></b:passage-number>
+      <xsl:apply-templates mode="#current"/>
+    </b:div>
+  </xsl:template>
+
   <!-- Returns how many divisions with a heading an element stands in. -->
   <xsl:function name="f:depth" as="xs:integer">
     <xsl:param name="element" as="element()"/>
