@@ -23,6 +23,7 @@ from edition.words import normalised, unbracketed, words
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XI = "{http://www.w3.org/2001/XInclude}"
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -96,11 +97,16 @@ HIDDEN: tuple[Rule, ...] = (
         f"{TEI}index",
     ),
     Rule(
-        "tex",
-        "A formula in TeX is a program that draws it; what it is written with are no words.",
-        f"{TEI}formula",
-        "notation",
-        "tex",
+        "annotation",
+        "What MathML holds of the same formula in another notation is for programs; what is drawn "
+        "of it is in every output.",
+        f"{MATHML}annotation",
+    ),
+    Rule(
+        "annotation-xml",
+        "What MathML holds of the same formula in another vocabulary is for programs; what is "
+        "drawn of it is in every output.",
+        f"{MATHML}annotation-xml",
     ),
 )
 """All rules that hide words. What none of them names has to be in every output."""

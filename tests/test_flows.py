@@ -33,10 +33,14 @@ def test_every_rule_that_hides_words_has_a_name_and_a_sentence() -> None:
     assert all(rule.sentence.endswith(".") for rule in HIDDEN)
 
 
-def test_tex_is_no_words_and_other_formulae_are() -> None:
-    found = source(r'<formula notation="LaTeX">\frac x y</formula><formula>a b</formula>')
-    assert found.hidden["tex"] == 3
-    assert [flow.words for flow in found.flows] == [("a", "b")]
+def test_of_a_formula_the_words_are_read_but_not_what_annotates_it() -> None:
+    found = source(
+        r'<formula notation="LaTeX">\frac x y</formula><formula>a b</formula>'
+        '<formula><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mi>m</mi>'
+        '<annotation encoding="application/x-tex">n</annotation></semantics></math></formula>'
+    )
+    assert found.hidden["annotation"] == 1
+    assert [flow.words for flow in found.flows] == [("frac", "x", "y", "a", "b", "m")]
 
 
 def test_blocks_part_words_and_inlines_do_not() -> None:

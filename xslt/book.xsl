@@ -48,6 +48,9 @@
   <xsl:import href="print/transcription.xsl"/>
   <xsl:import href="print/apparatus.xsl"/>
   <xsl:import href="print/figures.xsl"/>
+  <xsl:import href="print/formulae.xsl"/>
+  <xsl:import href="print/tables.xsl"/>
+  <xsl:import href="print/plates.xsl"/>
   <xsl:import href="print/documentation.xsl"/>
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/whitespace.xsl"/>

@@ -6,6 +6,7 @@ between two lines of a sentence); the tags say what follows what, and leave out 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from edition.errors import TypesettingError
@@ -24,7 +25,8 @@ def read_text(data: bytes) -> str:
     """Return the text of a tagged PDF: a line for each block, words that lines divide made whole.
 
     A hyphen at the end of a line that the typesetter put there is dropped, one of the text is
-    kept; an image is read by its alternative text. Raises TypesettingError when the PDF cannot be
+    kept; an image is read by its alternative text, and so is a formula, if it is drawn with the
+    same letters and digits. Raises TypesettingError when the PDF cannot be
     read or has no tags.
     """
     try:
@@ -84,13 +86,32 @@ class _Tags:
         for key in ("MCID", "K"):
             if key in node:
                 self.read(node[key], page)
+        if kind == "Formula" and "Alt" in node:
+            self._end_formula()
         if is_block:
             self._end_block()
+
+    def _end_formula(self) -> None:
+        """Let what is said of a formula or what is drawn of it be its text.
+
+        In a drawing letters stand above one another and so close that no words can be told; but
+        its letters and digits have to be those of the words.
+        """
+        drawn = joined(self._pieces)
+        if _letters(drawn) == _letters(self._blocks[-1]):
+            self._pieces = []
+        else:
+            del self._blocks[-1]
 
     def _end_block(self) -> None:
         if block := joined(self._pieces):
             self._blocks.append(block)
         self._pieces = []
+
+
+def _letters(text: str) -> list[str]:
+    """Return the letters and digits of a text without accents, in the order of the alphabet."""
+    return sorted(filter(str.isalnum, unicodedata.normalize("NFKD", text)))
 
 
 def _leaves(

@@ -47,9 +47,8 @@ def test_nothing_is_said_of_an_edition_that_is_whole(
 ) -> None:
     assert build(tmp_path, capsys, pdf=False) == []
     [figures] = json.loads((tmp_path / "site/data/report.json").read_text("utf-8"))["audit"]
-    shown = figures["source"] + figures["hidden"]["tex"]
-    assert figures["html"]["words"] == figures["text"]["words"] == shown
-    assert figures["hidden"] == {"header": 7, "tex": 3}
+    assert figures["html"]["words"] == figures["text"]["words"] == figures["source"]
+    assert figures["hidden"] == {"header": 7}
 
 
 def test_nothing_is_said_of_a_book_that_is_whole(

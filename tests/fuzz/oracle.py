@@ -133,7 +133,7 @@ def is_hidden(element: etree._Element, above: Sequence[etree._Element]) -> bool:
     return (
         (name == "teiHeader" and len(above) == 1)
         or name in {"binaryObject", "index", "script", "style", "fallback"}
-        or (name == "formula" and "tex" in element.get("notation", "").lower())
+        or (name.startswith("annotation") and "Math" in etree.QName(element).namespace)
         or (name == "xenoData" and not any(_name(node) == "standOff" for node in above))
         or (name == "note" and element.get("type") == "internal")
     )

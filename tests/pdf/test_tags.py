@@ -58,6 +58,14 @@ def test_text_from_the_right(tmp_path: Path, text: str) -> None:
     assert read(markup, tmp_path) == [before + text + after]
 
 
+def test_a_formula_is_read_by_its_words_if_it_is_drawn_with_their_letters(tmp_path: Path) -> None:
+    drawn = 'math.frac(math.italic([#"ab"]), math.attach(math.italic([#"β"]), t: [#"2"]))'
+    told = f'As #math.equation(alt: "ab / β ^ 2", {drawn}) shows.'
+    assert read(told, tmp_path) == ["As", "ab / β ^ 2", "shows."]
+    lacking = f'As #math.equation(alt: "ab / β ^ 2 + c", {drawn}) shows.'
+    assert read(lacking, tmp_path) == ["As", "𝑎𝑏 𝛽2", "shows."]
+
+
 def test_accents_that_are_drawn_apart(tmp_path: Path) -> None:
     text = "Z\u0306a x\u0331\u0307y e\u0301tude"
     assert read(f'#"{text}"', tmp_path) == [text]

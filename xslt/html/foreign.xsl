@@ -32,8 +32,7 @@
       map:merge(tokenize('
       math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced
       menclose msub msup msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr
-      mlabeledtr mtd mstack mlongdiv msgroup msrow mscarries mscarry msline semantics annotation
-      annotation-xml') ! map:entry(., true()))"/>
+      mlabeledtr mtd mstack mlongdiv msgroup msrow mscarries mscarry msline semantics') ! map:entry(., true()))"/>
 
   <xsl:variable name="f:prose" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(tokenize('
@@ -104,9 +103,9 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Rules of style and scripts are no words. -->
+  <!-- Rules of style and scripts are no words; what MathML has of a formula for programs is not shown. -->
   <xsl:template match="svg:title | svg:desc | svg:style | svg:script | h:style | h:script
-        | mml:style | mml:script" mode="m:html" as="empty-sequence()"/>
+        | mml:style | mml:script | mml:annotation | mml:annotation-xml" mode="m:html" as="empty-sequence()"/>
 
   <xsl:template match="h:*[map:contains($f:prose, local-name())]" mode="m:html" priority="1"
       as="element()">

@@ -41,7 +41,7 @@
   </xsl:template>
 
   <!-- A name of several parts, close to the mark after it. -->
-  <xsl:template match="(author | editor | respStmt | name | persName | orgName | meeting)[f:element-only(.)]
+  <xsl:template match="(author | editor | respStmt | name | persName | orgName | meeting | publisher | pubPlace)[f:element-only(.)]
         [f:cites(..) or parent::author or parent::editor]" mode="m:book" as="node()*"
       priority="1.5">
     <b:span>

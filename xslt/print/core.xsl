@@ -135,6 +135,12 @@
     <b:quoted><xsl:call-template name="f:content"/></b:quoted>
   </xsl:template>
 
+  <!-- Whose words they are, after a quotation or a motto that is set apart: at the end of a line. -->
+  <xsl:template match="epigraph/bibl[preceding-sibling::*] | epigraph/cit/bibl[preceding-sibling::*]
+      | cit[f:block(.)]/bibl[preceding-sibling::*]" mode="m:book" as="element(b:attribution)" priority="3">
+    <b:attribution><xsl:next-match/></b:attribution>
+  </xsl:template>
+
   <!-- ═══ 3.4 Simple editorial changes: the text is what the editor reads, and after it, in
        brackets, what the source has ═══ -->
 

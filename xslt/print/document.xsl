@@ -27,13 +27,17 @@
 
   <xsl:template match="*" mode="m:whole" as="element(b:doc)">
     <xsl:variable name="facts" as="element(c:document)?" select="$context/c:context/c:document[1]"/>
-    <xsl:variable name="title" as="xs:string" select="($facts/c:title ! string(), f:document())[1]"/>
+    <xsl:variable name="title" as="xs:string" select="f:title()"/>
+    <xsl:variable name="heading" as="element(head)?" select="(text//head)[1][f:titles(.)]"/>
     <b:doc id="{f:document()}/" verso="{f:plain($title)}"
         recto="{f:plain((f:when($facts)[. ne ''], $title)[1])}">
       <xsl:for-each select="f:language-tag($facts/@lang)">
         <xsl:attribute name="lang" select="."/>
       </xsl:for-each>
-      <b:doc-title plain="{f:plain($title)}"><xsl:value-of select="$title"/></b:doc-title>
+      <b:doc-title plain="{f:plain($title)}">
+        <xsl:for-each select="$heading"><xsl:call-template name="f:content"/></xsl:for-each>
+        <xsl:if test="empty($heading)"><xsl:value-of select="$title"/></xsl:if>
+      </b:doc-title>
       <xsl:apply-templates select="$facts" mode="m:byline"/>
       <xsl:variable name="headnote" as="element()*">
         <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()]" mode="m:book"/>
@@ -42,10 +46,20 @@
       <xsl:if test="$headnote">
         <b:headnote><xsl:sequence select="$headnote"/></b:headnote>
       </xsl:if>
-      <xsl:apply-templates select="if (teiHeader) then * except teiHeader else ." mode="m:book"/>
+      <xsl:variable name="beside" as="element()*" select="facsimile, standOff"/>
+      <xsl:apply-templates select="if (teiHeader) then * except (teiHeader, $beside) else ." mode="m:book"/>
+      <xsl:if test="teiHeader">
+        <xsl:apply-templates select="$beside" mode="m:beside"/>
+      </xsl:if>
       <xsl:apply-templates select="teiHeader" mode="m:sources"/>
+      <xsl:apply-templates select=".[teiHeader]" mode="m:plates"/>
     </b:doc>
   </xsl:template>
+
+  <!-- Returns the title of the document that is set. -->
+  <xsl:function name="f:title" as="xs:string">
+    <xsl:sequence select="($context/c:context/c:document[1]/c:title ! string(), f:document())[1]"/>
+  </xsl:function>
 
   <!-- Returns a document's date in words, or nothing: a day always in the same form. -->
   <xsl:function name="f:when" as="xs:string">
@@ -91,7 +105,18 @@
     </b:credit>
   </xsl:template>
 
-  <!-- ═══ After the text: where it is kept, how it is cited ═══ -->
+  <!-- ═══ After the text: what the encoders wrote beside it, where it is kept, how it is cited ═══ -->
+
+  <xsl:mode name="m:beside" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="*" mode="m:beside" as="element(b:annex)?">
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates select="." mode="m:book"/>
+    </xsl:variable>
+    <xsl:if test="exists($content/descendant-or-self::node()[self::text()[normalize-space()]])">
+      <b:annex><xsl:sequence select="$content"/></b:annex>
+    </xsl:if>
+  </xsl:template>
 
   <xsl:mode name="m:sources" on-no-match="shallow-skip" on-multiple-match="fail"/>
 

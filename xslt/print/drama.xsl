@@ -45,8 +45,17 @@
   </xsl:template>
 
   <xsl:template match="stage[f:block(.)]" mode="m:book" as="node()*">
-    <b:stage-block><xsl:call-template name="f:content"/></b:stage-block>
+    <b:stage-block>
+      <xsl:if test="f:before-speech(.)"><xsl:attribute name="leads" select="'on'"/></xsl:if>
+      <xsl:call-template name="f:content"/>
+    </b:stage-block>
   </xsl:template>
+
+  <!-- Returns whether a speech follows a direction: it is not left behind at the page foot. -->
+  <xsl:function name="f:before-speech" as="xs:boolean">
+    <xsl:param name="stage" as="element(stage)"/>
+    <xsl:sequence select="exists($stage/following-sibling::*[1][self::sp or self::stage[f:before-speech(.)]])"/>
+  </xsl:function>
 
   <xsl:template match="castList | castGroup" mode="m:book" as="node()*">
     <b:div><xsl:call-template name="f:content"/></b:div>
@@ -67,6 +76,13 @@
 
   <xsl:template match="role" mode="m:book" as="node()*">
     <b:hi look="small-caps"><xsl:call-template name="f:content"/></b:hi>
+  </xsl:template>
+
+  <!-- Who plays stands at the end of the line, with points that lead there. -->
+  <xsl:template match="castItem[f:element-only(.)]/actor[preceding-sibling::role][not(following-sibling::*)]" mode="m:book"
+      as="node()*" priority="1">
+    <b:leader/>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="actor" mode="m:book" as="node()*">

@@ -8,14 +8,29 @@
     xmlns:d="urn:edition:diagnostics"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
   <xsl:template mode="m:book" as="node()*"
-      match="person | personGrp | org | place | event | nym | object | msDesc | msPart | msFrag
-        | witness | category | relatedItem">
+      match="person | personGrp | org | place | event | nym | object | witness | category | relatedItem">
     <b:hanging><xsl:call-template name="f:statements"/></b:hanging>
   </xsl:template>
+
+  <xsl:template match="msDesc | msPart | msFrag" mode="m:book" as="node()*" priority="1.5">
+    <b:div><xsl:call-template name="f:statements"/></b:div>
+  </xsl:template>
+
+  <!-- Its first paragraph goes on where its label ends. -->
+  <xsl:template mode="m:book" as="node()*" priority="3"
+      match="p[ancestor::msDesc][not(preceding-sibling::node()[self::* or normalize-space()])][map:contains($f:labelled, local-name(..))]">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <xsl:variable name="f:labelled" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(
+      tokenize('summary rubric incipit explicit finalRubric colophon filiation support foliation condition layout
+        handNote typeNote musicNotation decoNote additions binding seal accMat origin provenance acquisition
+        custEvent surrogates') ! map:entry(., true()))"/>
 
   <xsl:template match="msItem" mode="m:book" as="node()*" priority="1">
     <b:hanging>
@@ -52,6 +67,14 @@
   <xsl:template match="locus[not(normalize-space())][@from]" mode="m:book" as="node()*" priority="1">
     <b:span><xsl:value-of select="f:plain(string-join(distinct-values((@from, @to)), '–'))[not(f:divides-word(current()))]"/></b:span>
     <b:space/>
+  </xsl:template>
+
+  <!-- The shelfmark heads the description of a manuscript. -->
+  <xsl:template match="msDesc/msIdentifier[following-sibling::*]" mode="m:book" as="element(b:shelfmark)" priority="2">
+    <b:shelfmark>
+      <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
+      <xsl:call-template name="f:shelfmark"/>
+    </b:shelfmark>
   </xsl:template>
 
   <!-- The shelfmark on one line. -->

@@ -13,12 +13,20 @@
 
   <xsl:template mode="m:book" as="node()*"
       match="text | front | body | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7
-        | floatingText | argument | postscript | opener | closer | prologue | epilogue | performance | set">
+        | floatingText | argument | opener | closer | prologue | epilogue | performance | set">
     <b:div><xsl:call-template name="f:content"/></b:div>
   </xsl:template>
 
+  <!-- Between two divisions there is some room, where no heading makes it. -->
+  <xsl:template mode="m:book" as="node()*" priority="0.5"
+      match="(div | div1 | div2 | div3 | div4 | div5 | div6 | div7)[not(head)]
+        [f:before(.)[f:division(.)]][normalize-space()]">
+    <b:interval/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- A division without a heading whose type says what it is. -->
-  <xsl:template match="div[f:division-name(.)]" mode="m:book" as="node()*" priority="1">
+  <xsl:template match="div[f:division-name(.)][normalize-space() or .//graphic]" mode="m:book" as="node()*" priority="1">
     <b:div>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <b:minor-head><xsl:value-of select="f:plain(f:division-name(.))"/></b:minor-head>
@@ -26,11 +34,34 @@
     </b:div>
   </xsl:template>
 
+  <!-- The number of a short passage, as classical texts are cited by it, stands in the margin. -->
+  <xsl:template match="div[@type = 'textpart'][@subtype = ('section', 'paragraph', 'verse')][not(head or div)]
+      [matches(@n, '^\s*[0-9]{1,4}[a-z]?\s*$')][normalize-space()]" mode="m:book" as="element(b:div)" priority="2">
+    <b:div>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <b:passage-number><xsl:value-of select="normalize-space(@n)"/></b:passage-number>
+      <xsl:apply-templates mode="#current"/>
+    </b:div>
+  </xsl:template>
+
   <!-- Returns how many divisions with a heading an element stands in. -->
   <xsl:function name="f:depth" as="xs:integer">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="count($element/ancestor::*[f:division(.)][head])"/>
+    <xsl:sequence select="count($element/ancestor::*[f:division(.)][head[not(f:titles(.))]])"/>
   </xsl:function>
+
+  <!-- Returns whether a heading says what the document is called, before all else of the text: it stands
+       as its title, which is not said twice. -->
+  <xsl:function name="f:titles" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+        normalize-space(f:reading-text($head)) eq f:title()
+        and f:division($head/..) and empty($head/preceding-sibling::head)
+        and empty($head/preceding::text()[normalize-space()][ancestor::text])
+        and exists($head/ancestor::text) and empty($head/ancestor::TEI/ancestor::TEI)"/>
+  </xsl:function>
+
+  <xsl:template match="head[f:titles(.)]" mode="m:book" as="node()*" priority="4"/>
 
   <!-- Returns whether an element is one of those that make up the outline of a text. -->
   <xsl:function name="f:division" as="xs:boolean">
@@ -73,7 +104,7 @@
   <!-- Returns whether a heading has to be kept with the paragraph after it. -->
   <xsl:function name="f:keeps" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="next" as="element()?" select="$head/following-sibling::*[1][self::p]"/>
+    <xsl:variable name="next" as="element()?" select="$head[not(f:titles(.))]/following-sibling::*[1][self::p]"/>
     <xsl:variable name="note" as="element()?" select="($next//(note | app))[1]"/>
     <xsl:sequence select="
         exists($next) and f:division($head/..) and string-length($next) lt 1000
@@ -100,6 +131,15 @@
 
   <xsl:template match="signed" mode="m:book" as="node()*">
     <b:signed><xsl:call-template name="f:content"/></b:signed>
+  </xsl:template>
+
+  <!-- What takes leave stands further in. -->
+  <xsl:template match="closer/salute" mode="m:book" as="node()*" priority="0.8">
+    <b:salute takes="leave"><xsl:call-template name="f:content"/></b:salute>
+  </xsl:template>
+
+  <xsl:template match="postscript" mode="m:book" as="node()*">
+    <b:postscript><xsl:call-template name="f:content"/></b:postscript>
   </xsl:template>
 
   <!-- After the letter the place and the day begin a line, as they do in most hands and prints. -->

@@ -107,7 +107,10 @@
   </xsl:template>
 
   <xsl:template match="fw" mode="m:book" as="node()*">
-    <b:furniture><xsl:call-template name="f:content"/></b:furniture>
+    <b:furniture>
+      <xsl:if test="matches(., '^\s*[\[(].*[\])]\s*$', 's')"><xsl:attribute name="brackets" select="'own'"/></xsl:if>
+      <xsl:call-template name="f:content"/>
+    </b:furniture>
   </xsl:template>
 
   <xsl:template match="space" mode="m:book" as="node()*">

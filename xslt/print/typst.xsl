@@ -110,7 +110,8 @@
         | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech | b:speaker |
         b:stage-block | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
         b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
-        b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example">
+        b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example | b:shelfmark | b:annex | b:attribution
+        | b:table-note | b:postscript | b:interval | b:plate | b:dictionary | b:dictionary-entry">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
@@ -127,7 +128,10 @@
         self::b:imprint or self::b:contents or self::b:documents or self::b:indexes or self::b:index or
         self::b:colophon or self::b:title or self::b:subtitle or self::b:publisher or self::b:editor or
         self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
-        self::b:note-block or self::b:ornament or self::b:example])"/>
+        self::b:note-block or self::b:ornament or self::b:example
+        or self::b:shelfmark or self::b:annex or self::b:attribution or self::b:table-note or self::b:postscript or self::b:interval or self::b:plate
+        or self::b:dictionary or self::b:dictionary-entry
+        or self::b:formula[@display] or self::b:tex[@display]])"/>
   </xsl:function>
 
   <!-- What stands for itself: a place, perhaps a language, and content. -->
@@ -179,14 +183,14 @@
   <xsl:template match="b:with" mode="m:typst" priority="2" as="empty-sequence()"/>
 
   <!-- What is put together from other calls has them as arguments. -->
-  <xsl:template match="b:itemised | b:tabular | b:index" mode="m:call" as="text()*">
+  <xsl:template match="b:itemised | b:tabular | b:index | b:matrix" mode="m:call" as="text()*">
     <xsl:text>{{{if (@id) then 'ed.at(' || f:literal(@id) || '); ' else ''}</xsl:text>
     <xsl:apply-templates select="." mode="m:name"/>
     <xsl:text>}}</xsl:text>
   </xsl:template>
 
   <!-- What has no content of its own. -->
-  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed" mode="m:call" as="text()*">
+  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader" mode="m:call" as="text()*">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 
@@ -197,7 +201,7 @@
     <xsl:variable name="arguments" as="xs:string*">
       <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
-      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index)/*"
+      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
           mode="m:argument"/>
     </xsl:variable>
     <xsl:text>ed.{local-name()}</xsl:text>

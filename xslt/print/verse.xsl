@@ -14,6 +14,9 @@
   <xsl:template match="lg" mode="m:book" as="node()*">
     <b:stanza>
       <xsl:copy-of select="@n[f:numbers-line(.)]"/>
+      <xsl:if test="preceding-sibling::*[1][self::speaker or self::stage[f:beside-speaker(.)]]">
+        <xsl:attribute name="begins" select="'speech'"/>
+      </xsl:if>
       <xsl:call-template name="f:content"/>
     </b:stanza>
   </xsl:template>

@@ -5,6 +5,7 @@
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
+  xmlns:mml="http://www.w3.org/1998/Math/MathML"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all">
 
@@ -145,7 +146,7 @@
   </xsl:template>
 
   <!-- Entries for an index to be made, and what is no writing, are no words of the text. -->
-  <xsl:template match="index | binaryObject | *:script | *:style" mode="m:text" as="empty-sequence()"/>
+  <xsl:template match="index | binaryObject | *:script | *:style | mml:annotation | mml:annotation-xml" mode="m:text" as="empty-sequence()"/>
 
   <!-- A piece of information stands apart from the next where no words of a sentence are around them. -->
   <xsl:template mode="m:text" as="node()*"
