@@ -19,7 +19,7 @@
     <xsl:param name="sections" as="element(c:section)*" select="$context/c:context/c:section"/>
     <xsl:param name="what" as="xs:string" select="'document'"/>
     <xsl:param name="listed" as="node()*"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="script" as="xs:string*" select="()"/>
     <xsl:param name="head" as="element()*">
       <link rel="stylesheet" href="{f:link('assets/listing.css')}"/>
     </xsl:param>
