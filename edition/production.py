@@ -22,6 +22,7 @@ from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.imaging import Images
 from edition.look import look
+from edition.manifest import digest_of_lines
 from edition.memo import recall, remember
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
@@ -116,7 +117,7 @@ class Production:
             others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
-                others.append(self._volume(documents))
+                others.append(self._volume(documents, _state(offer.sums)))
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
@@ -267,11 +268,11 @@ class Production:
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
 
-    def _volume(self, documents: dict[str, Kept]) -> Kept:
-        """Make the volume, and say what is missing in it."""
+    def _volume(self, documents: dict[str, Kept], state: str) -> Kept:
+        """Make the volume, and say what is missing in it; ``state`` is that of the sources."""
         inside = {name: kept for name, kept in documents.items() if layout.pdf(name) in kept.files}
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
-        key = digest(self._summaries.volume_key(), *sums, *self._images())
+        key = digest(self._summaries.volume_key(), state, *sums, *self._images())
         kept = self._outputs.taken_over(key)
         if kept is None:
             for name, one in inside.items():
@@ -281,7 +282,7 @@ class Production:
             printed = {name: self._outputs.text(one.printed) for name, one in inside.items()}
 
             def set_volume(_: Errand) -> Made:
-                made = self._summaries.volume(self._press.root, inside.keys())
+                made = self._summaries.volume(self._press.root, inside.keys(), state=state)
                 pdf = made.files.get(layout.pdf("edition"))
                 missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
                 return replace(made, remarks=(*made.remarks, *missing))
@@ -349,6 +350,11 @@ class Production:
                 self._outputs.derive(name, key, partial(self._files.published, file))
             else:
                 self._outputs.copy(name, sources.folder / file, sum_)
+
+
+def _state(offered: Mapping[str, str]) -> str:
+    """Return a digest of the TEI that is offered, which is the state of the sources."""
+    return digest_of_lines({layout.tei(file): sum_ for file, sum_ in offered.items()})
 
 
 def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:

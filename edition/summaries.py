@@ -10,6 +10,7 @@ from pathlib import Path
 from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
+from edition.backmatter import BackMatter
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.dates import EARLIEST
@@ -75,6 +76,9 @@ class Summaries:
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
         self._letters = gathered.correspondence
+        self._back_matter = BackMatter(
+            gathered.index, gathered.entries, self._letters, language=settings.language
+        )
         self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
@@ -235,12 +239,15 @@ class Summaries:
             *self._registers(),
         )
 
-    def volume(self, root: Path, documents: Collection[str]) -> Made:
-        """Return the PDF of the edition with these documents; ``root`` holds their fragments."""
+    def volume(self, root: Path, documents: Collection[str], *, state: str) -> Made:
+        """Return the PDF of the edition with these documents; ``root`` holds their fragments.
+
+        ``state`` is a digest of the sources that it is made from.
+        """
         compiled = stylesheets(self._presentation, *self._presentation.outputs)
         compositor = typesetter(self._presentation)
         chosen = [document for document in self._index.documents if document.id in documents]
-        about = compiled.parse(self._context_of_edition(chosen, self._registers()))
+        about = compiled.parse(self._context_of_edition(chosen, self._registers(), state=state))
         source = about
         if self._gathered.edition:
             source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
@@ -260,12 +267,9 @@ class Summaries:
         return Made({page.path: pdf}, (page,), made.remarks)
 
     def _registers(self) -> list[str]:
-        return [self._rows(kind) for kind in self._index.used_kinds()]
-
-    def _rows(self, kind: str) -> str:
-        """Return the entities of a kind with how often each is mentioned, as contexts have them."""
-        entities = self._of_kind(kind)
-        return context.register(kind, entities, self._tallies(entities), language=self._language)
+        """Return the registers of the volume, as its context has them."""
+        tally = self.mentions.tally
+        return [self._back_matter.register(kind, tally) for kind in self._index.used_kinds()]
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
@@ -303,6 +307,7 @@ class Summaries:
         documents: Iterable[Document],
         registers: Iterable[str] = (),
         statistics: str = "",
+        state: str = "",
     ) -> str:
         assets = self._gathered.assets
         return context.edition_context(
@@ -313,6 +318,7 @@ class Summaries:
             counts=self._counts(),
             registers=registers,
             statistics=statistics,
+            state=state,
         )
 
 

@@ -253,17 +253,18 @@ def test_the_volume(press: Press) -> None:
     pages = dict(labels)
     assert "i" not in pages["i"].splitlines()
     assert pages["1"].splitlines()[-1] == "1"
-    assert pages["2"].startswith("2 Title of a\n")
+    assert pages["2"].startswith("2 The Edition\n")
+    assert pages["3"].startswith("1 Title of a 3\n")
     text = read_text(pdf)
     lines = text.splitlines()
     assert f"Kim, Il Sung, 1–{last}, {third}" in lines
     assert "Nobody" not in text
     contents = lines.index("Contents")
     assert lines[contents + 1 : contents + 9] == [
-        *("Before", "iv"),
-        *("Title of a", "1"),
-        *("Title of b", second),
-        *("Title of c", third),
+        *("Before", "vii"),
+        *("1 Title of a", "1"),
+        *("2 Title of b", second),
+        *("3 Title of c", third),
     ]
     assert in_order(["Before", "1", "A", "note.", "Words", "Title", "of", "a", "Index"], text)
     assert "3 documents" in text
