@@ -7,6 +7,7 @@ received.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from edition import lists
@@ -90,7 +91,7 @@ class BackMatter:
         seen = {entity.name.casefold()} if not found else set()
         for name in (*found, *entity.references.names):
             key = name.name.casefold()
-            if key not in seen and (name in found or not _is_found(name, entity)):
+            if key not in seen and (name in found or _helps(name, entity)):
                 seen.add(key)
                 yield name
 
@@ -107,12 +108,24 @@ class BackMatter:
                 yield target.id
 
 
-def _is_found(name: OtherName, entity: Entity) -> bool:
-    """Tell whether another name of a person holds the word that the person is found under."""
-    if entity.kind != "person":
+def _helps(name: OtherName, entity: Entity) -> bool:
+    """Tell whether another name leads to an entry that would not be found without it.
+
+    A name in another script has no place in the alphabet; one of a person that holds the word
+    which the person stands under needs none.
+    """
+    if _script(name.sort or name.name) != _script(entity.sort):
         return False
+    if entity.kind != "person":
+        return True
     words = name.name.casefold().replace("-", " ").split()
-    return entity.sort.casefold().replace(",", " ").split()[:1] in ([word] for word in words)
+    return entity.sort.casefold().replace(",", " ").split()[:1] not in ([word] for word in words)
+
+
+def _script(text: str) -> str:
+    """Return the script of a text: the first word of the name that its first letter has."""
+    first = next((char for char in text if char.isalpha()), "")
+    return unicodedata.name(first, "").partition(" ")[0]
 
 
 def _written(index: Index, letters: Correspondence) -> dict[str, tuple[str, ...]]:

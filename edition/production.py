@@ -37,7 +37,7 @@ from edition.sheets import cards
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, no_volume
-from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
+from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
 
@@ -358,7 +358,7 @@ def _state(offered: Mapping[str, str]) -> str:
 
 
 def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:
-    missing = missing_in_volume(pdf, printed)
+    missing, remarks = hold_volume(pdf, printed, gathered.edition)
     for document in gathered.index.documents:
         if document.id in missing:
             message = (
@@ -366,6 +366,7 @@ def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) 
                 "or out of place; in the document's own PDF it is not."
             )
             yield Remark("ED601", Place(document.file, 0), message)
+    yield from remarks
 
 
 def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Remark]:

@@ -105,7 +105,8 @@
   <!-- The short names that registers give, with what they stand for. -->
   <xsl:template name="f:abbreviations" as="element(b:section)?">
     <xsl:variable name="short" as="element(c:reference)*" select="
-        $context/c:context/c:register/c:reference[matches(@type, '^(abb?r.*|acronym|short|siglum|sigle)$', 'i')]"/>
+        $context/c:context/c:register/c:reference[matches(@type, '^(abb?r.*|acronym|siglum|sigle)$', 'i')
+          or @type eq 'short' and not(matches(c:name, '\p{Ll}{2}'))]"/>
     <xsl:if test="$short">
       <b:section plain="{f:label('book.abbreviations')}" opens="list">
         <b:with name="title"><xsl:value-of select="f:label('book.abbreviations')"/></b:with>
