@@ -135,7 +135,11 @@ def test_bookmarks_are_nested_as_the_parts_are(volume: Volume) -> None:
 
 def test_the_index_has_pages_letters_and_ways_to_entries(volume: Volume) -> None:
     """The folios of letters that somebody wrote are in italics, which the text does not tell."""
-    assert volume.after("Index of Persons", 6) == [
+    assert volume.after("Index of Persons", 7) == [
+        (
+            "Page numbers in italics are those on which a letter or another text begins that the"
+            " person wrote."
+        ),
         "Bell, Edwin, 3, 13; letters to, 6, 14",
         "Clemens, Samuel, vii, 3, 5, 9; see also The old pilot",
         "Marsh, Ida, 6, 13, 14; letters to, 3, 13",

@@ -270,6 +270,20 @@ def test_the_volume(press: Press) -> None:
     assert "3 documents" in text
 
 
+def test_a_title_page_of_its_own(press: Press) -> None:
+    front = (
+        '<titlePage><docTitle><titlePart type="main">Great Letters</titlePart>'
+        '<titlePart type="sub">Small ones too</titlePart></docTitle><byline>read by'
+        " <docAuthor>A Reader</docAuthor></byline><docImprint>In a harbour</docImprint></titlePage>"
+        "<div><head>Before</head><p>Words.</p></div>"
+    )
+    lines = read_text(press.volume({"a": "<p>Text.</p>"}, front)).splitlines()
+    assert lines[:6] == [
+        *("The Edition", "Great Letters", "Small ones too", "read by A Reader"),
+        *("In a harbour", "A Press, 2026"),
+    ]
+
+
 def test_an_index_may_be_longer_than_a_page(press: Press) -> None:
     names = [f"Person {number}" for number in range(300)]
     mentions = "".join(f'#ed.mention(kind: "person", entity: "{name}")[{name}] ' for name in names)

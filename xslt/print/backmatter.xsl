@@ -126,7 +126,7 @@
   <xsl:template match="c:register" mode="m:index" as="element(b:index)">
     <b:index kind="{@kind}" plain="{f:label('book.' || @kind)}" note="{f:label('book.note')}"
         see="{f:label('book.see')}" also="{f:label('book.see-also')}" under="{f:label('book.see-under')}"
-        received="{f:label('book.letters-to')}">
+        received="{f:label('book.letters-to')}" italics="{f:label('book.italics')}">
       <xsl:apply-templates select="c:entity[not(@within)] | c:reference" mode="#current"/>
     </b:index>
   </xsl:template>
