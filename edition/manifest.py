@@ -9,6 +9,7 @@ Former versions of the processor listed the paths alone, and the list's own amon
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 
@@ -30,6 +31,16 @@ def write_manifest(digests: Mapping[str, str]) -> bytes:
     """Return the list of files by their digests."""
     lines = [f"{digests[path]}  {path}\n" for path in sorted(digests)]
     return "".join(lines).encode("utf-8", "surrogateescape")  # names need not be UTF-8
+
+
+def digest_of_lines(digests: Mapping[str, str]) -> str:
+    """Return the SHA-256 of the lines that the list of files has for some of them.
+
+    It stands for the state of these files, and can be had again without this program::
+
+        grep '  tei/' data/files.txt | sha256sum
+    """
+    return hashlib.sha256(write_manifest(digests)).hexdigest()
 
 
 def read_manifest(data: bytes) -> dict[str, str] | None:

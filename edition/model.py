@@ -278,6 +278,29 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherName:
+    """Another name of an entry, with the words it is ordered by and what type of name it is."""
+
+    name: str
+    sort: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The ways that lead to an entry in an index; pointers are as they stand in the register.
+
+    ``same`` and ``also`` point at entries: what it is the same as, and what to look at besides;
+    ``within`` is the id of the entry that it stands in.
+    """
+
+    names: tuple[OtherName, ...] = ()
+    same: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """An entry of a register."""
 
@@ -290,6 +313,7 @@ class Entity:
     identifiers: tuple[str, ...] = ()
     """Addresses under which authority files know it (``idno``)."""
     life: Life = Life()
+    references: References = References()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from edition.gathering import Gathered
 from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.imaging import Images
 from edition.look import look
+from edition.manifest import digest_of_lines
 from edition.memo import recall, remember
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
@@ -37,7 +38,7 @@ from edition.sheets import cards
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, too_large
-from edition.tasks import Press, missing_in_volume, not_rendered, render_document, typesetter
+from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
 
@@ -119,7 +120,7 @@ class Production:
             others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
-                others += [self._volume(volume, documents) for volume in bound]
+                others += [self._volume(volume, documents, offer.sums) for volume in bound]
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
@@ -290,13 +291,16 @@ class Production:
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
 
-    def _volume(self, volume: Volume, documents: Mapping[str, Kept]) -> Kept:
-        """Make a volume, and say what is missing in it."""
+    def _volume(
+        self, volume: Volume, documents: Mapping[str, Kept], offered: Mapping[str, str]
+    ) -> Kept:
+        """Make a volume, and say what is missing in it; ``offered`` are the digests of the TEI."""
         if not self._is_set(volume):
             return self._outputs.keep(too_large(volume, self._settings.binding.budget))
         inside = {name: documents[name] for name in volume.documents}
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
-        key = digest(self._summaries.volume_key(volume), *sums, *self._images())
+        state = self._state(volume, offered)
+        key = digest(self._summaries.volume_key(volume), state, *sums, *self._images())
         kept = self._outputs.taken_over(key)
         if kept is None:
             for name, one in inside.items():
@@ -306,15 +310,25 @@ class Production:
             printed = {name: self._outputs.text(one.printed) for name, one in inside.items()}
 
             def set_volume(_: Errand) -> Made:
-                made = self._summaries.volume(self._press.root, volume)
+                made = self._summaries.volume(self._press.root, volume, state=state)
                 pdf = made.files.get(layout.volume(volume.number))
-                missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
+                front = self._summaries.front(volume)
+                missing = _missing_in_volume(self._gathered, pdf, printed, front) if pdf else ()
                 return replace(made, remarks=(*made.remarks, *missing))
 
             errand = Errand(named(volume), sum(map(len, printed.values())))
             made = self._workers.here(set_volume, errand, otherwise=no_volume)
             kept = self._outputs.keep_as(key, made)
         return kept
+
+    def _state(self, volume: Volume, offered: Mapping[str, str]) -> str:
+        """Return a digest of the TEI that is offered: all, or that of a volume of several."""
+        if volume.number:
+            inside = frozenset(volume.documents)
+            documents = (item for item in self._gathered.index.documents if item.id in inside)
+            files = {file for document in documents for file in document.files}
+            offered = {file: sum_ for file, sum_ in offered.items() if file in files}
+        return digest_of_lines({layout.tei(file): sum_ for file, sum_ in offered.items()})
 
     def _images(self) -> Iterator[str]:
         for path in self._gathered.files():
@@ -376,8 +390,10 @@ class Production:
                 self._outputs.copy(name, sources.folder / file, sum_)
 
 
-def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:
-    missing = missing_in_volume(pdf, printed)
+def _missing_in_volume(
+    gathered: Gathered, pdf: bytes, printed: Mapping[str, str], front: str
+) -> Iterator[Remark]:
+    missing, remarks = hold_volume(pdf, printed, front)
     for document in gathered.index.documents:
         if document.id in missing:
             message = (
@@ -385,6 +401,7 @@ def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) 
                 "or out of place; in the document's own PDF it is not."
             )
             yield Remark("ED601", Place(document.file, 0), message)
+    yield from remarks
 
 
 def _unprintable(gathered: Gathered, unreadable: frozenset[str]) -> Iterator[Remark]:

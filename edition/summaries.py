@@ -10,6 +10,7 @@ from pathlib import Path
 from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
+from edition.backmatter import BackMatter
 from edition.binding import MEGABYTES, Volume
 from edition.config import Settings
 from edition.coverage import Kind
@@ -77,6 +78,9 @@ class Summaries:
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()
         self._letters = gathered.correspondence
+        self._back_matter = BackMatter(
+            gathered.index, gathered.entries, self._letters, language=settings.language
+        )
         self._archives = archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
@@ -233,22 +237,25 @@ class Summaries:
             volume.title,
             self._look,
             self.edition,
-            self._front(volume),
+            self.front(volume),
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
             cards(self._inside(volume)),
             *self._registers(volume),
         )
 
-    def volume(self, root: Path, volume: Volume) -> Made:
-        """Return the PDF of a volume; ``root`` holds the fragments of its documents."""
+    def volume(self, root: Path, volume: Volume, *, state: str) -> Made:
+        """Return the PDF of a volume; ``root`` holds the fragments of its documents.
+
+        ``state`` is a digest of the sources that it is made from.
+        """
         compiled = stylesheets(self._presentation, *self._presentation.outputs)
         compositor = typesetter(self._presentation)
-        inside = self._inside(volume)
+        inside, registers = self._inside(volume), self._registers(volume)
         about = compiled.parse(
-            self._context_of_edition(inside, self._registers(volume), volumes=(volume,))
+            self._context_of_edition(inside, registers, volumes=(volume,), state=state)
         )
-        source, front = about, self._front(volume)
+        source, front = about, self.front(volume)
         if front:
             source = prepare.prepare(compiled, compiled.parse(front))
         try:
@@ -267,32 +274,25 @@ class Summaries:
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
         return Made({page.path: pdf}, (page,), made.remarks)
 
+    def front(self, volume: Volume) -> str:
+        """Return the text of ``edition.xml``, which stands in the first volume."""
+        return self._gathered.edition if volume.number <= 1 else ""
+
     def _inside(self, volume: Volume) -> list[Document]:
         """Return the documents of a volume in order."""
         by_id = {document.id: document for document in self._index.documents}
         return [by_id[document] for document in volume.documents]
 
-    def _front(self, volume: Volume) -> str:
-        """Return the text of ``edition.xml``, which stands in the first volume."""
-        return self._gathered.edition if volume.number <= 1 else ""
-
     def _registers(self, volume: Volume) -> list[str]:
         """Return the registers, as contexts have them: what a volume of several can mention."""
-        kinds = {kind: self._of_kind(kind) for kind in self._index.used_kinds()}
-        if volume.number:
-            there = self._named_in(volume)
-            kinds = {
-                kind: [entity for entity in entities if entity.id in there]
-                for kind, entities in kinds.items()
-            }
-        return [
-            context.register(kind, entities, self._tallies(entities), language=self._language)
-            for kind, entities in kinds.items()
-        ]
+        among = self._named_in(volume) if volume.number else None
+        tally = self.mentions.tally
+        kinds = self._index.used_kinds()
+        return [self._back_matter.register(kind, tally, among=among) for kind in kinds]
 
     def _named_in(self, volume: Volume) -> set[str]:
         """Return the entities that pointers of a volume lead to."""
-        targets = [self._gathered.targets.get(EDITION, {})] if self._front(volume) else []
+        targets = [self._gathered.targets.get(EDITION, {})] if self.front(volume) else []
         targets += map(self._gathered.resolutions.targets, self._inside(volume))
         return {target.id for of_one in targets for target in of_one.values()}
 
@@ -333,6 +333,7 @@ class Summaries:
         registers: Iterable[str] = (),
         statistics: str = "",
         volumes: Iterable[Volume] = (),
+        state: str = "",
     ) -> str:
         assets = self._gathered.assets
         return context.edition_context(
@@ -344,6 +345,7 @@ class Summaries:
             registers=registers,
             statistics=statistics,
             volumes=volumes,
+            state=state,
         )
 
 

@@ -177,14 +177,36 @@ def not_rendered(task: RenderTask, reason: str) -> Rendered:
     return Rendered(task.document, {}, remarks=(Remark("ED502", Place(task.file, 0), message),))
 
 
-def missing_in_volume(pdf: bytes, printed: Mapping[str, str]) -> dict[str, str]:
-    """Return the documents that are not in the volume as in their own PDFs, in the same order.
+def hold_volume(
+    pdf: bytes, printed: Mapping[str, str], edition: str
+) -> tuple[Mapping[str, str], list[Remark]]:
+    """Hold the volume against the PDFs of its documents, and against the text of ``edition.xml``.
 
-    ``printed`` is the text of each document's PDF. With each comes the first of its words that is
-    missing or out of place. Raises TypesettingError.
+    ``printed`` is the text of each document's PDF. Return the documents that are not in the volume
+    as in these, in the same order, each with the first of its words that is missing or out of
+    place; and what there is to say of the words of ``edition.xml``. Raises TypesettingError.
     """
-    known = {document: text for document, text in printed.items() if text}
-    return dict(audit.in_volume(known, read_text(pdf)))
+    text = read_text(pdf)
+    known = {document: told for document, told in printed.items() if told}
+    missing = dict(audit.in_volume(known, text))
+    if not edition or missing:
+        return missing, []
+    root = _around_documents(edition)
+    found = audit.judge_print(
+        flows.read(root),
+        audit.around_documents(known, text),
+        apart=lambda: flows.read(root, is_apart=True),
+        output="the volume",
+    )
+    return missing, found
+
+
+def _around_documents(edition: str) -> etree._Element:
+    """Return ``edition.xml`` without its body, in whose place the volume has the documents."""
+    root = etree.fromstring(edition, etree.XMLParser(huge_tree=True, collect_ids=False))
+    for body in root.findall(f"{flows.TEI}text/{flows.TEI}body"):
+        body.clear()
+    return root
 
 
 def _cited(task: RenderTask) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations cleaning cluster crawling disclosure faults gathering"
+        "accession attestations backmatter cleaning cluster crawling disclosure faults gathering"
         " grammars guide imaging intake judging listing location lost making memo offering"
         " outputs pages parallel parallels permanence pipeline presentation production"
         " rebuilding register_check rendering request reserve resolution sheets summaries"

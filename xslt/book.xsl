@@ -21,6 +21,7 @@
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
+  <xsl:import href="lib/lives.xsl"/>
   <xsl:import href="lib/milestones.xsl"/>
   <xsl:import href="lib/markup.xsl"/>
   <xsl:import href="lib/notes.xsl"/>
@@ -55,6 +56,9 @@
   <xsl:import href="print/text.xsl"/>
   <xsl:import href="print/whitespace.xsl"/>
   <xsl:import href="print/document.xsl"/>
+  <xsl:import href="print/frontmatter.xsl"/>
+  <xsl:import href="print/parts.xsl"/>
+  <xsl:import href="print/backmatter.xsl"/>
   <xsl:import href="print/volume.xsl"/>
 
   <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>

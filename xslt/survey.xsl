@@ -18,6 +18,7 @@
   <xsl:import href="survey/names.xsl"/>
   <xsl:import href="survey/passages.xsl"/>
   <xsl:import href="survey/redactions.xsl"/>
+  <xsl:import href="survey/references.xsl"/>
   <xsl:import href="survey/register.xsl"/>
   <xsl:import href="survey/versions.xsl"/>
   <xsl:import href="survey/relations.xsl"/>

@@ -28,6 +28,10 @@ _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 _INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2063, *range(0x2066, 0x206A)))
 """Soft hyphens, controls of direction, and the separators around substitutes."""
 
+_GENERATED = re.compile("\u2064[^\u2064]*\u2064")
+"""What the book says within a text, such as the page that a link leads to, between two signs
+without width (invisible pluses)."""
+
 _CODE_POINT = re.compile("(?<=\u2063)U\\+([0-9A-F]{4,6})(?=\u2063)")
 """What the book shows for a character that no font has, between two invisible separators; they
 stay where a line ends between two of them, which is within a word."""
@@ -37,11 +41,11 @@ def joined(pieces: Sequence[Piece]) -> str:
     """Return the pieces of a block as one text, in the order in which they are read.
 
     What a line's end parts without a hyphen a reader takes for two words, except in an address and
-    in a script without spaces.
+    in a script without spaces. What the book adds within a text is left out.
     """
     text = "\n".join(map(_read, _lines(pieces))).replace("\u00ad\n", "")
     text = _ADDRESS.sub(lambda match: match.group().replace("\n", ""), text)
-    text = _SEAM.sub(" ", text).replace("\n", "")
+    text = _GENERATED.sub("", _SEAM.sub(" ", text).replace("\n", ""))
     return " ".join(text.translate(_INVISIBLE).split())
 
 

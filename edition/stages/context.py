@@ -237,12 +237,14 @@ def edition_context(
     registers: Iterable[str] = (),
     volumes: Iterable[Volume] = (),
     statistics: str = "",
+    state: str = "",
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
-    how many entities of each kind; ``registers`` are those of the volume, ``volumes`` itself, or
-    all that there are, ``statistics`` what the about page tells of the whole.
+    how many entities of each kind; ``registers`` are those of the volume, and ``state`` is a digest
+    of its sources; ``volumes`` is itself, or all that there are, ``statistics`` what the about page
+    tells of the whole.
     """
     content = [_document(document, abstract=True) for document in documents]
     content.append(statistics)
@@ -250,6 +252,7 @@ def edition_context(
     content += _targets(targets)
     content += _files(files, pictures or {})
     content += map(_volume, volumes)
+    content += [_element("state", sha256=state)] if state else []
     return _root("context", [*content, *registers])
 
 
@@ -362,6 +365,14 @@ def register(
         for entity in entities
     ]
     return _element("register", "".join(rows), kind=kind)
+
+
+def entity(entity: Entity, tally: Tally, more: str, *, letter: str, within: str) -> str:
+    """Return an entry of the volume: ``more`` is what it has beside its name and its gloss.
+
+    ``within`` is the entry that it stands in.
+    """
+    return _entity(entity, tally, more, letter=letter, within=within)
 
 
 def entity_context(
@@ -708,14 +719,23 @@ def _within(document: Document, volume: Document) -> Iterator[str]:
         )
 
 
-def _entity(entity: Entity, tally: Tally, *, name: str = "entity", letter: str = "") -> str:
+def _entity(
+    entity: Entity,
+    tally: Tally,
+    more: str = "",
+    *,
+    name: str = "entity",
+    letter: str = "",
+    within: str = "",
+) -> str:
     return _element(
         name,
-        _element("name", _text(entity.name)) + _filled("gloss", entity.gloss),
+        _element("name", _text(entity.name)) + _filled("gloss", entity.gloss) + more,
         id=entity.id,
         kind=entity.kind,
         sort=entity.sort,
         letter=letter,
+        within=within,
         mentions=str(tally.mentions),
         documents=str(tally.documents),
         **_life(entity.life),

@@ -23,6 +23,7 @@ from edition.model import (
     Life,
     Metadata,
     OtherForm,
+    OtherName,
     Part,
     Passage,
     Pointer,
@@ -30,6 +31,7 @@ from edition.model import (
     Prefix,
     Redacted,
     Redaction,
+    References,
     RegisterSurvey,
     Relation,
     Run,
@@ -130,6 +132,7 @@ def survey_register(stylesheets: Stylesheets, register: Tree) -> RegisterSurvey:
             place=Place(item.get("file", ""), int(item.get("at", "0"))),
             identifiers=tuple(dict.fromkeys(_text(child) for child in item.iterfind(f"{_S}idno"))),
             life=_life(item),
+            references=_references(item),
         )
         for item in root.iterfind(f"{_S}entity")
     )
@@ -227,6 +230,18 @@ def _redacted(redactions: Sequence[Redaction]) -> Redacted:
 
 def _life(item: etree._Element) -> Life:
     return Life(item.get("start", ""), item.get("end", ""))
+
+
+def _references(item: etree._Element) -> References:
+    names = (
+        OtherName(_text(name), name.get("sort", ""), name.get("type", ""))
+        for name in item.iterfind(f"{_S}other")
+    )
+    same, also = (
+        tuple(found.get("pointer", "") for found in item.iterfind(f"{_S}{name}"))
+        for name in ("same", "also")
+    )
+    return References(tuple(names), same, also, item.get("within", ""))
 
 
 def _relation(item: etree._Element) -> Relation:

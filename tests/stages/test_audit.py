@@ -14,6 +14,7 @@ from edition.stages.audit import (
     Outputs,
     Page,
     Shown,
+    around_documents,
     crawl,
     in_volume,
     judge,
@@ -279,3 +280,9 @@ def test_the_volume_holds_each_document_as_its_own_pdf_does() -> None:
     assert list(in_volume(printed, "One two. Four Three Four five four")) == [("a", "Three")]
     assert list(in_volume(printed, "One two. Three Four fivefour")) == [("b", "five")]
     assert list(in_volume({"a": "One two", "b": "One two"}, "One two one")) == [("b", "two")]
+
+
+def test_the_words_around_the_documents_of_a_volume() -> None:
+    printed = {"a": "One two.\nThree", "b": "Four five four", "c": "", "d": "Gone"}
+    volume = "Title One two. Three 2 Four five four One two"
+    assert around_documents(printed, volume) == "Title 2 One two"

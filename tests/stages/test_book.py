@@ -253,20 +253,35 @@ def test_the_volume(press: Press) -> None:
     pages = dict(labels)
     assert "i" not in pages["i"].splitlines()
     assert pages["1"].splitlines()[-1] == "1"
-    assert pages["2"].startswith("2 Title of a\n")
+    assert pages["2"].startswith("2 The Edition\n")
+    assert pages["3"].startswith("1 Title of a 3\n")
     text = read_text(pdf)
     lines = text.splitlines()
     assert f"Kim, Il Sung, 1–{last}, {third}" in lines
     assert "Nobody" not in text
     contents = lines.index("Contents")
     assert lines[contents + 1 : contents + 9] == [
-        *("Before", "iv"),
-        *("Title of a", "1"),
-        *("Title of b", second),
-        *("Title of c", third),
+        *("Before", "vii"),
+        *("1 Title of a", "1"),
+        *("2 Title of b", second),
+        *("3 Title of c", third),
     ]
     assert in_order(["Before", "1", "A", "note.", "Words", "Title", "of", "a", "Index"], text)
     assert "3 documents" in text
+
+
+def test_a_title_page_of_its_own(press: Press) -> None:
+    front = (
+        '<titlePage><docTitle><titlePart type="main">Great Letters</titlePart>'
+        '<titlePart type="sub">Small ones too</titlePart></docTitle><byline>read by'
+        " <docAuthor>A Reader</docAuthor></byline><docImprint>In a harbour</docImprint></titlePage>"
+        "<div><head>Before</head><p>Words.</p></div>"
+    )
+    lines = read_text(press.volume({"a": "<p>Text.</p>"}, front)).splitlines()
+    assert lines[:6] == [
+        *("The Edition", "Great Letters", "Small ones too", "read by A Reader"),
+        *("In a harbour", "A Press, 2026"),
+    ]
 
 
 def test_an_index_may_be_longer_than_a_page(press: Press) -> None:

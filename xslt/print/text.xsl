@@ -15,9 +15,10 @@
   <xsl:mode name="m:book" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:attributes" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
-  <!-- Returns the id of the document that is set: a place in the book is "document/id". -->
+  <!-- Returns the id of the document that is set, "edition" for edition.xml: a place in the book is
+       "document/id". -->
   <xsl:function name="f:document" as="xs:string">
-    <xsl:sequence select="($context/c:context/c:document[1]/@id ! string(), 'edition')[1]"/>
+    <xsl:sequence select="($context/c:context[not(c:count)]/c:document[1]/@id ! string(), 'edition')[1]"/>
   </xsl:function>
 
   <!-- ═══ Attributes ═══ -->
@@ -95,15 +96,39 @@
 
   <xsl:template match="c:target" mode="m:link" as="node()*">
     <xsl:param name="content" as="node()*"/>
+    <xsl:sequence select="$content"/>
+  </xsl:template>
+
+  <xsl:template match="c:target[@id][not(@kind = ('file', 'register'))]" mode="m:link" as="node()*">
+    <xsl:param name="content" as="node()*"/>
     <b:mention kind="{@kind}" entity="{@id}"><xsl:sequence select="$content"/></b:mention>
   </xsl:template>
 
   <xsl:template match="c:target[@kind = 'document']" mode="m:link" as="node()*">
     <xsl:param name="content" as="node()*"/>
-    <b:to target="{if (@document eq 'this') then f:document() else @document}/{@fragment}">
-      <xsl:sequence select="$content"/>
+    <xsl:variable name="document" as="xs:string" select="if (@document eq 'this') then f:document() else @document"/>
+    <b:to target="{$document}/{@fragment}">
+      <xsl:sequence select="f:page-beside($document, $content), $content"/>
     </b:to>
   </xsl:template>
+
+  <!-- A place in edition.xml. -->
+  <xsl:template match="c:target[@kind = 'edition'][@fragment]" mode="m:link" as="node()*">
+    <xsl:param name="content" as="node()*"/>
+    <b:to target="edition/{@fragment}">
+      <xsl:sequence select="f:page-beside('edition', $content), $content"/>
+    </b:to>
+  </xsl:template>
+
+  <!-- Returns how the volume calls the page of what a link leads to, if that is in another document and the
+       words of the link name no page. -->
+  <xsl:function name="f:page-beside" as="attribute(page)?">
+    <xsl:param name="document" as="xs:string"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:if test="$document ne f:document() and not(matches(string-join($content), '(^|\P{L})(pp?|S|fol|ff?)\.\s*[0-9]'))">
+      <xsl:attribute name="page" select="f:label('book.page')"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="c:target[@kind = 'web']" mode="m:link" as="node()*">
     <xsl:param name="content" as="node()*"/>

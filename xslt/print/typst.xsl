@@ -108,9 +108,10 @@
       match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head
         | b:minor-head | b:p | b:centred | b:dateline | b:salute | b:signed | b:quotation | b:epigraph
         | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech | b:speaker |
-        b:stage-block | b:section | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
+        b:stage-block | b:section | b:part | b:chapter | b:half-title | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
         b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
-        b:hanging | b:no-image | b:include | b:note-block | b:ornament | b:example | b:shelfmark | b:annex | b:attribution
+        b:hanging | b:abbreviation | b:imprint-line | b:imprint-note | b:digest | b:no-image | b:include
+        | b:note-block | b:ornament | b:example | b:shelfmark | b:annex | b:attribution
         | b:table-note | b:postscript | b:interval | b:plate | b:dictionary | b:dictionary-entry">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>

@@ -11,17 +11,18 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:mode name="m:parts" on-no-match="fail" on-multiple-match="fail"/>
+
   <xsl:template match="/" mode="m:volume" as="text()*">
     <xsl:call-template name="f:findings"/>
     <xsl:variable name="book" as="document-node()">
-      <xsl:document><xsl:call-template name="f:volume"/></xsl:document>
+      <xsl:document><xsl:apply-templates select="*" mode="m:parts"/></xsl:document>
     </xsl:variable>
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'volume'"/>
-      <xsl:with-param name="title" select="string-join((
-          ($edition/c:edition/c:title ! f:plain(normalize-space())[. ne ''], f:label('edition'))[1],
-          $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
+      <xsl:with-param name="title" select="
+          string-join((f:plain(f:volume-title()), $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
       <xsl:with-param name="authors" select="$edition/c:edition/c:editor ! normalize-space(.)"/>
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
       <xsl:with-param name="language" select="string($edition/c:edition/@texts)"/>
@@ -91,110 +92,13 @@
     <xsl:sequence select="'(' || string-join($strings ! (f:literal(.) || ','), ' ') || ')'"/>
   </xsl:function>
 
-  <!-- ═══ The parts of the volume ═══ -->
-
-  <xsl:template name="f:volume" as="element()*">
-    <xsl:variable name="facts" as="element(c:edition)" select="$edition/c:edition"/>
-    <b:title-page>
-      <b:title><xsl:value-of select="$facts/c:title"/></b:title>
-      <xsl:for-each select="$facts/c:subtitle">
-        <b:subtitle><xsl:value-of select="."/></b:subtitle>
-      </xsl:for-each>
-      <xsl:for-each select="$context/c:context/c:volume[@n]">
-        <b:subtitle><xsl:value-of select="f:volume-name(.)"/></b:subtitle>
-      </xsl:for-each>
-      <xsl:if test="$facts/c:editor">
-        <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed($facts/c:editor ! string())"/></b:editor>
-      </xsl:if>
-      <b:publisher>
-        <xsl:for-each select="$facts/c:publisher"><b:line-of><xsl:value-of select="."/></b:line-of></xsl:for-each>
-        <xsl:for-each select="$facts/@date[. ne '']"><b:line-of><xsl:value-of select="substring(., 1, 4)"/></b:line-of></xsl:for-each>
-      </b:publisher>
-    </b:title-page>
-    <b:imprint>
-      <xsl:for-each select="$facts/c:licence[normalize-space() or @target]">
-        <b:imprint-note title="{f:label('element.licence')}">
-          <xsl:value-of select="."/>
-          <xsl:for-each select="@target[f:web-address(.)]">
-            <xsl:text> </xsl:text>
-            <b:web address="{f:web-address(.)}"><xsl:value-of select="."/></b:web>
-          </xsl:for-each>
-        </b:imprint-note>
-      </xsl:for-each>
-      <b:imprint-note title="{f:label('book.how-to-cite')}">
-        <xsl:for-each select="f:listed($facts/c:editor ! string())[. ne '']">
-          <xsl:value-of select="."/><xsl:text>, </xsl:text>
-        </xsl:for-each>
-        <b:title-of><xsl:value-of select="$facts/c:title"/></b:title-of>
-        <xsl:for-each select="$facts/c:publisher">, <xsl:value-of select="."/></xsl:for-each>
-        <xsl:for-each select="$facts/@date[. ne '']">, <xsl:value-of select="f:date-words(.)"/></xsl:for-each>
-        <xsl:for-each select="$facts/@base-url">
-          <xsl:text>, </xsl:text>
-          <b:web address="{.}"><xsl:value-of select="."/></b:web>
-        </xsl:for-each>
-        <xsl:text>.</xsl:text>
-      </b:imprint-note>
-    </b:imprint>
-    <b:contents title="{f:label('contents')}"/>
-    <xsl:apply-templates select="*" mode="m:introduction"/>
+  <!-- The parts of the volume; the context item is edition.xml, or what stands for it. -->
+  <xsl:template match="*" mode="m:parts" as="element()+">
+    <xsl:call-template name="f:front-matter"/>
     <b:documents>
-      <xsl:for-each select="$context/c:context/c:document">
-        <b:include file="{f:fragment(@id)}"/>
-      </xsl:for-each>
-      <xsl:if test="$context/c:context/c:register/c:entity">
-        <b:indexes>
-          <xsl:apply-templates select="$context/c:context/c:register[c:entity]" mode="m:index"/>
-        </b:indexes>
-      </xsl:if>
-      <b:colophon>
-        <b:p>
-          <xsl:value-of select="
-              (($facts/@date[. ne ''] ! f:label-with('book.state', map{'date': f:date-words(.)})),
-                f:label('book.undated'))[1] || ' '"/>
-          <xsl:value-of select="f:listed((
-              f:count('count.document', count($context/c:context/c:document)),
-              sum($context/c:context/c:document/@words/xs:integer(.)) || ' ' || f:label('book.words'),
-              $context/c:context/c:register[c:entity] ! f:count('count.' || @kind, count(c:entity))))"/>
-          <xsl:text>.</xsl:text>
-        </b:p>
-      </b:colophon>
+      <xsl:call-template name="f:documents"/>
+      <xsl:call-template name="f:back-matter"/>
     </b:documents>
-  </xsl:template>
-
-  <xsl:mode name="m:introduction" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="c:*" mode="m:introduction" as="empty-sequence()"/>
-
-  <!-- Each division of the front matter is a section of its own. -->
-  <xsl:template match="*" mode="m:introduction" as="element(b:section)*" priority="-1">
-    <xsl:for-each select="text/front/(* except (titlePage, head))">
-      <xsl:variable name="title" as="xs:string"
-          select="(head[1] ! f:reading-text(.), f:label('introduction'))[1]"/>
-      <b:section plain="{f:plain($title)}">
-        <xsl:apply-templates select="@*" mode="m:attributes"/>
-        <b:with name="title">
-          <xsl:choose>
-            <xsl:when test="head"><xsl:apply-templates select="head[1]/node()" mode="m:book"/></xsl:when>
-            <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
-          </xsl:choose>
-        </b:with>
-        <xsl:apply-templates select="if (self::div) then node() except head[1] else ." mode="m:book">
-          <xsl:with-param name="kept" select="true()"/>
-        </xsl:apply-templates>
-      </b:section>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:mode name="m:index" on-no-match="fail" on-multiple-match="fail"/>
-
-  <xsl:template match="c:register" mode="m:index" as="element(b:index)">
-    <b:index kind="{@kind}" plain="{f:label('book.' || @kind)}">
-      <xsl:for-each select="c:entity">
-        <b:entry entity="{@id}">
-          <xsl:value-of select="(@sort[normalize-space()], c:name)[1]"/>
-        </b:entry>
-      </xsl:for-each>
-    </b:index>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -34,7 +34,7 @@
     match="*[f:is-entry(.) or f:is-term(.)]">
     <s:entity id="{@xml:id}" kind="{f:kind(.)}">
       <xsl:sequence select="f:stamp(.)"/>
-      <xsl:sequence select="f:entry-facts(.)"/>
+      <xsl:sequence select="f:within(.), f:entry-facts(.), f:references(.)"/>
       <xsl:for-each select="idno ! (normalize-space()[f:is-address(.)], f:authority-address(.))[1],
           (ptr/@target, @corresp, @sameAs, equiv/@uri)[f:is-address(.)]">
         <s:idno><xsl:value-of select="normalize-space(.)"/></s:idno>

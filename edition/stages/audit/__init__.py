@@ -6,7 +6,7 @@ flows of the source come from ``edition.flows``, which shares nothing with the s
 
 from __future__ import annotations
 
-from edition.stages.audit.judgement import Outputs, judge, judge_side
+from edition.stages.audit.judgement import Outputs, judge, judge_print, judge_side
 from edition.stages.audit.markup import Markup, read
 from edition.stages.audit.named import cited, named, names_others
 from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
@@ -15,7 +15,7 @@ from edition.stages.audit.searched import searched
 from edition.stages.audit.shown import Shown, show
 from edition.stages.audit.stated import Stated, has_states, state
 from edition.stages.audit.unhandled import told, unhandled
-from edition.stages.audit.volume import in_volume
+from edition.stages.audit.volume import around_documents, in_volume
 
 __all__ = [
     "Markup",
@@ -23,11 +23,13 @@ __all__ = [
     "Page",
     "Shown",
     "Stated",
+    "around_documents",
     "cited",
     "crawl",
     "has_states",
     "in_volume",
     "judge",
+    "judge_print",
     "judge_side",
     "named",
     "names_others",

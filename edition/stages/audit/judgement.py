@@ -66,6 +66,13 @@ def judge_side(
     return list(_remarks(source.flows, found, f"the page {page}"))
 
 
+def judge_print(
+    source: Source, text: str, *, apart: Callable[[], Source], output: str
+) -> list[Remark]:
+    """Hold the flows of a document against the text of a PDF that holds them among others."""
+    return list(_remarks(source.flows, _agreed(_in_print(source, text, apart)), output))
+
+
 def _agreed(readings: Iterator[Comparison]) -> Comparison:
     """Return the first reading that finds all words, or what is at fault by all of them."""
     first = next(readings)

@@ -1,4 +1,4 @@
-"""The volume held against the PDFs of its documents."""
+"""The volume held against the PDFs of its documents, and against what ``edition.xml`` says."""
 
 from __future__ import annotations
 
@@ -14,20 +14,44 @@ def in_volume(printed: Mapping[str, str], volume: str) -> Iterator[tuple[str, st
     document comes its first word that is missing or out of place.
     """
     there = words(volume)
-    joined = " ".join(("", *there, ""))
     places: dict[str, list[int]] = {}
-    position = 0
-    for document, text in printed.items():
-        here = words(text)
-        run = " ".join(("", *here, ""))
-        found = joined.find(run, position) if here else position
-        if found < 0:
+    for document, here, found in _found(printed, there):
+        if found is None:
             if not places:
                 for place, word in enumerate(there):
                     places.setdefault(word, []).append(place)
             yield document, _first_that_differs(here, there, places.get(here[0], ()))
-        else:
-            position = found + len(run) - 1
+
+
+def around_documents(printed: Mapping[str, str], volume: str) -> str:
+    """Return the words of a volume that are none of its documents'."""
+    there = words(volume)
+    rest: list[str] = []
+    end = 0
+    for _, here, start in _found(printed, there):
+        if start is not None:
+            rest += there[end:start]
+            end = start + len(here)
+    return " ".join((*rest, *there[end:]))
+
+
+def _found(
+    printed: Mapping[str, str], there: Sequence[str]
+) -> Iterator[tuple[str, Sequence[str], int | None]]:
+    """Yield each document with its words, and with the place where they stand among others."""
+    joined = " ".join(("", *there, ""))
+    letters = words_before = 0
+    for document, text in printed.items():
+        here = words(text)
+        run = " ".join(("", *here, ""))
+        found = joined.find(run, letters) if here else letters
+        if found < 0:
+            yield document, here, None
+            continue
+        words_before += joined.count(" ", letters, found)
+        yield document, here, words_before
+        words_before += len(here)
+        letters = found + len(run) - 1
 
 
 def _first_that_differs(here: Sequence[str], there: Sequence[str], starts: Iterable[int]) -> str:
