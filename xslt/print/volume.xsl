@@ -173,9 +173,7 @@
             <xsl:otherwise><xsl:value-of select="$title"/></xsl:otherwise>
           </xsl:choose>
         </b:with>
-        <xsl:apply-templates select="if (self::div) then node() except head[1] else ." mode="m:book">
-          <xsl:with-param name="kept" select="true()"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="if (self::div) then node() except head[1] else ." mode="m:book"/>
       </b:section>
     </xsl:for-each>
   </xsl:template>
