@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -25,12 +25,13 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part
 from edition.pdf.pages import count_pages
-from edition.pdf.tags import read_text
+from edition.pdf.tags import Printed, read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
 from edition.stages import audit, book, cite, iiif, prepare, site, states, style
 from edition.stages.context import with_citations
 from edition.states import Text
+from edition.turning import left_amiss, well_broken
 
 
 @lru_cache(4)
@@ -134,8 +135,8 @@ def render_document(task: RenderTask) -> Rendered:
     if task.press:
         name = layout.pdf(task.document)
         try:
-            pdf, more, typescript = _set(task, task.press, prepared, context, edition)
-            printed, printed_pages = read_text(pdf), count_pages(pdf)
+            pdf, reading, more, typescript = _set(task, task.press, prepared, context, edition)
+            printed, printed_pages = reading.text, count_pages(pdf)
             pages.append(audit.pdf_page(name, pdf, base_url=task.base_url))
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
@@ -283,16 +284,23 @@ def _audit(
 
 def _set(
     task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
-) -> tuple[bytes, tuple[Remark, ...], str]:
-    """Return a document's PDF, what there is to say of it, and what the volume includes."""
+) -> tuple[bytes, Printed, tuple[Remark, ...], str]:
+    """Return a document's PDF, what it says, what there is to remark, and the volume's part."""
     compiled = stylesheets(task.presentation, *task.presentation.outputs)
     compositor = typesetter(task.presentation)
-    fragment = book.fragment(compiled, compositor, prepared, context=context, edition=edition)
-    book.place(press.root, task.document, fragment)
     enclosed = book.enclose(press.root, task.file, task.offered) if task.offered else ""
     single = book.single(compiled, compositor, context=context, edition=edition, enclosed=enclosed)
-    pdf = book.set_in_type(compositor, single, root=press.root, day=press.day)
-    return pdf, (*fragment.remarks, *single.remarks), fragment.text
+
+    def attempt(turns: Sequence[str]) -> tuple[book.Typescript, bytes]:
+        made = book.fragment(
+            compiled, compositor, prepared, context=context, edition=edition, turns=turns
+        )
+        book.place(press.root, task.document, made)
+        return made, book.set_in_type(compositor, single, root=press.root, day=press.day)
+
+    fragment, pdf, reading = well_broken(attempt)
+    remarks = (*fragment.remarks, *single.remarks, *left_amiss(reading, Place(task.file, 0)))
+    return pdf, reading, remarks, fragment.text
 
 
 def _closed(sentence: str) -> str:

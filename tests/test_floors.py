@@ -18,7 +18,7 @@ PIPELINE = frozenset(
         " grammars guide imaging intake judging listing location lost making memo offering"
         " outputs pages parallel parallels permanence pipeline presentation production"
         " rebuilding register_check rendering request reserve resolution sheets summaries"
-        " surveying tasks unchanged workers"
+        " surveying tasks turning unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

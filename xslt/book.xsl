@@ -36,6 +36,7 @@
   <xsl:import href="print/typst.xsl"/>
   <xsl:import href="print/interruptions.xsl"/>
   <xsl:import href="print/parting.xsl"/>
+  <xsl:import href="print/turning.xsl"/>
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>
   <xsl:import href="print/core.xsl"/>

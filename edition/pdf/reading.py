@@ -25,8 +25,9 @@ _ADDRESS = re.compile(r"https?://\S+(?:\n\S+)+")
 _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 """A line's end that parts two letters or digits, without a hyphen and without a space."""
 
-_INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2063, *range(0x2066, 0x206A)))
-"""Soft hyphens, controls of direction, and the separators around substitutes."""
+_INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2061, 0x2063, *range(0x2066, 0x206A)))
+"""Soft hyphens, controls of direction, the sign of a line that leads to the next one
+(``breaks.LEADING``), and the separators around substitutes."""
 
 _GENERATED = re.compile("\u2064[^\u2064]*\u2064")
 """What the book says within a text, such as the page that a link leads to, between two signs

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from edition.errors import TypesettingError
+from edition.pdf.breaks import Break, Breaks
 from edition.pdf.characters import Characters
 from edition.pdf.drawing import Piece, drawn
 from edition.pdf.errors import DamagedError
@@ -21,6 +23,14 @@ _PHRASES = frozenset({"Span", "Link", "Em", "Strong", "Quote", "Code", "BibEntry
 """Tags of what stands within a line; all others begin and end one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a PDF says, a line for each block, and where its pages end amiss."""
+
+    text: str
+    breaks: tuple[Break, ...] = ()
+
+
 def read_text(data: bytes) -> str:
     """Return the text of a tagged PDF: a line for each block, words that lines divide made whole.
 
@@ -28,6 +38,14 @@ def read_text(data: bytes) -> str:
     kept; an image is read by its alternative text, and so is a formula, if it is drawn with the
     same letters and digits. Raises TypesettingError when the PDF cannot be
     read or has no tags.
+    """
+    return read_printed(data).text
+
+
+def read_printed(data: bytes) -> Printed:
+    """Return the text of a tagged PDF, as ``read_text`` does, and where its pages end amiss.
+
+    Raises TypesettingError.
     """
     try:
         objects = Objects(data)
@@ -54,6 +72,7 @@ class _Tags:
         }
         self._blocks: list[str] = []
         self._pieces: list[Piece] = []
+        self._breaks = Breaks()
 
     def read(self, node: Value, page: int) -> None:
         """Read a tag, some tags, or the number of a marked piece of content of a page."""
@@ -62,6 +81,7 @@ class _Tags:
         if isinstance(node, int):
             if piece := self._pages.get(page, {}).get(node):
                 self._pieces.append(piece)
+                self._breaks.put(piece)
         elif isinstance(node, list):
             for child in node:
                 self.read(child, page)
@@ -69,10 +89,10 @@ class _Tags:
             here = node.get("Pg")
             self._read_tag(node, here.number if isinstance(here, Reference) else page)
 
-    def finished(self) -> str:
-        """Return the text of all tags that were read."""
+    def finished(self) -> Printed:
+        """Return what all tags that were read say."""
         self._end_block()
-        return "\n".join(self._blocks)
+        return Printed("\n".join(self._blocks), tuple(self._breaks.found.values()))
 
     def _read_tag(self, node: Dictionary, page: int) -> None:
         kind = node.get("S")
@@ -83,12 +103,14 @@ class _Tags:
             alternative = self._objects.resolved(node["Alt"])
             if isinstance(alternative, bytes):
                 self._blocks.append(" ".join(text(alternative).split()))
+        self._breaks.begin(kind)
         for key in ("MCID", "K"):
             if key in node:
                 self.read(node[key], page)
         if kind == "Formula" and "Alt" in node:
             self._end_formula()
         if is_block:
+            self._breaks.end(kind)
             self._end_block()
 
     def _end_formula(self) -> None:

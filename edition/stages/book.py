@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -41,12 +41,17 @@ def fragment(
     *,
     context: Tree,
     edition: Tree,
+    turns: Sequence[str] = (),
 ) -> Typescript:
     """Return a document as a Typst file that the volume and its own PDF include.
 
-    Raises TransformError.
+    ``turns`` are the places that are to go to the next page ("heading-2", "note-17"), one that
+    needs more room more than once. Raises TransformError.
     """
-    return _write(stylesheets, typesetter, prepared, "fragment", context=context, edition=edition)
+    more = {"turns": " ".join(turns)}
+    return _write(
+        stylesheets, typesetter, prepared, "fragment", context=context, edition=edition, more=more
+    )
 
 
 def single(
@@ -62,14 +67,9 @@ def single(
     ``enclosed`` is where in Typst's root folder the TEI lies that the PDF is to carry, if it is.
     Raises TransformError.
     """
+    more = {"enclosed": enclosed}
     return _write(
-        stylesheets,
-        typesetter,
-        context,
-        "single",
-        context=context,
-        edition=edition,
-        enclosed=enclosed,
+        stylesheets, typesetter, context, "single", context=context, edition=edition, more=more
     )
 
 
@@ -150,10 +150,16 @@ def _write(
     *,
     context: Tree,
     edition: Tree,
-    enclosed: str = "",
+    more: Mapping[str, str] | None = None,
 ) -> Typescript:
     parameters: Mapping[str, Tree | str]
-    parameters = {"context": context, "edition": edition, "enclosed": enclosed}
+    parameters = {
+        "enclosed": "",
+        "turns": "",
+        **(more or {}),
+        "context": context,
+        "edition": edition,
+    }
     made = stylesheets.transform("book", source, mode=mode, parameters=parameters)
     missing = typesetter.missing_characters(made.text)
     if missing:

@@ -170,9 +170,7 @@
           <xsl:otherwise><xsl:value-of select="f:plain($title)"/></xsl:otherwise>
         </xsl:choose>
       </b:with>
-      <xsl:apply-templates select="if (self::div or self::editorialDecl or self::listBibl) then node() except head[1] else ." mode="m:book">
-        <xsl:with-param name="kept" select="true()"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="if (self::div or self::editorialDecl or self::listBibl) then node() except head[1] else ." mode="m:book"/>
     </b:section>
   </xsl:template>
 

@@ -82,37 +82,6 @@
     </b:head>
   </xsl:template>
 
-  <!-- A heading with a note, or before a first line with one, is kept with its first paragraph, unless
-       that is long (more than some fourteen lines). -->
-  <xsl:template match="head[f:keeps(.)]" mode="m:book" as="node()*" priority="2">
-    <b:kept>
-      <xsl:next-match/>
-      <xsl:apply-templates select="following-sibling::*[1]" mode="#current">
-        <xsl:with-param name="kept" select="true()"/>
-      </xsl:apply-templates>
-    </b:kept>
-  </xsl:template>
-
-  <!-- That paragraph, unless whoever asks for it has dealt with its heading, is set with the heading. -->
-  <xsl:template match="p[preceding-sibling::*[1][self::head[f:keeps(.)]]]" mode="m:book" as="node()*">
-    <xsl:param name="kept" as="xs:boolean" select="false()"/>
-    <xsl:if test="$kept">
-      <xsl:next-match/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Returns whether a heading has to be kept with the paragraph after it. -->
-  <xsl:function name="f:keeps" as="xs:boolean">
-    <xsl:param name="head" as="element(head)"/>
-    <xsl:variable name="next" as="element()?" select="$head[not(f:titles(.))]/following-sibling::*[1][self::p]"/>
-    <xsl:variable name="note" as="element()?" select="($next//(note | app))[1]"/>
-    <xsl:sequence select="
-        exists($next) and f:division($head/..) and string-length($next) lt 1000
-        and (f:has-notes($head)
-             or exists($note) and f:has-notes($next)
-                and string-length(string-join($next//text()[. &lt;&lt; $note])) lt 160)"/>
-  </xsl:function>
-
   <xsl:template match="head" mode="m:book" as="node()*">
     <b:minor-head><xsl:call-template name="f:content"/></b:minor-head>
   </xsl:template>

@@ -105,7 +105,7 @@
 
   <!-- What begins a line of the Typst file, for those who read it: the blocks. -->
   <xsl:template mode="m:typst" priority="0.7" as="text()*"
-      match="b:doc | b:doc-title | b:kept | b:byline | b:headnote | b:source-notes | b:source-note | b:head
+      match="b:doc | b:doc-title | b:byline | b:headnote | b:source-notes | b:source-note | b:head
         | b:minor-head | b:p | b:centred | b:dateline | b:salute | b:signed | b:quotation | b:epigraph
         | b:itemised | b:tabular | b:illustration | b:stanza | b:verse-line | b:speech | b:speaker |
         b:stage-block | b:section | b:part | b:chapter | b:half-title | b:title-page | b:imprint | b:contents | b:documents | b:indexes |
@@ -120,7 +120,7 @@
   <!-- Returns whether a node of the book is a block. -->
   <xsl:function name="f:block-of-book" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node[self::b:div or self::b:doc or self::b:doc-title or self::b:kept or self::b:byline or
+    <xsl:sequence select="exists($node[self::b:div or self::b:doc or self::b:doc-title or self::b:byline or
         self::b:headnote or self::b:source-notes or self::b:source-note or self::b:head or
         self::b:minor-head or self::b:p or self::b:centred or self::b:dateline or self::b:salute or
         self::b:signed or self::b:quotation or self::b:epigraph or self::b:itemised or self::b:tabular
@@ -191,7 +191,7 @@
   </xsl:template>
 
   <!-- What has no content of its own. -->
-  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader" mode="m:call" as="text()*">
+  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn" mode="m:call" as="text()*">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 

@@ -1,0 +1,134 @@
+"""No heading is left alone at a page foot, and each note begins on the page of its call.
+
+Documents of all kinds (``torture.py``) are set as the build does it; where the words stand is asked
+of another reader of PDFs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from edition.diagnostics import Place
+from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.typst import Typesetter
+from edition.pdf.breaks import LEADING
+from edition.pdf.tags import read_printed
+from edition.stages import book
+from edition.stages.book import Typescript
+from edition.turning import left_amiss, well_broken
+from tests.printed import torture
+
+DAY = date(2026, 11, 23)
+NAMESPACE = 'xmlns:c="urn:edition:context"'
+FILE = '<c:file pointer="a.png" path="images/a.svg"/>'
+IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>'
+STRANDED = 29
+"""After so many lines the second line of a heading is left alone at first."""
+
+BELONGS = re.compile(r"(h0h|b0b|p0p|c\dc|n\dn)")
+
+
+class Press:
+    """Sets documents in a folder of its own."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self._stylesheets = Stylesheets(root / "xslt", ["book"])
+        self._typesetter = Typesetter()
+        self._folder = folder
+        book.furnish(folder, root / "xslt")
+        (folder / "images").mkdir()
+        (folder / "images" / "a.svg").write_text(IMAGE, "utf-8")
+        self._edition = self._parsed(f"<c:edition {NAMESPACE}><c:title>E</c:title></c:edition>")
+        self._context = self._parsed(
+            f'<c:context {NAMESPACE}><c:document id="x" lang="en"><c:title>T</c:title>'
+            f"</c:document>{FILE}</c:context>"
+        )
+        self._single = book.single(
+            self._stylesheets, self._typesetter, context=self._context, edition=self._edition
+        )
+
+    def well_set(self, body: str) -> bytes:
+        """Return the PDF of a document as the build sets it."""
+        _, pdf, _ = well_broken(partial(self.attempt, body))
+        return pdf
+
+    def attempt(self, body: str, turns: Sequence[str]) -> tuple[Typescript, bytes]:
+        """Set a document with some places that are to go to the next page."""
+        source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
+        made = book.fragment(
+            self._stylesheets,
+            self._typesetter,
+            self._parsed(source),
+            context=self._context,
+            edition=self._edition,
+            turns=turns,
+        )
+        book.place(self._folder, "x", made)
+        return made, book.set_in_type(self._typesetter, self._single, root=self._folder, day=DAY)
+
+    def _parsed(self, text: str) -> Tree:
+        return self._stylesheets.parse(text)
+
+
+@pytest.fixture(scope="module")
+def press(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Press:
+    return Press(root, tmp_path_factory.mktemp("typst"))
+
+
+@pytest.mark.parametrize("block", torture.BLOCKS)
+def test_nothing_stranded_and_no_note_apart(press: Press, block: str) -> None:
+    found = {name: amiss(pages(press.well_set(body))) for name, body in torture.cases(block)}
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_what_is_amiss_is_seen_and_said(press: Press) -> None:
+    seen = set()
+    for block in ("paragraph", "table", "heading", "list with a heading"):
+        for name, body in torture.cases(block):
+            _, pdf = press.attempt(body, ())
+            printed = read_printed(pdf)
+            assert bool(amiss(pages(pdf))) == bool(printed.breaks), (block, name)
+            seen |= {wrong.kind for wrong in printed.breaks}
+            remarks = [remark.code for remark in left_amiss(printed, Place("x.xml", 0))]
+            assert remarks == ["ED711"] * bool(printed.breaks)
+    assert seen == {"heading", "note"}
+
+
+@pytest.mark.parametrize("filler", range(27, 32))
+def test_a_line_that_leads_on_is_not_left(press: Press, filler: int) -> None:
+    note = f'<note xml:id="n1" n="1">n1n {torture.LENGTHS["l"]}</note>'
+    heads = "<head>Heading</head><head>b0b Its second line</head>"
+    body = "<p>Filler.</p>" * filler + f"<div>{heads}<p>p0p c1c{note} is a word.</p></div>"
+    _, pdf = press.attempt(body, ())
+    kinds = [wrong.kind for wrong in read_printed(pdf).breaks]
+    assert ("line" in kinds) == ("b0b" in amiss(pages(pdf)))
+    assert amiss(pages(press.well_set(body))) == []
+    assert filler != STRANDED or "line" in kinds
+
+
+def pages(pdf: bytes) -> Mapping[str, int]:
+    """Return the page on which each of the words stands (first)."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pypdf.PdfReader(BytesIO(pdf)).pages):
+        for word in BELONGS.findall(page.extract_text().replace(LEADING, "")):
+            found.setdefault(word, number)
+    assert all(f"n{word[1]}n" in found for word in found if word[0] == "c")
+    return found
+
+
+def amiss(found: Mapping[str, int]) -> list[str]:
+    """Return the words that stand on another page than the one that they belong to."""
+    pairs = [("h0h", "b0b"), ("b0b", "p0p"), *((f"c{n}c", f"n{n}n") for n in range(1, 5))]
+    return [
+        first
+        for first, second in pairs
+        if {first, second} <= found.keys() and found[first] != found[second]
+    ]
