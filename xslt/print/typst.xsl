@@ -201,7 +201,7 @@
     <xsl:variable name="arguments" as="xs:string*">
       <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
-      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
+      <xsl:apply-templates select="b:with | (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
           mode="m:argument"/>
     </xsl:variable>
     <xsl:text>ed.{local-name()}</xsl:text>
