@@ -170,6 +170,8 @@ class Production:
     def _furnish(self) -> frozenset[str]:
         """Put what Typst needs into its root folder: the layout, and the images documents name.
 
+        Of large images there are copies as well, which are large enough for plates.
+
         Returns those of the images that Typst cannot read.
         """
         root = self._press.root
@@ -181,9 +183,11 @@ class Production:
         )
         unreadable: set[str] = set()
         for path in self._gathered.files():
-            target = root / layout.asset(path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._files.published(path))
+            name = layout.asset(path)
+            _put(root / name, self._files.published(path))
+            copy = layout.copy(name, "reading")
+            if copy in self._outputs.files:
+                _put(root / copy, self._outputs.read(copy))
             if book.is_image(path) and not self._can_be_set(path):
                 unreadable.add(path)
         return frozenset(unreadable)
@@ -388,6 +392,11 @@ class Production:
                 self._outputs.derive(name, key, partial(self._files.published, file))
             else:
                 self._outputs.copy(name, sources.folder / file, sum_)
+
+
+def _put(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def _missing_in_volume(

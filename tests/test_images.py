@@ -13,6 +13,7 @@ from PIL import Image
 
 from edition.cli import main
 from edition.engines.pillow import UnreadableImageError
+from edition.pdf.tags import read_text
 from edition.pictures import Size
 from edition.stages import images
 
@@ -148,6 +149,32 @@ def test_another_image_makes_another_page(scanned: Path) -> None:
     assert main(["--no-search", "--fresh"]) == 0
     fresh = {path.relative_to(scanned): path.read_bytes() for path in scanned.rglob("*.*")}
     assert again == fresh
+
+
+PAGES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a"><teiHeader/>
+<facsimile><surface xml:id="s"><graphic url="master.tif"/></surface></facsimile>
+<text><body><pb n="1" facs="large.jpg"/><p>One <pb n="2" facs="#s"/> two.</p></body></text></TEI>"""
+
+
+def test_pages_of_the_source_are_plates_of_the_book(scanned: Path) -> None:
+    (scanned.parent / "tei" / "a.xml").write_text(PAGES, "utf-8")
+    assert main(["--no-search"]) == 0
+    pdf = (scanned / "pdf" / "a.pdf").read_bytes()
+    assert [size for size in (b"/Width 1400", b"/Width 2100", b"/Width 300") if size in pdf] == [
+        b"/Width 1400",
+        b"/Width 300",
+    ]
+    assert read_text(pdf).splitlines()[-5:-1] == [
+        "p. 1",
+        "Scan of the source: p. 1",
+        "p. 2",
+        "Scan of the source: p. 2",
+    ]
+    (scanned.parent / "tei" / "large.jpg").write_bytes(photograph((2400, 3000)))
+    assert main(["--no-search"]) == 0
+    again = (scanned / "pdf" / "a.pdf").read_bytes()
+    assert main(["--no-search", "--fresh"]) == 0
+    assert pdf != again == (scanned / "pdf" / "a.pdf").read_bytes()
 
 
 @pytest.mark.parametrize(

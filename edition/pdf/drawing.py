@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import hypot
 
 from edition.pdf.characters import Characters
 from edition.pdf.content import operation
@@ -184,15 +185,24 @@ class _Drawing:
     def _glyphs_of(self, mark: int) -> list[str]:
         """Return the glyphs of a piece so far; where the first of them is drawn, the piece is."""
         if mark not in self.glyphs:
-            place = _times(self._line, self._matrix)
             self.glyphs[mark] = []
-            self.places[mark] = (place[4], place[5], self._size, self._name)
+            place = _along(_times(self._line, self._matrix))
+            self.places[mark] = (*place, self._size, self._name)
         return self.glyphs[mark]
 
 
 def _matrix(operands: bytes) -> Matrix:
     a, b, c, d, e, f = map(float, operands.split())
     return a, b, c, d, e, f
+
+
+def _along(place: Matrix) -> tuple[float, float]:
+    """Return where a text begins, for one who turns the page until its lines are level."""
+    a, b, _, _, x, y = place
+    if not b:
+        return x, y
+    length = hypot(a, b)
+    return (x * a + y * b) / length, (y * a - x * b) / length
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:

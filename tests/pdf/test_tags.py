@@ -66,6 +66,15 @@ def test_a_formula_is_read_by_its_words_if_it_is_drawn_with_their_letters(tmp_pa
     assert read(lacking, tmp_path) == ["As", "𝑎𝑏 𝛽2", "shows."]
 
 
+@pytest.mark.parametrize("degrees", [-90, 90, 180, 37])
+def test_a_text_that_is_turned_is_read_along_its_lines(tmp_path: Path, degrees: int) -> None:
+    text = "incomprehensibilities characteristically unquestionable anti-Party affluence " * 2
+    markup = (
+        f"#rotate({degrees}deg, reflow: true, block(width: 5cm)[A #emph[bc]d H#sub[2]O {text}])"
+    )
+    assert read(markup, tmp_path) == [f"A bcd H2O {text}".strip()]
+
+
 def test_accents_that_are_drawn_apart(tmp_path: Path) -> None:
     text = "Z\u0306a x\u0331\u0307y e\u0301tude"
     assert read(f'#"{text}"', tmp_path) == [text]

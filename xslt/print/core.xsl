@@ -413,4 +413,11 @@
     <b:div><xsl:call-template name="f:content"/></b:div>
   </xsl:template>
 
+  <!-- Records of persons and things in the text are smaller than it is. -->
+  <xsl:template match="(listPerson | listOrg | listPlace | listEvent | listNym | listObject | listRelation)[ancestor::text]
+      [not(ancestor::note or parent::listPerson or parent::listOrg or parent::listPlace or parent::listEvent
+        or parent::listNym or parent::listObject)]" mode="m:book" as="element(b:records)" priority="0.7">
+    <b:records><xsl:call-template name="f:content"/></b:records>
+  </xsl:template>
+
 </xsl:stylesheet>

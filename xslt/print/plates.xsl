@@ -20,8 +20,7 @@
 
   <!-- The images on which pages begin, in the order of the text; then those of which no page says so. -->
   <xsl:template match="*" mode="m:plates" as="element(b:plate)*">
-    <xsl:variable name="images" as="element()*" select="text//pb[@facs], (facsimile | sourceDoc)//graphic"/>
-    <xsl:for-each-group select="$images" group-by="f:plate(.)/@path">
+    <xsl:for-each-group select="text//pb[@facs], (facsimile | sourceDoc)//graphic" group-by="f:plate(.)">
       <xsl:variable name="page" as="xs:string" select="f:plate-label(., position())"/>
       <b:plate path="/{current-grouping-key()}" alt="{f:plain(f:label-with('scan.of', map{'name': $page}))}">
         <xsl:value-of select="f:plain($page)"/>
@@ -29,16 +28,18 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Returns the image that an element of the text begins on, or that it is, if the book can show it. -->
-  <xsl:function name="f:plate" as="element(c:file)?">
+  <!-- Returns the path of the image that an element of the text begins on, or that it is: a copy for reading is
+       large enough, and also there where the book cannot show the image itself. -->
+  <xsl:function name="f:plate" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="address" as="xs:string"
         select="($element/self::graphic/@url ! normalize-space(), tokenize($element/@facs), '')[1]"/>
     <xsl:variable name="place" as="element()?"
         select="if (starts-with($address, '#')) then id(substring($address, 2), root($element)) else ()"/>
+    <xsl:variable name="image" as="xs:string?"
+        select="if ($place) then $place/(self::graphic, graphic, ancestor::surface[1]/graphic)[1]/@url else $address"/>
     <xsl:sequence select="
-        if ($place) then $place/(self::graphic, graphic, ancestor::surface[1]/graphic)[1]/@url ! f:printable(.)
-        else f:printable($address)"/>
+        (key('f:file', normalize-space($image), $context)[1]/c:copy[@of = 'reading'], f:printable($image))[1]/@path"/>
   </xsl:function>
 
   <!-- Returns what a plate shows: a page by its number, what the encoder calls the image, or its own number. -->

@@ -13,9 +13,15 @@
   <!-- What a table has beside its rows stands before it, after it, or in the first cell that follows. -->
   <xsl:template match="table" mode="m:book" as="node()*">
     <xsl:variable name="rows" as="element(row)*" select="row[cell]"/>
-    <xsl:apply-templates select="f:before-row($rows[1])" mode="#current"/>
+    <xsl:variable name="before" as="element()*" select="f:before-row($rows[1])"/>
+    <xsl:variable name="caption" as="element(head)?" select="$before[last()]/self::head"/>
+    <xsl:apply-templates select="$before except $caption" mode="#current"/>
     <b:tabular letters="{f:letters(.)}">
       <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:apply-templates select=".[f:has-notes(.)]" mode="m:notes"/>
+      <xsl:if test="$caption">
+        <b:with name="caption"><xsl:apply-templates select="$caption" mode="#current"/></b:with>
+      </xsl:if>
       <xsl:apply-templates select="row" mode="m:row">
         <xsl:with-param name="heads" as="element(row)*" select="f:heads(.)"/>
         <xsl:with-param name="figures" as="map(xs:integer, map(*))" select="f:figures(.)"/>

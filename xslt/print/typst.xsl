@@ -112,7 +112,7 @@
         b:index | b:colophon | b:title | b:subtitle | b:publisher | b:editor | b:colophon-line |
         b:hanging | b:abbreviation | b:imprint-line | b:imprint-note | b:digest | b:no-image | b:include
         | b:note-block | b:ornament | b:example | b:shelfmark | b:annex | b:attribution
-        | b:table-note | b:postscript | b:interval | b:plate | b:dictionary | b:dictionary-entry">
+        | b:table-note | b:records | b:postscript | b:interval | b:plate | b:dictionary | b:dictionary-entry">
     <xsl:text>&#10;</xsl:text>
     <xsl:next-match/>
   </xsl:template>
@@ -130,7 +130,7 @@
         self::b:colophon or self::b:title or self::b:subtitle or self::b:publisher or self::b:editor or
         self::b:colophon-line or self::b:hanging or self::b:no-image or self::b:include or
         self::b:note-block or self::b:ornament or self::b:example
-        or self::b:shelfmark or self::b:annex or self::b:attribution or self::b:table-note or self::b:postscript or self::b:interval or self::b:plate
+        or self::b:shelfmark or self::b:annex or self::b:attribution or self::b:table-note or self::b:records or self::b:postscript or self::b:interval or self::b:plate
         or self::b:dictionary or self::b:dictionary-entry
         or self::b:formula[@display] or self::b:tex[@display]])"/>
   </xsl:function>
@@ -202,7 +202,7 @@
     <xsl:variable name="arguments" as="xs:string*">
       <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
-      <xsl:apply-templates select="b:with, (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
+      <xsl:apply-templates select="b:with | (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
           mode="m:argument"/>
     </xsl:variable>
     <xsl:text>ed.{local-name()}</xsl:text>
