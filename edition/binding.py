@@ -13,10 +13,10 @@ from edition.model import Document
 BINDING = ("budget", "volumes")
 """The settings of which is said here what they can be."""
 
-BUDGET = 1500
+BUDGET = 1200
 """How many pages a volume may have by default: a machine with 4 GB of memory sets as many."""
 
-MEGABYTES = 1.7
+MEGABYTES = 2.0
 """How much memory setting a page takes, at most."""
 
 _BESIDE = 6

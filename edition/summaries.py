@@ -267,6 +267,7 @@ class Summaries:
                 edition=compiled.parse(self.edition),
             )
             pdf = book.set_in_type(compositor, made, root=root, day=self._date)
+            compositor.forget()
             path = layout.volume(volume.number)
             page = audit.pdf_page(path, pdf, base_url=self._base_url)
         except (TypesettingError, TransformError) as error:

@@ -24,6 +24,9 @@ _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 _BATCH = 500
 """How many pages are set at a time to look for missing characters."""
 
+_REMEMBERED = 10
+"""Of how many documents, the last ones, Typst remembers how it has set them."""
+
 _IN_DESIGN = re.compile(r"┌─ [^\n]*\bdesign\.typ:(\d+):(\d+)")
 """Where Typst shows the place of an error in the file of the edition's design."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -69,6 +72,14 @@ class Typesetter:
         except typst.TypstError as error:
             raise TypesettingError(_first_message(error, root)) from error
         return _one(result)
+
+    def forget(self) -> None:
+        """Let go of what is remembered of the last documents: for a book that is a lot of memory.
+
+        Typst does so once others have been set since.
+        """
+        for _ in range(_REMEMBERED + 1):
+            self._compiler.compile(b"", format="svg")
 
     def can_show(self, path: str, *, root: Path) -> bool:
         """Tell whether an image below ``root`` can be set; ``path`` begins with a slash."""

@@ -66,8 +66,8 @@ class Letters:
     def write(self, name: str, text: str) -> None:
         (self.folder / "tei" / f"{name}.xml").write_text(text, "utf-8")
 
-    def build(self, settings: str, *, fresh: bool = False) -> Outcome:
-        (self.folder / "edition.toml").write_text(f"[print]\n{settings}\n", "utf-8")
+    def build(self, settings: str, *, unit: str = "", fresh: bool = False) -> Outcome:
+        (self.folder / "edition.toml").write_text(f'unit = "{unit}"\n[print]\n{settings}\n')
         request = Request(
             read_settings(self.folder), "none", jobs=1, search=False, fresh=fresh, draft=True
         )
@@ -143,6 +143,26 @@ def test_the_parts_of_the_order_are_volumes(letters: Letters) -> None:
     assert re.findall(r"Words of (\w)", texts["edition-1"]) == ["a", "b"]
     assert "Volume 2: In the war" in texts["edition-2"]
     assert re.findall(r"Words of (\w)", texts["edition-2"]) == ["d", "c"]
+
+
+def test_files_that_are_divided_are_parts_where_the_order_names_none(letters: Letters) -> None:
+    letters.write(
+        "edition",
+        ORDER.replace("<head>Before the war</head>", "").replace("<head>In the war</head>", ""),
+    )
+    for name in YEARS:
+        div = f'<div type="letter" xml:id="{name}1"><p>Words of {name}.</p></div>'
+        text = letter(name, "").replace("<body>", f"<body>{div}")
+        letters.write(name, text)
+    letters.build('volumes = "part"', unit="//div[@type='letter']")
+    texts = [read_text(data) for data in letters.volumes().values()]
+    assert [re.findall(r"Volume \d: (.*)", text) for text in texts] == [
+        ["Letter a"],
+        ["Letter b"],
+        ["Letter d"],
+        ["Letter c"],
+    ]
+    assert [len(re.findall(r"Words of a", text)) for text in texts] == [2, 0, 0, 0]
 
 
 def test_a_volume_in_which_nothing_has_changed_is_not_set_again(
