@@ -183,7 +183,11 @@ def test_persons_and_abbreviations_are_listed(volume: Volume) -> None:
         ),
         "Marsh, Ida. Clerk of the ferry company.",
     ]
-    assert volume.after("Abbreviations", 1) == ["HAC Harbour Archive of the County"]
+    assert volume.after("Abbreviations", 3) == [
+        "HAC Harbour Archive of the County",
+        "M The manuscript of the Office",
+        "o. c. old calendar",
+    ]
 
 
 def test_links_name_the_page_they_lead_to_where_their_words_do_not(volume: Volume) -> None:
