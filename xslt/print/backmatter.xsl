@@ -25,11 +25,10 @@
       <xsl:call-template name="f:abbreviations"/>
     </xsl:if>
     <xsl:apply-templates select="$registers[@kind = 'person']" mode="m:described"/>
-    <xsl:if test="$registers">
-      <b:indexes>
-        <xsl:apply-templates select="$registers" mode="m:index"/>
-      </b:indexes>
-    </xsl:if>
+    <b:indexes registers="{'yes'[$registers]}">
+      <xsl:apply-templates select="$registers" mode="m:index"/>
+      <b:term-indexes plain="{f:label('book.term')}" note="{f:label('book.note')}"/>
+    </b:indexes>
     <xsl:call-template name="f:colophon"/>
   </xsl:template>
 

@@ -187,7 +187,7 @@
   </xsl:template>
 
   <!-- What has no content of its own. -->
-  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed" mode="m:call" as="text()*">
+  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:index-term | b:term-indexes" mode="m:call" as="text()*">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 
