@@ -25,11 +25,10 @@
       <xsl:call-template name="f:abbreviations"/>
     </xsl:if>
     <xsl:apply-templates select="$registers[@kind = 'person']" mode="m:described"/>
-    <xsl:if test="$registers">
-      <b:indexes>
-        <xsl:apply-templates select="$registers" mode="m:index"/>
-      </b:indexes>
-    </xsl:if>
+    <b:indexes registers="{'yes'[$registers]}">
+      <xsl:apply-templates select="$registers" mode="m:index"/>
+      <b:term-indexes plain="{f:label('book.term')}" note="{f:label('book.note')}"/>
+    </b:indexes>
     <xsl:call-template name="f:colophon"/>
   </xsl:template>
 
@@ -102,20 +101,44 @@
 
   <!-- ═══ Abbreviations ═══ -->
 
-  <!-- The short names that registers give, with what they stand for. -->
+  <!-- The short names that registers give, the sigla of witnesses and the lists of abbreviations in the header of
+       edition.xml, with what they stand for. -->
   <xsl:template name="f:abbreviations" as="element(b:section)?">
-    <xsl:variable name="short" as="element(c:reference)*" select="
-        $context/c:context/c:register/c:reference[matches(@type, '^(abb?r.*|acronym|siglum|sigle)$', 'i')
-          or @type eq 'short' and not(matches(c:name, '\p{Ll}{2}'))]"/>
+    <xsl:variable name="short" as="element(b:abbreviation)*">
+      <xsl:apply-templates mode="m:abbreviation" select="
+          $context/c:context/c:register/c:reference, teiHeader//listWit//witness,
+          teiHeader/encodingDesc//list[matches(@type, 'abbrev|abk|gloss', 'i')]/label"/>
+    </xsl:variable>
     <xsl:if test="$short">
       <b:section plain="{f:label('book.abbreviations')}" opens="list">
         <b:with name="title"><xsl:value-of select="f:label('book.abbreviations')"/></b:with>
-        <xsl:for-each select="$short">
-          <xsl:sort select="@sort" lang="{$f:language}"/>
-          <b:abbreviation short="{f:plain(c:name)}"><xsl:value-of select="f:plain(key('f:entity', @id)[1]/c:name)"/></b:abbreviation>
-        </xsl:for-each>
+        <xsl:perform-sort select="$short">
+          <xsl:sort select="@short" lang="{$f:language}"/>
+        </xsl:perform-sort>
       </b:section>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="m:abbreviation" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="c:reference" mode="m:abbreviation" as="element(b:abbreviation)?"/>
+
+  <xsl:template mode="m:abbreviation" as="element(b:abbreviation)" priority="1"
+      match="c:reference[matches(@type, '^(abb?r.*|acronym|siglum|sigle)$', 'i')
+        or @type eq 'short' and not(matches(c:name, '\p{Ll}{2}'))]">
+    <b:abbreviation short="{f:plain(c:name)}"><xsl:value-of select="f:plain(key('f:entity', @id)[1]/c:name)"/></b:abbreviation>
+  </xsl:template>
+
+  <xsl:template match="witness" mode="m:abbreviation" as="element(b:abbreviation)">
+    <b:abbreviation short="{f:plain(normalize-space((@n, abbr, @xml:id, '')[1]))}">
+      <xsl:apply-templates select="node() except abbr[1][empty(current()/@n)]" mode="m:book"/>
+    </b:abbreviation>
+  </xsl:template>
+
+  <xsl:template match="label" mode="m:abbreviation" as="element(b:abbreviation)">
+    <b:abbreviation short="{f:plain(normalize-space())}">
+      <xsl:apply-templates select="following-sibling::*[1][self::item]/node()" mode="m:book"/>
+    </b:abbreviation>
   </xsl:template>
 
   <!-- ═══ Indexes ═══ -->

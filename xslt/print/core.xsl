@@ -328,8 +328,34 @@
     <b:span><xsl:call-template name="f:content"/></b:span>
   </xsl:template>
 
-  <!-- The terms of an index are no part of the text. -->
-  <xsl:template match="index" mode="m:book" as="node()*"/>
+  <!-- The terms of an index are no part of the text: a mark for each, with those that it stands under. -->
+  <xsl:template match="index" mode="m:book" as="element(b:index-term)*">
+    <xsl:apply-templates select="term[normalize-space()]" mode="m:index-term"/>
+  </xsl:template>
+
+  <xsl:mode name="m:index-term" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="term" mode="m:index-term" as="element(b:index-term)*">
+    <xsl:param name="above" as="element(term)*" select="()"/>
+    <xsl:variable name="terms" as="element(term)+" select="$above, ."/>
+    <xsl:variable name="below" as="element(term)*"
+        select="(., ..)/index[preceding-sibling::term[1] is current() or .. is current()]/term[normalize-space()]"/>
+    <xsl:apply-templates select="$below" mode="#current">
+      <xsl:with-param name="above" select="$terms"/>
+    </xsl:apply-templates>
+    <xsl:if test="empty($below)">
+      <b:index-term name="{ancestor::index[@indexName][1]/@indexName}"
+          terms="{string-join($terms ! f:plain(f:reading-text(.)), '&#10;')}"
+          sort="{string-join($terms ! f:term-key(.), '&#10;')}"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns the letters by which a term of an index is ordered. -->
+  <xsl:function name="f:term-key" as="xs:string">
+    <xsl:param name="term" as="element(term)"/>
+    <xsl:sequence select="
+        lower-case(replace(normalize-unicode(string(($term/@sortKey, f:reading-text($term))[1]), 'NFD'), '[\p{M}\p{P}]', ''))"/>
+  </xsl:function>
 
   <!-- ═══ 3.10 Graphics ═══ -->
 

@@ -20,7 +20,7 @@
       <xsl:for-each select="$documents">
         <b:chapter key="{@id}" number="{position()[f:numbered()]}"
             title="{f:plain((c:title, @id)[normalize-space()][1])}"
-            date="{f:plain(string(f:when(.)[not(contains(current()/c:title, .))]))}"
+            date="{f:plain(string(f:when(.)[not(contains(current()/c:title, substring(current()/@date, 1, 4)))]))}"
             verso="{f:plain(($parts(@id) ! f:part-title(.), $folders?(@id), f:volume-title())[1])}">
           <b:include file="{f:fragment(@id)}"/>
         </b:chapter>
@@ -51,7 +51,7 @@
     <xsl:variable name="documents" as="element(c:document)*" select="$context/c:context/c:document"/>
     <xsl:sequence select="
         count($documents) gt 1
-        and empty($documents/c:title[matches(., '^\P{L}*((No|Nr|Doc|Dok)\.?\s*)?[0-9]+\s*[.):]', 'i')])"/>
+        and empty($documents/c:title[matches(., '^\P{L}*((No|Nr|Doc|Dok)\.?\s*)?[0-9]+\s*[.):](\s|$)', 'i')])"/>
   </xsl:function>
 
   <!-- Returns, for each document, the heading of the part that the order puts it in; nothing where there are

@@ -191,7 +191,8 @@
   </xsl:template>
 
   <!-- What has no content of its own. -->
-  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn" mode="m:call" as="text()*">
+  <xsl:template mode="m:call" as="text()*"
+      match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn | b:index-term | b:term-indexes">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 

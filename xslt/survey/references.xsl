@@ -36,8 +36,8 @@
   <xsl:function name="f:other-names" as="element()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-      $entry/(persName | orgName | placeName | geogName | name | objectName | eventName | abbr | title
-          | (analytic | monogr)/title[@type = ('abbr', 'short')])
+      $entry/(persName | orgName | placeName | geogName | name | objectName | eventName | abbr
+          | (. | analytic | monogr)/title[@type = ('abbr', 'short', 'alt', 'alternative')])
         [@type or self::abbr][not(@type = ('main', 'preferred', 'reg', 'full', 'sub', 'desc'))]
         [normalize-space()] except f:main-name($entry)"/>
   </xsl:function>
