@@ -186,7 +186,7 @@
   </xsl:template>
 
   <!-- What has no content of its own. -->
-  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:turn" mode="m:call" as="text()*">
+  <xsl:template match="b:contents | b:ornament | b:new-line | b:enclosed | b:turn | b:lemma" mode="m:call" as="text()*">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 
