@@ -10,6 +10,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:import href="lib/addresses.xsl"/>
+  <xsl:import href="lib/apparatus.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
   <xsl:import href="lib/citations.xsl"/>
   <xsl:import href="lib/entries.xsl"/>
@@ -19,6 +20,7 @@
   <xsl:import href="lib/drama.xsl"/>
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
+  <xsl:import href="lib/lemmata.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/lives.xsl"/>
@@ -69,7 +71,8 @@
   <!-- Where in Typst's root folder the TEI lies that the PDF of a document carries, if it does. -->
   <xsl:param name="enclosed" as="xs:string" select="''"/>
 
-  <xsl:mode name="m:fragment" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="m:fragment" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number f:counted-lines f:line"/>
   <xsl:mode name="m:volume" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:single" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 

@@ -13,7 +13,7 @@
   <xsl:param name="overrides" as="xs:string" static="yes" select="'overrides.xsl'"/>
 
   <xsl:mode name="m:prepare" visibility="public" on-no-match="fail" on-multiple-match="fail"
-    use-accumulators="f:note-number"/>
+    use-accumulators="f:app-number f:note-number"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
 

@@ -33,6 +33,10 @@ _GENERATED = re.compile("\u2064[^\u2064]*\u2064")
 """What the book says within a text, such as the page that a link leads to, between two signs
 without width (invisible pluses)."""
 
+_REPEATED = re.compile(rf"\S[{_MARKS}]*(?:\u2062\u2062|\u2062[^\u2062\u2064]*\u2064\S[{_MARKS}]*)")
+"""Words of the text that the book says again, the lemma of an entry at the page foot: one invisible
+sign stands after its first letter, one before the last."""
+
 _CODE_POINT = re.compile("(?<=\u2063)U\\+([0-9A-F]{4,6})(?=\u2063)")
 """What the book shows for a character that no font has, between two invisible separators; they
 stay where a line ends between two of them, which is within a word."""
@@ -46,7 +50,8 @@ def joined(pieces: Sequence[Piece]) -> str:
     """
     text = "\n".join(map(_read, _lines(pieces))).replace("\u00ad\n", "")
     text = _ADDRESS.sub(lambda match: match.group().replace("\n", ""), text)
-    text = _GENERATED.sub("", _SEAM.sub(" ", text).replace("\n", ""))
+    text = _REPEATED.sub("", _SEAM.sub(" ", text).replace("\\n", ""))
+    text = _GENERATED.sub("", text)
     return " ".join(text.translate(_INVISIBLE).split())
 
 

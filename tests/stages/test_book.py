@@ -137,6 +137,17 @@ def in_order(words: Sequence[str], text: str) -> bool:
     return all(any(word == other for other in rest) for word in words)
 
 
+def test_a_lemma_is_read_once(press: Press) -> None:
+    entry = '<app><lem wit="#A">honey and all that</lem><rdg wit="#B">mead</rdg></app>'
+    hebrew = entry.replace("honey", "שלום")
+    text = read_text(press.single(f"<p>Of {entry}.</p><lg><l>In {hebrew}</l></lg>"))
+    assert (
+        text.split("3 July 1957\n")[1]
+        .replace("\n", " ")
+        .startswith("Of honey and all that a a A] mead B . In שלום and all that 1 A] mead B From")
+    )
+
+
 def test_the_words_of_a_document_in_order(press: Press) -> None:
     text = read_text(
         press.single(

@@ -28,7 +28,7 @@
   </xsl:template>
 
   <!-- Entries that stand together, apart from the text, are shown where they stand. -->
-  <xsl:template match="app[f:listed(.)]" mode="m:html" priority="1" as="element()">
+  <xsl:template match="app[f:entry-apart(.)]" mode="m:html" priority="1" as="element()">
     <xsl:apply-templates select="." mode="m:variants"/>
   </xsl:template>
 
@@ -39,58 +39,13 @@
     </div>
   </xsl:template>
 
-  <!-- Returns whether an entry says by its attributes what it is about (location-referenced and
-       double end-point methods): then its lemma is no part of the running text. -->
-  <xsl:function name="f:located" as="xs:boolean">
-    <xsl:param name="app" as="element()"/>
-    <xsl:variable name="method" as="xs:string?" select="
-        $app/ancestor::TEI[1]/teiHeader/encodingDesc/variantEncoding/@method"/>
-    <xsl:sequence select="
-        f:listed($app)
-        or exists($app/@from) and not($method = 'parallel-segmentation')
-        or exists($app/@loc) and ($method = 'location-referenced' or empty($method) and empty($app/lem))"/>
-  </xsl:function>
-
-  <!-- Returns whether an entry stands in a list of entries, or beside the text that has an apparatus. -->
-  <xsl:function name="f:listed" as="xs:boolean">
-    <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="
-        exists($app/parent::listApp)
-        or exists($app/ancestor::teiHeader)
-        or exists($app[@loc | @from][not(../text()[normalize-space()])]
-            [not(../*[not(self::app or self::note or self::lb or self::pb or self::head)])])"/>
-  </xsl:function>
-
-  <!-- Returns the reading of an entry that stands in the running text. -->
-  <xsl:function name="f:base" as="element()?">
-    <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="f:reading($app)[not(f:located($app))]"/>
-  </xsl:function>
-
-  <!-- Returns whether an entry has more than the reading in the text. -->
-  <xsl:function name="f:has-variants" as="xs:boolean">
-    <xsl:param name="app" as="element()"/>
-    <xsl:variable name="base" as="element()?" select="f:base($app)"/>
-    <xsl:sequence select="exists($app/*[not(. is $base)])"/>
-  </xsl:function>
-
   <!-- Returns the entries of a page that have variants to show at its end. -->
   <xsl:function name="f:apparatus" as="element(app)*">
     <xsl:param name="shown" as="element()*"/>
     <xsl:sequence select="
-        $shown/descendant-or-self::app[not(f:listed(.))][f:has-variants(.)][f:on-page(.)]
+        $shown/descendant-or-self::app[not(f:entry-apart(.))][f:has-variants(.)][f:on-page(.)]
           [normalize-space() or not(ancestor::facsimile)]"/>
   </xsl:function>
-
-  <!-- Returns the letters of an entry: a, b, … z, aa. -->
-  <xsl:function name="f:app-number" as="xs:string">
-    <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="format-integer($app/accumulator-before('f:app-number'), 'a')"/>
-  </xsl:function>
-
-  <xsl:accumulator name="f:app-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="app[not(f:listed(.))][f:has-variants(.)]" select="$value + 1"/>
-  </xsl:accumulator>
 
   <xsl:template name="f:apparatus" as="element()?">
     <xsl:param name="entries" as="element(app)*"/>
@@ -130,7 +85,7 @@
     </div>
   </xsl:template>
 
-  <xsl:template match="app[f:listed(.)]" mode="m:variants" priority="1" as="element()">
+  <xsl:template match="app[f:entry-apart(.)]" mode="m:variants" priority="1" as="element()">
     <xsl:element name="{f:tag(., 'span')}">
       <xsl:apply-templates select="." mode="m:attributes">
         <xsl:with-param name="class" select="'listed'"/>
@@ -181,77 +136,6 @@
         <xsl:value-of select="$words"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- Returns the number of a reading in the order that the editor gives. -->
-  <xsl:function name="f:sequence-of-reading" as="xs:integer">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="
-        if ($reading/@varSeq castable as xs:integer) then xs:integer($reading/@varSeq)
-        else if ($reading[self::note or self::witDetail]) then 10000
-        else count($reading/preceding-sibling::rdg)"/>
-  </xsl:function>
-
-  <!-- Returns where in the text an entry stands: the numbers of its divisions and of its line. -->
-  <xsl:function name="f:place-of-entry" as="xs:string?">
-    <xsl:param name="app" as="element()"/>
-    <xsl:variable name="line" as="xs:string" select="$app/accumulator-before('f:line')"/>
-    <xsl:if test="$line ne '' and not(f:listed($app))">
-      <xsl:sequence select="
-          string-join(($app/ancestor::*[matches(local-name(), '^div[1-7]?$')]/@n[string-length(.) le 8]
-            ! normalize-space(), $line), '.')"/>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- The number of the line, the verse or the paragraph that the text is in. -->
-  <xsl:accumulator name="f:line" as="xs:string" initial-value="''">
-    <xsl:accumulator-rule match="lb | l | p | ab | seg[@n]" select="normalize-space(@n)"/>
-    <xsl:accumulator-rule match="div | lg | sp | head" select="''"/>
-  </xsl:accumulator>
-
-  <!-- Returns the sign before a reading, or before what is said of the one that it follows. -->
-  <xsl:function name="f:between-readings" as="xs:string">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="
-        if ($reading/preceding-sibling::*[1][self::lem] and $reading[not(self::wit)]) then '] '
-        else if ($reading[self::rdg or self::rdgGrp or self::app]) then '; '
-        else if ($reading[self::witDetail]) then ', '
-        else ' '"/>
-  </xsl:function>
-
-  <!-- Returns the lemma of an entry as the text has it: its reading there, or the words between the
-       two points that it names. -->
-  <xsl:function name="f:lemma" as="xs:string">
-    <xsl:param name="app" as="element()"/>
-    <xsl:variable name="from" as="element()?" select="f:point($app/@from)"/>
-    <xsl:variable name="to" as="element()?" select="(f:point($app/@to), $app[not(f:listed(.))])[1]"/>
-    <xsl:variable name="common" as="element()?"
-        select="($from/ancestor::* intersect $to/ancestor::*)[last()]"/>
-    <xsl:sequence select="
-        if (f:base($app)) then f:shortened(f:reading-text(f:base($app)/node()))
-        else if ($app/lem) then ''
-        else if ($from[normalize-space()] and empty($app/@to)) then f:shortened(f:reading-text($from/node()))
-        else if (empty($common)) then ''
-        else f:shortened(normalize-space(string-join(
-          $common//text()[. >> $from][. &lt;&lt; $to or ancestor::* intersect $to]
-            [not(ancestor::note or ancestor::app)])))"/>
-  </xsl:function>
-
-  <!-- Returns the element that a pointer into this document leads to. -->
-  <xsl:function name="f:point" as="element()?">
-    <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="$pointer[starts-with(., '#')] ! id(substring(., 2), root(.))"/>
-  </xsl:function>
-
-  <!-- Returns the first and the last words of a long lemma. -->
-  <xsl:function name="f:shortened" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize($text)"/>
-    <xsl:sequence select="
-        if (count($words) gt 8)
-        then string-join($words[position() le 3], ' ') || ' … '
-          || string-join($words[position() gt last() - 2], ' ')
-        else $text"/>
   </xsl:function>
 
   <xsl:template match="lem" mode="m:html" as="element()">
@@ -310,18 +194,6 @@
     <xsl:if test="$sigla ne ''">
       <xsl:sequence select="f:generated('witnesses', string-join(('', f:act($reading), $sigla), ' '))"/>
     </xsl:if>
-  </xsl:function>
-
-  <!-- Returns what a scholar did to whom a reading is owed that no witness has: "coni.", "del.", … -->
-  <xsl:function name="f:act" as="xs:string?">
-    <xsl:param name="reading" as="element()?"/>
-    <xsl:variable name="type" as="xs:string" select="lower-case($reading[not(@wit)][@resp or @source]/@type)"/>
-    <xsl:sequence select="
-        if (matches($type, '^(conj|coni|emend)')) then 'coni.'
-        else if (matches($type, '^(del|secl|athet)')) then 'del.'
-        else if (matches($type, '^(suppl|add)')) then 'suppl.'
-        else if (matches($type, '^transp')) then 'transp.'
-        else ()"/>
   </xsl:function>
 
   <xsl:template match="wit | witDetail" mode="m:html" as="element()">

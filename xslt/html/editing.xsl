@@ -9,15 +9,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- Returns the reading of a choice or an apparatus entry that stands for it in running text. -->
-  <xsl:function name="f:reading" as="element()?">
-    <xsl:param name="alternatives" as="element()"/>
-    <xsl:sequence select="
-        (($alternatives/corr, $alternatives/reg, $alternatives/expan, $alternatives/ex,
-          $alternatives/lem, $alternatives/rdgGrp/lem,
-          $alternatives/(if (self::app or self::rdgGrp) then rdg | rdgGrp else * except note)))[1]"/>
-  </xsl:function>
-
   <xsl:template match="choice" mode="m:html" as="node()*">
     <xsl:variable name="chosen" as="element()?" select="f:reading(.)"/>
     <xsl:element name="{f:tag(., 'span')}">

@@ -195,17 +195,4 @@
         $owner[some $other in key('f:notes', true(), root($note)) satisfies f:owner($other) ne $owner]"/>
   </xsl:function>
 
-  <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="true()"/>
-
-  <!-- Returns whose a note is by what its type, or its responsibility, says. -->
-  <xsl:function name="f:owner" as="xs:string?">
-    <xsl:param name="note" as="element()"/>
-    <xsl:variable name="words" as="xs:string*" select="
-        $note/(@type, @subtype, @resp) ! tokenize(lower-case(.), '[\s#:]+')"/>
-    <xsl:sequence select="
-        if ($words = ('author', 'authorial', 'auth', 'aut', 'original', 'source')) then 'author'
-        else if ($words = ('editor', 'editorial', 'ed', 'edt', 'comment', 'commentary', 'translator'))
-        then 'editor' else ()"/>
-  </xsl:function>
-
 </xsl:stylesheet>

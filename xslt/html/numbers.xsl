@@ -33,24 +33,6 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Returns whether a line of verse counts, in a text whose lines have no numbers of their own; of a line
-       that is shared the first part does. -->
-  <xsl:function name="f:is-counted-line" as="xs:boolean">
-    <xsl:param name="line" as="element(l)"/>
-    <xsl:sequence select="
-        exists($line[not(@n)][not(@part = ('M', 'F'))]/ancestor::text)
-        and empty(key('f:numbered-lines', true(), root($line)))
-        and empty($line/ancestor::*[self::note or self::quote or self::q or self::cit or self::epigraph or self::rdg])"/>
-  </xsl:function>
-
-  <xsl:key name="f:numbered-lines" match="l[@n]" use="true()"/>
-
-  <!-- How many lines there are so far in a division. -->
-  <xsl:accumulator name="f:counted-lines" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text | div | div1 | div2 | div3 | div4 | div5 | div6 | div7" select="0"/>
-    <xsl:accumulator-rule match="l[f:is-counted-line(.)]" select="$value + 1"/>
-  </xsl:accumulator>
-
   <!-- Returns the number of every fifth line. -->
   <xsl:function name="f:counted-line" as="element()?">
     <xsl:param name="line" as="element(l)"/>

@@ -8,11 +8,13 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="apparatus.xsl"/>
   <xsl:include href="labels.xsl"/>
   <xsl:include href="addresses.xsl"/>
   <xsl:include href="iiif.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="dates.xsl"/>
+  <xsl:include href="lemmata.xsl"/>
   <xsl:include href="levels.xsl"/>
   <xsl:include href="milestones.xsl"/>
   <xsl:include href="notes.xsl"/>

@@ -33,4 +33,30 @@
         satisfies matches($place, '^(marg|left|right|outer|inner|outside|inside|side|opposite)')"/>
   </xsl:function>
 
+  <!-- Returns whose a note is by what its type, or its responsibility, says. -->
+  <xsl:function name="f:owner" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        $note/(@type, @subtype, @resp) ! tokenize(lower-case(.), '[\s#:]+')"/>
+    <xsl:sequence select="
+        if ($words = ('author', 'authorial', 'auth', 'aut', 'original', 'source')) then 'author'
+        else if ($words = ('editor', 'editorial', 'ed', 'edt', 'comment', 'commentary', 'translator'))
+        then 'editor' else ()"/>
+  </xsl:function>
+
+  <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="true()"/>
+
+  <!-- Returns the series that a note belongs to: "critical" if it is on the text, and called by a letter;
+       "author" if it is the source's own beside notes of the editor's, and called by an asterisk; else
+       "numbers". -->
+  <xsl:function name="f:series" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="
+        if (tokenize(lower-case($note/@type)) = ('textcrit', 'textcritical', 'text-critical', 'critical', 'crit', 'tc',
+          'textual', 'variant', 'variants', 'textkritik', 'textkritisch')) then 'critical'
+        else if (f:owner($note) = 'author'
+          and (some $other in key('f:notes', true(), root($note)) satisfies f:owner($other) ne 'author')) then 'author'
+        else 'numbers'"/>
+  </xsl:function>
+
 </xsl:stylesheet>

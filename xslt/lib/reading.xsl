@@ -66,4 +66,5 @@
 
   <xsl:template match="note | noteGrp | teiHeader | fw | del | surplus | gap | metamark
                      | g[@ref][not(node())] | certainty | precision | index | interp | link | ptr" mode="m:reading"/>
+
 </xsl:stylesheet>

@@ -1,89 +1,197 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- TEI chapter 12: critical apparatus. The lemma stands in the text, the readings in a note. -->
+<!-- TEI chapter 13: critical apparatus. The lemma stands in the text, the readings in an entry at the
+     page foot, which is keyed to the number of a verse, or called by a letter. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:b="urn:edition:book"
-    xmlns:c="urn:edition:context"
-    xmlns:d="urn:edition:diagnostics"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- ═══ Where entries stand ═══ -->
+
   <xsl:template match="app" mode="m:book" as="node()*">
-    <xsl:variable name="readings" as="element()*"
-        select="(.//lem, .//rdg)[ancestor::app[1] is current()]"/>
-    <xsl:variable name="first" as="element()?" select="($readings[self::lem], $readings)[1]"/>
     <xsl:sequence select="f:space-before(.)"/>
     <b:span>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <xsl:apply-templates select="$first" mode="#current"/>
+      <xsl:apply-templates select="f:base(.)" mode="#current"/>
     </b:span>
-    <xsl:variable name="others" as="element()*" select="$readings except $first"/>
-    <xsl:variable name="groups" as="element(rdgGrp)*" select=".//rdgGrp[ancestor::app[1] is current()]"/>
-    <xsl:variable name="said" as="element()*"
-        select="(. | $groups)/(witDetail | note | noteGrp), $groups/wit"/>
-    <xsl:if test="$others or wit or $said">
-      <b:variants>
-        <xsl:if test="f:sigla($first) ne ''">
-          <b:variant><b:sigla><xsl:value-of select="f:plain(f:sigla($first))"/></b:sigla></b:variant>
-        </xsl:if>
-        <xsl:for-each select="wit, $others, $said">
-          <b:variant>
-            <xsl:apply-templates select="." mode="m:book"/>
-            <xsl:if test="self::rdg[not(normalize-space())][not(.//*[@url or @target])]">
-              <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
-            </xsl:if>
-            <xsl:if test="f:sigla(.) ne ''"><b:space/><b:sigla><xsl:value-of select="f:plain(f:sigla(.))"/></b:sigla></xsl:if>
-          </b:variant>
-        </xsl:for-each>
-      </b:variants>
-    </xsl:if>
+    <xsl:apply-templates select=".[f:has-variants(.)]" mode="m:foot">
+      <xsl:with-param name="place" select="."/>
+    </xsl:apply-templates>
     <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 
-  <xsl:template match="lem | rdg | rdgGrp | witDetail" mode="m:book" as="node()*">
-    <b:span><xsl:call-template name="f:content"/></b:span>
-  </xsl:template>
-
-  <!-- An apparatus that stands apart from the text: "12 lemma] reading A B". -->
-  <xsl:template match="listApp//app" mode="m:book" as="node()*" priority="1">
+  <!-- An entry of a list stands there, after the place that it names … -->
+  <xsl:template match="app[f:entry-apart(.)]" mode="m:book" as="node()*" priority="1">
     <b:hanging>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:for-each select="(@loc, @n)[normalize-space()][1]">
-        <b:hi look="bold"><xsl:value-of select="f:plain(.)"/></b:hi>
+        <b:hi look="bold"><xsl:value-of select="f:plain(normalize-space(.))"/></b:hi>
+        <b:space/>
       </xsl:for-each>
-      <xsl:apply-templates select="*" mode="m:entry"/>
+      <xsl:call-template name="f:entry"/>
     </b:hanging>
   </xsl:template>
 
-  <!-- A piece of such an entry, after a space. -->
-  <xsl:mode name="m:entry" on-no-match="fail" on-multiple-match="fail"/>
+  <!-- … unless the text has that place: then it stands at the page foot there. -->
+  <xsl:template match="app[f:at-foot(.)]" mode="m:book" as="empty-sequence()" priority="2"/>
 
-  <xsl:template match="*" mode="m:entry" as="node()*">
-    <b:space/>
-    <xsl:apply-templates select="." mode="m:book"/>
+  <xsl:template match="listApp[app][every $child in * satisfies $child[self::app][f:at-foot(.)]]"
+      mode="m:book" as="empty-sequence()" priority="1"/>
+
+  <!-- The entries whose lemma ends at an anchor, a word or a phrase, or stands in a verse. -->
+  <xsl:template match="text//*[@xml:id][key('f:entries-to', @xml:id)][not(self::l)]" mode="m:book" as="node()*" priority="40">
+    <xsl:next-match/>
+    <xsl:apply-templates select="key('f:entries-to', @xml:id)" mode="m:foot">
+      <xsl:with-param name="place" select="."/>
+    </xsl:apply-templates>
   </xsl:template>
 
-  <xsl:template match="lem" mode="m:entry" as="node()*">
-    <xsl:next-match/>
-    <xsl:text>]</xsl:text>
+  <xsl:key name="f:entries-to" match="listApp[not(head)]/app[f:at-foot(.)]" use="f:last-place(.)/@xml:id"/>
+  <xsl:key name="f:entries-in" match="listApp[not(head)]/app[f:at-foot(.)]" use="f:last-place(.)[not(@xml:id)]/@n"/>
+  <xsl:key name="f:lines-by-number" match="text//l" use="normalize-space(@n)"/>
+
+  <!-- Returns whether an entry of a list goes to the page foot: the text has the place that it names, and
+       the list has no heading that would be left without entries. -->
+  <xsl:function name="f:at-foot" as="xs:boolean">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="exists($app[parent::listApp[not(head)]][not(ancestor::teiHeader)]) and exists(f:last-place($app))"/>
+  </xsl:function>
+
+  <!-- Returns what the lemma of an entry ends with: the phrase that @to or @from names, or the verse with the
+       number in @loc. -->
+  <xsl:function name="f:last-place" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="point" as="element()?" select="(f:point($app/@to), f:point($app/@from))[1]"/>
+    <xsl:variable name="lines" as="element(l)*" select="
+        if ($app[@from]) then () else $app/@loc ! key('f:lines-by-number', normalize-space(.), root($app))"/>
+    <xsl:sequence select="
+        ($point[ancestor::text][not(ancestor::listApp or ancestor::note)]
+          [self::l or not(f:block(.) or map:contains($f:containers, local-name()))],
+         $lines[count($lines) eq 1])[1]"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+
+  <!-- An entry at the page foot. -->
+  <xsl:mode name="m:foot" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="app" mode="m:foot" as="element(b:variants)">
+    <xsl:param name="place" as="element()"/>
+    <b:variants>
+      <xsl:apply-templates select="." mode="m:key">
+        <xsl:with-param name="line" select="f:verse-number($place/ancestor-or-self::l[1][not(ancestor::note)])"/>
+      </xsl:apply-templates>
+      <xsl:call-template name="f:entry"/>
+    </b:variants>
   </xsl:template>
 
-  <xsl:template match="rdg" mode="m:entry" as="node()*">
-    <xsl:next-match/>
-    <xsl:if test="not(normalize-space())">
+  <!-- What an entry is keyed by: the number of the verse, or its letter; those of a list have letters in
+       the order in which the page calls them. -->
+  <xsl:mode name="m:key" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="app" mode="m:key" as="attribute()?">
+    <xsl:param name="line" as="xs:string?"/>
+    <xsl:choose>
+      <xsl:when test="$line">
+        <xsl:attribute name="line" select="f:plain($line)"/>
+      </xsl:when>
+      <xsl:when test="not(f:entry-apart(.))">
+        <xsl:attribute name="n" select="f:app-number(.)"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ═══ What an entry says ═══ -->
+
+  <!-- The lemma as the text has it and a bracket, the readings, and what is said of them. -->
+  <xsl:template name="f:entry" as="node()*">
+    <xsl:variable name="base" as="element()?" select="f:base(.)"/>
+    <xsl:variable name="lemma" as="xs:string?" select="
+        (f:lemma(.)[. ne ''], $base//gap[1] ! ('[' || f:missing-text(.) || ']'))[1]"/>
+    <xsl:for-each select="$lemma">
+      <b:lemma words="{f:plain(.)}"/>
+    </xsl:for-each>
+    <xsl:if test="empty($lemma) and f:sigla($base) ne ''">
       <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
     </xsl:if>
-    <xsl:if test="@wit">
-      <b:space/>
-      <b:sigla><xsl:value-of select="f:sigla(.)"/></b:sigla>
+    <xsl:if test="$lemma or f:sigla($base) ne ''">
+      <xsl:sequence select="$base ! f:owed(.)"/>
+      <xsl:text>] </xsl:text>
     </xsl:if>
+    <xsl:call-template name="f:readings">
+      <xsl:with-param name="readings" select="* except $base"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="rdgGrp" mode="m:entry" as="node()*">
-    <xsl:apply-templates select="*" mode="#current"/>
+  <!-- Readings in the editor's order, with the signs between them. -->
+  <xsl:template name="f:readings" as="node()*">
+    <xsl:param name="readings" as="element()*"/>
+    <xsl:for-each select="sort($readings, (), f:sequence-of-reading#1)">
+      <xsl:if test="position() gt 1">
+        <xsl:value-of select="f:between-readings(.)"/>
+      </xsl:if>
+      <xsl:apply-templates select="." mode="m:book"/>
+    </xsl:for-each>
   </xsl:template>
+
+  <xsl:template match="lem | rdg | wit | witDetail" mode="m:book" as="node()*">
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- A reading that is not the text says whose it is; without words it is an omission, where the text has
+       none an addition. -->
+  <xsl:template mode="m:book" as="node()*" priority="1"
+      match="app/*[self::lem or self::rdg][not(. is f:base(..))]
+        | rdgGrp/*[self::lem or self::rdg][ancestor::app][not(. is f:base(ancestor::app[1]))]">
+    <xsl:next-match/>
+    <xsl:if test="self::rdg and not(normalize-space())
+        and not(.//gap or .//lacunaStart or .//lacunaEnd or .//space or .//*[@url or @target])">
+      <b:hi look="italic"><xsl:value-of select="f:label('omitted')"/></b:hi>
+    </xsl:if>
+    <xsl:if test="normalize-space() and f:base(..)[self::lem][not(normalize-space() or .//gap)][f:sigla(.) eq '']">
+      <b:space/>
+      <b:hi look="italic"><xsl:value-of select="f:label('apparatus.added')"/></b:hi>
+    </xsl:if>
+    <xsl:sequence select="f:owed(.)"/>
+  </xsl:template>
+
+  <xsl:template match="rdgGrp" mode="m:book" as="node()*">
+    <b:span>
+      <xsl:apply-templates select="@*" mode="m:attributes"/>
+      <xsl:for-each select="string-join((@type, @cause), ', ')[. ne '']">
+        <b:hi look="italic"><xsl:value-of select="f:plain('(' || . || ')')"/></b:hi>
+        <b:space/>
+      </xsl:for-each>
+      <xsl:call-template name="f:readings">
+        <xsl:with-param name="readings" select="* except ancestor::app[1] ! f:base(.)"/>
+      </xsl:call-template>
+    </b:span>
+  </xsl:template>
+
+  <!-- What is said of a reading, after its sigla. -->
+  <xsl:template match="app/wit | rdgGrp/wit | app/witDetail | rdgGrp/witDetail" mode="m:book" as="node()*"
+      priority="1">
+    <xsl:for-each select="f:sigla(.)[. ne '']">
+      <b:sigla><xsl:value-of select="f:plain(.)"/></b:sigla>
+      <b:space/>
+    </xsl:for-each>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Returns whose a reading is, after what a scholar did to it. -->
+  <xsl:function name="f:owed" as="element()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:for-each select="f:act($reading)">
+      <b:space/>
+      <b:hi look="italic"><xsl:value-of select="."/></b:hi>
+    </xsl:for-each>
+    <xsl:for-each select="f:sigla($reading)[. ne '']">
+      <b:space/>
+      <b:sigla><xsl:value-of select="f:plain(.)"/></b:sigla>
+    </xsl:for-each>
+  </xsl:function>
 
 </xsl:stylesheet>

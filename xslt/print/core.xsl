@@ -23,7 +23,7 @@
   <!-- Returns whether something at the page foot belongs to an element. -->
   <xsl:function name="f:has-notes" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(app | note[f:footnote(.)]))"/>
+    <xsl:sequence select="exists($element//(app | note[f:footnote(.)] | anchor[key('f:entries-to', @xml:id)]))"/>
   </xsl:function>
 
   <xsl:mode name="m:notes" on-no-match="fail" on-multiple-match="fail"/>

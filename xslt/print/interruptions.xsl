@@ -57,7 +57,7 @@
   <xsl:function name="f:bounds" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node[self::b:space or self::b:new-line or self::b:line-of or self::b:gap
-        or self::b:item or self::b:cell or self::b:formula or self::b:variant or self::b:with or f:block-of-book(.)])"/>
+        or self::b:item or self::b:cell or self::b:formula or self::b:with or f:block-of-book(.)])"/>
   </xsl:function>
 
   <!-- Returns the text in which the word ends that an element interrupts; nothing if it does not. -->

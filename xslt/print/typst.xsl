@@ -192,7 +192,8 @@
 
   <!-- What has no content of its own. -->
   <xsl:template mode="m:call" as="text()*"
-      match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn | b:index-term | b:term-indexes">
+      match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn | b:lemma | b:index-term
+        | b:term-indexes">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>
 

@@ -23,9 +23,14 @@
 
   <xsl:template match="l" mode="m:book" as="node()*">
     <b:verse-line>
-      <xsl:copy-of select="@n[f:numbers-line(.)]"/>
+      <xsl:for-each select="f:verse-number(.)[not(current()/@part = ('M', 'F'))]">
+        <xsl:attribute name="n" select="f:plain(.)"/>
+      </xsl:for-each>
       <xsl:apply-templates select="." mode="m:indent"/>
       <xsl:call-template name="f:content"/>
+      <xsl:apply-templates select="key('f:entries-to', @xml:id), key('f:entries-in', @n[not(../@xml:id)])" mode="m:foot">
+        <xsl:with-param name="place" select="."/>
+      </xsl:apply-templates>
     </b:verse-line>
   </xsl:template>
 
