@@ -21,7 +21,7 @@ _UNSPACED = (
 """Scripts whose lines end between any two letters: ideographs, kana, Hangul, Thai and others."""
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0730-\u074a"
-_ADDRESS = re.compile(r"https?://\S+(?:\n\S+)+")
+_ADDRESS = re.compile(r"https?://\S*(?:\n\S+)+")
 _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 """A line's end that parts two letters or digits, without a hyphen and without a space."""
 
@@ -50,7 +50,7 @@ def joined(pieces: Sequence[Piece]) -> str:
     """
     text = "\n".join(map(_read, _lines(pieces))).replace("\u00ad\n", "")
     text = _ADDRESS.sub(lambda match: match.group().replace("\n", ""), text)
-    text = _REPEATED.sub("", _SEAM.sub(" ", text).replace("\\n", ""))
+    text = _REPEATED.sub("", _SEAM.sub(" ", text).replace("\n", ""))
     text = _GENERATED.sub("", text)
     return " ".join(text.translate(_INVISIBLE).split())
 

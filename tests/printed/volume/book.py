@@ -1,4 +1,4 @@
-"""A PDF as a reader of paper and a reader of tags have it: what stands on which page, under which tag.
+"""A PDF as readers of paper and of tags have it: what stands on which page, under which tag.
 
 The objects are read by pypdf; only what a page draws is read by ``edition.pdf``.
 """
@@ -88,9 +88,7 @@ class Book:
 
     def text(self, tag: Tag, *, notes: bool = True) -> str:
         """Return the text of a tag, words that lines divide made whole."""
-        found = (
-            self._pages[leaf.page].get(leaf.mark) for leaf in tag.leaves(notes=notes)
-        )
+        found = (self._pages[leaf.page].get(leaf.mark) for leaf in tag.leaves(notes=notes))
         return joined([piece for piece in found if piece])
 
     def bookmarks(self) -> Iterator[tuple[str, int]]:

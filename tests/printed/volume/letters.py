@@ -17,7 +17,9 @@ KINDS = {
 }
 """What a register holds: its list, the element of an entry, that of a name."""
 
-_SYLLABLES = "ba be bi bo da de di do fa fe fi ga go ka ke ki la le li lo ma me mi mo na ne no".split()
+_SYLLABLES = (
+    "ba be bi bo da de di do fa fe fi ga go ka ke ki la le li lo ma me mi mo na ne no".split()
+)
 _EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="edition" xml:lang="en"><teiHeader>
 <fileDesc><titleStmt><title>Letters drawn by chance</title><editor>Nobody</editor></titleStmt>
 <publicationStmt><publisher>Made up for reading back</publisher><date when="2026-11-26"/>
@@ -102,7 +104,9 @@ class Letters:
         return f"<list>{''.join(items)}</list>\n"
 
     def _verse(self) -> str:
-        lines = (f"<l>{self._words(6)}{self._insertion()}</l>" for _ in range(self._chance.randint(2, 8)))
+        lines = (
+            f"<l>{self._words(6)}{self._insertion()}</l>" for _ in range(self._chance.randint(2, 8))
+        )
         return f"<lg>{''.join(lines)}</lg>\n"
 
     def _table(self) -> str:

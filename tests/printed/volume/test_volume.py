@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -166,11 +165,17 @@ def indexed(book: Book, names: Collection[str]) -> dict[str, Where]:
     found = {}
     for entry in book.root.all("P"):
         name, comma, told = book.text(entry).partition(", ")
-        if not comma or name not in names or any(book.text(link) == name for link in entry.all("Link")):
+        if (
+            not comma
+            or name not in names
+            or any(book.text(link) == name for link in entry.all("Link"))
+        ):
             continue
         where = found[name] = Where()
         for item in re.split(", (?=[0-9])", told):
-            place = re.fullmatch("([0-9]+)(?:–([0-9]+))?(?: nn?[.] ([0-9]+(?: and [0-9]+|, [0-9]+)*))?", item)
+            place = re.fullmatch(
+                "([0-9]+)(?:–([0-9]+))?(?: nn?[.] ([0-9]+(?: and [0-9]+|, [0-9]+)*))?", item
+            )
             assert place, told
             begin, end, notes = place.groups()
             if notes:
