@@ -42,7 +42,8 @@
       </xsl:variable>
       <b:formula alt="{f:plain(normalize-space(string-join(($words, $number), ' ')))}">
         <xsl:apply-templates mode="m:display" select="
-            (., ancestor::formula[1])[@display = 'block' or @type = 'display' or self::formula[@n or f:block(.)]][1]"/>
+            (., ancestor::formula[1])[@display = 'block' or @type = 'display' or self::formula[@n or f:block(.)]][1]
+              [not(ancestor::cell) or ancestor-or-self::formula/@n]"/>
         <xsl:apply-templates select="parent::formula[exists($number)]/@n" mode="m:formula-number"/>
         <xsl:sequence select="$drawn"/>
       </b:formula>
@@ -71,10 +72,14 @@
   <xsl:template match="*[local-name() = ('script', 'style')] | mml:annotation | mml:annotation-xml
       | comment() | processing-instruction()" mode="m:math m:linear" as="empty-sequence()" priority="2"/>
 
-  <xsl:template match="*" mode="m:math" as="element(b:row)?">
-    <xsl:where-populated>
-      <b:row><xsl:apply-templates mode="#current"/></b:row>
-    </xsl:where-populated>
+  <xsl:template match="*" mode="m:math" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <!-- Brackets at the ends of a row are as high as it is. -->
+  <xsl:template match="*[*[2]][(*[1], *[last()])/self::mml:mo[matches(., '^\s*[()\[\]{}|‖⌈⌉⌊⌋⟨⟩]\s*$')]]" mode="m:math"
+      as="element(b:row)">
+    <b:row><xsl:apply-templates mode="#current"/></b:row>
   </xsl:template>
 
   <xsl:template match="text()" mode="m:math" as="element(b:wording)?">

@@ -35,7 +35,10 @@
   <xsl:template match="msItem" mode="m:book" as="node()*" priority="1">
     <b:hanging>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>
-      <xsl:value-of select="@n ! f:plain(. || '. ')"/>
+      <xsl:for-each select="@n[normalize-space()]">
+        <b:hi look="bold"><xsl:value-of select="f:plain(normalize-space(.) || '.')"/></b:hi>
+        <b:space/>
+      </xsl:for-each>
       <xsl:for-each select="node()">
         <xsl:apply-templates select="." mode="m:book"/>
         <xsl:if test="self::*"><b:space/></xsl:if>
@@ -53,7 +56,8 @@
   <xsl:template mode="m:book" as="node()*" priority="1"
       match="(summary | rubric | incipit | explicit | finalRubric | colophon | filiation | support | foliation
         | condition | layout | handNote | typeNote | musicNotation | decoNote | additions | binding | seal
-        | accMat | origin | provenance | acquisition | custEvent | surrogates)
+        | accMat | origin | provenance | acquisition | custEvent | surrogates
+        | textLang[parent::msContents or parent::msItem or parent::msItemStruct])
         [ancestor::msDesc][empty(../text()[normalize-space()])][normalize-space()]">
     <b:hanging>
       <xsl:apply-templates select="@xml:id, @xml:lang" mode="m:attributes"/>

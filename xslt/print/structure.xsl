@@ -51,14 +51,15 @@
   </xsl:function>
 
   <!-- Returns whether a heading says what the document is called, before all else of the text: it stands
-       as its title, which is not said twice. -->
+       as its title, which is not said twice. (What introduces the volume is in another file.) -->
   <xsl:function name="f:titles" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
     <xsl:sequence select="
         normalize-space(f:reading-text($head)) eq f:title()
         and f:division($head/..) and empty($head/preceding-sibling::head)
         and empty($head/preceding::text()[normalize-space()][ancestor::text])
-        and exists($head/ancestor::text) and empty($head/ancestor::TEI/ancestor::TEI)"/>
+        and exists($head/ancestor::text) and empty($head/ancestor::TEI/ancestor::TEI)
+        and not($context/c:context/c:document[1]/@source ne root($head)/*/@d:file)"/>
   </xsl:function>
 
   <xsl:template match="head[f:titles(.)]" mode="m:book" as="node()*" priority="4"/>
