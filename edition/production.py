@@ -238,8 +238,9 @@ class Production:
         """Return the volumes that the edition is to have."""
         if not self._request.pdf:
             return ()
+        leaves = self._settings.typography.leaves
         pages = {
-            name: kept.printed_pages
+            name: leaves(kept.printed_pages)
             for name, kept in documents.items()
             if layout.pdf(name) in kept.files
         }

@@ -85,6 +85,10 @@ class Typography:
     typefaces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The names of typefaces, the first choice first, by script (``SCRIPTS``)."""
 
+    def leaves(self, pages: int) -> int:
+        """Return how many pages a document takes, if it has so many, until the next can begin."""
+        return pages + pages % 2 if self.openings == "recto" and self.sides != 1 else pages
+
     def data(self) -> bytes:
         """Return what the layout is to know, as JSON."""
         plain = {

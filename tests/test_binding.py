@@ -57,14 +57,18 @@ def test_each_part_has_a_volume() -> None:
     ("pages", "expected"),
     [
         (100, [(0, "", "abcde")]),
-        (13, [(1, "", "abc"), (2, "", "d"), (3, "", "e")]),
-        (1, [(1, "", "a"), (2, "", "b"), (3, "", "c"), (4, "", "d"), (5, "", "e")]),
+        (13, [(1, "1912–1913", "abc"), (2, "1914", "d"), (3, "1913", "e")]),
+        (1, [(1, "1912", "a"), (2, "", "b"), (3, "1913", "c"), (4, "1914", "d"), (5, "1913", "e")]),
     ],
 )
 def test_volumes_have_at_most_so_many_pages_but_no_document_is_cut(
     pages: int, expected: list[tuple[int, str, str]]
 ) -> None:
     assert bound(Binding(pages=pages)) == expected
+
+
+def test_an_edition_without_years_is_one_volume() -> None:
+    assert bound(Binding(by="year"), of=[document("b")]) == [(0, "", "b")]
 
 
 def test_what_has_no_pdf_is_in_no_volume() -> None:
