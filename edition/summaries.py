@@ -259,12 +259,13 @@ class Summaries:
                 context=about,
                 edition=compiled.parse(self.edition),
             )
-            pdf = book.set_in_type(compositor, made, root=root, day=self._date)
-            page = audit.pdf_page(layout.pdf("edition"), pdf, base_url=self._base_url)
+            printed = book.set_volume(compositor, made, root=root, day=self._date)
+            page = audit.pdf_page(layout.pdf("edition"), printed.pdf, base_url=self._base_url)
         except (TypesettingError, TransformError) as error:
             message = f"The volume could not be set: {error}"
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
-        return Made({page.path: pdf}, (page,), made.remarks)
+        remarks = made.remarks if printed.is_settled else (*made.remarks, _unsettled())
+        return Made({page.path: printed.pdf}, (page,), remarks)
 
     def _registers(self) -> list[str]:
         """Return the registers of the volume, as its context has them."""
@@ -320,6 +321,15 @@ class Summaries:
             statistics=statistics,
             state=state,
         )
+
+
+def _unsettled() -> Remark:
+    message = (
+        "The pages of the volume did not settle: page numbers in contents, indexes and references"
+        " may be wrong."
+    )
+    hint = "Look at what the edition's own design makes of numbers that depend on pages."
+    return Remark("ED714", _HEADER, message, hint)
 
 
 def no_volume(_: object, reason: str) -> Made:
