@@ -1,11 +1,19 @@
-"""Other programs that make pages of TEI, where they are installed."""
+"""Other programs that make pages of TEI or print them, where they are installed."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+_WEASYPRINT = """
+import sys, weasyprint
+document = weasyprint.HTML(sys.argv[1]).render(pdf_variant="pdf/ua-1")
+document.write_pdf(sys.argv[2])
+print(len(document.pages))
+"""
 _SHEETS = ("html5/html5.xsl", "html/html.xsl")
 
 
@@ -39,3 +47,16 @@ def tei_stylesheets(source: Path, out: Path) -> list[str]:
         f"-o:{out}",
         f"-xsl:{sheet}",
     ]
+
+
+def weasyprint(page: Path, pdf: Path) -> list[str]:
+    """Return the command by which WeasyPrint makes a tagged PDF of a page of HTML.
+
+    It writes how many pages that has. ``WEASYPRINT`` names the Python in which it is installed.
+    Raises NotInstalledError.
+    """
+    python = os.environ.get("WEASYPRINT", sys.executable)
+    tried = subprocess.run([python, "-c", "import weasyprint"], capture_output=True, check=False)
+    if tried.returncode:
+        raise NotInstalledError("WEASYPRINT names no Python that has WeasyPrint")
+    return [python, "-c", _WEASYPRINT, str(page), str(pdf)]

@@ -8,7 +8,7 @@ received.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
 from edition import lists
 from edition.collation import Key
@@ -44,11 +44,18 @@ class BackMatter:
             for letter in letters.letters
         )
 
-    def register(self, kind: str, tally: Callable[[str], Tally]) -> str:
-        """Return the entries of a kind, and the names that lead to one, in their order."""
+    def register(
+        self, kind: str, tally: Callable[[str], Tally], *, among: Container[str] | None = None
+    ) -> str:
+        """Return the entries of a kind, and the names that lead to one, in their order.
+
+        Of several volumes one has the entries ``among`` those that it names.
+        """
         order = lists.order_of(kind, self._language)
         rows: list[tuple[Key, str, str]] = []
         for entity in self._of_kind.get(kind, ()):
+            if among is not None and entity.id not in among:
+                continue
             rows.append((order.key(entity.sort), "", self._entry(entity, tally(entity.id))))
             rows += (
                 (order.key(name.sort), entity.id, self._name(name, entity))

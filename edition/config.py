@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from edition.errors import UsageError
+from edition.binding import BINDING, Binding, read_binding
+from edition.errors import SettingError, UsageError
+from edition.keys import line_of
 from edition.selection import Selection, anywhere
+from edition.typography import TYPOGRAPHY, Typography, check_keys, read_typography
 from edition.withholding import Withholding
 
 STYLES = ("chicago-notes-bibliography", "modern-language-association")
@@ -47,6 +51,9 @@ class Settings:
     schema: str = "auto"
     base_url: str = ""
     language: str = "en"
+    """The language of the interface."""
+    languages: tuple[str, ...] = ()
+    """The languages of the edition, as far as the settings name them."""
     unit: str = ""
     """An XPath of the divisions that are documents of their own."""
     split: int = 30_000
@@ -56,6 +63,10 @@ class Settings:
     """Addresses that were published and now lead elsewhere, as ``documents/x.html#old``."""
     fonts: tuple[Path, ...] = ()
     """The folders of fonts for the book."""
+    typography: Typography = field(default_factory=Typography)
+    """How the book is set."""
+    binding: Binding = field(default_factory=Binding)
+    """In how many volumes it comes."""
     report: str = ""
     """Where readers report errors: an address of the web or a mailbox, with ``{id}`` and others."""
     styles: tuple[str, ...] = STYLES
@@ -73,7 +84,7 @@ _KNOWN = {
 }  # fmt: skip
 _HOST = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 _PUBLISH = ("withhold", "withhold_status")
-_PRINT = ("fonts",)
+_PRINT = ("fonts", *BINDING, *TYPOGRAPHY)
 _OVERRIDES = ("book", "css", "site", "text", "typst")
 
 
@@ -95,11 +106,15 @@ def read_settings(folder: Path) -> Settings:
     for key in site:
         if key not in _SITE:
             raise UsageError(f"'site.{key}' is no setting; there are: {', '.join(_SITE)}.")
+    print_ = _mapping(table, "print")
     languages = table.get("languages", ["en"])
     if not (
         isinstance(languages, list) and languages and all(isinstance(x, str) for x in languages)
     ):
         raise UsageError("The setting 'languages' is a list of language codes, such as [\"en\"].")
+    with _on_line(folder):
+        check_keys(print_, _PRINT, of="print")
+        typography, binding = read_typography(print_), read_binding(print_)
     return Settings(
         root=folder,
         source=(folder / _text(table, "source", "tei")).resolve(),
@@ -107,6 +122,7 @@ def read_settings(folder: Path) -> Settings:
         schema=_text(table, "schema", "auto"),
         base_url=_text(table, "base_url", ""),
         language=str(languages[0]),
+        languages=tuple(languages) if "languages" in table else (),
         unit=_unit(table),
         split=_number(table, "split", 30_000),
         overrides=Overrides(
@@ -117,12 +133,27 @@ def read_settings(folder: Path) -> Settings:
             typst=_path(folder, overrides, "typst"),
         ),
         redirects={str(key): str(value) for key, value in _mapping(table, "redirects").items()},
-        fonts=_fonts(folder, _mapping(table, "print")),
+        fonts=_fonts(folder, print_),
+        typography=typography,
+        binding=binding,
         report=_report(site),
         styles=_words(site, "styles", STYLES, of="site"),
         image_hosts=_image_hosts(site),
         withholding=_withholding(_mapping(table, "publish")),
     )
+
+
+@contextmanager
+def _on_line(folder: Path) -> Iterator[None]:
+    """Say of a setting that is wrong on which line it stands."""
+    try:
+        yield
+    except SettingError as error:
+        file, above = folder / "edition.toml", ""
+        if not file.is_file():
+            file, above = folder / "pyproject.toml", "tool.edition."
+        line = line_of(file.read_text("utf-8"), f"{above}{error.key}")
+        raise UsageError(f"{file.name}, line {line}: {error}" if line else str(error)) from error
 
 
 def _table(folder: Path) -> Mapping[str, Any]:
@@ -174,9 +205,6 @@ def _withholding(table: Mapping[str, Any]) -> Withholding:
 
 
 def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
-    for key in table:
-        if key not in _PRINT:
-            raise UsageError(f"'print.{key}' is no setting; there are: {', '.join(_PRINT)}.")
     fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), of="print"))
     for path in fonts:
         if not path.is_dir():

@@ -114,6 +114,7 @@ RULES: Mapping[str, Rule] = {
     "ED702": _rule("An image has no alternative text", Severity.WARNING),
     "ED703": _rule("The book could not be set", Severity.ERROR),
     "ED704": _rule("The typesetter cannot read an image", Severity.WARNING),
+    "ED705": _rule("The book has more pages than are set", Severity.WARNING),
     "ED714": _rule("The pages of the volume did not settle", Severity.WARNING),
     "ED801": _rule("An address that was published would vanish", Severity.ERROR),
     "ED802": _rule("A redirect leads nowhere", Severity.ERROR),

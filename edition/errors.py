@@ -9,6 +9,14 @@ class UsageError(EditionError):
     """The command line or the settings ask for something that makes no sense (exit status 2)."""
 
 
+class SettingError(UsageError):
+    """There is no such setting, or not with this value; ``key`` is its name: ``print.paper``."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 class SchemaError(EditionError):
     """A schema could not be read or is itself wrong."""
 

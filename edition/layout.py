@@ -114,6 +114,11 @@ def pdf(document: str) -> str:
     return f"pdf/{document}.pdf"
 
 
+def volume(number: int = 0) -> str:
+    """Return the path of a volume of the book, by its number; 0 is all of it in one."""
+    return f"pdf/edition-{number}.pdf" if number else "pdf/edition.pdf"
+
+
 def tei(file: str) -> str:
     """Return the path of the TEI offered for download; ``file`` is relative to the source."""
     return f"tei/{file}"

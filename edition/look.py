@@ -19,8 +19,10 @@ def look(settings: Settings) -> str:
     files = [path for path in (own.css, own.typst) if path is not None]
     return digest(
         settings.language,
+        *settings.languages[:1],
         settings.base_url,
         settings.report,
+        settings.typography.data(),
         *settings.styles,
         closure(path for _, path in own.entries),
         *(entry for entry, _ in own.entries),

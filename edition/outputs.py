@@ -32,8 +32,8 @@ class Kept:
 
     ``files`` are its files in the published tree with their digests, ``pages`` those of them that
     are pages with the keys of what is known of them. Of what the volume needs of a document there
-    are the digests as well: its typescript, and the words of its own PDF; and ``searched`` is that
-    of what the search finds of it.
+    are the digests as well: its typescript, and the words of its own PDF, which has
+    ``printed_pages``; and ``searched`` is the digest of what the search finds of it.
     """
 
     files: Mapping[str, str]
@@ -43,6 +43,7 @@ class Kept:
     typescript: str = ""
     printed: str = ""
     searched: str = ""
+    printed_pages: int = 0
 
 
 @dataclass(slots=True)
@@ -99,6 +100,7 @@ class Outputs:
             self._put(made.typescript),
             self._put(made.printed),
             self._put_data(encode(made.searched)),
+            made.printed_pages,
         )
 
     def keep_as(self, key: str, made: Rendered | Made) -> Kept:

@@ -21,6 +21,7 @@ from edition.coverage import Kind, kinds
 from edition.diagnostics import Finding, has_errors
 from edition.digests import digest
 from edition.engines import citeproc_styles
+from edition.engines.typst import typefaces
 from edition.errors import UsageError
 from edition.faults import faulty_pages
 from edition.gathering import Gathered
@@ -119,6 +120,14 @@ def _check(settings: Settings) -> None:
     for style in settings.styles:
         if not citeproc_styles.exists(style):
             raise UsageError(f"There is no style of citing called '{style}' ('site.styles').")
+    for script, names in settings.typography.typefaces.items():
+        at_hand = typefaces(settings.fonts)
+        for name in names:
+            if name.casefold() not in map(str.casefold, at_hand):
+                raise UsageError(
+                    f"There is no typeface called '{name}' ('print.typefaces.{script}') in the"
+                    f" folders of 'print.fonts'; at hand are: {', '.join(at_hand)}."
+                )
 
 
 def _own(request: Request) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from edition import layout, lost, permanence, resources
+from edition.binding import Volume, volumes
 from edition.cache import Cache
 from edition.crawling import Site
 from edition.dates import build_date
@@ -36,7 +37,7 @@ from edition.request import Progress, Request, presentation_of
 from edition.sheets import cards
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
-from edition.summaries import Summaries, no_volume
+from edition.summaries import Summaries, named, no_volume, too_large
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
@@ -108,8 +109,10 @@ class Production:
         manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
+        bound = self._volumes(documents)
+        there = [volume for volume in bound if self._is_set(volume)]
         with progress.stage("Lists and registers"):
-            summing = self._pages(documents)
+            summing = self._pages(documents, there)
             others = [*self._guided(manner), *summing, *self._parallels(manner)]
             listed = {path for one in summing for path in one.pages}
             lock = {**self._gathered.lock, "": permanence.pages(listed)}
@@ -117,7 +120,7 @@ class Production:
             others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
-                others.append(self._volume(documents, _state(offer.sums)))
+                others += [self._volume(volume, documents, offer.sums) for volume in bound]
         remarks = list(offer.remarks)
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
@@ -170,7 +173,12 @@ class Production:
         Returns those of the images that Typst cannot read.
         """
         root = self._press.root
-        book.furnish(root, resources.stylesheets(), design=self._settings.overrides.typst)
+        book.furnish(
+            root,
+            resources.stylesheets(),
+            design=self._settings.overrides.typst,
+            typography=self._settings.typography,
+        )
         unreadable: set[str] = set()
         for path in self._gathered.files():
             target = root / layout.asset(path)
@@ -222,10 +230,25 @@ class Production:
             kept = self._outputs.keep_as(key, replace(rendered, files=files))
         yield kept
 
-    def _pages(self, documents: Mapping[str, Kept]) -> list[Kept]:
+    def _volumes(self, documents: Mapping[str, Kept]) -> tuple[Volume, ...]:
+        """Return the volumes that the edition is to have."""
+        if not self._request.pdf:
+            return ()
+        pages = {
+            name: kept.printed_pages
+            for name, kept in documents.items()
+            if layout.pdf(name) in kept.files
+        }
+        index = self._gathered.index
+        return volumes(index.documents, pages, self._settings.binding, parts=index.parts())
+
+    def _is_set(self, volume: Volume) -> bool:
+        return volume.pages <= self._settings.binding.budget
+
+    def _pages(self, documents: Mapping[str, Kept], volumes: Sequence[Volume]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
         figures = [kept.figures for kept in documents.values() if kept.figures]
-        wanted = list(self._summaries.pages(figures))
+        wanted = list(self._summaries.pages(figures, volumes))
         known = {one.key: self._outputs.taken_over(one.key) for one in wanted}
         missing = [one for one in wanted if known[one.key] is None]
         mentions = self._summaries.mentions
@@ -268,11 +291,16 @@ class Production:
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         return [self._outputs.keep(page) for page in made]
 
-    def _volume(self, documents: dict[str, Kept], state: str) -> Kept:
-        """Make the volume, and say what is missing in it; ``state`` is that of the sources."""
-        inside = {name: kept for name, kept in documents.items() if layout.pdf(name) in kept.files}
+    def _volume(
+        self, volume: Volume, documents: Mapping[str, Kept], offered: Mapping[str, str]
+    ) -> Kept:
+        """Make a volume, and say what is missing in it; ``offered`` are the digests of the TEI."""
+        if not self._is_set(volume):
+            return self._outputs.keep(too_large(volume, self._settings.binding.budget))
+        inside = {name: documents[name] for name in volume.documents}
+        state = self._state(volume, offered)
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
-        key = digest(self._summaries.volume_key(), state, *sums, *self._images())
+        key = digest(self._summaries.volume_key(volume), state, *sums, *self._images())
         kept = self._outputs.taken_over(key)
         if kept is None:
             for name, one in inside.items():
@@ -282,15 +310,29 @@ class Production:
             printed = {name: self._outputs.text(one.printed) for name, one in inside.items()}
 
             def set_volume(_: Errand) -> Made:
-                made = self._summaries.volume(self._press.root, inside.keys(), state=state)
-                pdf = made.files.get(layout.pdf("edition"))
-                missing = _missing_in_volume(self._gathered, pdf, printed) if pdf else ()
+                made = self._summaries.volume(self._press.root, volume, state=state)
+                pdf = made.files.get(layout.volume(volume.number))
+                front = self._summaries.front(volume)
+                missing = _missing_in_volume(self._gathered, pdf, printed, front) if pdf else ()
                 return replace(made, remarks=(*made.remarks, *missing))
 
-            volume = Errand("the volume", sum(map(len, printed.values())))
-            made = self._workers.here(set_volume, volume, otherwise=no_volume)
+            errand = Errand(named(volume), sum(map(len, printed.values())))
+            made = self._workers.here(set_volume, errand, otherwise=no_volume)
             kept = self._outputs.keep_as(key, made)
         return kept
+
+    def _state(self, volume: Volume, offered: Mapping[str, str]) -> str:
+        """Return a digest of the TEI that a volume is made from.
+
+        Of several volumes none depends on the files of which only the others hold documents.
+        """
+        files: dict[bool, set[str]] = {True: set(), False: set()}
+        for document in self._gathered.index.documents:
+            files[document.id in volume.documents].update(document.files)
+        others = files[False] - files[True] if volume.number else frozenset[str]()
+        return digest_of_lines(
+            {layout.tei(file): sum_ for file, sum_ in offered.items() if file not in others}
+        )
 
     def _images(self) -> Iterator[str]:
         for path in self._gathered.files():
@@ -352,13 +394,11 @@ class Production:
                 self._outputs.copy(name, sources.folder / file, sum_)
 
 
-def _state(offered: Mapping[str, str]) -> str:
-    """Return a digest of the TEI that is offered, which is the state of the sources."""
-    return digest_of_lines({layout.tei(file): sum_ for file, sum_ in offered.items()})
-
-
-def _missing_in_volume(gathered: Gathered, pdf: bytes, printed: dict[str, str]) -> Iterator[Remark]:
-    missing, remarks = hold_volume(pdf, printed, gathered.edition)
+def _missing_in_volume(
+    gathered: Gathered, pdf: bytes, printed: dict[str, str], front: str
+) -> Iterator[Remark]:
+    """Yield what is missing in a volume; ``front`` is what ``edition.xml`` says in it."""
+    missing, remarks = hold_volume(pdf, printed, front)
     for document in gathered.index.documents:
         if document.id in missing:
             message = (

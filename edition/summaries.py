@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
 from edition.backmatter import BackMatter
+from edition.binding import MEGABYTES, Volume
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.dates import EARLIEST
@@ -36,6 +37,7 @@ from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
 from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
+from edition.workers import Errand
 
 _HEADER = Place(EDITION, 0)
 """Where is said what concerns the edition as a whole."""
@@ -96,10 +98,10 @@ class Summaries:
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    def pages(self, figures: Sequence[Figures]) -> Iterator[Sheet]:
+    def pages(self, figures: Sequence[Figures], volumes: Sequence[Volume] = ()) -> Iterator[Sheet]:
         """Yield home, about, the lists, the registers and the pages of all entities.
 
-        ``figures`` are those of the audit of all documents.
+        ``figures`` are those of the audit of all documents, ``volumes`` what there is of the book.
         """
         documents = self._index.documents
         first = heads(documents, self._gathered.bundles)[:_AT_HOME]
@@ -110,11 +112,12 @@ class Summaries:
             sorted(self._pictures.items()),
             self._counts(),
         )
-        home = partial(self._context_of_edition, first)
+        home = partial(self._context_of_edition, first, volumes=volumes)
+        bound = [(volume.number, volume.title) for volume in volumes]
         told = context.statistics(documents, self._index.entities, figures)
         about = partial(self._context_of_edition, (), statistics=told)
         sheets = Sheets(digest(self._look, self.edition), self._page)
-        yield sheets.single("home", "index.html", (of, cards(first)), home, source=text)
+        yield sheets.single("home", "index.html", (of, cards(first), bound), home, source=text)
         yield sheets.single("about", "about.html", (of, told), about, source=text)
         yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
@@ -225,32 +228,38 @@ class Summaries:
         path = layout.document_page(document)
         return self._page("unreadable", path, slice_)
 
-    def volume_key(self) -> str:
-        """Return a digest of what the volume depends on, but for the documents themselves."""
+    def volume_key(self, volume: Volume) -> str:
+        """Return a digest of what a volume depends on, but for the documents themselves."""
         return digest(
             program(),
             "volume",
+            str(volume.number),
+            volume.title,
             self._look,
             self.edition,
-            self._gathered.edition,
+            self.front(volume),
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
-            cards(self._index.documents),
-            *self._registers(),
+            cards(self._inside(volume)),
+            *self._registers(volume),
         )
 
-    def volume(self, root: Path, documents: Collection[str], *, state: str) -> Made:
-        """Return the PDF of the edition with these documents; ``root`` holds their fragments.
+    def volume(self, root: Path, volume: Volume, *, state: str) -> Made:
+        """Return the PDF of a volume; ``root`` holds the fragments of its documents.
 
         ``state`` is a digest of the sources that it is made from.
         """
         compiled = stylesheets(self._presentation, *self._presentation.outputs)
         compositor = typesetter(self._presentation)
-        chosen = [document for document in self._index.documents if document.id in documents]
-        about = compiled.parse(self._context_of_edition(chosen, self._registers(), state=state))
-        source = about
-        if self._gathered.edition:
-            source = prepare.prepare(compiled, compiled.parse(self._gathered.edition))
+        inside = self._inside(volume)
+        about = compiled.parse(
+            self._context_of_edition(
+                inside, self._registers(volume), volumes=(volume,), state=state
+            )
+        )
+        source, front = about, self.front(volume)
+        if front:
+            source = prepare.prepare(compiled, compiled.parse(front))
         try:
             made = book.volume(
                 compiled,
@@ -260,17 +269,37 @@ class Summaries:
                 edition=compiled.parse(self.edition),
             )
             printed = book.set_volume(compositor, made, root=root, day=self._date)
-            page = audit.pdf_page(layout.pdf("edition"), printed.pdf, base_url=self._base_url)
+            compositor.forget()
+            path = layout.volume(volume.number)
+            page = audit.pdf_page(path, printed.pdf, base_url=self._base_url)
         except (TypesettingError, TransformError) as error:
-            message = f"The volume could not be set: {error}"
+            message = f"{named(volume).capitalize()} could not be set: {error}"
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
         remarks = made.remarks if printed.is_settled else (*made.remarks, _unsettled())
         return Made({page.path: printed.pdf}, (page,), remarks)
 
-    def _registers(self) -> list[str]:
-        """Return the registers of the volume, as its context has them."""
-        tally = self.mentions.tally
-        return [self._back_matter.register(kind, tally) for kind in self._index.used_kinds()]
+    def _inside(self, volume: Volume) -> list[Document]:
+        """Return the documents of a volume in order."""
+        by_id = {document.id: document for document in self._index.documents}
+        return [by_id[document] for document in volume.documents]
+
+    def front(self, volume: Volume) -> str:
+        """Return the text of ``edition.xml``, which stands in the first volume."""
+        return self._gathered.edition if volume.number <= 1 else ""
+
+    def _registers(self, volume: Volume) -> list[str]:
+        """Return the registers, as contexts have them: what a volume of several can mention."""
+        there = self._named_in(volume) if volume.number else None
+        return [
+            self._back_matter.register(kind, self.mentions.tally, among=there)
+            for kind in self._index.used_kinds()
+        ]
+
+    def _named_in(self, volume: Volume) -> set[str]:
+        """Return the entities that pointers of a volume lead to."""
+        targets = [self._gathered.targets.get(EDITION, {})] if self.front(volume) else []
+        targets += map(self._gathered.resolutions.targets, self._inside(volume))
+        return {target.id for of_one in targets for target in of_one.values()}
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
@@ -308,6 +337,7 @@ class Summaries:
         documents: Iterable[Document],
         registers: Iterable[str] = (),
         statistics: str = "",
+        volumes: Iterable[Volume] = (),
         state: str = "",
     ) -> str:
         assets = self._gathered.assets
@@ -319,6 +349,7 @@ class Summaries:
             counts=self._counts(),
             registers=registers,
             statistics=statistics,
+            volumes=volumes,
             state=state,
         )
 
@@ -332,6 +363,24 @@ def _unsettled() -> Remark:
     return Remark("ED714", _HEADER, message, hint)
 
 
-def no_volume(_: object, reason: str) -> Made:
+def named(volume: Volume) -> str:
+    """Return what a volume is called in messages."""
+    return f"volume {volume.number}" if volume.number else "the volume"
+
+
+def no_volume(errand: Errand, reason: str) -> Made:
     """Return what there is of a volume that came to nothing: the remark that says so."""
-    return Made({}, remarks=(Remark("ED703", _HEADER, f"Setting the volume {reason}."),))
+    return Made({}, remarks=(Remark("ED703", _HEADER, f"Setting {errand.subject} {reason}."),))
+
+
+def too_large(volume: Volume, budget: int) -> Made:
+    """Return what there is of a volume of more pages than are set: the remark that says so."""
+    message = (
+        f"{named(volume).capitalize()} would have some {volume.pages:,} pages, more than the"
+        f" {budget:,} that are set ('print.budget'), and the edition is published without it."
+    )
+    hint = (
+        'Divide it (\'print.volumes\': "year", "part", or how many pages a volume may have), or'
+        f" allow more: this one takes {volume.pages * MEGABYTES / 1000:.1f} GB of memory to set."
+    )
+    return Made({}, remarks=(Remark("ED705", _HEADER, message, hint),))

@@ -24,6 +24,7 @@ from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part
+from edition.pdf.pages import count_pages
 from edition.pdf.tags import read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
@@ -89,7 +90,8 @@ class Rendered:
     """The files of a document, and what the audit found in them.
 
     ``typescript`` is what the volume includes of it, ``printed`` the text of its PDF, without the
-    line about the edition at its end. ``searched`` is what the search finds of its pages.
+    line about the edition at its end; that has ``printed_pages``. ``searched`` is what the search
+    finds of its pages.
     """
 
     document: str
@@ -99,6 +101,7 @@ class Rendered:
     remarks: tuple[Remark, ...] = ()
     printed: str = ""
     typescript: str = ""
+    printed_pages: int = 0
     searched: tuple[Leaf, ...] = ()
 
 
@@ -126,13 +129,13 @@ def render_document(task: RenderTask) -> Rendered:
     files, remarks = {**made.files, **citing, **manifest}, list(made.remarks)
     remarks += (Remark("ED873", place, message) for message in wrong)
     printed: str | None = None
-    typescript = ""
+    typescript, printed_pages = "", 0
     pages = [audit.read_page(path, page, base_url=task.base_url) for path, page in citing.items()]
     if task.press:
         name = layout.pdf(task.document)
         try:
             pdf, more, typescript = _set(task, task.press, prepared, context, edition)
-            printed = read_text(pdf)
+            printed, printed_pages = read_text(pdf), count_pages(pdf)
             pages.append(audit.pdf_page(name, pdf, base_url=task.base_url))
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
@@ -155,7 +158,17 @@ def render_document(task: RenderTask) -> Rendered:
     text = (printed or "").rpartition("\n")[0]
     told = (*remarks, *found)
     leaves = tuple(audit.searched(path, page) for path, page in markup.items())
-    return Rendered(task.document, files, tuple(pages), figures, told, text, typescript, leaves)
+    return Rendered(
+        task.document,
+        files,
+        tuple(pages),
+        figures,
+        told,
+        text,
+        typescript,
+        printed_pages=printed_pages,
+        searched=leaves,
+    )
 
 
 def not_rendered(task: RenderTask, reason: str) -> Rendered:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from edition.binding import Binding
 from edition.config import Overrides, Settings
 from edition.sources import Sources
+from edition.typography import Typography
 from edition.unchanged import conclusion_key
 from edition.withholding import Withholding
 
@@ -19,11 +21,14 @@ OTHER = {
     "schema": "none",
     "base_url": "https://example.org",
     "language": "de",
+    "languages": ("de",),
     "unit": "text",
     "split": 0,
     "overrides": Overrides(css=Path("own.css")),
     "redirects": {"documents/a.html": "documents/b.html"},
     "fonts": (Path("fonts"),),
+    "typography": Typography(columns=2),
+    "binding": Binding(by="year"),
     "report": "mailto:editors@example.org",
     "styles": ("apa",),
     "image_hosts": ("https://iiif.example.org",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from benchmarks.rows import changes, press, start, whole
+from benchmarks.rows import book, changes, press, start, whole
 from benchmarks.table import Line
 from benchmarks.workshop import Workshop
 
@@ -17,6 +17,7 @@ ROWS: dict[str, Measure] = {
     "edited": changes.edited,
     "renamed": changes.renamed,
     "pdf": press.documents,
+    "book": book.volumes,
     "start": start.check,
 }
 """By the names with which they are asked for; each is given the workshop and the rounds."""

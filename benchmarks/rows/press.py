@@ -33,7 +33,9 @@ def documents(workshop: Workshop, rounds: int) -> Iterator[Line]:
         is_met=each < _GOAL,
     )
     volume = "the volume of all of them"
-    if all(stages[_STATUS] == 0 for stages in withs):
+    if not (edition.site / "pdf" / "edition.pdf").exists():
+        yield failed(volume, "it has more pages than are set")
+    elif all(stages[_STATUS] == 0 for stages in withs):
         yield Line(volume, seconds(_median(withs, "The volume")))
     else:
         yield failed(volume, "the build has errors")

@@ -25,6 +25,9 @@ _GLYPH = re.compile(r'<use xlink:href="#(g[0-9A-F]+)"')
 _BATCH = 500
 """How many pages are set at a time to look for missing characters."""
 
+_REMEMBERED = 10
+"""Of how many documents, the last ones, Typst remembers how it has set them."""
+
 _IN_DESIGN = re.compile(r"┌─ [^\n]*\bdesign\.typ:(\d+):(\d+)")
 """Where Typst shows the place of an error in the file of the edition's design."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -49,6 +52,11 @@ class Printed:
     is_settled: bool
 
 
+def typefaces(folders: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the typefaces at hand: Typst's own, and those of some folders."""
+    return tuple(sorted(_fonts(folders).families()))
+
+
 class Typesetter:
     """A Typst compiler that is used for many documents: fonts are read once.
 
@@ -57,12 +65,7 @@ class Typesetter:
 
     def __init__(self, fonts: Iterable[Path] = ()) -> None:
         """Take the fonts of the folders ``fonts`` beside Typst's own."""
-        self._fonts = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=True,
-            font_paths=[str(folder) for folder in fonts],
-        )
-        self._compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        self._compiler = typst.Compiler(font_paths=_fonts(fonts), ignore_system_fonts=True)
         self._displayable: dict[str, bool] = {}
 
     def pdf(self, text: str, *, root: Path, timestamp: int) -> bytes:
@@ -87,6 +90,14 @@ class Typesetter:
             raise TypesettingError(_first_message(error, root)) from error
         unsettled = any(_UNSETTLED in str(warning.message) for warning in warnings)
         return Printed(_one(result), not unsettled)
+
+    def forget(self) -> None:
+        """Let go of what is remembered of the last documents: for a book that is a lot of memory.
+
+        Typst does so once others have been set since.
+        """
+        for _ in range(_REMEMBERED + 1):
+            self._compiler.compile(b"", format="svg")
 
     def can_show(self, path: str, *, root: Path) -> bool:
         """Tell whether an image below ``root`` can be set; ``path`` begins with a slash."""
@@ -131,6 +142,14 @@ class Typesetter:
         result = self._compiler.compile("\n".join(pages).encode(), format="svg")
         images = result if isinstance(result, list) else [result]
         return [set(_GLYPH.findall((image or b"").decode("utf-8"))) for image in images]
+
+
+def _fonts(folders: Iterable[Path]) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[str(folder) for folder in folders],
+    )
 
 
 def _literal(text: str) -> str:

@@ -18,7 +18,10 @@ from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Printed, Typesetter
 from edition.errors import UsageError
 from edition.messages import remarks
+from edition.typography import Typography
 
+_BOOK = "/book.typ"
+"""Where a design finds the layout in Typst's root folder."""
 _PACKAGE = re.compile(r"@[a-z][\w-]*/[\w-]+:\d+\.\d+\.\d+")
 """The name of a package of Typst."""
 
@@ -86,19 +89,32 @@ def is_image(path: str) -> bool:
     return path.lower().endswith((".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"))
 
 
-def furnish(root: Path, stylesheets: Path, *, design: Path | None = None) -> None:
-    """Put the layout into Typst's root folder: ours, and the edition's own design if it has one.
+def furnish(
+    root: Path,
+    stylesheets: Path,
+    *,
+    design: Path | None = None,
+    typography: Typography | None = None,
+) -> None:
+    """Put the layout into Typst's root folder, with what the settings say of it.
 
-    Raises UsageError for a design that imports a package, which Typst would fetch from the network.
+    The edition's own ``design`` is there instead of ours if it has one. Raises UsageError for a
+    design that imports a package, which Typst would fetch from the network.
     """
-    if design is not None and (package := _PACKAGE.search(design.read_text("utf-8", "replace"))):
+    look = (design or stylesheets / "print" / "design.typ").read_text("utf-8", "replace")
+    if design is not None and (package := _PACKAGE.search(look)):
         raise UsageError(
             f"{design.name} imports the package {package.group()}, and a build fetches nothing."
             " Copy what you need of it into the file."
         )
-    shutil.copyfile(stylesheets / "print" / "book.typ", root / "book.typ")
-    shutil.copytree(stylesheets / "print" / "layout", root / "layout", dirs_exist_ok=True)
-    shutil.copyfile(design or stylesheets / "print" / "design.typ", root / "design.typ")
+    (root / "settings.json").write_bytes((typography or Typography()).data())
+    # Twice: with the measures as they are, and with what the design makes of them.
+    for folder, its_look in ((root / "plain", look.replace(_BOOK, f"/plain{_BOOK}")), (root, look)):
+        shutil.copytree(stylesheets / "print" / "layout", folder / "layout", dirs_exist_ok=True)
+        shutil.copyfile(stylesheets / "print" / "book.typ", folder / "book.typ")
+        (folder / "design.typ").write_text(its_look, "utf-8", newline="\n")
+    plain = root / "plain" / "layout"
+    shutil.copyfile(plain / "measures.typ", plain / "designed.typ")
 
 
 def place(root: Path, document: str, made: Typescript) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from edition import layout, lists
+from edition.binding import Volume
 from edition.collation import Key
 from edition.config import Overrides, Settings
 from edition.coverage import Kind
@@ -125,6 +126,7 @@ def edition_facts(
         content,
         {
             "xml:lang": settings.language,
+            "texts": metadata.language or next(iter(settings.languages), ""),
             "base-url": settings.base_url,
             "date": date,
             "bare": "false" if facts else "true",
@@ -233,22 +235,30 @@ def edition_context(
     counts: Mapping[str, int],
     pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
+    volumes: Iterable[Volume] = (),
     statistics: str = "",
     state: str = "",
 ) -> str:
     """Return the context of the home and about pages, and of the volume.
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
-    how many entities of each kind; ``registers`` are those of the volume, and ``state`` is a digest
-    of its sources; ``statistics`` is what the about page tells of the whole.
+    how many entities of each kind; ``registers`` are those of the volume, ``volumes`` itself, or
+    all that there are, ``state`` is a digest of the sources of the volume; ``statistics`` is what
+    the about page tells of the whole.
     """
     content = [_document(document, abstract=True) for document in documents]
     content.append(statistics)
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
     content += _files(files, pictures or {})
+    content += map(_volume, volumes)
     content += [_element("state", sha256=state)] if state else []
     return _root("context", [*content, *registers])
+
+
+def _volume(volume: Volume) -> str:
+    number = str(volume.number) if volume.number else ""
+    return _element("volume", n=number, title=volume.title, path=layout.volume(volume.number))
 
 
 def statistics(

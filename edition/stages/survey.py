@@ -150,7 +150,12 @@ def survey_register(stylesheets: Stylesheets, register: Tree) -> RegisterSurvey:
 def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
     """Return what ``edition.xml`` says of the edition. Raises TransformError."""
     root = _result(stylesheets, edition, "edition")
-    return EditionFacts(_metadata(root), _pointers(root.iterfind(f"{_S}pointer")), _classes(root))
+    pointers = root.findall(f"{_S}pointer")
+    parts: dict[str, str] = {}
+    for item in pointers:
+        if item.get("part"):
+            parts.setdefault(item.get("value", ""), item.get("part", ""))
+    return EditionFacts(_metadata(root), _pointers(pointers), _classes(root), parts)
 
 
 def _result(stylesheets: Stylesheets, document: Tree, mode: str) -> etree._Element:

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import bare
 from benchmarks.letters.edition import write
-from benchmarks.peers import NotInstalledError, tei_stylesheets
+from benchmarks.peers import NotInstalledError, tei_stylesheets, weasyprint
 from benchmarks.rows import ROWS
 from benchmarks.table import Line, failed, heading, markdown, megabytes, seconds, times
 
@@ -60,6 +60,12 @@ def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.delenv("TEI_STYLESHEETS", raising=False)
     with pytest.raises(NotInstalledError, match="TEI_STYLESHEETS"):
         tei_stylesheets(tmp_path, tmp_path)
+    python = tmp_path / "python"
+    python.write_text("#!/bin/sh\nexit 1\n")
+    python.chmod(0o755)
+    monkeypatch.setenv("WEASYPRINT", str(python))
+    with pytest.raises(NotInstalledError, match="WEASYPRINT"):
+        weasyprint(tmp_path, tmp_path)
 
 
 def test_what_is_installed_is_used(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,34 @@ def test_nothing_outside_the_root_is_read(
 
 def test_system_fonts_are_not_used() -> None:
     assert "ไ" in Typesetter().missing_characters("ไทย")
+
+
+SETTING = """
+import sys
+from pathlib import Path
+from edition.engines.typst import Typesetter
+
+def memory():
+    return int(Path("/proc/self/statm").read_text().split()[1])
+
+typesetter = Typesetter()
+typesetter.pdf('#set document(title: "T")', root=Path("."), timestamp=0)
+start, taken = memory(), []
+for number in range(4):
+    words = " ".join(f"word{number}x{word}" for word in range(12_000))
+    typesetter.pdf(f'#set document(title: "T"); {words}', root=Path("."), timestamp=0)
+    if sys.argv[1] == "forget":
+        typesetter.forget()
+    taken.append(memory() - start)
+print(taken[-1] / taken[0])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux tells of memory")
+def test_what_was_set_before_can_be_forgotten(root: Path) -> None:
+    def growth(*arguments: str) -> float:
+        command = [sys.executable, "-c", SETTING, *arguments]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+        return float(done.stdout)
+
+    assert growth("forget") < 1.5 < growth("keep")

@@ -62,4 +62,10 @@
         select="$number || ' ' || f:label($key || (if ($number eq 1) then '.one' else '.many'))"/>
   </xsl:function>
 
+  <!-- Returns what a volume of the book is called: its number, and its title where it has one. -->
+  <xsl:function name="f:volume-name" as="xs:string">
+    <xsl:param name="volume" as="element(c:volume)"/>
+    <xsl:sequence select="string-join((f:label-with('book.volume', map{'n': string($volume/@n)}), $volume/@title), ': ')"/>
+  </xsl:function>
+
 </xsl:stylesheet>

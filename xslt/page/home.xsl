@@ -50,16 +50,26 @@
               </a>
             </p>
           </xsl:for-each>
-          <xsl:if test="$facts/@pdf = 'true'">
+          <xsl:where-populated>
             <p class="volume">
-              <a href="{f:link('pdf/edition.pdf')}" type="application/pdf">
-                <xsl:value-of select="f:label('volume')"/>
-              </a>
+              <xsl:apply-templates select="$context/c:context/c:volume" mode="m:offered"/>
             </p>
-          </xsl:if>
+          </xsl:where-populated>
         </section>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- How the book is offered: all of it in one, or one volume after the other. -->
+  <xsl:mode name="m:offered" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="c:volume" mode="m:offered" as="element()">
+    <a href="{f:link(@path)}" type="application/pdf"><xsl:value-of select="f:label('volume')"/></a>
+  </xsl:template>
+
+  <xsl:template match="c:volume[@n]" mode="m:offered" as="node()+">
+    <xsl:value-of select="if (preceding-sibling::c:volume) then ' · ' else f:label('volumes') || ' '"/>
+    <a href="{f:link(@path)}" type="application/pdf"><xsl:value-of select="f:volume-name(.)"/></a>
   </xsl:template>
 
   <!-- Returns what the first page shows of an edition's own text: its introduction. -->

@@ -196,7 +196,7 @@
         <xsl:text>.</xsl:text>
       </b:p>
       <xsl:for-each select="$context/c:context/c:state">
-        <b:p><xsl:value-of select="f:label('book.digest')"/></b:p>
+        <b:p><xsl:value-of select="f:label('book.digest' || '-of-volume'[current()/../c:volume/@n])"/></b:p>
         <b:digest><xsl:value-of select="@sha256"/></b:digest>
       </xsl:for-each>
     </b:colophon>

@@ -38,6 +38,9 @@
     <xsl:for-each select="c:subtitle">
       <b:subtitle><xsl:value-of select="f:plain(.)"/></b:subtitle>
     </xsl:for-each>
+    <xsl:for-each select="$context/c:context/c:volume[@n]">
+      <b:subtitle><xsl:value-of select="f:plain(f:volume-name(.))"/></b:subtitle>
+    </xsl:for-each>
     <xsl:if test="c:editor">
       <b:editor role="{f:label('book.edited-by')}"><xsl:value-of select="f:listed(c:editor ! string())"/></b:editor>
     </xsl:if>

@@ -21,10 +21,11 @@
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'volume'"/>
-      <xsl:with-param name="title" select="f:plain(f:volume-title())"/>
+      <xsl:with-param name="title" select="string-join((f:plain(f:volume-title()),
+          $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
       <xsl:with-param name="authors" select="$edition/c:edition/c:editor ! normalize-space(.)"/>
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
-      <xsl:with-param name="language" select="string($edition/c:edition/@xml:lang)"/>
+      <xsl:with-param name="language" select="string($edition/c:edition/@texts)"/>
     </xsl:call-template>
     <xsl:apply-templates select="f:parted(f:settled($book))" mode="m:typst"/>
     <xsl:text>&#10;</xsl:text>
@@ -59,7 +60,7 @@
       <xsl:with-param name="title" select="f:plain(($facts/c:title[normalize-space()] ! string(), $facts/@id ! string())[1])"/>
       <xsl:with-param name="authors" select="$facts/c:author ! string()"/>
       <xsl:with-param name="keywords" select="$facts/c:keyword ! string()"/>
-      <xsl:with-param name="language" select="string(($facts/@lang, $edition/c:edition/@xml:lang)[1])"/>
+      <xsl:with-param name="language" select="string(($facts/@lang, $edition/c:edition/@texts)[1])"/>
     </xsl:call-template>
     <xsl:apply-templates select="$book" mode="m:typst"/>
     <xsl:text>&#10;</xsl:text>
@@ -82,7 +83,7 @@
     <xsl:text>title: {f:literal($title)}, </xsl:text>
     <xsl:text>authors: {f:literals($authors)}, </xsl:text>
     <xsl:text>keywords: {f:literals($keywords)}, </xsl:text>
-    <xsl:text>language: {f:literal((f:language-tag($language) ! tokenize(., '-')[1], 'en')[1])})&#10;</xsl:text>
+    <xsl:text>language: {(f:language-tag($language) ! f:literal(tokenize(., '-')[1]), 'none')[1]})&#10;</xsl:text>
   </xsl:template>
 
   <!-- Returns strings as a Typst array. -->
