@@ -28,9 +28,9 @@ _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 _INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2063, *range(0x2066, 0x206A)))
 """Soft hyphens, controls of direction, and the separators around substitutes."""
 
-_GENERATED = re.compile("\u2064[^\u2064]*\u2064")
-"""What the book says within a text, such as the page that a link leads to, between two signs
-without width (invisible pluses)."""
+_GENERATED = re.compile("\u2064\u2064[^\u2064]*\u2064\u2064")
+"""What the book says within a text, such as the page that a link leads to, between two pairs of
+signs without width (invisible pluses)."""
 
 _CODE_POINT = re.compile("(?<=\u2063)U\\+([0-9A-F]{4,6})(?=\u2063)")
 """What the book shows for a character that no font has, between two invisible separators; they
