@@ -8,7 +8,7 @@ received.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 
 from edition import lists
 from edition.collation import Key
@@ -45,16 +45,16 @@ class BackMatter:
         )
 
     def register(
-        self, kind: str, tally: Callable[[str], Tally], *, among: Collection[str] | None = None
+        self, kind: str, tally: Callable[[str], Tally], *, among: Container[str] | None = None
     ) -> str:
         """Return the entries of a kind, and the names that lead to one, in their order.
 
-        Where ``among`` is given, only entries whose ids are in it, and those that wrote something.
+        Of several volumes one has the entries ``among`` those that it names.
         """
         order = lists.order_of(kind, self._language)
         rows: list[tuple[Key, str, str]] = []
         for entity in self._of_kind.get(kind, ()):
-            if among is not None and entity.id not in among and entity.id not in self._written:
+            if among is not None and entity.id not in among:
                 continue
             rows.append((order.key(entity.sort), "", self._entry(entity, tally(entity.id))))
             rows += (

@@ -303,8 +303,8 @@ class Production:
         if not self._is_set(volume):
             return self._outputs.keep(too_large(volume, self._settings.binding.budget))
         inside = {name: documents[name] for name in volume.documents}
-        sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
         state = self._state(volume, offered)
+        sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]
         key = digest(self._summaries.volume_key(volume), state, *sums, *self._images())
         kept = self._outputs.taken_over(key)
         if kept is None:
@@ -327,13 +327,17 @@ class Production:
         return kept
 
     def _state(self, volume: Volume, offered: Mapping[str, str]) -> str:
-        """Return a digest of the TEI that is offered: all, or that of a volume of several."""
-        if volume.number:
-            inside = frozenset(volume.documents)
-            documents = (item for item in self._gathered.index.documents if item.id in inside)
-            files = {file for document in documents for file in document.files}
-            offered = {file: sum_ for file, sum_ in offered.items() if file in files}
-        return digest_of_lines({layout.tei(file): sum_ for file, sum_ in offered.items()})
+        """Return a digest of the TEI that a volume is made from.
+
+        Of several volumes none depends on the files of which only the others hold documents.
+        """
+        files: dict[bool, set[str]] = {True: set(), False: set()}
+        for document in self._gathered.index.documents:
+            files[document.id in volume.documents].update(document.files)
+        others = files[False] - files[True] if volume.number else frozenset[str]()
+        return digest_of_lines(
+            {layout.tei(file): sum_ for file, sum_ in offered.items() if file not in others}
+        )
 
     def _images(self) -> Iterator[str]:
         for path in self._gathered.files():
@@ -401,8 +405,9 @@ def _put(target: Path, content: bytes) -> None:
 
 
 def _missing_in_volume(
-    gathered: Gathered, pdf: bytes, printed: Mapping[str, str], front: str
+    gathered: Gathered, pdf: bytes, printed: dict[str, str], front: str
 ) -> Iterator[Remark]:
+    """Yield what is missing in a volume; ``front`` is what ``edition.xml`` says in it."""
     missing, remarks = hold_volume(pdf, printed, front)
     for document in gathered.index.documents:
         if document.id in missing:

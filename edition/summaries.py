@@ -251,9 +251,11 @@ class Summaries:
         """
         compiled = stylesheets(self._presentation, *self._presentation.outputs)
         compositor = typesetter(self._presentation)
-        inside, registers = self._inside(volume), self._registers(volume)
+        inside = self._inside(volume)
         about = compiled.parse(
-            self._context_of_edition(inside, registers, volumes=(volume,), state=state)
+            self._context_of_edition(
+                inside, self._registers(volume), volumes=(volume,), state=state
+            )
         )
         source, front = about, self.front(volume)
         if front:
@@ -266,30 +268,32 @@ class Summaries:
                 context=about,
                 edition=compiled.parse(self.edition),
             )
-            pdf = book.set_in_type(compositor, made, root=root, day=self._date)
+            printed = book.set_volume(compositor, made, root=root, day=self._date)
             compositor.forget()
             path = layout.volume(volume.number)
-            page = audit.pdf_page(path, pdf, base_url=self._base_url)
+            page = audit.pdf_page(path, printed.pdf, base_url=self._base_url)
         except (TypesettingError, TransformError) as error:
             message = f"{named(volume).capitalize()} could not be set: {error}"
             return Made({}, remarks=(Remark("ED703", _HEADER, message),))
-        return Made({page.path: pdf}, (page,), made.remarks)
-
-    def front(self, volume: Volume) -> str:
-        """Return the text of ``edition.xml``, which stands in the first volume."""
-        return self._gathered.edition if volume.number <= 1 else ""
+        remarks = made.remarks if printed.is_settled else (*made.remarks, _unsettled())
+        return Made({page.path: printed.pdf}, (page,), remarks)
 
     def _inside(self, volume: Volume) -> list[Document]:
         """Return the documents of a volume in order."""
         by_id = {document.id: document for document in self._index.documents}
         return [by_id[document] for document in volume.documents]
 
+    def front(self, volume: Volume) -> str:
+        """Return the text of ``edition.xml``, which stands in the first volume."""
+        return self._gathered.edition if volume.number <= 1 else ""
+
     def _registers(self, volume: Volume) -> list[str]:
         """Return the registers, as contexts have them: what a volume of several can mention."""
-        among = self._named_in(volume) if volume.number else None
-        tally = self.mentions.tally
-        kinds = self._index.used_kinds()
-        return [self._back_matter.register(kind, tally, among=among) for kind in kinds]
+        there = self._named_in(volume) if volume.number else None
+        return [
+            self._back_matter.register(kind, self.mentions.tally, among=there)
+            for kind in self._index.used_kinds()
+        ]
 
     def _named_in(self, volume: Volume) -> set[str]:
         """Return the entities that pointers of a volume lead to."""
@@ -348,6 +352,15 @@ class Summaries:
             volumes=volumes,
             state=state,
         )
+
+
+def _unsettled() -> Remark:
+    message = (
+        "The pages of the volume did not settle: page numbers in contents, indexes and references"
+        " may be wrong."
+    )
+    hint = "Look at what the edition's own design makes of numbers that depend on pages."
+    return Remark("ED714", _HEADER, message, hint)
 
 
 def named(volume: Volume) -> str:

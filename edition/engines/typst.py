@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
@@ -39,6 +40,18 @@ _CLUSTER = re.compile(f"[^\\s{_MARKS}][{_MARKS}]+")
 """A character with combining marks (of the European and the Semitic scripts, and of all)."""
 
 
+_UNSETTLED = "did not converge"
+"""What Typst warns of where page numbers still changed when it set the pages for the last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and whether all that it says of its own pages is so (``is_settled``)."""
+
+    pdf: bytes
+    is_settled: bool
+
+
 def typefaces(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """Return the names of the typefaces at hand: Typst's own, and those of some folders."""
     return tuple(sorted(_fonts(folders).families()))
@@ -56,13 +69,17 @@ class Typesetter:
         self._displayable: dict[str, bool] = {}
 
     def pdf(self, text: str, *, root: Path, timestamp: int) -> bytes:
-        """Set Typst text and return a tagged PDF for the archive (PDF/UA-1 and PDF/A-3u).
+        """Set Typst text and return a tagged PDF, as ``printed`` does. Raises TypesettingError."""
+        return self.printed(text, root=root, timestamp=timestamp).pdf
+
+    def printed(self, text: str, *, root: Path, timestamp: int) -> Printed:
+        """Set Typst text as a tagged PDF for the archive (PDF/UA-1 and PDF/A-3u).
 
         ``root`` is the folder that absolute paths in the text start from; ``timestamp`` is the
         date the PDF bears, in seconds since 1970 (UTC). Raises TypesettingError.
         """
         try:
-            result = self._compiler.compile(
+            result, warnings = self._compiler.compile_with_warnings(
                 text.encode("utf-8"),
                 format="pdf",
                 root=str(root),
@@ -71,7 +88,8 @@ class Typesetter:
             )
         except typst.TypstError as error:
             raise TypesettingError(_first_message(error, root)) from error
-        return _one(result)
+        unsettled = any(_UNSETTLED in str(warning.message) for warning in warnings)
+        return Printed(_one(result), not unsettled)
 
     def forget(self) -> None:
         """Let go of what is remembered of the last documents: for a book that is a lot of memory.

@@ -29,9 +29,9 @@ _INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2061, 0x2063, *range
 """Soft hyphens, controls of direction, the sign of a line that leads to the next one
 (``breaks.LEADING``), and the separators around substitutes."""
 
-_GENERATED = re.compile("\u2064[^\u2064]*\u2064")
-"""What the book says within a text, such as the page that a link leads to, between two signs
-without width (invisible pluses)."""
+_GENERATED = re.compile("\u2064\u2064[^\u2064]*\u2064\u2064")
+"""What the book says within a text, such as the page that a link leads to, between two pairs of
+signs without width (invisible pluses)."""
 
 _REPEATED = re.compile(rf"\S[{_MARKS}]*(?:\u2062\u2062|\u2062[^\u2062\u2064]*\u2064\S[{_MARKS}]*)")
 """Words of the text that the book says again, the lemma of an entry at the page foot: one invisible

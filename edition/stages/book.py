@@ -15,7 +15,7 @@ from pathlib import Path
 
 from edition.diagnostics import Remark
 from edition.engines.saxonche import Stylesheets, Tree
-from edition.engines.typst import Typesetter
+from edition.engines.typst import Printed, Typesetter
 from edition.errors import UsageError
 from edition.messages import remarks
 from edition.typography import Typography
@@ -134,12 +134,17 @@ def enclose(root: Path, path: str, content: bytes) -> str:
 
 
 def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> bytes:
-    """Set a volume or a single document and return its PDF, which bears the date ``day``.
+    """Set a single document and return its PDF, which bears the date ``day``.
 
     Raises TypesettingError.
     """
+    return set_volume(typesetter, made, root=root, day=day).pdf
+
+
+def set_volume(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> Printed:
+    """Set a volume, which bears the date ``day``. Raises TypesettingError."""
     midnight = datetime.combine(day, time(), tzinfo=UTC)
-    return typesetter.pdf(made.text, root=root, timestamp=int(midnight.timestamp()))
+    return typesetter.printed(made.text, root=root, timestamp=int(midnight.timestamp()))
 
 
 def _write(

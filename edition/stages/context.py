@@ -242,9 +242,9 @@ def edition_context(
     """Return the context of the home and about pages, and of the volume.
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
-    how many entities of each kind; ``registers`` are those of the volume, and ``state`` is a digest
-    of its sources; ``volumes`` is itself, or all that there are, ``statistics`` what the about page
-    tells of the whole.
+    how many entities of each kind; ``registers`` are those of the volume, ``volumes`` itself, or
+    all that there are, ``state`` is a digest of the sources of the volume; ``statistics`` is what
+    the about page tells of the whole.
     """
     content = [_document(document, abstract=True) for document in documents]
     content.append(statistics)

@@ -50,6 +50,14 @@ def test_missing_characters(typesetter: Typesetter, text: str, missing: str) -> 
     assert typesetter.missing_characters(text) == frozenset(missing)
 
 
+def test_pages_that_do_not_settle_are_told(typesetter: Typesetter, tmp_path: Path) -> None:
+    settled = "#context counter(page).final().first()"
+    circling = '#let n = state("n", 0)\n#context { n.update(n.final() + 1) }'
+    for text, is_settled in ((settled, True), (circling, False)):
+        printed = typesetter.printed(PAGE + text, root=tmp_path, timestamp=0)
+        assert printed.is_settled == is_settled
+
+
 def test_what_is_not_missing_can_be_set(typesetter: Typesetter, tmp_path: Path) -> None:
     """The judgement agrees with PDF/UA's own, over the planes where editions live."""
     codes = [*range(0x21, 0x7F), *range(0xA0, 0x530), *range(0x590, 0x600), *range(0x1E00, 0x2200)]

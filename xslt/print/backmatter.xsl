@@ -53,7 +53,7 @@
     <xsl:variable name="persons" as="element(c:entity)*"
         select="c:entity[@mentions ne '0'][@start or @end or f:descriptions(.)]"/>
     <xsl:if test="$persons">
-      <b:section plain="{f:label('book.persons')}" opens="list">
+      <b:section plain="{f:label('book.persons')}" opens="lists">
         <b:with name="title"><xsl:value-of select="f:label('book.persons')"/></b:with>
         <xsl:apply-templates select="$persons" mode="#current"/>
       </b:section>
@@ -110,7 +110,7 @@
           teiHeader/encodingDesc//list[matches(@type, 'abbrev|abk|gloss', 'i')]/label"/>
     </xsl:variable>
     <xsl:if test="$short">
-      <b:section plain="{f:label('book.abbreviations')}" opens="list">
+      <b:section plain="{f:label('book.abbreviations')}" opens="lists">
         <b:with name="title"><xsl:value-of select="f:label('book.abbreviations')"/></b:with>
         <xsl:perform-sort select="$short">
           <xsl:sort select="@short" lang="{$f:language}"/>
@@ -196,7 +196,7 @@
         <xsl:text>.</xsl:text>
       </b:p>
       <xsl:for-each select="$context/c:context/c:state">
-        <b:p><xsl:value-of select="f:label('book.digest')"/></b:p>
+        <b:p><xsl:value-of select="f:label('book.digest' || '-of-volume'[current()/../c:volume/@n])"/></b:p>
         <b:digest><xsl:value-of select="@sha256"/></b:digest>
       </xsl:for-each>
     </b:colophon>

@@ -62,7 +62,8 @@
     <xsl:variable name="listed" as="map(xs:string, element()?)" select="
         map:merge(
           for $entry in $source/text/body//list[@type = 'order']//(ref | ptr)[@target]
-          return key('f:target', $entry/@target, $context)[1]/@document ! map:entry(string(.), f:part-heading($entry)),
+          return key('f:target', $entry/@target, $context)[1]/@document[. = $documents/@id]
+            ! map:entry(string(.), f:part-heading($entry)),
           map{'duplicates': 'use-first'})"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
     <xsl:sequence select="if (count($listed?* | ()) gt 1) then $listed else map{}"/>

@@ -21,8 +21,8 @@
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
     <xsl:call-template name="f:show">
       <xsl:with-param name="function" select="'volume'"/>
-      <xsl:with-param name="title" select="
-          string-join((f:plain(f:volume-title()), $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
+      <xsl:with-param name="title" select="string-join((f:plain(f:volume-title()),
+          $context/c:context/c:volume[@n] ! f:plain(f:volume-name(.))), '. ')"/>
       <xsl:with-param name="authors" select="$edition/c:edition/c:editor ! normalize-space(.)"/>
       <xsl:with-param name="keywords" select="distinct-values($context//c:document/c:keyword)"/>
       <xsl:with-param name="language" select="string($edition/c:edition/@texts)"/>
