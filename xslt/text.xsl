@@ -7,6 +7,7 @@
   declared-modes="yes"
   exclude-result-prefixes="#all">
 
+  <xsl:import href="lib/apparatus.xsl"/>
   <xsl:import href="lib/appearance.xsl"/>
   <xsl:import href="lib/drama.xsl"/>
   <xsl:import href="lib/lists.xsl"/>

@@ -9,8 +9,9 @@ from edition.pdf.values import Value
 
 LEADING = "\u2061"
 """The invisible sign in a line that leads to the next one and is tagged as no heading."""
-
 _HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+_NEAR = 60.0
+"""How far below a heading at most (in points) a line is the first of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,27 @@ class Break:
     words: str
 
 
+@dataclass(slots=True)
+class _Lead:
+    """A line that leads to the next one, or a heading, which leads to two of them."""
+
+    kind: str
+    number: int
+    piece: Piece
+    words: str
+    line: Piece | None = None
+    """The first line after a heading."""
+
+    def goes_on(self, piece: Piece) -> bool:
+        """Tell whether the piece after it does not settle that it stands well."""
+        if self.kind == "line":
+            return False
+        if self.line is None:
+            self.line = piece
+            return self.piece.y - piece.y < _NEAR
+        return _in_line(self.line, piece)
+
+
 class Breaks:
     """Looks at the pieces of a PDF in the order in which they are read."""
 
@@ -38,8 +60,7 @@ class Breaks:
         self._calls: list[Piece | None] = []
         self._before: Piece | None = None
         self._word = ""
-        self._leading: tuple[str, int] | None = None
-        """What has to stand on the page of the next piece of the text."""
+        self._lead: _Lead | None = None
         self._leads_on = False
         self._depth = 0
         self._is_called = False
@@ -47,9 +68,7 @@ class Breaks:
     def put(self, piece: Piece) -> None:
         """Take the next piece."""
         if self._depth == 0:
-            if self._leading and self._before and self._before.page < piece.page:
-                self._add(*self._leading, self._before)
-            self._leading = None
+            self._look_back(piece)
             text = "".join(piece.glyphs)
             self._leads_on |= LEADING in text
             self._before = piece
@@ -58,7 +77,7 @@ class Breaks:
             self._is_called = False
             number, call = len(self._calls), self._calls[-1]
             if self._depth == 1 and call and call.page != piece.page:
-                self._add("note", self._first_of_line(number), call)
+                self._add("note", self._first_of_line(number), call.page, self._word)
 
     def begin(self, kind: Value) -> None:
         """Take the beginning of a tag; the piece before a note is its call."""
@@ -74,11 +93,24 @@ class Breaks:
             self._is_called = False
         elif kind in _HEADINGS:
             self._headings += 1
-            self._leading = ("heading", self._headings)
+            self._lead_on("heading", self._headings)
         elif self._depth == 0 and self._leads_on:
             self._lines += 1
-            self._leading = ("line", self._lines)
             self._leads_on = False
+            self._lead_on("line", self._lines)
+
+    def _lead_on(self, kind: str, number: int) -> None:
+        if self._before:
+            self._lead = _Lead(kind, number, self._before, self._word)
+
+    def _look_back(self, piece: Piece) -> None:
+        """See whether what leads to a piece stands on its page."""
+        lead = self._lead
+        if lead and lead.piece.page < piece.page:
+            self._add(lead.kind, lead.number, lead.piece.page, lead.words)
+            self._lead = None
+        elif lead and not lead.goes_on(piece):
+            self._lead = None
 
     def _first_of_line(self, number: int) -> int:
         """Return the first of the notes that are called in the line of a call."""
@@ -90,9 +122,9 @@ class Breaks:
             number = earlier
         return number
 
-    def _add(self, kind: str, number: int, piece: Piece) -> None:
-        words = " ".join(self._word.replace(LEADING, "").split())
-        self.found.setdefault((kind, number), Break(kind, number, piece.page + 1, words))
+    def _add(self, kind: str, number: int, page: int, words: str) -> None:
+        plain = " ".join(words.replace(LEADING, "").split())
+        self.found.setdefault((kind, number), Break(kind, number, page + 1, plain))
 
 
 def _in_line(one: Piece, other: Piece) -> bool:

@@ -34,8 +34,8 @@ _GENERATED = re.compile("\u2064\u2064[^\u2064]*\u2064\u2064")
 signs without width (invisible pluses)."""
 
 _REPEATED = re.compile(rf"\S[{_MARKS}]*(?:\u2062\u2062|\u2062[^\u2062\u2064]*\u2064\S[{_MARKS}]*)")
-"""Words of the text that the book says again, the lemma of an entry at the page foot: one invisible
-sign stands after its first letter, one before the last."""
+"""What is none of the text where it stands, the lemma of an entry at the page foot, a number in the
+margin: one invisible sign stands after its first letter, one before the last."""
 
 _CODE_POINT = re.compile("(?<=\u2063)U\\+([0-9A-F]{4,6})(?=\u2063)")
 """What the book shows for a character that no font has, between two invisible separators; they

@@ -33,7 +33,7 @@ IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>'
 STRANDED = 29
 """After so many lines the second line of a heading is left alone at first."""
 
-BELONGS = re.compile(r"(h0h|b0b|p0p|c\dc|n\dn)")
+BELONGS = re.compile(r"(h0h|b0b|s0s|p0p|c\dc|n\dn)")
 
 
 class Press:
@@ -95,8 +95,11 @@ def test_what_is_amiss_is_seen_and_said(press: Press) -> None:
         for name, body in torture.cases(block):
             _, pdf = press.attempt(body, ())
             printed = read_printed(pdf)
-            assert bool(amiss(pages(pdf))) == bool(printed.breaks), (block, name)
-            seen |= {wrong.kind for wrong in printed.breaks}
+            kinds = {wrong.kind for wrong in printed.breaks}
+            # A heading is also amiss where one line is left with it.
+            expected = bool(amiss(pages(pdf)))
+            assert expected if kinds - {"heading"} else expected <= bool(kinds), (block, name)
+            seen |= kinds
             remarks = [remark.code for remark in left_amiss(printed, Place("x.xml", 0))]
             assert remarks == ["ED711"] * bool(printed.breaks)
     assert seen == {"heading", "note"}
@@ -126,7 +129,8 @@ def pages(pdf: bytes) -> Mapping[str, int]:
 
 def amiss(found: Mapping[str, int]) -> list[str]:
     """Return the words that stand on another page than the one that they belong to."""
-    pairs = [("h0h", "b0b"), ("b0b", "p0p"), *((f"c{n}c", f"n{n}n") for n in range(1, 5))]
+    pairs = [("h0h", "b0b"), ("h0h", "s0s"), ("b0b", "p0p")]
+    pairs += [(f"c{n}c", f"n{n}n") for n in range(1, 5)]
     return [
         first
         for first, second in pairs

@@ -1,8 +1,8 @@
 """Documents in which a heading, a block after it and notes come to stand at a page foot.
 
 The words that a test looks for are "h0h" in the heading, "b0b" in the first line of the block,
-"p0p" in the next one where the first leads to it, "c1c" … before the calls of notes and "n1n" … in
-the notes.
+"s0s" in the second one, "p0p" in it where the first leads to it, "c1c" … before the calls of notes
+and "n1n" … in the notes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ class _Lines:
     def line(self, number: int) -> str:
         """Return so much text that it fills a line, or nearly."""
         calls = " ".join(map(self._call, self._notes.get(number, "")))
-        return f"{'b0b ' if number == 0 else ''}A line begins {calls} and goes on, and it is full."
+        word = {0: "b0b ", 1: "s0s "}.get(number, "")
+        return f"{word}A line begins {calls} and goes on, and it is full."
 
     def lines(self, count: int) -> list[str]:
         return [self.line(number) for number in range(count)]
@@ -51,7 +52,12 @@ def _wrapped(lines: list[str], tag: str) -> str:
 
 def _led(text: str) -> str:
     """Return a block to which a line leads that is the first."""
-    return text.replace("b0b", "p0p")
+    return _plain(text.replace("b0b", "p0p"))
+
+
+def _plain(text: str) -> str:
+    """Return lines that are not the first ones of a block."""
+    return text.replace("b0b", "").replace("s0s", "")
 
 
 def _text(lines: list[str]) -> str:
@@ -73,14 +79,13 @@ BLOCKS: Mapping[str, Callable[[_Lines], str]] = {
     ),
     "verse": lambda at: f"<lg>{_wrapped(at.lines(6), 'l')}</lg>",
     "opener": lambda at: (
-        f"<opener><dateline>b0b A day</dateline></opener>"
-        f"<p>{_text(at.lines(4)).replace('b0b', '')}</p>"
+        f"<opener><dateline>b0b A day</dateline></opener><p>{_plain(_text(at.lines(4)))}</p>"
     ),
     "heading": lambda at: f"<div><head>b0b Second</head><p>{_led(_text(at.lines(4)))}</p></div>",
     "speech": lambda at: f"<sp><speaker>b0b Who</speaker><p>{_led(_text(at.lines(4)))}</p></sp>",
     "figure": lambda at: (
         f'<figure><graphic url="a.png"/><head>b0b Caption</head></figure>'
-        f"<p>{_text(at.lines(3)).replace('b0b', '')}</p>"
+        f"<p>{_plain(_text(at.lines(3)))}</p>"
     ),
 }
 

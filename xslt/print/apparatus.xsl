@@ -18,11 +18,27 @@
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:apply-templates select="f:base(.)" mode="#current"/>
     </b:span>
-    <xsl:apply-templates select=".[f:has-variants(.)]" mode="m:foot">
+    <xsl:apply-templates select=".[f:has-variants(.)][empty(f:last-block(.))]" mode="m:foot">
       <xsl:with-param name="place" select="."/>
     </xsl:apply-templates>
     <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
+
+  <!-- Where the lemma is paragraphs or verses, the last of them ends with the entry. -->
+  <xsl:mode name="m:entries-at-end" on-no-match="deep-skip" on-multiple-match="fail"/>
+
+  <xsl:template match="(p | ab | l)[ancestor::app]" mode="m:entries-at-end" as="node()*">
+    <xsl:apply-templates select="ancestor::app[not(f:entry-apart(.))][f:has-variants(.)][f:last-block(.) is current()]"
+        mode="m:foot">
+      <xsl:with-param name="place" select="."/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Returns the last paragraph or verse of the reading in the text. -->
+  <xsl:function name="f:last-block" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="(f:base($app)//(p | ab | l)[not(ancestor::note)])[last()]"/>
+  </xsl:function>
 
   <!-- An entry of a list stands there, after the place that it names … -->
   <xsl:template match="app[f:entry-apart(.)]" mode="m:book" as="node()*" priority="1">
@@ -82,11 +98,20 @@
     <xsl:param name="place" as="element()"/>
     <b:variants>
       <xsl:apply-templates select="." mode="m:key">
-        <xsl:with-param name="line" select="f:verse-number($place/ancestor-or-self::l[1][not(ancestor::note)])"/>
+        <xsl:with-param name="line" select="f:verses-of(., $place/ancestor-or-self::l[1][not(ancestor::note)])"/>
       </xsl:apply-templates>
       <xsl:call-template name="f:entry"/>
     </b:variants>
   </xsl:template>
+
+  <!-- Returns the number of the verse in which an entry stands, or those of the verses that are its lemma. -->
+  <xsl:function name="f:verses-of" as="xs:string?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:param name="line" as="element(l)?"/>
+    <xsl:variable name="first" as="element(l)?" select="(f:base($app)//l)[1]"/>
+    <xsl:sequence select="
+        string-join(distinct-values(($first ! f:verse-number(.), f:verse-number($line))), '–')[. ne '']"/>
+  </xsl:function>
 
   <!-- What an entry is keyed by: the number of the verse, or its letter; those of a list have letters in
        the order in which the page calls them. -->
@@ -157,6 +182,23 @@
     </xsl:if>
     <xsl:sequence select="f:owed(.)"/>
   </xsl:template>
+
+  <!-- Paragraphs and verses of a reading run on in the entry, verses with strokes between them. -->
+  <xsl:template match="(p | ab | lg | l)[ancestor::rdg][f:runs-on(.)]" mode="m:book" as="node()*" priority="25">
+    <xsl:if test="preceding-sibling::*[self::p or self::ab or self::lg or self::l]">
+      <xsl:value-of select="if (self::l) then ' / ' else ' '"/>
+    </xsl:if>
+    <b:span><xsl:call-template name="f:content"/></b:span>
+  </xsl:template>
+
+  <!-- Returns whether a block is part of a reading that stands in an entry. -->
+  <xsl:function name="f:runs-on" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="reading" as="element(rdg)" select="$block/ancestor::rdg[1]"/>
+    <xsl:sequence select="
+        exists($reading/ancestor::app) and not($reading is f:base($reading/ancestor::app[1]))
+        and empty($block/ancestor::note[ancestor::rdg[1] is $reading])"/>
+  </xsl:function>
 
   <xsl:template match="rdgGrp" mode="m:book" as="node()*">
     <b:span>

@@ -390,8 +390,10 @@
 
   <xsl:template match="pb" mode="m:book" as="node()*">
     <b:source-page>
-      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-      <xsl:value-of select="normalize-space(@n)"/>
+      <xsl:apply-templates select="." mode="m:source-page"/>
+      <xsl:if test="ancestor::l or f:in-line-of-another(.)">
+        <xsl:attribute name="further" select="'yes'"/>
+      </xsl:if>
     </b:source-page>
   </xsl:template>
 
@@ -399,10 +401,46 @@
       match="pb[map:contains($f:containers, local-name(..))]"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map">
     <b:source-page-between>
-      <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-      <xsl:value-of select="normalize-space(@n)"/>
+      <xsl:apply-templates select="." mode="m:source-page"/>
     </b:source-page-between>
   </xsl:template>
+
+  <!-- The number of a page of the source, and its address. -->
+  <xsl:mode name="m:source-page" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="pb" mode="m:source-page" as="attribute()*">
+    <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
+    <xsl:variable name="numbers" as="xs:string*"
+        select="(., f:pages-here(following-sibling::node()[1]))/@n ! normalize-space(.)[. ne '']"/>
+    <xsl:if test="exists($numbers) and empty(f:page-before(preceding-sibling::node()[1]))">
+      <xsl:attribute name="n" select="f:plain(string-join($numbers, ', '))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Returns whether a page begins so few words after another one that their numbers may stand beside the
+       same line. -->
+  <xsl:function name="f:in-line-of-another" as="xs:boolean">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:variable name="before" as="element()?" select="
+        ($page/preceding-sibling::pb, $page/../preceding-sibling::*[1]/self::pb)[last()]"/>
+    <xsl:sequence select="
+        exists($before)
+        and sum($page/preceding-sibling::node()[. >> $before] ! string-length(normalize-space())) lt 90"/>
+  </xsl:function>
+
+  <!-- Returns the pages that begin where another one does: empty ones, whose numbers stand together. -->
+  <xsl:function name="f:pages-here" as="element(pb)*">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+        $node/self::pb, $node[self::pb or not(normalize-space() or self::*)] ! f:pages-here(following-sibling::node()[1])"/>
+  </xsl:function>
+
+  <!-- Returns the page that begins there before another one. -->
+  <xsl:function name="f:page-before" as="element(pb)?">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+        $node/self::pb, $node[not(normalize-space() or self::*)] ! f:page-before(preceding-sibling::node()[1])"/>
+  </xsl:function>
 
   <xsl:template match="cb | gb | milestone" mode="m:book" as="node()*">
     <xsl:apply-templates select="@xml:id" mode="m:anchor"/>

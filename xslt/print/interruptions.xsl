@@ -26,7 +26,7 @@
 
   <xsl:template match="*[f:interrupts(.)][f:landing(.)]" mode="m:settled" as="empty-sequence()"/>
 
-  <!-- A page that begins within a word is marked there; its number would be read as part of the word. -->
+  <!-- A page that begins within a word is marked there. -->
   <xsl:template match="b:source-page[f:landing(.)]" mode="m:settled" as="element(b:source-page)">
     <xsl:copy>
       <xsl:copy-of select="@*"/>

@@ -26,6 +26,7 @@
         <xsl:apply-templates mode="m:book"/>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="." mode="m:entries-at-end"/>
   </xsl:template>
 
   <!-- Elements whose rules give them their look. -->

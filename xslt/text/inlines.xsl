@@ -34,6 +34,11 @@
     <xsl:value-of select="' '[current()/node()[last()][self::text()]][matches(current()/following-sibling::node()[1], '^[\p{L}\p{N}]')]"/>
   </xsl:template>
 
+  <!-- An entry that says by its attributes what it is about has its lemma beside the text. -->
+  <xsl:template match="app[f:located(.)][not(f:entry-apart(.))]" mode="m:text" as="node()*" priority="0.9">
+    <xsl:apply-templates select="*" mode="m:alternative"/>
+  </xsl:template>
+
   <xsl:mode name="m:alternative" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="*" mode="m:alternative" as="node()*">
