@@ -73,23 +73,32 @@ def test_no_heading_is_left_behind(book: Book) -> None:
     assert stranded == []
 
 
-def calls(tag: Tag) -> Iterator[tuple[Tag, Tag]]:
-    """Yield each note within a tag, after the number by which it is called."""
-    inner = [item for item in tag.within if isinstance(item, Tag)]
-    yield from (pair for pair in pairwise(inner) if pair[1].kind == "Note")
-    for item in inner:
-        yield from calls(item)
+def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
+    """Yield each note, after what is drawn where it is called; a key in the margin is no call."""
+    before: Drawn | None = None
+
+    def walk(tag: Tag) -> Iterator[tuple[Drawn, Tag]]:
+        nonlocal before
+        for item in tag.within:
+            if isinstance(item, Drawn):
+                before = item
+            elif item.kind == "Note":
+                assert before
+                yield before, item
+            else:
+                yield from walk(item)
+
+    return walk(book.root)
 
 
 def test_each_note_begins_on_the_page_of_its_call(book: Book) -> None:
-    found = list(calls(book.root))
+    found = list(calls(book))
     assert len(found) == len(list(book.root.all("Note"))) > 1_000
     apart = []
     for call, note in found:
         pages = sorted({leaf.page for leaf in note.leaves()})
-        assert call.kind == "Lbl"
-        if first(note).page != first(call).page or pages[-1] - pages[0] != len(pages) - 1:
-            apart.append((book.text(note)[:60], book.labels[first(call).page], pages))
+        if pages[0] != call.page or pages[-1] - pages[0] != len(pages) - 1:
+            apart.append((book.text(note)[:60], book.labels[call.page], pages))
     assert apart == []
 
 
