@@ -123,8 +123,22 @@
 
   <xsl:template match="q[f:block(.)] | said[f:block(.)] | quote[f:block(.)] | cit[f:block(.)]"
       mode="m:book" as="node()*" priority="2">
-    <b:quotation><xsl:call-template name="f:content"/></b:quotation>
+    <xsl:variable name="content" as="node()*"><xsl:call-template name="f:content"/></xsl:variable>
+    <b:quotation>
+      <xsl:sequence select="$content[self::attribute()]"/>
+      <xsl:if test="f:of-paragraphs($content)">
+        <xsl:attribute name="of" select="'paragraphs'"/>
+      </xsl:if>
+      <xsl:sequence select="$content[not(self::attribute())]"/>
+    </b:quotation>
   </xsl:template>
+
+  <!-- Returns whether content of the book is paragraphs and nothing else. -->
+  <xsl:function name="f:of-paragraphs" as="xs:boolean">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:sequence select="
+        exists($content/self::b:p) and empty($content[not(self::b:p or self::attribute() or self::text()[not(normalize-space())])])"/>
+  </xsl:function>
 
   <xsl:template match="cit/quote | cit/q" mode="m:book" as="node()*" priority="3">
     <b:div><xsl:call-template name="f:content"/></b:div>

@@ -71,7 +71,7 @@
   <xsl:function name="f:sets-apart" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::b:quotation or self::b:epigraph or self::b:speech or self::b:headnote
+        exists($element[self::b:quotation[not(@of)] or self::b:epigraph or self::b:speech or self::b:headnote
           or self::b:note-block or self::b:source-notes])"/>
   </xsl:function>
 
