@@ -405,9 +405,6 @@
   <xsl:template match="pb" mode="m:book" as="node()*">
     <b:source-page>
       <xsl:apply-templates select="." mode="m:source-page"/>
-      <xsl:if test="ancestor::l or f:in-line-of-another(.)">
-        <xsl:attribute name="further" select="'yes'"/>
-      </xsl:if>
     </b:source-page>
   </xsl:template>
 
@@ -419,7 +416,7 @@
     </b:source-page-between>
   </xsl:template>
 
-  <!-- The number of a page of the source, and its address. -->
+  <!-- The number of a page of the source, and its address; whether it stands further out in the margin. -->
   <xsl:mode name="m:source-page" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="pb" mode="m:source-page" as="attribute()*">
@@ -428,6 +425,10 @@
         select="(., f:pages-here(following-sibling::node()[1]))/@n ! normalize-space(.)[. ne '']"/>
     <xsl:if test="exists($numbers) and empty(f:page-before(preceding-sibling::node()[1]))">
       <xsl:attribute name="n" select="f:plain(string-join($numbers, ', '))"/>
+      <xsl:if test="ancestor::l or parent::lg or following-sibling::*[1][self::l or self::lg or self::sp]
+          or f:in-line-of-another(.)">
+        <xsl:attribute name="further" select="'yes'"/>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
@@ -438,8 +439,9 @@
     <xsl:variable name="before" as="element()?" select="
         ($page/preceding-sibling::pb, $page/../preceding-sibling::*[1]/self::pb)[last()]"/>
     <xsl:sequence select="
-        exists($before)
-        and sum($page/preceding-sibling::node()[. >> $before] ! string-length(normalize-space())) lt 90"/>
+        exists($before) and not(map:contains($f:containers, local-name($page/..)))
+        and sum($page/preceding-sibling::node()[. >> $before] ! string-length(normalize-space())) lt 90"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 
   <!-- Returns the pages that begin where another one does: empty ones, whose numbers stand together. -->
