@@ -186,6 +186,9 @@
           rows="{min((f:span-of(@rows), count(../following-sibling::row) + 1))}"
           head="{($look[. ne ''], @role[. = 'label'] ! 'row', '')[1]}">
         <xsl:choose>
+          <xsl:when test="f:look(.) = ('centre', 'right')">
+            <xsl:attribute name="place" select="(f:look(.)[. = ('centre', 'right')])[1]"/>
+          </xsl:when>
           <xsl:when test="$look ne ''">
             <xsl:if test="f:span-of(@cols) gt 1 or map:contains($figures, $column)">
               <xsl:attribute name="place" select="'centre'"/>
@@ -199,7 +202,15 @@
         <xsl:if test="position() eq 1 and ../preceding-sibling::row[cell]">
           <xsl:apply-templates select="f:before-row(..)" mode="m:book"/>
         </xsl:if>
-        <xsl:call-template name="f:content"/>
+        <xsl:variable name="content" as="node()*"><xsl:call-template name="f:content"/></xsl:variable>
+        <xsl:variable name="looks" as="xs:string*" select="f:look(.)[not(. = ('centre', 'right', 'left', 'justified'))]"/>
+        <xsl:sequence select="$content/self::attribute()"/>
+        <xsl:choose>
+          <xsl:when test="exists($looks) and not(f:flows(.))">
+            <b:hi look="{$looks}"><xsl:sequence select="$content[not(self::attribute())]"/></b:hi>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="$content[not(self::attribute())]"/></xsl:otherwise>
+        </xsl:choose>
       </b:cell>
     </xsl:for-each>
   </xsl:template>
