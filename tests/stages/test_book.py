@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -178,6 +179,24 @@ def test_what_no_font_has_is_shown_and_reported_once(press: Press) -> None:
     drawn = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
     assert "U+6F22" in drawn
     assert "then 漢字 and 김일성" in read_text(pdf)
+
+
+def test_angle_brackets_of_east_asian_type_are_set_as_those_of_european_type(press: Press) -> None:
+    body = "<p>then 〈1 page〉 and \u2329more\u232a</p>"
+    assert press.fragment(body).remarks == ()
+    assert "then ⟨1 page⟩ and ⟨more⟩" in read_text(press.single(body))
+
+
+@pytest.mark.parametrize("lines", range(29, 36))
+def test_the_caption_and_the_heads_of_a_table_stand_above_a_row(press: Press, lines: int) -> None:
+    head = '<row role="label"><cell>Year</cell><cell>Number</cell></row>'
+    rows = "".join(f"<row><cell>{1800 + n}</cell><cell>{n}</cell></row>" for n in range(60))
+    table = f"<table><head>Caption</head>{head}{rows}</table>"
+    pages = pypdf.PdfReader(BytesIO(press.single("<p>Line.</p>" * lines + table))).pages
+    texts = [page.extract_text() for page in pages]
+    (above,) = [text for text in texts if "Caption" in text]
+    assert "1800" in above
+    assert all("Year" in text for text in texts if re.search(r"\b18\d\d\b", text))
 
 
 def test_what_pdf_ua_would_refuse(press: Press) -> None:

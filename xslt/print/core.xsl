@@ -179,13 +179,16 @@
     <xsl:text>(- - -)</xsl:text>
   </xsl:template>
 
+  <!-- What is missing, unless the encoder has put a sign for it. -->
   <xsl:template match="gap" mode="m:book" as="node()*">
     <b:gap>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
       <xsl:sequence select="f:unusual-signs(.)"/>
-      <xsl:value-of select="f:missing-text(.)"/>
+      <xsl:variable name="sign" as="element(desc)?"
+          select="desc[normalize-space()][not(matches(., '[\p{L}\p{N}]'))][1]"/>
+      <xsl:if test="empty($sign)"><xsl:value-of select="f:missing-text(.)"/></xsl:if>
       <xsl:for-each select="*">
-        <b:space/>
+        <xsl:if test="not(. is $sign)"><b:space/></xsl:if>
         <xsl:apply-templates select="." mode="m:book"/>
       </xsl:for-each>
     </b:gap>

@@ -12,7 +12,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template name="f:findings" as="empty-sequence()">
-    <xsl:if test="$missing ne ''">
+    <xsl:if test="$f:absent ne ''">
       <xsl:variable name="first" as="element()?" select="
           (//text()[string-to-codepoints(.) = $f:missing])[1]/.."/>
       <xsl:if test="$first">

@@ -22,10 +22,15 @@
       <xsl:if test="$caption">
         <b:with name="caption"><xsl:apply-templates select="$caption" mode="#current"/></b:with>
       </xsl:if>
-      <xsl:apply-templates select="row" mode="m:row">
-        <xsl:with-param name="heads" as="element(row)*" select="f:heads(.)"/>
-        <xsl:with-param name="figures" as="map(xs:integer, map(*))" select="f:figures(.)"/>
-      </xsl:apply-templates>
+      <xsl:variable name="heads" as="element(row)*" select="f:heads(.)"/>
+      <xsl:variable name="figures" as="map(xs:integer, map(*))" select="f:figures(.)"/>
+      <xsl:for-each select="row">
+        <xsl:apply-templates select="." mode="m:row">
+          <xsl:with-param name="number" select="position() - 1"/>
+          <xsl:with-param name="heads" select="$heads"/>
+          <xsl:with-param name="figures" select="$figures"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
     </b:tabular>
     <xsl:apply-templates mode="#current"
         select="if ($rows) then $rows[last()]/following-sibling::*[not(self::row)] else * except row"/>
@@ -71,15 +76,14 @@
        is set in smaller type. -->
   <xsl:function name="f:letters" as="xs:integer+">
     <xsl:param name="table" as="element(table)"/>
-    <xsl:variable name="longest" as="map(xs:integer, xs:integer)*">
-      <xsl:for-each select="$table/row/cell[f:span-of(@cols) eq 1]">
-        <xsl:map-entry key="count(preceding-sibling::cell)"
-            select="max((0, tokenize(string()) ! string-length()))"/>
-      </xsl:for-each>
+    <xsl:variable name="columns" as="map(xs:integer, xs:integer)">
+      <xsl:map>
+        <xsl:for-each-group select="$table/row/cell[f:span-of(@cols) eq 1]" group-by="count(preceding-sibling::cell)">
+          <xsl:map-entry key="current-grouping-key()" select="max((1, current-group() ! tokenize(.) ! string-length()))"/>
+        </xsl:for-each-group>
+      </xsl:map>
     </xsl:variable>
-    <xsl:variable name="columns" as="map(xs:integer, xs:integer+)"
-        select="map:merge($longest, map{'duplicates': 'combine'})"/>
-    <xsl:sequence select="(0 to f:columns($table) - 1) ! max((1, $columns(.)))"/>
+    <xsl:sequence select="(0 to f:columns($table) - 1) ! ($columns(.), 1)[1]"/>
   </xsl:function>
 
   <!-- ═══ Heads ═══ -->
@@ -174,18 +178,21 @@
   <xsl:mode name="m:row" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="row" mode="m:row" as="element(b:cell)*">
+    <xsl:param name="number" as="xs:integer"/>
     <xsl:param name="heads" as="element(row)*"/>
     <xsl:param name="figures" as="map(xs:integer, map(*))"/>
-    <xsl:variable name="row" as="xs:integer" select="count(preceding-sibling::row)"/>
     <xsl:variable name="is-head" as="xs:boolean" select="exists(. intersect $heads)"/>
     <xsl:variable name="look" as="xs:string"
         select="if ($is-head) then 'column' else if (@role = 'label') then 'row' else ''"/>
     <xsl:for-each select="cell">
       <xsl:variable name="column" as="xs:integer" select="1 + xs:integer(sum(preceding-sibling::cell ! f:span-of(@cols)))"/>
-      <b:cell row="{$row}" columns="{f:span-of(@cols)}"
-          rows="{min((f:span-of(@rows), count(../following-sibling::row) + 1))}"
+      <b:cell row="{$number}" columns="{f:span-of(@cols)}"
+          rows="{min((f:span-of(@rows), count(..[current()/@rows]/following-sibling::row) + 1))}"
           head="{($look[. ne ''], @role[. = 'label'] ! 'row', '')[1]}">
         <xsl:choose>
+          <xsl:when test="f:look(.) = ('centre', 'right')">
+            <xsl:attribute name="place" select="(f:look(.)[. = ('centre', 'right')])[1]"/>
+          </xsl:when>
           <xsl:when test="$look ne ''">
             <xsl:if test="f:span-of(@cols) gt 1 or map:contains($figures, $column)">
               <xsl:attribute name="place" select="'centre'"/>
@@ -199,7 +206,15 @@
         <xsl:if test="position() eq 1 and ../preceding-sibling::row[cell]">
           <xsl:apply-templates select="f:before-row(..)" mode="m:book"/>
         </xsl:if>
-        <xsl:call-template name="f:content"/>
+        <xsl:variable name="content" as="node()*"><xsl:call-template name="f:content"/></xsl:variable>
+        <xsl:variable name="looks" as="xs:string*" select="f:look(.)[not(. = ('centre', 'right', 'left', 'justified'))]"/>
+        <xsl:sequence select="$content/self::attribute()"/>
+        <xsl:choose>
+          <xsl:when test="exists($looks) and not(f:flows(.))">
+            <b:hi look="{$looks}"><xsl:sequence select="$content[not(self::attribute())]"/></b:hi>
+          </xsl:when>
+          <xsl:otherwise><xsl:sequence select="$content[not(self::attribute())]"/></xsl:otherwise>
+        </xsl:choose>
       </b:cell>
     </xsl:for-each>
   </xsl:template>

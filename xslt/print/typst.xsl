@@ -24,11 +24,22 @@
   <!-- Characters that no font at hand has; their code points are set in their stead. -->
   <xsl:param name="missing" as="xs:string" select="''"/>
 
-  <xsl:variable name="f:missing" as="xs:integer*" select="string-to-codepoints($missing)"/>
+  <!-- Angle brackets of East Asian type are set as those of European type, which all fonts have. -->
+  <xsl:variable name="f:brackets" as="xs:string" static="yes" select="'&#x3008;&#x3009;&#x2329;&#x232A;'"/>
+
+  <xsl:variable name="f:absent" as="xs:string" select="translate($missing, $f:brackets, '')"/>
+  <xsl:variable name="f:missing" as="xs:integer*" select="string-to-codepoints($f:absent)"/>
 
   <!-- Matches such a character, with the accents on it. (There is at least one where this is asked.) -->
   <xsl:variable name="f:missing-pattern" as="xs:string" select="
-      '([' || replace($missing, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
+      '([' || replace($f:absent, '[\^\[\]\\\-]', '\\$0') || ']\p{M}*)+'"/>
+
+  <!-- Returns text with the brackets that stand for those that no font has. -->
+  <xsl:function name="f:bracketed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if ($f:absent eq $missing) then $text else translate($text, $f:brackets, '&#x27E8;&#x27E9;&#x27E8;&#x27E9;')"/>
+  </xsl:function>
 
   <!-- Returns a string as a Typst string literal. (PDF/UA forbids U+FEFF; its other meaning, that words
        do not end at it, has a character of its own. What else Unicode has for the end of a line is a
@@ -66,8 +77,8 @@
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
-        if ($missing eq '') then $text
-        else string-join(analyze-string($text, $f:missing-pattern)/*
+        if ($f:absent eq '') then f:bracketed($text)
+        else string-join(analyze-string(f:bracketed($text), $f:missing-pattern)/*
           ! (if (self::*:match)
              then string-join(string-to-codepoints(.) ! ('[' || f:code-point(.) || ']'))
              else string(.)))"/>
@@ -89,8 +100,8 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="
         if ($words eq '') then ''
-        else if ($missing eq '') then '#' || f:literal($words)
-        else string-join(analyze-string($words, $f:missing-pattern)/*
+        else if ($f:absent eq '') then '#' || f:literal(f:bracketed($words))
+        else string-join(analyze-string(f:bracketed($words), $f:missing-pattern)/*
           ! (if (self::*:match)
              then '#ed.missing(' || string-join(string-to-codepoints(.) ! f:literal(f:code-point(.)), ', ') || ')'
              else '#' || f:literal(.)))"/>
