@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
+
+from lxml import etree
 
 from edition.errors import SettingError
 from edition.model import Document
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
 
 BINDING = ("budget", "volumes")
 """The settings of which is said here what they can be."""
@@ -47,6 +51,7 @@ class Volume:
     documents: tuple[str, ...]
     pages: int
     """How many it will have, more or less."""
+    is_last: bool = True
 
 
 def read_binding(table: Mapping[str, Any]) -> Binding:
@@ -76,63 +81,94 @@ def volumes(
 ) -> tuple[Volume, ...]:
     """Return the volumes of an edition.
 
-    ``pages`` are those of the PDFs of single documents, in which no others are taken up; ``parts``
-    are the titles of the parts of the edition's order, by document. What has no year, or is in no
-    part, is in the volume of what comes before it.
+    ``pages`` is how many each document takes; one that is not among them is in no volume.
+    ``parts`` are the titles of the parts of the edition's order, by document. What has no year, or
+    is in no part, is in the volume of what comes before it. A volume is called by its year or
+    part, or by the first and the last year of what is in it.
     """
     there = [document for document in documents if document.id in pages]
+    keys: Mapping[str, str] = {}
     if binding.pages:
-        return _numbered(_by_pages(there, pages, binding.pages), pages)
-    if binding.by == "year":
-        return _numbered(_by_key(there, {item.id: _year(item) for item in there}), pages)
-    if binding.by == "part":
-        return _numbered(_by_key(there, parts), pages)
-    return (_volume(0, "", [item.id for item in there], pages),)
+        divided = [(_years(group), group) for group in _by_pages(there, pages, binding.pages)]
+    else:
+        if binding.by:
+            keys = {item.id: _year(item) for item in there} if binding.by == "year" else parts
+        divided = _by_key(there, keys)
+    if len(divided) < 2 and not any(keys.values()):
+        return (_volume(0, "", there, pages),)
+    bound = [
+        _volume(number, title, group, pages)
+        for number, (title, group) in enumerate(divided, start=1)
+    ]
+    return tuple(replace(volume, is_last=volume is bound[-1]) for volume in bound)
+
+
+def bound_in(volume: Volume, edition: str) -> str:
+    """Return what stands of ``edition.xml`` in a volume.
+
+    The front is in the first, and so are the principles of the header, whose other words stand in
+    all; the back is in the last.
+    """
+    is_first = volume.number <= 1
+    if not edition or (is_first and volume.is_last):
+        return edition
+    root = etree.fromstring(edition, etree.XMLParser(huge_tree=True, collect_ids=False))
+    elsewhere = [] if is_first else ["text/front", "teiHeader/encodingDesc/editorialDecl"]
+    elsewhere += [] if volume.is_last else ["text/back"]
+    for path in elsewhere:
+        for element in root.findall("/".join(f"{_TEI}{name}" for name in path.split("/"))):
+            element.clear()
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _year(document: Document) -> str:
     date = document.survey.metadata.date
     match = _YEAR.match(date.sort) if date else None
-    return match[0] if match else ""
+    return str(int(match[0])) if match else ""
 
 
-def _by_key(documents: Sequence[Document], keys: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+def _years(documents: Iterable[Document]) -> str:
+    """Return the first and the last year of some documents, or what is known of them."""
+    years = sorted({int(year) for document in documents if (year := _year(document))})
+    ends = years[:1] + years[1:][-1:]
+    return "–".join(map(str, ends))
+
+
+def _by_key(
+    documents: Sequence[Document], keys: Mapping[str, str]
+) -> list[tuple[str, list[Document]]]:
     """Return the documents of each key, in order; what has none goes with what is before it."""
     present = [keys[document.id] for document in documents if keys.get(document.id)]
     current = (present or [""])[0]
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Document]] = {}
     for document in documents:
         current = keys.get(document.id) or current
-        found.setdefault(current, []).append(document.id)
+        found.setdefault(current, []).append(document)
     return list(found.items())
 
 
 def _by_pages(
     documents: Sequence[Document], pages: Mapping[str, int], most: int
-) -> list[tuple[str, list[str]]]:
+) -> list[list[Document]]:
     """Return as many documents at a time as have together no more pages; no document is cut."""
-    found: list[tuple[str, list[str]]] = []
-    taken = most
+    found: list[list[Document]] = []
+    taken = 0
     for document in documents:
         taken += pages[document.id]
-        if taken > most - _BESIDE or not found:
-            found.append(("", []))
+        if not found or _around(len(found[-1]) + 1) + taken > most:
+            found.append([])
             taken = pages[document.id]
-        found[-1][1].append(document.id)
+        found[-1].append(document)
     return found
 
 
-def _numbered(
-    divided: Sequence[tuple[str, list[str]]], pages: Mapping[str, int]
-) -> tuple[Volume, ...]:
-    if not any(title for title, _ in divided) and len(divided) < 2:
-        return (_volume(0, "", [name for _, names in divided for name in names], pages),)
-    return tuple(
-        _volume(number, title, documents, pages)
-        for number, (title, documents) in enumerate(divided, start=1)
-    )
+def _volume(
+    number: int, title: str, documents: Sequence[Document], pages: Mapping[str, int]
+) -> Volume:
+    count = _around(len(documents)) + sum(pages[item.id] for item in documents)
+    return Volume(number, title, tuple(item.id for item in documents), count)
 
 
-def _volume(number: int, title: str, documents: Sequence[str], pages: Mapping[str, int]) -> Volume:
-    count = _BESIDE + len(documents) // _LISTED + sum(pages[document] for document in documents)
-    return Volume(number, title, tuple(documents), count)
+def _around(documents: int) -> int:
+    """Return how many pages a volume has beside its so many documents, at least."""
+    return _BESIDE + documents // _LISTED

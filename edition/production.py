@@ -234,8 +234,9 @@ class Production:
         """Return the volumes that the edition is to have."""
         if not self._request.pdf:
             return ()
+        leaves = self._settings.typography.leaves
         pages = {
-            name: kept.printed_pages
+            name: leaves(kept.printed_pages)
             for name, kept in documents.items()
             if layout.pdf(name) in kept.files
         }
@@ -312,8 +313,8 @@ class Production:
             def set_volume(_: Errand) -> Made:
                 made = self._summaries.volume(self._press.root, volume, state=state)
                 pdf = made.files.get(layout.volume(volume.number))
-                front = self._summaries.front(volume)
-                missing = _missing_in_volume(self._gathered, pdf, printed, front) if pdf else ()
+                told = self._summaries.told(volume)
+                missing = _missing_in_volume(self._gathered, pdf, printed, told) if pdf else ()
                 return replace(made, remarks=(*made.remarks, *missing))
 
             errand = Errand(named(volume), sum(map(len, printed.values())))
@@ -395,10 +396,10 @@ class Production:
 
 
 def _missing_in_volume(
-    gathered: Gathered, pdf: bytes, printed: dict[str, str], front: str
+    gathered: Gathered, pdf: bytes, printed: dict[str, str], told: str
 ) -> Iterator[Remark]:
-    """Yield what is missing in a volume; ``front`` is what ``edition.xml`` says in it."""
-    missing, remarks = hold_volume(pdf, printed, front)
+    """Yield what is missing in a volume; ``told`` is what ``edition.xml`` says in it."""
+    missing, remarks = hold_volume(pdf, printed, told)
     for document in gathered.index.documents:
         if document.id in missing:
             message = (

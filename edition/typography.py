@@ -1,6 +1,6 @@
 """Typography: how the book is set where the settings say so (``[tool.edition.print]``).
 
-What they do not say is left to the layout (``xslt/print/layout/measures.typ``), to which the rest
+What they do not say is left to the layout (``xslt/print/layout/defaults.typ``), to which the rest
 is handed as data: lengths as a value and a unit, names of papers as the lengths they stand for.
 """
 
@@ -84,6 +84,10 @@ class Typography:
     """Every how many lines a verse is numbered; 0: none is."""
     typefaces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The names of typefaces, the first choice first, by script (``SCRIPTS``)."""
+
+    def leaves(self, pages: int) -> int:
+        """Return how many pages a document takes, if it has so many, until the next can begin."""
+        return pages + pages % 2 if self.openings == "recto" and self.sides != 1 else pages
 
     def data(self) -> bytes:
         """Return what the layout is to know, as JSON."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from lxml import etree
 
-from edition.binding import Binding, volumes
+from edition.binding import Binding, Volume, bound_in, volumes
 from edition.model import Date, Document, Metadata, Survey
 
 
@@ -57,14 +58,18 @@ def test_each_part_has_a_volume() -> None:
     ("pages", "expected"),
     [
         (100, [(0, "", "abcde")]),
-        (13, [(1, "", "abc"), (2, "", "d"), (3, "", "e")]),
-        (1, [(1, "", "a"), (2, "", "b"), (3, "", "c"), (4, "", "d"), (5, "", "e")]),
+        (13, [(1, "1912–1913", "abc"), (2, "1914", "d"), (3, "1913", "e")]),
+        (1, [(1, "1912", "a"), (2, "", "b"), (3, "1913", "c"), (4, "1914", "d"), (5, "1913", "e")]),
     ],
 )
 def test_volumes_have_at_most_so_many_pages_but_no_document_is_cut(
     pages: int, expected: list[tuple[int, str, str]]
 ) -> None:
     assert bound(Binding(pages=pages)) == expected
+
+
+def test_an_edition_without_years_is_one_volume() -> None:
+    assert bound(Binding(by="year"), of=[document("b")]) == [(0, "", "b")]
 
 
 def test_what_has_no_pdf_is_in_no_volume() -> None:
@@ -74,3 +79,17 @@ def test_what_has_no_pdf_is_in_no_volume() -> None:
 def test_an_edition_without_documents_is_a_volume_of_none() -> None:
     for binding in (Binding(), Binding(by="year"), Binding(by="part"), Binding(pages=9)):
         assert bound(binding, of=()) == [(0, "", "")]
+
+
+def test_the_first_volume_has_the_front_and_the_last_one_the_back() -> None:
+    edition = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><editorialDecl>rules'
+        "</editorialDecl></encodingDesc></teiHeader><text><front>before</front><body>order</body>"
+        "<back>after</back></text></TEI>"
+    )
+    whole = Volume(0, "", (), 9)
+    first, middle, last = (Volume(n, "", (), 9, is_last=n == 3) for n in (1, 2, 3))
+    told = ["".join(etree.fromstring(bound_in(one, edition)).itertext()) for one in (first, last)]
+    assert bound_in(whole, edition) == edition
+    assert told == ["rulesbeforeorder", "orderafter"]
+    assert "".join(etree.fromstring(bound_in(middle, edition)).itertext()) == "order"

@@ -167,7 +167,7 @@ def test_words_of_a_language_nobody_knows_are_not_divided(root: Path, tmp_path: 
 
 def test_no_function_passes_by_the_measures_of_the_design(root: Path) -> None:
     files = sorted((root / "xslt" / "print" / "layout").glob("*.typ"))
-    assert [file.name for file in files if '"measures.typ"' in file.read_text("utf-8")] == []
+    assert [file.name for file in files if '"defaults.typ"' in file.read_text("utf-8")] == []
 
 
 def test_a_typeface_that_is_not_there_is_named(
@@ -181,3 +181,8 @@ def test_a_typeface_that_is_not_there_is_named(
         patch.chdir(tmp_path)
         assert main(["build"]) == 2
     assert "no typeface called 'Didot' ('print.typefaces.greek')" in capsys.readouterr().err
+
+
+def test_a_document_that_begins_on_a_recto_takes_whole_leaves() -> None:
+    assert [Typography(openings="recto").leaves(pages) for pages in (1, 2, 3)] == [2, 2, 4]
+    assert Typography(openings="recto", sides=1).leaves(3) == Typography().leaves(3) == 3

@@ -186,6 +186,21 @@ def test_a_volume_in_which_nothing_has_changed_is_not_set_again(
     assert letters.files() == cached
 
 
+def test_other_settings_of_the_book_give_what_a_fresh_build_gives(letters: Letters) -> None:
+    letters.build("")
+    before = letters.files()
+    settings = 'paper = "a5"\nsides = 1\nvolumes = "part"'
+    letters.build(settings)
+    cached = letters.files()
+    assert all(cached[f"pdf/{name}.pdf"] != before[f"pdf/{name}.pdf"] for name in YEARS)
+    assert {"edition-1", "edition-2"} == set(letters.volumes())
+    assert b"pdf/edition-2.pdf" in cached["data/files.txt"]
+    letters.build(settings, fresh=True)
+    assert letters.files() == cached
+    letters.build("")
+    assert letters.files() == before
+
+
 def test_too_many_pages_are_told_and_not_set(letters: Letters) -> None:
     outcome = letters.build("budget = 5")
     (found,) = [item for item in outcome.findings if item.code == "ED705"]
