@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from lxml import etree
 
 from edition.errors import SettingError
 from edition.model import Document
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
 
 BINDING = ("budget", "volumes")
 """The settings of which is said here what they can be."""
@@ -47,6 +51,7 @@ class Volume:
     documents: tuple[str, ...]
     pages: int
     """How many it will have, more or less."""
+    is_last: bool = True
 
 
 def read_binding(table: Mapping[str, Any]) -> Binding:
@@ -91,10 +96,29 @@ def volumes(
         divided = _by_key(there, keys)
     if len(divided) < 2 and not any(keys.values()):
         return (_volume(0, "", there, pages),)
-    return tuple(
+    bound = [
         _volume(number, title, group, pages)
         for number, (title, group) in enumerate(divided, start=1)
-    )
+    ]
+    return tuple(replace(volume, is_last=volume is bound[-1]) for volume in bound)
+
+
+def bound_in(volume: Volume, edition: str) -> str:
+    """Return what stands of ``edition.xml`` in a volume.
+
+    The front is in the first, and so are the principles of the header, whose other words stand in
+    all; the back is in the last.
+    """
+    is_first = volume.number <= 1
+    if not edition or (is_first and volume.is_last):
+        return edition
+    root = etree.fromstring(edition, etree.XMLParser(huge_tree=True, collect_ids=False))
+    elsewhere = [] if is_first else ["text/front", "teiHeader/encodingDesc/editorialDecl"]
+    elsewhere += [] if volume.is_last else ["text/back"]
+    for path in elsewhere:
+        for element in root.findall("/".join(f"{_TEI}{name}" for name in path.split("/"))):
+            element.clear()
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 def _year(document: Document) -> str:

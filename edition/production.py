@@ -317,8 +317,8 @@ class Production:
             def set_volume(_: Errand) -> Made:
                 made = self._summaries.volume(self._press.root, volume, state=state)
                 pdf = made.files.get(layout.volume(volume.number))
-                front = self._summaries.front(volume)
-                missing = _missing_in_volume(self._gathered, pdf, printed, front) if pdf else ()
+                told = self._summaries.told(volume)
+                missing = _missing_in_volume(self._gathered, pdf, printed, told) if pdf else ()
                 return replace(made, remarks=(*made.remarks, *missing))
 
             errand = Errand(named(volume), sum(map(len, printed.values())))
@@ -405,10 +405,10 @@ def _put(target: Path, content: bytes) -> None:
 
 
 def _missing_in_volume(
-    gathered: Gathered, pdf: bytes, printed: dict[str, str], front: str
+    gathered: Gathered, pdf: bytes, printed: dict[str, str], told: str
 ) -> Iterator[Remark]:
-    """Yield what is missing in a volume; ``front`` is what ``edition.xml`` says in it."""
-    missing, remarks = hold_volume(pdf, printed, front)
+    """Yield what is missing in a volume; ``told`` is what ``edition.xml`` says in it."""
+    missing, remarks = hold_volume(pdf, printed, told)
     for document in gathered.index.documents:
         if document.id in missing:
             message = (

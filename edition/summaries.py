@@ -11,12 +11,13 @@ from edition import layout
 from edition.archives import archives
 from edition.attestations import Attestations
 from edition.backmatter import BackMatter
-from edition.binding import MEGABYTES, Volume
+from edition.binding import MEGABYTES, Volume, bound_in
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.dates import EARLIEST
 from edition.diagnostics import Finding, Place, Remark
 from edition.digests import digest
+from edition.elements import escaped
 from edition.engines.msgspec import encode
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
@@ -237,7 +238,7 @@ class Summaries:
             volume.title,
             self._look,
             self.edition,
-            self.front(volume),
+            self.told(volume),
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
             cards(self._inside(volume)),
@@ -257,9 +258,9 @@ class Summaries:
                 inside, self._registers(volume), volumes=(volume,), state=state
             )
         )
-        source, front = about, self.front(volume)
-        if front:
-            source = prepare.prepare(compiled, compiled.parse(front))
+        source, told = about, self.told(volume)
+        if told:
+            source = prepare.prepare(compiled, compiled.parse(told))
         try:
             made = book.volume(
                 compiled,
@@ -283,9 +284,9 @@ class Summaries:
         by_id = {document.id: document for document in self._index.documents}
         return [by_id[document] for document in volume.documents]
 
-    def front(self, volume: Volume) -> str:
-        """Return the text of ``edition.xml``, which stands in the first volume."""
-        return self._gathered.edition if volume.number <= 1 else ""
+    def told(self, volume: Volume) -> str:
+        """Return what stands of ``edition.xml`` in a volume."""
+        return bound_in(volume, self._gathered.edition)
 
     def _registers(self, volume: Volume) -> list[str]:
         """Return the registers, as contexts have them: what a volume of several can mention."""
@@ -297,9 +298,11 @@ class Summaries:
 
     def _named_in(self, volume: Volume) -> set[str]:
         """Return the entities that pointers of a volume lead to."""
-        targets = [self._gathered.targets.get(EDITION, {})] if self.front(volume) else []
-        targets += map(self._gathered.resolutions.targets, self._inside(volume))
-        return {target.id for of_one in targets for target in of_one.values()}
+        told, targets = self.told(volume), self._gathered.targets.get(EDITION, {})
+        found = {target.id for pointer, target in targets.items() if escaped(pointer) in told}
+        for document in self._inside(volume):
+            found.update(item.id for item in self._gathered.resolutions.targets(document).values())
+        return found
 
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}

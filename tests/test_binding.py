@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from lxml import etree
 
-from edition.binding import Binding, volumes
+from edition.binding import Binding, Volume, bound_in, volumes
 from edition.model import Date, Document, Metadata, Survey
 
 
@@ -78,3 +79,17 @@ def test_what_has_no_pdf_is_in_no_volume() -> None:
 def test_an_edition_without_documents_is_a_volume_of_none() -> None:
     for binding in (Binding(), Binding(by="year"), Binding(by="part"), Binding(pages=9)):
         assert bound(binding, of=()) == [(0, "", "")]
+
+
+def test_the_first_volume_has_the_front_and_the_last_one_the_back() -> None:
+    edition = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc><editorialDecl>rules'
+        "</editorialDecl></encodingDesc></teiHeader><text><front>before</front><body>order</body>"
+        "<back>after</back></text></TEI>"
+    )
+    whole = Volume(0, "", (), 9)
+    first, middle, last = (Volume(n, "", (), 9, is_last=n == 3) for n in (1, 2, 3))
+    told = ["".join(etree.fromstring(bound_in(one, edition)).itertext()) for one in (first, last)]
+    assert bound_in(whole, edition) == edition
+    assert told == ["rulesbeforeorder", "orderafter"]
+    assert "".join(etree.fromstring(bound_in(middle, edition)).itertext()) == "order"

@@ -15,7 +15,8 @@
   <xsl:template name="f:documents" as="element()*">
     <xsl:variable name="documents" as="element(c:document)*" select="$context/c:context/c:document"/>
     <xsl:variable name="parts" as="map(xs:string, element()?)" select="f:parts(., $documents)"/>
-    <xsl:variable name="folders" as="map(xs:string, xs:string)" select="f:folders($documents)[empty($parts?*)]"/>
+    <xsl:variable name="folders" as="map(xs:string, xs:string)"
+        select="if (empty($parts?*)) then f:folders($documents) else map{}"/>
     <xsl:variable name="set" as="element(b:chapter)*">
       <xsl:for-each select="$documents">
         <b:chapter key="{@id}" number="{position()[f:numbered()]}"
