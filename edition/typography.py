@@ -129,7 +129,7 @@ def read_typography(table: Mapping[str, Any]) -> Typography:
         colour=_flag(table, "colour"),
         openings=_choice(table, "openings", _OPENINGS),
         depth=_number(table, "depth", range(1, 7), "a number from 1 to 6"),
-        verses=_number(table, "verses", range(0, 101, 5), "a multiple of 5, or 0 for none"),
+        verses=_number(table, "verses", range(101), "at most 100, or 0 for none"),
         typefaces=_typefaces(table.get("typefaces", {})),
     )
 

@@ -59,7 +59,7 @@ def test_hosts_of_images_are_named(tmp_path: Path) -> None:
         ("[print]\ncolour = 'no'", "'print.colour' is true or false"),
         ("[print]\nopenings = 'verso'", "'print.openings' cannot be 'verso'; there are: page"),
         ("[print]\ndepth = 0", "'print.depth' is a number from 1 to 6"),
-        ("[print]\nverses = 4", "'print.verses' is a multiple of 5"),
+        ("[print]\nverses = 101", "'print.verses' is at most 100"),
         ("[print]\ntypefaces = 'Garamond'", "'print.typefaces' is a table"),
         ("[print.typefaces]\ngreak = 'Didot'", "line 2: .*did you mean 'greek'?"),
         ("[print.typefaces]\ngreek = [1]", "'print.typefaces.greek' is the name of a typeface"),
