@@ -190,7 +190,7 @@ def test_words_of_a_language_nobody_knows_are_not_divided(root: Path, tmp_path: 
 
 def test_no_function_passes_by_the_measures_of_the_design(root: Path) -> None:
     files = sorted((root / "xslt" / "print" / "layout").glob("*.typ"))
-    assert [file.name for file in files if '"defaults.typ"' in file.read_text("utf-8")] == []
+    assert [file.name for file in files if '"measures.typ"' in file.read_text("utf-8")] == []
 
 
 def test_a_typeface_that_is_not_there_is_named(
