@@ -18,6 +18,7 @@ from edition.look import look
 from edition.pdf.tags import read_text
 from edition.stages import book
 from edition.typography import TYPOGRAPHY, Typography, read_typography
+from tests.printed.volume.book import Book
 
 _COLOUR = re.compile(rb"[\d.]+ [\d.]+ [\d.]+ scn")
 """Where a colour is chosen that has three parts."""
@@ -121,8 +122,7 @@ def test_documents_open_on_rectos_where_there_are_rectos(root: Path, tmp_path: P
 
 def in_margin(pdf: bytes) -> list[str]:
     """Return the numbers in the margin, which no text has: the signs in them tell so."""
-    text = "".join(page.extract_text() for page in pages(pdf))
-    found = re.findall(r"\w\u2062\w*\u2064\w|\w\u2062\u2062", text)
+    found = re.findall(r"\w\u2062\w*\u2064\w|\w\u2062\u2062", "\n".join(Book(pdf).signs()))
     return [re.sub(r"[\u2062\u2064]", "", number) for number in found]
 
 

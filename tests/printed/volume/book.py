@@ -91,6 +91,11 @@ class Book:
         found = (self._pages[leaf.page].get(leaf.mark) for leaf in tag.leaves(notes=notes))
         return joined([piece for piece in found if piece])
 
+    def signs(self) -> Iterator[str]:
+        """Yield what is drawn at each mark, with the signs that nobody sees."""
+        for page in self._pages:
+            yield from ("".join(piece.glyphs) for piece in page.values())
+
     def bookmarks(self) -> Iterator[tuple[str, int]]:
         """Yield the title of each bookmark and the number of the page it leads to."""
         yield from self._bookmarks(self.reader.outline)
