@@ -20,13 +20,15 @@ class Break:
 
     ``kind`` is "heading", "line" (one that leads to the next) or "note", ``number`` counts all of
     the kind from 1; of notes that are called in one line the first is meant. ``page`` counts from
-    1, ``words`` are those before the break: the heading, or what calls the note.
+    1, ``words`` are those before the break: the heading, or what calls the note. ``after`` is how
+    many characters of the text come before it, however its lines end.
     """
 
     kind: str
     number: int
     page: int
     words: str
+    after: int = 0
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Breaks:
         self._calls: list[Piece | None] = []
         self._before: Piece | None = None
         self._word = ""
+        self._read = 0
         self._lead: _Lead | None = None
         self._leads_on = False
         self._depth = 0
@@ -72,6 +75,7 @@ class Breaks:
             text = "".join(piece.glyphs)
             self._leads_on |= LEADING in text
             self._before = piece
+            self._read += len(text.replace("\u00ad", ""))
             self._word = text if any(map(str.isalpha, text)) else self._word
         elif self._is_called:
             self._is_called = False
@@ -124,7 +128,8 @@ class Breaks:
 
     def _add(self, kind: str, number: int, page: int, words: str) -> None:
         plain = " ".join(words.replace(LEADING, "").split())
-        self.found.setdefault((kind, number), Break(kind, number, page + 1, plain))
+        found = Break(kind, number, page + 1, plain, self._read)
+        self.found.setdefault((kind, number), found)
 
 
 def _in_line(one: Piece, other: Piece) -> bool:

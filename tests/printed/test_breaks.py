@@ -19,11 +19,11 @@ import pytest
 from edition.diagnostics import Place
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Typesetter
-from edition.pdf.breaks import LEADING
+from edition.pdf.breaks import LEADING, Break
 from edition.pdf.tags import read_printed
 from edition.stages import book
 from edition.stages.book import Typescript
-from edition.turning import left_amiss, well_broken
+from edition.turning import left_amiss, next_turns, well_broken
 from tests.printed import torture
 
 DAY = date(2026, 11, 23)
@@ -115,6 +115,14 @@ def test_a_line_that_leads_on_is_not_left(press: Press, filler: int) -> None:
     assert ("line" in kinds) == ("b0b" in amiss(pages(pdf)))
     assert amiss(pages(press.well_set(body))) == []
     assert filler != STRANDED or "line" in kinds
+
+
+def test_what_comes_after_a_break_is_looked_at_anew() -> None:
+    first, second = Break("heading", 2, 1, "", 50), Break("note", 7, 3, "", 90)
+    turns = next_turns([first, second], [(20, "note-1"), (70, "note-5")])
+    # The page ends at the first one; the note that was to go after it may stand well now.
+    assert turns == [(20, "note-1"), (50, "heading-2"), (50, "heading-2"), (90, "note-7")]
+    assert next_turns([second], turns) == [*turns, (90, "note-7")]
 
 
 def pages(pdf: bytes) -> Mapping[str, int]:

@@ -10,8 +10,8 @@
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
 
-  <!-- The places, as they were read in the PDF: "heading-2 note-17". One that is named twice needs
-       twice the room. -->
+  <!-- The places, as they were read in the PDF: "heading-2 note-17". At one that is named again the page
+       ends, or so it does if the next one has more room for the note. -->
   <xsl:param name="turns" as="xs:string" select="''"/>
 
   <xsl:mode name="m:turned" on-no-match="shallow-copy" on-multiple-match="fail"/>
@@ -24,26 +24,33 @@
         <xsl:sequence select="$book"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="places" as="element()*" select="
-            f:named-places($book//(b:doc-title | b:head), 'heading'),
-            f:named-places($book//(b:minor-head | b:flush | b:speaker), 'line'),
-            f:named-places($book//(b:note | b:variants), 'note') ! f:turning-point(.)"/>
+        <xsl:variable name="named" as="xs:string*" select="tokenize($turns)"/>
+        <xsl:variable name="again" as="xs:string*"
+            select="for $n in 2 to count($named) return $named[$n][. = $named[position() lt $n]]"/>
         <xsl:document>
           <xsl:apply-templates select="$book" mode="m:turned">
-            <xsl:with-param name="places" select="$places" tunnel="yes"/>
+            <xsl:with-param name="places" select="f:places($book, distinct-values($named))" tunnel="yes"/>
+            <xsl:with-param name="again" select="f:places($book, $again)" tunnel="yes"/>
           </xsl:apply-templates>
         </xsl:document>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
-  <!-- Returns those elements of a kind that are named, each as often as it is. -->
-  <xsl:function name="f:named-places" as="element()*">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:param name="kind" as="xs:string"/>
-    <xsl:for-each select="tokenize($turns)[substring-before(., '-') eq $kind]">
-      <xsl:variable name="number" as="xs:integer" select="xs:integer(substring-after(., '-'))"/>
-      <xsl:sequence select="$elements[$number]"/>
+  <!-- Returns the elements that are to ask for room, one for each place that is named. -->
+  <xsl:function name="f:places" as="element()*">
+    <xsl:param name="book" as="document-node()"/>
+    <xsl:param name="named" as="xs:string*"/>
+    <xsl:variable name="kinds" as="map(xs:string, element()*)" select="map{
+        'heading': $book//(b:doc-title | b:head),
+        'line': $book//(b:minor-head | b:flush | b:speaker),
+        'note': $book//(b:note | b:variants)}"/>
+    <xsl:for-each select="$named">
+      <xsl:variable name="place" as="element()?"
+          select="$kinds(substring-before(., '-'))[xs:integer(substring-after(current(), '-'))]"/>
+      <xsl:sequence select="
+          if ($place[self::b:note or self::b:variants]) then f:turning-point($place)
+          else $place ! f:first-of-run(.)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -55,7 +62,34 @@
     <xsl:variable name="block" as="element()?" select="$note/ancestor::*[f:begins-line(.)][1]"/>
     <xsl:sequence select="
         if ($block[not(self::b:p)] or $block/ancestor::*[f:begins-line(.) or f:sets-apart(.)])
-        then $block else $note"/>
+        then f:first-of-run($block) else $note"/>
+  </xsl:function>
+
+  <!-- Returns the first of the lines that lead to an element, so that none of them is left; the element
+       itself where there are none. -->
+  <xsl:function name="f:first-of-run" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="f:leading-line($element)"/>
+    <xsl:sequence select="if ($before) then f:first-of-run($before) else f:around($element)"/>
+  </xsl:function>
+
+  <!-- Returns the outermost block that begins with an element, or the element. -->
+  <xsl:function name="f:around" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="around" as="element()?" select="
+        $element[not(preceding-sibling::node()[normalize-space() or self::*])]/..[self::b:*]
+          [not(self::b:doc or self::b:with)] ! f:around(.)"/>
+    <xsl:sequence select="($around[not(self::b:div or self::b:span)], $element)[1]"/>
+  </xsl:function>
+
+  <!-- Returns the line directly before an element that leads to it. -->
+  <xsl:function name="f:leading-line" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$element/preceding-sibling::node()[normalize-space() or self::*][1]"/>
+    <xsl:sequence select="
+        if ($before) then $before[self::b:head or self::b:minor-head or self::b:speaker or self::b:flush]
+        else $element/..[self::b:*][not(self::b:doc or self::b:with)] ! f:leading-line(.)"/>
   </xsl:function>
 
   <!-- Returns whether an element of the book begins a line that can go to the next page. -->
@@ -77,9 +111,10 @@
 
   <xsl:template match="b:*" mode="m:turned" as="element()*">
     <xsl:param name="places" as="element()*" tunnel="yes"/>
+    <xsl:param name="again" as="element()*" tunnel="yes"/>
     <xsl:variable name="turn" as="element(b:turn)?">
       <xsl:if test="exists(. intersect $places)">
-        <b:turn before="{local-name()}" room="{count($places[. is current()])}"/>
+        <b:turn before="{local-name()}" room="{f:room(., count($again[. is current()]))}"/>
       </xsl:if>
     </xsl:variable>
     <xsl:sequence select="$turn[not(f:holds-turn(current()))]"/>
@@ -90,6 +125,13 @@
       <xsl:apply-templates mode="#current"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- Returns how much room an element asks for that is named again so often. -->
+  <xsl:function name="f:room" as="xs:integer">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="again" as="xs:integer"/>
+    <xsl:sequence select="if ($element[self::b:note or self::b:variants]) then max((1, $again)) else 1 + $again"/>
+  </xsl:function>
 
   <!-- Returns whether an element has the mark in itself. -->
   <xsl:function name="f:holds-turn" as="xs:boolean">
