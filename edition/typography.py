@@ -1,6 +1,6 @@
 """Typography: how the book is set where the settings say so (``[tool.edition.print]``).
 
-What they do not say is left to the layout (``xslt/print/layout/defaults.typ``), to which the rest
+What they do not say is left to the layout (``xslt/print/layout/measures.typ``), to which the rest
 is handed as data: lengths as a value and a unit, names of papers as the lengths they stand for.
 """
 

@@ -21,7 +21,7 @@ _UNSPACED = (
 """Scripts whose lines end between any two letters: ideographs, kana, Hangul, Thai and others."""
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0730-\u074a"
-_ADDRESS = re.compile(r"https?://\S+(?:\n\S+)+")
+_ADDRESS = re.compile(r"https?:\n?/\n?/\n?\S+(?:\n\S+)*")
 _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 """A line's end that parts two letters or digits, without a hyphen and without a space."""
 

@@ -114,7 +114,7 @@ def furnish(
         shutil.copyfile(stylesheets / "print" / "book.typ", folder / "book.typ")
         (folder / "design.typ").write_text(its_look, "utf-8", newline="\n")
     plain = root / "plain" / "layout"
-    shutil.copyfile(plain / "defaults.typ", plain / "measures.typ")
+    shutil.copyfile(plain / "measures.typ", plain / "designed.typ")
 
 
 def place(root: Path, document: str, made: Typescript) -> None:

@@ -93,6 +93,13 @@ def test_an_address_is_one_word(tmp_path: Path) -> None:
     assert read(f'See #link("{address}") there.', tmp_path) == [f"See {address} there."]
 
 
+@pytest.mark.parametrize("start", ["https:", "https:/", "https://", "https://example.org/pmb"])
+def test_an_address_is_one_word_wherever_a_line_ends(tmp_path: Path, start: str) -> None:
+    lines = [start, *"https://example.org/pmb4359/3".removeprefix(start).partition("/pmb")]
+    markup = "#linebreak()".join(f'#"{line}"' for line in (*lines, "9") if line)
+    assert read(markup, tmp_path) == ["https://example.org/pmb4359/39"]
+
+
 def test_ideographs_have_no_space_where_a_line_ends(tmp_path: Path) -> None:
     code = '#box(text(size: 0.7em, "\\u{2063}U+6F22\\u{2063}"))'
     assert read(code * 12, tmp_path) == ["漢" * 12]

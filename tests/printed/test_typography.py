@@ -134,12 +134,28 @@ def test_a_designs_measures_reach_every_function(root: Path, tmp_path: Path) -> 
         '#ed.stanza[#ed.verse-line(n: "5")[Five] #ed.verse-line(n: "7")[Seven]]'
     )
     assert "Five" in read_text(printed(root, tmp_path, text=text))
-    design = "#let measures = (..measures, verses: 7, size: measures.size * 2)\n"
+    design = "#let measures = (..measures, verse-interval: 7, size: measures.size * 2)\n"
     pdf = printed(root, tmp_path, design=design, text=text)
     assert [word for word in read_text(pdf).split() if word.isdigit()] == ["7"]
     sizes: set[float] = set()
     pages(pdf)[0].extract_text(visitor_text=lambda *told: sizes.add(told[4]))
     assert max(sizes) == 21
+
+
+def test_stanzas_have_their_numbers_whatever_lines_have(root: Path, tmp_path: Path) -> None:
+    text = (
+        '#import "/design.typ" as ed\n#show: ed.single.with(ed.measures, title: "T")\n'
+        '#ed.stanza(n: "3")[#ed.verse-line[One] #ed.verse-line(n: "5")[Five]'
+        '#ed.verse-line(n: "11a")[More]]'
+    )
+
+    def numbers(verses: int) -> list[str]:
+        pdf = printed(root, tmp_path, Typography(verses=verses), text=text)
+        return [word for word in read_text(pdf).split() if word[0].isdigit()]
+
+    assert numbers(5) == ["3", "5", "11a"]
+    assert numbers(10) == ["3", "11a"]
+    assert numbers(0) == ["3"]
 
 
 def test_a_design_comes_before_the_settings(root: Path, tmp_path: Path) -> None:
@@ -167,7 +183,7 @@ def test_words_of_a_language_nobody_knows_are_not_divided(root: Path, tmp_path: 
 
 def test_no_function_passes_by_the_measures_of_the_design(root: Path) -> None:
     files = sorted((root / "xslt" / "print" / "layout").glob("*.typ"))
-    assert [file.name for file in files if '"defaults.typ"' in file.read_text("utf-8")] == []
+    assert [file.name for file in files if '"measures.typ"' in file.read_text("utf-8")] == []
 
 
 def test_a_typeface_that_is_not_there_is_named(
