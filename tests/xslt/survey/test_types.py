@@ -9,11 +9,13 @@ import pytest
 from edition.engines.saxonche import Stylesheets
 from edition.stages.survey import survey
 
-TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title>
+TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:d="urn:edition:diagnostics">
+<teiHeader><fileDesc><titleStmt><title>T</title>
 </titleStmt></fileDesc><encodingDesc><classDecl><taxonomy>
 <category xml:id="letter"><catDesc><term>Letter</term>: what was sent</catDesc></category>
 <category xml:id="note"><gloss>Note</gloss></category></taxonomy></classDecl></encodingDesc>
-<profileDesc><textClass><catRef target="{categories}"/></textClass></profileDesc></teiHeader>
+<profileDesc><textClass>
+<catRef d:at="9" target="{categories}"/></textClass></profileDesc></teiHeader>
 <text><body><p>Text.</p></body></text></TEI>"""
 
 
