@@ -25,7 +25,7 @@
       <xsl:call-template name="f:abbreviations"/>
     </xsl:if>
     <xsl:apply-templates select="$registers[@kind = 'person']" mode="m:described"/>
-    <b:indexes registers="{'yes'[$registers]}">
+    <b:indexes registers="{'yes'[$registers/c:entity[not(@mentions = '0')]]}">
       <xsl:apply-templates select="$registers" mode="m:index"/>
       <b:term-indexes plain="{f:label('book.term')}" note="{f:label('book.note')}"/>
     </b:indexes>
