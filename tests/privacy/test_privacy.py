@@ -223,8 +223,8 @@ def test_comments_change_no_byte(
     assert told(tmp_path / "strewn" / "site") == []
     assert one.keys() == other.keys()
     differing = {path for path in one if one[path] != other[path]}
-    # Of the TEI white space may go with a comment; its sums stand in the data and the book, and it in
-    # the PDF of the document.
+    # Of the TEI white space may go with a comment; its sums stand in the data and the book, and it
+    # in the PDF of the document.
     assert {path for path in differing if not path.startswith(("tei/", "pdf/"))} <= {
         "data/documents.json",
         "data/files.txt",
