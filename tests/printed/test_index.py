@@ -68,7 +68,7 @@ def test_pages_are_merged(typesetter: Typesetter, folder: Path) -> None:
         '  [x#ed.pages(known.marks.at("person/a"), (), note: "n.")x]\n}'
     )
     made = text(typesetter, folder, functions + "\n#pagebreak()\n".join([*pages, index]))
-    assert made.splitlines()[-1] == "x1–2, 3 n. 1, 4–5, 6 n. 3, 4, 8x"
+    assert made.splitlines()[-1] == "x1–2, 3 n. 1, 4–5, 6 n. 3, n. 4, 8x"
 
 
 def test_what_the_book_adds_within_a_text_is_not_read(typesetter: Typesetter, folder: Path) -> None:

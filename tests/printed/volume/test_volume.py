@@ -182,9 +182,7 @@ def indexed(book: Book, names: Collection[str]) -> dict[str, Where]:
             continue
         where = found[name] = Where()
         for item in re.split(", (?=[0-9])", told):
-            place = re.fullmatch(
-                "([0-9]+)(?:–([0-9]+))?(?: nn?[.] ([0-9]+(?: and [0-9]+|, [0-9]+)*))?", item
-            )
+            place = re.fullmatch(r"([0-9]+)(?:–([0-9]+))?((?:,? n\. [0-9]+)*)", item)
             assert place, told
             begin, end, notes = place.groups()
             if notes:
