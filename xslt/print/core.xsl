@@ -126,10 +126,24 @@
     <xsl:variable name="content" as="node()*"><xsl:call-template name="f:content"/></xsl:variable>
     <b:quotation>
       <xsl:sequence select="$content[self::attribute()]"/>
-      <xsl:if test="f:of-paragraphs($content)">
-        <xsl:attribute name="of" select="'paragraphs'"/>
-      </xsl:if>
-      <xsl:sequence select="$content[not(self::attribute())]"/>
+      <xsl:choose>
+        <xsl:when test="f:of-paragraphs($content)">
+          <xsl:attribute name="of" select="'paragraphs'"/>
+          <!-- All but the first are indented once more. -->
+          <xsl:for-each select="$content[self::b:p]">
+            <xsl:copy>
+              <xsl:copy-of select="@*"/>
+              <xsl:if test="position() gt 1">
+                <xsl:attribute name="further" select="'yes'"/>
+              </xsl:if>
+              <xsl:sequence select="node()"/>
+            </xsl:copy>
+          </xsl:for-each>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$content[not(self::attribute())]"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </b:quotation>
   </xsl:template>
 
