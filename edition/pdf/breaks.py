@@ -97,7 +97,8 @@ class Breaks:
             self._is_called = False
         elif kind in _HEADINGS:
             self._headings += 1
-            self._lead_on("heading", self._headings)
+            if self._headings > 1:  # the title opens a page as it is
+                self._lead_on("heading", self._headings)
         elif self._depth == 0 and self._leads_on:
             self._lines += 1
             self._leads_on = False
