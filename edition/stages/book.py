@@ -110,7 +110,10 @@ def furnish(
     (root / "settings.json").write_bytes((typography or Typography()).data())
     # Twice: with the measures as they are, and with what the design makes of them.
     for folder, its_look in ((root / "plain", look.replace(_BOOK, f"/plain{_BOOK}")), (root, look)):
-        shutil.copytree(stylesheets / "print" / "layout", folder / "layout", dirs_exist_ok=True)
+        (folder / "layout").mkdir(parents=True, exist_ok=True)
+        # One by one, so that a full disk is told as one.
+        for file in sorted((stylesheets / "print" / "layout").glob("*.typ")):
+            shutil.copyfile(file, folder / "layout" / file.name)
         shutil.copyfile(stylesheets / "print" / "book.typ", folder / "book.typ")
         (folder / "design.typ").write_text(its_look, "utf-8", newline="\n")
     plain = root / "plain" / "layout"
