@@ -70,11 +70,11 @@ class Letters:
     def _letter(self, number: int) -> str:
         self.named.append([])
         day = f"19{number // 28 // 12 % 100:02}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
-        blocks = [*self._opening(day), *self._blocks(self._chance.randint(2, 7))]
-        for section in range(self._chance.choice((0, 0, 0, 1, 2, 4))):
+        blocks = [*self._opening(day), *self._blocks(self._chance.randint(2, 5))]
+        for section in range(self._chance.choice((0, 0, 0, 0, 1, 3))):
             note = self._note() if self._chance.random() < 0.3 else ""
             head = f"<head>Matter {number + 1}.{section + 1}{note}</head>"
-            blocks.append(f"<div>{head}{''.join(self._blocks(self._chance.randint(1, 4)))}</div>")
+            blocks.append(f"<div>{head}{''.join(self._blocks(self._chance.randint(1, 3)))}</div>")
         text = f'<text xml:lang="en"><body>{"".join(blocks)}</body></text>'
         return _document(f"Letter {number + 1}", day, text)
 
@@ -91,7 +91,7 @@ class Letters:
         yield from (kind() for kind in kinds)
 
     def _paragraph(self) -> str:
-        return f"<p>{self._sentences(self._chance.randint(1, 9))}</p>\n"
+        return f"<p>{self._sentences(self._chance.randint(1, 6))}</p>\n"
 
     def _block(self) -> str:
         return f"<ab>{self._sentences(self._chance.randint(1, 5))}</ab>\n"
