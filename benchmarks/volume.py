@@ -52,11 +52,20 @@ def cut(folder: Path, documents: int) -> str:
 def set_in_type(folder: Path, name: str) -> int:
     """Set a file and return how many pages that makes."""
     from edition.engines.typst import Typesetter
-    from edition.pdf.pages import count_pages
     from edition.stages import book
 
     made = book.Typescript((folder / name).read_text("utf-8"))
-    return count_pages(book.set_in_type(Typesetter(), made, root=folder, day=date(2026, 11, 26)))
+    return page_count(book.set_in_type(Typesetter(), made, root=folder, day=date(2026, 11, 26)))
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has, without reading them."""
+    from edition.pdf.objects import Objects
+
+    objects = Objects(pdf)
+    catalogue = objects.dictionary(objects.trailer.get("Root"))
+    count = objects.resolved(objects.dictionary(catalogue.get("Pages")).get("Count"))
+    return count if isinstance(count, int) else 0
 
 
 def main() -> None:

@@ -269,7 +269,7 @@ class Summaries:
                 context=about,
                 edition=compiled.parse(self.edition),
             )
-            printed = book.set_volume(compositor, made, root=root, day=self._date)
+            printed = book.printed(compositor, made, root=root, day=self._date)
             compositor.forget()
             path = layout.volume(volume.number)
             page = audit.pdf_page(path, printed.pdf, base_url=self._base_url)

@@ -24,8 +24,7 @@ from edition.engines.typst import Typesetter
 from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part
-from edition.pdf.pages import count_pages
-from edition.pdf.tags import Printed, read_text
+from edition.pdf.tags import Reading, read_text
 from edition.presentation import Presentation, stylesheets
 from edition.searchable import Leaf
 from edition.stages import audit, book, cite, iiif, prepare, site, states, style
@@ -136,7 +135,7 @@ def render_document(task: RenderTask) -> Rendered:
         name = layout.pdf(task.document)
         try:
             pdf, reading, more, typescript = _set(task, task.press, prepared, context, edition)
-            printed, printed_pages = reading.text, count_pages(pdf)
+            printed, printed_pages = reading.text, reading.pages
             pages.append(audit.pdf_page(name, pdf, base_url=task.base_url))
         except (TransformError, TypesettingError) as error:
             remarks.append(Remark("ED703", place, f"The document could not be set: {error}"))
@@ -284,7 +283,7 @@ def _audit(
 
 def _set(
     task: RenderTask, press: Press, prepared: Tree, context: Tree, edition: Tree
-) -> tuple[bytes, Printed, tuple[Remark, ...], str]:
+) -> tuple[bytes, Reading, tuple[Remark, ...], str]:
     """Return a document's PDF, what it says, what there is to remark, and the volume's part."""
     compiled = stylesheets(task.presentation, *task.presentation.outputs)
     compositor = typesetter(task.presentation)

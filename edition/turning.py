@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from edition.diagnostics import Place, Remark
 from edition.pdf.breaks import Break
-from edition.pdf.tags import Printed, read_printed
+from edition.pdf.tags import Reading, read_printed
 from edition.stages.book import Typescript
 
 _ROUNDS = 8
@@ -29,7 +29,7 @@ _SAYINGS = {
 
 def well_broken(
     attempt: Callable[[Sequence[str]], tuple[Typescript, bytes]],
-) -> tuple[Typescript, bytes, Printed]:
+) -> tuple[Typescript, bytes, Reading]:
     """Return a document, its PDF and what that says, with as few wrong page breaks as can be.
 
     ``attempt`` sets the document with some places that are to go to the next page, and leaves it
@@ -66,7 +66,7 @@ def next_turns(breaks: Sequence[Break], turns: Sequence[Turn]) -> list[Turn]:
     return found
 
 
-def left_amiss(printed: Printed, place: Place) -> Iterator[Remark]:
+def left_amiss(printed: Reading, place: Place) -> Iterator[Remark]:
     """Yield what there is to say of the page breaks of a document that could not be mended."""
     for wrong in printed.breaks[:1]:
         yield Remark(

@@ -14,7 +14,6 @@ from benchmarks.measuring import ROOT, Run, cpu, run
 from benchmarks.peers import NotInstalledError, weasyprint
 from benchmarks.table import MEGABYTE, Line, seconds
 from benchmarks.workshop import Edition, Workshop
-from edition.pdf.pages import count_pages
 
 _SIZES = (100, 300, 1000)
 """How many pages volumes have, more or less."""
@@ -39,7 +38,7 @@ def volumes(workshop: Workshop, rounds: int) -> Iterator[Line]:
         command = [sys.executable, script, "keep", str(kept), "--no-search"]
         run(command, cwd=edition.folder)
     names = [path.stem for path in edition.documents]
-    pages = [count_pages((edition.site / f"pdf/{name}.pdf").read_bytes()) for name in names]
+    pages = [volume.page_count((edition.site / f"pdf/{name}.pdf").read_bytes()) for name in names]
     empty = _set(kept, volume.cut(kept, 0), rounds)
     yield Line("a volume without documents, start-up included", seconds(empty.seconds))
     for size in _SIZES:

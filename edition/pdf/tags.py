@@ -24,11 +24,12 @@ _PHRASES = frozenset({"Span", "Link", "Em", "Strong", "Quote", "Code", "BibEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """What a PDF says, a line for each block, and where its pages end amiss."""
+class Reading:
+    """What a PDF says, a line for each block, where its pages end amiss, and how many it has."""
 
     text: str
-    breaks: tuple[Break, ...] = ()
+    breaks: tuple[Break, ...]
+    pages: int
 
 
 def read_text(data: bytes) -> str:
@@ -42,8 +43,8 @@ def read_text(data: bytes) -> str:
     return read_printed(data).text
 
 
-def read_printed(data: bytes) -> Printed:
-    """Return the text of a tagged PDF, as ``read_text`` does, and where its pages end amiss.
+def read_printed(data: bytes) -> Reading:
+    """Return the text of a tagged PDF, as ``read_text`` does, and what is to be said of its pages.
 
     Raises TypesettingError.
     """
@@ -89,10 +90,11 @@ class _Tags:
             here = node.get("Pg")
             self._read_tag(node, here.number if isinstance(here, Reference) else page)
 
-    def finished(self) -> Printed:
+    def finished(self) -> Reading:
         """Return what all tags that were read say."""
         self._end_block()
-        return Printed("\n".join(self._blocks), tuple(self._breaks.found.values()))
+        breaks = tuple(self._breaks.found.values())
+        return Reading("\n".join(self._blocks), breaks, len(self._pages))
 
     def _read_tag(self, node: Dictionary, page: int) -> None:
         kind = node.get("S")

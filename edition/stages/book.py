@@ -141,11 +141,11 @@ def set_in_type(typesetter: Typesetter, made: Typescript, *, root: Path, day: da
 
     Raises TypesettingError.
     """
-    return set_volume(typesetter, made, root=root, day=day).pdf
+    return printed(typesetter, made, root=root, day=day).pdf
 
 
-def set_volume(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> Printed:
-    """Set a volume, which bears the date ``day``. Raises TypesettingError."""
+def printed(typesetter: Typesetter, made: Typescript, *, root: Path, day: date) -> Printed:
+    """Set a volume or a document, which bears the date ``day``. Raises TypesettingError."""
     midnight = datetime.combine(day, time(), tzinfo=UTC)
     return typesetter.printed(made.text, root=root, timestamp=int(midnight.timestamp()))
 

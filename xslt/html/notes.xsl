@@ -192,7 +192,7 @@
     <xsl:param name="note" as="element()"/>
     <xsl:variable name="owner" as="xs:string?" select="f:owner($note)"/>
     <xsl:sequence select="
-        $owner[some $other in key('f:notes', true(), root($note)) satisfies f:owner($other) ne $owner]"/>
+        $owner[exists(key('f:notes', if (. eq 'author') then 'editor' else 'author', root($note)))]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -44,7 +44,7 @@
         then 'editor' else ()"/>
   </xsl:function>
 
-  <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="true()"/>
+  <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="f:owner(.)"/>
 
   <!-- Returns the series that a note belongs to: "critical" if it is on the text, and called by a letter;
        "author" if it is the source's own beside notes of the editor's, and called by an asterisk; else
@@ -54,8 +54,7 @@
     <xsl:sequence select="
         if (tokenize(lower-case($note/@type)) = ('textcrit', 'textcritical', 'text-critical', 'critical', 'crit', 'tc',
           'textual', 'variant', 'variants', 'textkritik', 'textkritisch')) then 'critical'
-        else if (f:owner($note) = 'author'
-          and (some $other in key('f:notes', true(), root($note)) satisfies f:owner($other) ne 'author')) then 'author'
+        else if (f:owner($note) = 'author' and exists(key('f:notes', 'editor', root($note)))) then 'author'
         else 'numbers'"/>
   </xsl:function>
 
