@@ -203,12 +203,12 @@
             <xsl:sequence select=".[f:is-figure(.)] ! f:filled(f:cell-text(.), $figures($column))"/>
           </xsl:when>
         </xsl:choose>
-        <xsl:if test="position() eq 1 and ../preceding-sibling::row[cell]">
-          <xsl:apply-templates select="f:before-row(..)" mode="m:book"/>
-        </xsl:if>
         <xsl:variable name="content" as="node()*"><xsl:call-template name="f:content"/></xsl:variable>
         <xsl:variable name="looks" as="xs:string*" select="f:look(.)[not(. = ('centre', 'right', 'left', 'justified'))]"/>
         <xsl:sequence select="$content/self::attribute()"/>
+        <xsl:if test="position() eq 1 and ../preceding-sibling::row[cell]">
+          <xsl:apply-templates select="f:before-row(..)" mode="m:book"/>
+        </xsl:if>
         <xsl:choose>
           <xsl:when test="exists($looks) and not(f:flows(.))">
             <b:hi look="{$looks}"><xsl:sequence select="$content[not(self::attribute())]"/></b:hi>
