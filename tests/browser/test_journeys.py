@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 LETTER = "documents/letter.html"
 
+#: The box of the page of the search, beside which each list of facets can get a filter.
+WORDS = "Words to look for"
+
 
 def press(page: Page, selector: str) -> None:
     """Follow a link or press a button as the reader of this window does: with a finger, or not."""
@@ -166,7 +169,7 @@ class TestSearch:
 
     def test_a_hit_is_found_and_opened(self, opening: Opening) -> None:
         page = opening("search.html")
-        page.get_by_role("searchbox").fill("swallows")
+        page.get_by_role("searchbox", name=WORDS).fill("swallows")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"[?&]q=swallows"))
         page.locator("#ui-search-results a[href*='documents/poem.html']").first.click()
@@ -175,7 +178,7 @@ class TestSearch:
     def test_a_search_can_be_shared(self, opening: Opening) -> None:
         page = opening("search.html?q=swallows", **PHONE)
         page.locator("#ui-search-results a").first.wait_for()
-        assert page.get_by_role("searchbox").input_value() == "swallows"
+        assert page.get_by_role("searchbox", name=WORDS).input_value() == "swallows"
 
     def test_without_scripts_it_says_so(self, opening: Opening) -> None:
         page = opening("search.html", java_script_enabled=False)
@@ -185,7 +188,7 @@ class TestSearch:
 
     def test_a_search_is_narrowed_and_its_places_are_gone_through(self, opening: Opening) -> None:
         page = opening("index.html")
-        page.get_by_role("searchbox").fill("bell")
+        page.get_by_role("searchbox", name="Search the edition").fill("bell")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"/search\.html\?q=bell"))
         page.get_by_label("Hebrew").check()
