@@ -15,8 +15,8 @@ from citeproc import (
     CitationStylesBibliography,
     CitationStylesStyle,
     Locator,
+    model,
 )
-from citeproc.model import CitationStylesElement
 from citeproc.source.json import CiteProcJSON
 
 from edition.csl import CS
@@ -46,8 +46,38 @@ class Run:
     italic: bool = False
 
 
-# A style is searched for its macros and terms again and again, by expressions that never change.
-CitationStylesElement.xpath_search = lru_cache(1 << 16)(CitationStylesElement.xpath_search)
+_STEADY = (
+    "xpath_search", "get_root", "get_macro", "get_formatter", "get_option", "get_term", "get_date",
+    "get_layout", "calls_variable", "__getattr__",
+)  # fmt: skip
+"""What a style is asked for again and again by the library, and always answers alike."""
+
+
+def _answer_once() -> None:
+    """Let each element of a style remember its steady answers, which citeproc-py works out anew.
+
+    A style is never changed once it is read, and the number of styles of a process is small.
+    """
+    classes = [kind for kind in vars(model).values() if isinstance(kind, type)]
+    for kind in classes:
+        if kind.__module__ == model.__name__ and not issubclass(kind, Exception):
+            for name in _STEADY:
+                if name in vars(kind):
+                    setattr(kind, name, lru_cache(1 << 16)(vars(kind)[name]))
+
+
+_answer_once()
+
+
+class _Item(CitationItem):  # type: ignore[misc]
+    """An item whose description is at hand, which citeproc-py looks up whenever it is asked."""
+
+    __slots__ = ("bibliography", "reference")
+
+    def register(self, bibliography: CitationStylesBibliography) -> None:
+        """Take the description from the source of a bibliography."""
+        object.__setattr__(self, "bibliography", bibliography)
+        object.__setattr__(self, "reference", bibliography.source[self.key])
 
 
 class _Italic(str):
@@ -112,8 +142,10 @@ class Style:
             source = CiteProcJSON([{**item, "id": _KEY}])
         bibliography = CitationStylesBibliography(self._style, source, _Formatter)
         located = {"locator": Locator("paragraph", paragraph)} if paragraph else {}
-        citation = Citation([CitationItem(_KEY, **located)])
+        item_ = _Item(_KEY, **located)
+        citation = Citation([item_])
         bibliography.register(citation)
+        item_.register(bibliography)
         return bibliography, citation
 
     def _runs(self, text: str) -> tuple[Run, ...]:
