@@ -31,8 +31,13 @@ class Mentioning:
 
     document: Document
     tally: Tally
-    mark: str
-    """A digest of what is told of it: how the document is called, and its passages."""
+    called: str
+    """A digest of how the document is called."""
+
+    @property
+    def mark(self) -> str:
+        """A digest of what is told of it: how the document is called, and its passages."""
+        return f"{self.called} {self.tally.digest}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +73,7 @@ class Attestations:
             called = digest(encode((document.id, metadata.title, metadata.date)))
             for found, tallies in ((self._found, known.mentions), (self._dates, known.days)):
                 for key, tally in tallies.items():
-                    mark = f"{called} {tally.digest}"
-                    found.setdefault(key, []).append(Mentioning(document, tally, mark))
+                    found.setdefault(key, []).append(Mentioning(document, tally, called))
         self._tallies = {
             entity: context.Tally(sum([item.tally.count for item in items]), len(items))
             for entity, items in self._found.items()

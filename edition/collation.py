@@ -81,6 +81,8 @@ class Collation:
     names: bool = False
     _places: dict[str, int] = field(init=False, default_factory=dict, compare=False)
     _letters: dict[int, str] = field(init=False, default_factory=dict, compare=False)
+    _keys: dict[str, Key] = field(init=False, default_factory=dict, compare=False)
+    """Of texts that were asked for: a name stands in many lists."""
 
     def __post_init__(self) -> None:
         for number, letters in enumerate(_alphabet(self.language).split()):
@@ -91,12 +93,14 @@ class Collation:
 
     def key(self, text: str) -> Key:
         """Return the key by which a text is ordered."""
-        weights: list[int] = []
-        marks: list[str] = []
-        for weight, mark in self._weights(text):
-            weights.append(weight)
-            marks.append(mark)
-        return tuple(weights), tuple(marks), text
+        if text not in self._keys:
+            weights: list[int] = []
+            marks: list[str] = []
+            for weight, mark in self._weights(text):
+                weights.append(weight)
+                marks.append(mark)
+            self._keys[text] = tuple(weights), tuple(marks), text
+        return self._keys[text]
 
     def natural(self, text: str) -> tuple[tuple[int, int, Key], ...]:
         """Return a key by which the numbers in texts are ordered as numbers: 9, 10, 10a."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from edition.digests import digest
+from edition.engines.msgspec import encode
 from edition.index import Index, chronological
 from edition.layout import KINDS
 from edition.model import Act, Date, Document, Run
@@ -39,6 +41,8 @@ class Letter:
     origin: Named | None
     destination: Named | None
     date: Date | None
+    card: str = ""
+    """A digest of what lists show of it, besides the document."""
 
     @property
     def parties(self) -> tuple[Named, ...]:
@@ -121,14 +125,13 @@ def _letter(document: Document, index: Index) -> Letter:
         found = (_named(run, document, index) for run in runs)
         return tuple({item.key: item for item in found}.values())
 
-    return Letter(
-        document,
-        senders=named(sent.parties),
-        addressees=named(run for act in received for run in act.parties),
-        origin=next(iter(named(sent.places)), None),
-        destination=next(iter(named(to.places)), None),
-        date=sent.date or document.survey.metadata.date,
-    )
+    senders = named(sent.parties)
+    addressees = named(run for act in received for run in act.parties)
+    origin = next(iter(named(sent.places)), None)
+    destination = next(iter(named(to.places)), None)
+    date = sent.date or document.survey.metadata.date
+    card = digest(encode((senders, addressees, origin, destination, date)))
+    return Letter(document, senders, addressees, origin, destination, date, card)
 
 
 def _named(run: Run, document: Document, index: Index) -> Named:

@@ -370,6 +370,7 @@ def _documents(
                     invalid=not faulty.isdisjoint(item.files),
                     aliases=item.aliases,
                     offer=item.offer,
+                    card=item.card,
                     contents=accession.contents_of(number),
                 )
             )

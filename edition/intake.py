@@ -113,6 +113,8 @@ class Item:
     """Its lines of ``addresses.lock``, sorted."""
     offer: str = ""
     """A digest of all that another document may ask of it."""
+    card: str = ""
+    """A digest of what lists show of it."""
     gone: frozenset[str] = frozenset()
     """Ids that it would have if nothing of it were withheld."""
 
@@ -358,6 +360,7 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         aliases=aliases,
         lock="\n".join(sorted(set(_lock(unit, surveyed, ids, locked)))) if task.locks else "",
         offer=_offer(surveyed, aliases),
+        card=digest(encode((surveyed.metadata, surveyed.words, surveyed.parts))),
         gone=ids.gone,
     )
     contents = Contents(

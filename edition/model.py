@@ -380,5 +380,7 @@ class Document:
     """Published ids that live on beside the id an element has now."""
     offer: str = ""
     """A digest of all that another document may ask of it."""
+    card: str = ""
+    """A digest of what lists show of it."""
     contents: str = ""
     """The key by which the rest of it is found in the cache."""

@@ -23,6 +23,8 @@ from edition.stages.audit import Page, named, names_others, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
+_CONTENT = "c0"
+"""Before the digest of a content, which makes its key longer than others."""
 _DAMAGED = "The cache is damaged. Build once with --fresh."
 
 
@@ -189,4 +191,5 @@ class Outputs:
 
 
 def _key(sum_: str) -> str:
-    return digest("content", sum_)
+    """Return the key of a content by its digest."""
+    return f"{_CONTENT}{sum_}"

@@ -386,7 +386,9 @@ class Production:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 name = f"assets/{path.relative_to(folder).as_posix()}"
-                self._outputs.write(name, published(name, path.read_bytes()))
+                data = path.read_bytes()
+                key = digest(program(), "asset", name, data)
+                self._outputs.derive(name, key, partial(published, name, data))
         if self._settings.overrides.css:
             self._outputs.write("assets/own.css", self._settings.overrides.css.read_bytes())
         sources = self._gathered.sources

@@ -31,6 +31,14 @@ Marked = tuple[tuple[Passage, frozenset[int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A resolution as it is remembered: what was looked up, and what was found there."""
+
+    resolved: Resolved
+    facts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Attested:
     """The passages of a document that mention something: by entity, and by date."""
 
@@ -55,17 +63,15 @@ class Tally:
 class Resolved:
     """What is known of a document once its pointers have been followed."""
 
-    facts: Mapping[str, str]
-    """What was looked up, and what was found (``Index.fact``)."""
     known: str
-    """A digest of these facts."""
+    """A digest of the facts that were looked up."""
     assets: Mapping[str, str]
     """The files that it names, by pointer, as paths below the source folder."""
     remarks: tuple[Remark, ...]
     withheld: tuple[str, ...]
     """The pointers that lead to what is withheld, sorted."""
-    entities: frozenset[str]
-    """The entries that its pointers lead to."""
+    entities: tuple[str, ...]
+    """The entries that its pointers lead to, sorted."""
     mentions: Mapping[str, Tally]
     """For each entity how often it is mentioned."""
     days: Mapping[str, Tally]
@@ -91,15 +97,15 @@ class Resolutions:
     def of(self, document: Document) -> Resolved:
         """Return the resolution of a document."""
         key, fact = self._key(document), self._index.fact
-        known = recall(self._cache, key, Resolved)
+        known = recall(self._cache, key, Kept)
         if known and all(fact(name) == is_ for name, is_ in known.facts.items()):
             self._cache.uses((key + _TARGETS, key + _PASSAGES))
-            return known
-        resolved, targets, passages = resolve(document, self.contents(document), self._index)
-        remember(self._cache, key, resolved)
+            return known.resolved
+        kept, targets, passages = resolve(document, self.contents(document), self._index)
+        remember(self._cache, key, kept)
         remember(self._cache, key + _TARGETS, targets)
         remember(self._cache, key + _PASSAGES, passages)
-        return resolved
+        return kept.resolved
 
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
@@ -121,7 +127,7 @@ class Resolutions:
 
 def resolve(
     document: Document, contents: Contents, index: Index
-) -> tuple[Resolved, dict[str, Target], Attested]:
+) -> tuple[Kept, dict[str, Target], Attested]:
     """Follow the pointers of a document: what is known then, its targets and its passages."""
     prefixes = document.survey.prefixes
     with index.traced() as asked:
@@ -132,16 +138,15 @@ def resolve(
     dated = days(contents.passages)
     facts = {name: index.fact(name) for name in sorted(asked)}
     resolved = Resolved(
-        facts=facts,
         known=digest(encode(facts)),
         assets=assets,
         remarks=(*unresolved, *absent),
         withheld=index.withheld_pointers(contents.pointers, targets, unresolved, document.files),
-        entities=frozenset(target.id for target in targets.values() if target.kind in KINDS),
+        entities=tuple(sorted({one.id for one in targets.values() if one.kind in KINDS})),
         mentions={entity: _tally(marked) for entity, marked in mentions.items()},
         days={when: _tally(marked) for when, marked in dated.items()},
     )
-    return resolved, targets, Attested(mentions, dated)
+    return Kept(resolved, facts), targets, Attested(mentions, dated)
 
 
 def _tally(marked: Marked) -> Tally:

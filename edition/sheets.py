@@ -308,11 +308,7 @@ def listed_by(dates: Sequence[Date]) -> str:
 
 def cards(documents: Iterable[Document]) -> str:
     """Return a digest of what lists show of documents."""
-    shown = [
-        (item.id, item.file, item.invalid, item.survey.words, item.survey.metadata)
-        for item in documents
-    ]
-    return digest(encode((shown, [item.survey.parts for item in documents])))
+    return digest(encode([(item.id, item.file, item.invalid, item.card) for item in documents]))
 
 
 def _listed(documents: Iterable[Document], bundles: Mapping[str, Bundle]) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from edition import layout, lists
@@ -53,28 +53,47 @@ def _pages(
     sheets: Sheets, party: Named, letters: Sequence[Letter], order: Collation
 ) -> Iterator[Sheet]:
     """Yield the page of a correspondent, and of one with very many letters one a year."""
+    path = layout.correspondent_page(party.key)
+    introduced = partial(_introduced, party, letters, order)
+    if len(letters) <= lists.LONGEST:
+        yield _letters(sheets, path, letters, party, introduced)
+        return
+
+    def page(path: str, letters: Sequence[Letter], told: str) -> Sheet:
+        return _letters(sheets, path, letters, told, lambda: told)
+
     yield from sheets.by_year(
         "correspondent",
-        layout.correspondent_page(party.key),
+        path,
         letters,
-        partial(_letters, sheets),
+        page,
         when=lambda letter: letter.date.sort if letter.date else "",
         address=partial(layout.correspondent_page, party.key),
-        told=_party(party, letters) + "".join(_partners(party, letters, order)),
+        told=introduced(),
         briefly=_named("correspondent", party),
     )
 
 
-def _letters(sheets: Sheets, path: str, letters: Sequence[Letter], told: str) -> Sheet:
-    def slice_() -> str:
-        return root("context", [told, *map(_letter, letters)])
+def _letters(
+    sheets: Sheets,
+    path: str,
+    letters: Sequence[Letter],
+    by: Named | str,
+    told: Callable[[], str],
+) -> Sheet:
+    """Return a page of letters; what is ``told`` before them depends on ``by`` and on them."""
 
-    shown = [
-        (letter.date, letter.senders, letter.addressees, letter.origin, letter.destination)
-        for letter in letters
-    ]
+    def slice_() -> str:
+        return root("context", [told(), *map(_letter, letters)])
+
+    shown = [letter.card for letter in letters]
     documents = cards(letter.document for letter in letters)
-    return sheets.single("correspondent", path, (told, shown, documents), slice_)
+    return sheets.single("correspondent", path, (by, shown, documents), slice_)
+
+
+def _introduced(party: Named, letters: Sequence[Letter], order: Collation) -> str:
+    """Return what is told of a correspondent before the letters."""
+    return _party(party, letters) + "".join(_partners(party, letters, order))
 
 
 def _party(party: Named, letters: Sequence[Letter]) -> str:
