@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.digests import digest
-from edition.engines.msgspec import encode
 from edition.index import Index, chronological
 from edition.layout import KINDS
 from edition.model import Act, Date, Document, Run
@@ -130,7 +129,7 @@ def _letter(document: Document, index: Index) -> Letter:
     origin = next(iter(named(sent.places)), None)
     destination = next(iter(named(to.places)), None)
     date = sent.date or document.survey.metadata.date
-    card = digest(encode((senders, addressees, origin, destination, date)))
+    card = digest(repr((senders, addressees, origin, destination, date)))
     return Letter(document, senders, addressees, origin, destination, date, card)
 
 

@@ -34,6 +34,7 @@ from edition.outputs import Outputs
 from edition.pages import make_page, not_made
 from edition.production import Edition, Production
 from edition.program import program
+from edition.readiness import make_ready, readiness
 from edition.request import (
     Outcome,
     Progress,
@@ -48,6 +49,9 @@ from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.unchanged import Conclusions
 from edition.workers import Workers
+
+_MANY = 1000
+"""In so many files something has changed sooner than all of them are looked at."""
 
 
 def build(request: Request, progress: Progress) -> Outcome:
@@ -72,6 +76,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         known = conclusions.last(staging)
         if known is not None:
             return known
+        if len(sources.texts) >= _MANY:
+            workers.awaken(make_ready, readiness(request))
         with progress.stage("Checking"):
             gathered = gathered_of(request, sources, workers, cache)
         count = len(gathered.index.documents)
@@ -183,7 +189,7 @@ def _audit(
     unhandled = kinds(figures, gathered.locator)
     disclosed = made.disclosure.findings(findings)
     task = made.summaries.report(disclosed, figures, unhandled)
-    report = workers.here(make_page, task, otherwise=not_made)
+    report = workers.one(make_page, task, otherwise=not_made)
     made.outputs.keep(report)
     late = faulty_pages(gathered, site.faults_of(report.pages), site)
     said = tuple({*gathered.locator.findings(report.remarks), *late})

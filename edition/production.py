@@ -228,7 +228,7 @@ class Production:
         key = digest(program(), self._look, "guide", task.text, task.context, task.edition)
         kept = self._outputs.taken_over(key)
         if kept is None:
-            rendered = self._workers.here(render_document, task, otherwise=not_rendered)
+            rendered = self._workers.one(render_document, task, otherwise=not_rendered)
             files = dict(rendered.files)
             files.pop(layout.text(IDENTIFIER), None)
             kept = self._outputs.keep_as(key, replace(rendered, files=files))

@@ -165,7 +165,7 @@ class Rendering:
             return kept, True
         # Its files are there no more, neither published nor in the cache.
         task = self._task(order, self._context(order), outputs)
-        rendered = workers.here(render_document, task, otherwise=not_rendered)
+        rendered = workers.one(render_document, task, otherwise=not_rendered)
         return self._keep(order, key, rendered, outputs), False
 
     def _keep(self, order: Order, key: str, rendered: Rendered, outputs: Outputs) -> Kept:

@@ -88,6 +88,8 @@ class Workers:
         self._watch = watch or Watch()
         self._in_vain = 0
         """How many calls in a row have not come to an end in time."""
+        self._is_at_work = False
+        """Whether others have been given work, and have the engines at hand."""
         self._hands = _cluster(scheduler) if scheduler else Processes(jobs or os.cpu_count() or 1)
 
     def __enter__(self) -> Self:
@@ -95,6 +97,26 @@ class Workers:
 
     def __exit__(self, *failure: object) -> None:
         self._hands.__exit__(*failure)
+
+    def awaken(self, function: Callable[[Task], object], task: Task) -> None:
+        """Let a process begin with what has to be done before the first of its tasks.
+
+        Meanwhile this one goes on, and what there is to do then, even if it is little, is handed
+        over. Nobody is told of what comes of it.
+        """
+        if not self._watch.is_wary:
+            self._call(function, [task])
+
+    def one(
+        self,
+        function: Callable[[Task], Result],
+        task: Task,
+        *,
+        otherwise: Callable[[Task, str], Result],
+    ) -> Result:
+        """Return the result of a single task, as ``map`` does of many."""
+        [result] = self.map(function, [task], otherwise=otherwise)
+        return result
 
     def map(
         self,
@@ -111,7 +133,7 @@ class Workers:
         rest = iter(tasks)
         first = list(itertools.islice(rest, _FEW))
         is_little = len(first) < _FEW and sum(task.size for task in first) < _LITTLE
-        if is_little and not self._watch.is_wary:
+        if is_little and not self._is_at_work and not self._watch.is_wary:
             for task in first:
                 with limited_memory():
                     result = self.here(function, task, otherwise=otherwise)
@@ -155,6 +177,7 @@ class Workers:
         seconds = time_for(sum(task.size for task in batch))
         if self._in_vain >= _OFTEN:
             seconds /= _FRACTION
+        self._is_at_work = True
         return self._hands.call(_each, (function, batch), seconds=seconds)
 
     def _results(

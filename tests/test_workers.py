@@ -62,6 +62,20 @@ def test_a_large_task_is_done_elsewhere() -> None:
     assert result != f"a by {os.getpid()}"
 
 
+def test_little_is_handed_over_once_others_are_at_work() -> None:
+    with Workers(2) as pool:
+        pool.awaken(work, Word("ready"))
+        found = pool.one(work, Word("a"), otherwise=instead)
+    assert found.startswith("a by")
+    assert found != f"a by {os.getpid()}"
+
+
+def test_what_nobody_waits_for_may_fail() -> None:
+    with Workers(2) as pool:
+        pool.awaken(work, Word("fail"))
+        assert pool.one(work, Word("a"), otherwise=instead).startswith("a by")
+
+
 def test_results_come_in_order() -> None:
     found = done(*(Word(str(number)) for number in range(200)))
     assert [result.split()[0] for result in found] == [str(number) for number in range(200)]
