@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
 
+_AT_HAND = 64
+"""How many style sheets are remembered: those of the pages are the same in every build."""
 _NESTING = frozenset({"media", "supports", "layer", "container", "scope"})
 _ZERO = r"0*(\.0*)?(px|em|rem|%|pt)?"
 _AWAY = r"-\d{3,}.*|-\d{2,}(em|rem|vw|vh)"
@@ -50,6 +53,7 @@ def hiding(css: str) -> tuple[Hiding, ...]:
     return tuple(_hiding(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
 
 
+@lru_cache(_AT_HAND)
 def compact(css: str) -> str:
     """Return a style sheet that says the same in fewer bytes: a rule a line, without comments."""
     tokens = tinycss2.parse_component_value_list(css)
@@ -78,6 +82,7 @@ def _compact(tokens: Iterable[Any], *, is_block: bool) -> list[Any]:
     return kept
 
 
+@lru_cache(_AT_HAND)
 def addresses(css: str) -> tuple[str, ...]:
     """Return the addresses that a style sheet names: other style sheets, fonts, images."""
     found: dict[str, None] = {}
