@@ -116,6 +116,7 @@ RULES: Mapping[str, Rule] = {
     "ED704": _rule("The typesetter cannot read an image", Severity.WARNING),
     "ED705": _rule("The book has more pages than are set", Severity.WARNING),
     "ED711": _rule("A page of the PDF ends where it should not", Severity.NOTE),
+    "ED712": _rule("The pages of a PDF did not settle", Severity.WARNING),
     "ED714": _rule("The pages of the volume did not settle", Severity.WARNING),
     "ED801": _rule("An address that was published would vanish", Severity.ERROR),
     "ED802": _rule("A redirect leads nowhere", Severity.ERROR),
