@@ -118,6 +118,7 @@ RULES: Mapping[str, Rule] = {
     "ED711": _rule("A page of the PDF ends where it should not", Severity.NOTE),
     "ED712": _rule("The pages of a PDF did not settle", Severity.WARNING),
     "ED714": _rule("The pages of the volume did not settle", Severity.WARNING),
+    "ED715": _rule("A document has the address of the volume", Severity.WARNING),
     "ED801": _rule("An address that was published would vanish", Severity.ERROR),
     "ED802": _rule("A redirect leads nowhere", Severity.ERROR),
     "ED803": _rule("A file of the edition is missing", Severity.ERROR),

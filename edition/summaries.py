@@ -236,6 +236,7 @@ class Summaries:
             "volume",
             str(volume.number),
             volume.title,
+            str(volume.before),
             self._look,
             self.edition,
             self.told(volume),
@@ -374,6 +375,16 @@ def named(volume: Volume) -> str:
 def no_volume(errand: Errand, reason: str) -> Made:
     """Return what there is of a volume that came to nothing: the remark that says so."""
     return Made({}, remarks=(Remark("ED703", _HEADER, f"Setting {errand.subject} {reason}."),))
+
+
+def of_one_name(volume: Volume, document: Document) -> Made:
+    """Return what there is of a volume whose PDF would stand in the place of that of a document."""
+    message = (
+        f"The PDF of the document '{document.id}' has the address of {named(volume)}, and the"
+        " edition is published without the volume."
+    )
+    hint = "Give the document another xml:id."
+    return Made({}, remarks=(Remark("ED715", Place(document.file, 0), message, hint),))
 
 
 def too_large(volume: Volume, budget: int) -> Made:

@@ -258,7 +258,13 @@ def edition_context(
 
 def _volume(volume: Volume) -> str:
     number = str(volume.number) if volume.number else ""
-    return _element("volume", n=number, title=volume.title, path=layout.volume(volume.number))
+    return _element(
+        "volume",
+        n=number,
+        title=volume.title,
+        path=layout.volume(volume.number),
+        before=str(volume.before) if volume.before else "",
+    )
 
 
 def statistics(

@@ -111,6 +111,31 @@ def test_each_year_is_a_volume_with_all_that_a_volume_has(letters: Letters) -> N
     ]
 
 
+def test_the_numbers_of_documents_go_on(letters: Letters) -> None:
+    letters.build('volumes = "part"')
+    numbers = [
+        re.findall(r"^(\d+)\s*\n?\s*Letter \w", read_text(data), re.MULTILINE)
+        for data in letters.volumes().values()
+    ]
+    assert [[*dict.fromkeys(found)] for found in numbers] == [["1", "2"], ["3", "4"]]
+    letters.build('volumes = "year"')
+    last = read_text(letters.volumes()["edition-2"])
+    assert re.search(r"^2\s*\n?\s*Letter b", last, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "settings"), [("edition-1", 'volumes = "year"'), ("Edition", "")])
+def test_a_volume_leaves_a_document_its_address(letters: Letters, name: str, settings: str) -> None:
+    letters.write("b", letter("b", YEARS["b"]).replace('xml:id="b"', f'xml:id="{name}"'))
+    outcome = letters.build(settings)
+    [found] = [item for item in outcome.findings if item.code == "ED715"]
+    assert found.file == "b.xml"
+    files = letters.files()
+    assert read_text(files[f"pdf/{name}.pdf"]).startswith("Letter b")
+    assert ("edition-2" in letters.volumes()) == bool(settings)
+    assert (name == "Edition") <= ("pdf/edition.pdf" not in files)
+    assert "Volume 1" not in files["index.html"].decode()
+
+
 def test_an_index_has_what_its_volume_names_and_the_first_has_the_introduction(
     letters: Letters,
 ) -> None:

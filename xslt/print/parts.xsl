@@ -19,7 +19,7 @@
         select="if (empty($parts?*)) then f:folders($documents) else map{}"/>
     <xsl:variable name="set" as="element(b:chapter)*">
       <xsl:for-each select="$documents">
-        <b:chapter key="{@id}" number="{position()[f:numbered()]}"
+        <b:chapter key="{@id}" number="{(position() + f:before())[f:numbered()]}"
             title="{f:plain((c:title, @id)[normalize-space()][1])}"
             date="{f:plain(string(f:when(.)[not(contains(current()/c:title, substring(current()/@date, 1, 4)))]))}"
             verso="{f:plain(($parts(@id) ! f:part-title(.), $folders?(@id), f:volume-title())[1])}">
@@ -47,11 +47,17 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- Returns whether the volume numbers its documents: there are several, and their titles have no numbers. -->
+  <!-- Returns how many documents there are in the volumes before this one: their numbers go on. -->
+  <xsl:function name="f:before" as="xs:integer">
+    <xsl:sequence select="xs:integer(($context/c:context/c:volume/@before, 0)[1])"/>
+  </xsl:function>
+
+  <!-- Returns whether the volume numbers its documents: there are several in the edition, and their titles
+       have no numbers. -->
   <xsl:function name="f:numbered" as="xs:boolean">
     <xsl:variable name="documents" as="element(c:document)*" select="$context/c:context/c:document"/>
     <xsl:sequence select="
-        count($documents) gt 1
+        (count($documents) gt 1 or exists($context/c:context/c:volume/@n))
         and empty($documents/c:title[matches(., '^\P{L}*((No|Nr|Doc|Dok)\.?\s*)?[0-9]+\s*[.):](\s|$)', 'i')])"/>
   </xsl:function>
 
