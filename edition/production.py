@@ -246,7 +246,8 @@ class Production:
             if layout.pdf(name) in kept.files
         }
         index = self._gathered.index
-        return volumes(index.documents, pages, self._settings.binding, parts=index.parts())
+        parts = {document: titles[0] for document, titles in index.parts().items() if titles}
+        return volumes(index.documents, pages, self._settings.binding, parts=parts)
 
     def _obstacle(self, volume: Volume) -> Made | None:
         """Return what there is of a volume that is not set: the remark that says why."""

@@ -170,6 +170,32 @@ def test_the_parts_of_the_order_are_volumes(letters: Letters) -> None:
     assert re.findall(r"Words of (\w)", texts["edition-2"]) == ["d", "c"]
 
 
+def test_parts_are_the_same_within_a_volume_and_for_volumes(letters: Letters) -> None:
+    labelled = re.sub(r"<list><head>(.*? the war)</head>", r"<label>\1</label><list>", ORDER)
+    letters.write("edition", labelled)
+    letters.build('volumes = "part"')
+    texts = [read_text(data) for data in letters.volumes().values()]
+    assert [re.findall(r"Volume \d: (.*)", text)[0] for text in texts] == [
+        "Before the war",
+        "In the war",
+    ]
+    letters.build("")
+    lines = read_text(letters.volumes()["edition"]).splitlines()
+    assert {"Before the war", "In the war"} <= set(lines)
+
+
+def test_files_that_are_divided_are_parts_within_a_volume(letters: Letters) -> None:
+    (letters.folder / "tei" / "edition.xml").unlink()
+    for name in "ab":
+        div = f'<div type="letter" xml:id="{name}1"><p>Words of {name}.</p></div>'
+        text = letter(name, "").replace("<body>", f"<body>{div}")
+        letters.write(name, text.replace(f"Letter {name}", f"File {name}"))
+    letters.build("", unit="//div[@type='letter']")
+    reader = pypdf.PdfReader(BytesIO(letters.volumes()["edition"]))
+    parts = [item.title for item in reader.outline if isinstance(item, pypdf.generic.Destination)]
+    assert [title for title in parts if title.startswith("File")] == ["File a", "File b"]
+
+
 def test_files_that_are_divided_are_parts_where_the_order_names_none(letters: Letters) -> None:
     letters.write(
         "edition",
