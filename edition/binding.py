@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from lxml import etree
@@ -52,6 +53,8 @@ class Volume:
     pages: int
     """How many it will have, more or less."""
     is_last: bool = True
+    before: int = 0
+    """How many documents there are in the volumes before it."""
 
 
 def read_binding(table: Mapping[str, Any]) -> Binding:
@@ -100,7 +103,11 @@ def volumes(
         _volume(number, title, group, pages)
         for number, (title, group) in enumerate(divided, start=1)
     ]
-    return tuple(replace(volume, is_last=volume is bound[-1]) for volume in bound)
+    before = accumulate((len(volume.documents) for volume in bound), initial=0)
+    return tuple(
+        replace(volume, is_last=volume is bound[-1], before=count)
+        for volume, count in zip(bound, before, strict=False)
+    )
 
 
 def bound_in(volume: Volume, edition: str) -> str:

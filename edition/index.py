@@ -337,22 +337,22 @@ class Index:
         ]
         return tuple(ordered), remarks
 
-    def parts(self) -> dict[str, str]:
-        """Return the titles of the parts that the edition has, by document.
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """Return the titles of the parts that each document is in, from the outermost.
 
         They are the headings in the edition's order; where that has none, each file that is divided
         into documents is a part.
         """
         titles = self.facts.parts if self.facts else {}
-        listed: dict[str, str] = {}
+        listed: dict[str, tuple[str, ...]] = {}
         for pointer in self.facts.order if titles and self.facts else ():
             target = self.resolve(pointer.value, base=pointer.place.file, document=None)
             if target is not None:
-                listed.setdefault(target.document, titles.get(pointer.value, ""))
+                listed.setdefault(target.document, titles.get(pointer.value, ()))
         if not titles:
             for document in self.documents:
                 if document.survey.units:
-                    listed[document.id] = document.survey.metadata.title or document.id
+                    listed[document.id] = (document.survey.metadata.title or document.id,)
         for document in self.documents:
             if document.volume in listed:
                 listed.setdefault(document.id, listed[document.volume])

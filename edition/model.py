@@ -360,8 +360,8 @@ class EditionFacts:
     metadata: Metadata
     order: tuple[Pointer, ...] = ()
     classes: tuple[Class, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)
-    """The headings of the lists that the order consists of, by the pointers in these."""
+    parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The headings of the lists of the order, the outermost first, by the pointers in these."""
 
 
 @dataclass(frozen=True, slots=True)

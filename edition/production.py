@@ -25,6 +25,7 @@ from edition.imaging import Images
 from edition.look import look
 from edition.manifest import digest_of_lines
 from edition.memo import recall, remember
+from edition.naming import folded
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
 from edition.pages import Made, make_page, not_made
@@ -37,7 +38,7 @@ from edition.request import Progress, Request, presentation_of
 from edition.sheets import cards
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
-from edition.summaries import Summaries, named, no_volume, too_large
+from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
@@ -110,7 +111,7 @@ class Production:
         disclosure = self._disclosure(offer)
         documents = self._documents(manner, progress)
         bound = self._volumes(documents)
-        there = [volume for volume in bound if self._is_set(volume)]
+        there = [volume for volume in bound if not self._obstacle(volume)]
         with progress.stage("Lists and registers"):
             summing = self._pages(documents, there)
             others = [*self._guided(manner), *summing, *self._parallels(manner)]
@@ -245,10 +246,18 @@ class Production:
             if layout.pdf(name) in kept.files
         }
         index = self._gathered.index
-        return volumes(index.documents, pages, self._settings.binding, parts=index.parts())
+        parts = {document: titles[0] for document, titles in index.parts().items() if titles}
+        return volumes(index.documents, pages, self._settings.binding, parts=parts)
 
-    def _is_set(self, volume: Volume) -> bool:
-        return volume.pages <= self._settings.binding.budget
+    def _obstacle(self, volume: Volume) -> Made | None:
+        """Return what there is of a volume that is not set: the remark that says why."""
+        budget, path = self._settings.binding.budget, folded(layout.volume(volume.number))
+        if volume.pages > budget:
+            return too_large(volume, budget)
+        for document in self._gathered.index.documents:
+            if folded(layout.pdf(document.id)) == path:
+                return of_one_name(volume, document)
+        return None
 
     def _pages(self, documents: Mapping[str, Kept], volumes: Sequence[Volume]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
@@ -300,8 +309,9 @@ class Production:
         self, volume: Volume, documents: Mapping[str, Kept], offered: Mapping[str, str]
     ) -> Kept:
         """Make a volume, and say what is missing in it; ``offered`` are the digests of the TEI."""
-        if not self._is_set(volume):
-            return self._outputs.keep(too_large(volume, self._settings.binding.budget))
+        obstacle = self._obstacle(volume)
+        if obstacle:
+            return self._outputs.keep(obstacle)
         inside = {name: documents[name] for name in volume.documents}
         state = self._state(volume, offered)
         sums = [f"{name} {kept.typescript} {kept.printed}" for name, kept in inside.items()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from edition import layout
@@ -236,12 +236,14 @@ class Summaries:
             "volume",
             str(volume.number),
             volume.title,
+            str(volume.before),
             self._look,
             self.edition,
             self.told(volume),
             encode(self._gathered.targets.get(EDITION, {})),
             self._date.isoformat(),
             cards(self._inside(volume)),
+            encode(sorted(self._parts(volume).items())),
             *self._registers(volume),
         )
 
@@ -255,7 +257,11 @@ class Summaries:
         inside = self._inside(volume)
         about = compiled.parse(
             self._context_of_edition(
-                inside, self._registers(volume), volumes=(volume,), state=state
+                inside,
+                self._registers(volume),
+                volumes=(volume,),
+                parts=self._parts(volume),
+                state=state,
             )
         )
         source, told = about, self.told(volume)
@@ -283,6 +289,15 @@ class Summaries:
         """Return the documents of a volume in order."""
         by_id = {document.id: document for document in self._index.documents}
         return [by_id[document] for document in volume.documents]
+
+    def _parts(self, volume: Volume) -> dict[str, str]:
+        """Return the title of the innermost part that each document of a volume is in."""
+        titles = self._titles
+        return {name: titles[name][-1] for name in volume.documents if titles.get(name)}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, tuple[str, ...]]:
+        return self._index.parts()
 
     def told(self, volume: Volume) -> str:
         """Return what stands of ``edition.xml`` in a volume."""
@@ -339,8 +354,10 @@ class Summaries:
         self,
         documents: Iterable[Document],
         registers: Iterable[str] = (),
+        *,
         statistics: str = "",
         volumes: Iterable[Volume] = (),
+        parts: Mapping[str, str] | None = None,
         state: str = "",
     ) -> str:
         assets = self._gathered.assets
@@ -353,6 +370,7 @@ class Summaries:
             registers=registers,
             statistics=statistics,
             volumes=volumes,
+            parts=parts,
             state=state,
         )
 
@@ -374,6 +392,16 @@ def named(volume: Volume) -> str:
 def no_volume(errand: Errand, reason: str) -> Made:
     """Return what there is of a volume that came to nothing: the remark that says so."""
     return Made({}, remarks=(Remark("ED703", _HEADER, f"Setting {errand.subject} {reason}."),))
+
+
+def of_one_name(volume: Volume, document: Document) -> Made:
+    """Return what there is of a volume whose PDF would stand in the place of that of a document."""
+    message = (
+        f"The PDF of the document '{document.id}' has the address of {named(volume)}, and the"
+        " edition is published without the volume."
+    )
+    hint = "Give the document another xml:id."
+    return Made({}, remarks=(Remark("ED715", Place(document.file, 0), message, hint),))
 
 
 def too_large(volume: Volume, budget: int) -> Made:

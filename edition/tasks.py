@@ -290,15 +290,24 @@ def _set(
     enclosed = book.enclose(press.root, task.file, task.offered) if task.offered else ""
     single = book.single(compiled, compositor, context=context, edition=edition, enclosed=enclosed)
 
+    is_settled = True
+
     def attempt(turns: Sequence[str]) -> tuple[book.Typescript, bytes]:
+        nonlocal is_settled
         made = book.fragment(
             compiled, compositor, prepared, context=context, edition=edition, turns=turns
         )
         book.place(press.root, task.document, made)
-        return made, book.set_in_type(compositor, single, root=press.root, day=press.day)
+        printed = book.printed(compositor, single, root=press.root, day=press.day)
+        is_settled = printed.is_settled
+        return made, printed.pdf
 
     fragment, pdf, reading = well_broken(attempt)
-    remarks = (*fragment.remarks, *single.remarks, *left_amiss(reading, Place(task.file, 0)))
+    place = Place(task.file, 0)
+    remarks = (*fragment.remarks, *single.remarks, *left_amiss(reading, place))
+    if not is_settled:
+        message = "The pages of the PDF did not settle: something on them may stand wrong."
+        remarks += (Remark("ED712", place, message),)
     return pdf, reading, remarks, fragment.text
 
 

@@ -21,6 +21,7 @@
   <xsl:import href="lib/labels.xsl"/>
   <xsl:import href="lib/languages.xsl"/>
   <xsl:import href="lib/lemmata.xsl"/>
+  <xsl:import href="lib/layers.xsl"/>
   <xsl:import href="lib/levels.xsl"/>
   <xsl:import href="lib/lists.xsl"/>
   <xsl:import href="lib/lives.xsl"/>
@@ -38,6 +39,7 @@
   <xsl:import href="print/typst.xsl"/>
   <xsl:import href="print/interruptions.xsl"/>
   <xsl:import href="print/parting.xsl"/>
+  <xsl:import href="print/bands.xsl"/>
   <xsl:import href="print/turning.xsl"/>
   <xsl:import href="print/findings.xsl"/>
   <xsl:import href="print/unhandled.xsl"/>

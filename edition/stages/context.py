@@ -236,6 +236,7 @@ def edition_context(
     pictures: Mapping[str, Picture] | None = None,
     registers: Iterable[str] = (),
     volumes: Iterable[Volume] = (),
+    parts: Mapping[str, str] | None = None,
     statistics: str = "",
     state: str = "",
 ) -> str:
@@ -243,10 +244,13 @@ def edition_context(
 
     ``documents`` are those that are shown, ``counts`` says how many there are (``document``), and
     how many entities of each kind; ``registers`` are those of the volume, ``volumes`` itself, or
-    all that there are, ``state`` is a digest of the sources of the volume; ``statistics`` is what
-    the about page tells of the whole.
+    all that there are, ``parts`` the titles of its parts by document, ``state`` is a digest of its
+    sources; ``statistics`` is what the about page tells of the whole.
     """
-    content = [_document(document, abstract=True) for document in documents]
+    content = [
+        _document(document, abstract=True, part=(parts or {}).get(document.id, ""))
+        for document in documents
+    ]
     content.append(statistics)
     content += [_element("count", of=kind, n=str(count)) for kind, count in counts.items()]
     content += _targets(targets)
@@ -258,7 +262,13 @@ def edition_context(
 
 def _volume(volume: Volume) -> str:
     number = str(volume.number) if volume.number else ""
-    return _element("volume", n=number, title=volume.title, path=layout.volume(volume.number))
+    return _element(
+        "volume",
+        n=number,
+        title=volume.title,
+        path=layout.volume(volume.number),
+        before=str(volume.before) if volume.before else "",
+    )
 
 
 def statistics(
@@ -613,6 +623,7 @@ def _document(
     forms: bool = True,
     volume: Document | None = None,
     versions: Bundle = (),
+    part: str = "",
 ) -> str:
     survey, metadata = document.survey, document.survey.metadata
     content = [
@@ -650,6 +661,7 @@ def _document(
         cite=layout.cite(document.id) if forms else "",
         words=str(survey.words),
         witnesses=layout.witnesses_page(document.id) if forms and survey.collated else "",
+        part=part,
     )
 
 

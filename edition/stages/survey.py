@@ -151,10 +151,10 @@ def survey_edition(stylesheets: Stylesheets, edition: Tree) -> EditionFacts:
     """Return what ``edition.xml`` says of the edition. Raises TransformError."""
     root = _result(stylesheets, edition, "edition")
     pointers = root.findall(f"{_S}pointer")
-    parts: dict[str, str] = {}
+    parts: dict[str, tuple[str, ...]] = {}
     for item in pointers:
-        if item.get("part"):
-            parts.setdefault(item.get("value", ""), item.get("part", ""))
+        if headings := tuple(map(_text, item.iterfind(f"{_S}part"))):
+            parts.setdefault(item.get("value", ""), headings)
     return EditionFacts(_metadata(root), _pointers(pointers), _classes(root), parts)
 
 

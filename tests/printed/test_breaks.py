@@ -7,9 +7,7 @@ of another reader of PDFs.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
-from functools import partial
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -17,65 +15,16 @@ import pypdf
 import pytest
 
 from edition.diagnostics import Place
-from edition.engines.saxonche import Stylesheets, Tree
-from edition.engines.typst import Typesetter
 from edition.pdf.breaks import LEADING, Break
 from edition.pdf.tags import read_printed
-from edition.stages import book
-from edition.stages.book import Typescript
-from edition.turning import left_amiss, next_turns, well_broken
+from edition.turning import left_amiss, next_turns
 from tests.printed import torture
+from tests.printed.press import Press
 
-DAY = date(2026, 11, 23)
-NAMESPACE = 'xmlns:c="urn:edition:context"'
-FILE = '<c:file pointer="a.png" path="images/a.svg"/>'
-IMAGE = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>'
 STRANDED = 29
 """After so many lines the second line of a heading is left alone at first."""
 
 BELONGS = re.compile(r"(h0h|b0b|s0s|p0p|c\dc|n\dn)")
-
-
-class Press:
-    """Sets documents in a folder of its own."""
-
-    def __init__(self, root: Path, folder: Path) -> None:
-        self._stylesheets = Stylesheets(root / "xslt", ["book"])
-        self._typesetter = Typesetter()
-        self._folder = folder
-        book.furnish(folder, root / "xslt")
-        (folder / "images").mkdir()
-        (folder / "images" / "a.svg").write_text(IMAGE, "utf-8")
-        self._edition = self._parsed(f"<c:edition {NAMESPACE}><c:title>E</c:title></c:edition>")
-        self._context = self._parsed(
-            f'<c:context {NAMESPACE}><c:document id="x" lang="en"><c:title>T</c:title>'
-            f"</c:document>{FILE}</c:context>"
-        )
-        self._single = book.single(
-            self._stylesheets, self._typesetter, context=self._context, edition=self._edition
-        )
-
-    def well_set(self, body: str) -> bytes:
-        """Return the PDF of a document as the build sets it."""
-        _, pdf, _ = well_broken(partial(self.attempt, body))
-        return pdf
-
-    def attempt(self, body: str, turns: Sequence[str]) -> tuple[Typescript, bytes]:
-        """Set a document with some places that are to go to the next page."""
-        source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
-        made = book.fragment(
-            self._stylesheets,
-            self._typesetter,
-            self._parsed(source),
-            context=self._context,
-            edition=self._edition,
-            turns=turns,
-        )
-        book.place(self._folder, "x", made)
-        return made, book.set_in_type(self._typesetter, self._single, root=self._folder, day=DAY)
-
-    def _parsed(self, text: str) -> Tree:
-        return self._stylesheets.parse(text)
 
 
 @pytest.fixture(scope="module")

@@ -111,6 +111,31 @@ def test_each_year_is_a_volume_with_all_that_a_volume_has(letters: Letters) -> N
     ]
 
 
+def test_the_numbers_of_documents_go_on(letters: Letters) -> None:
+    letters.build('volumes = "part"')
+    numbers = [
+        re.findall(r"^(\d+)\s*\n?\s*Letter \w", read_text(data), re.MULTILINE)
+        for data in letters.volumes().values()
+    ]
+    assert [[*dict.fromkeys(found)] for found in numbers] == [["1", "2"], ["3", "4"]]
+    letters.build('volumes = "year"')
+    last = read_text(letters.volumes()["edition-2"])
+    assert re.search(r"^2\s*\n?\s*Letter b", last, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "settings"), [("edition-1", 'volumes = "year"'), ("Edition", "")])
+def test_a_volume_leaves_a_document_its_address(letters: Letters, name: str, settings: str) -> None:
+    letters.write("b", letter("b", YEARS["b"]).replace('xml:id="b"', f'xml:id="{name}"'))
+    outcome = letters.build(settings)
+    [found] = [item for item in outcome.findings if item.code == "ED715"]
+    assert found.file == "b.xml"
+    files = letters.files()
+    assert read_text(files[f"pdf/{name}.pdf"]).startswith("Letter b")
+    assert ("edition-2" in letters.volumes()) == bool(settings)
+    assert (name == "Edition") <= ("pdf/edition.pdf" not in files)
+    assert "Volume 1" not in files["index.html"].decode()
+
+
 def test_an_index_has_what_its_volume_names_and_the_first_has_the_introduction(
     letters: Letters,
 ) -> None:
@@ -143,6 +168,32 @@ def test_the_parts_of_the_order_are_volumes(letters: Letters) -> None:
     assert re.findall(r"Words of (\w)", texts["edition-1"]) == ["a", "b"]
     assert "Volume 2: In the war" in texts["edition-2"]
     assert re.findall(r"Words of (\w)", texts["edition-2"]) == ["d", "c"]
+
+
+def test_parts_are_the_same_within_a_volume_and_for_volumes(letters: Letters) -> None:
+    labelled = re.sub(r"<list><head>(.*? the war)</head>", r"<label>\1</label><list>", ORDER)
+    letters.write("edition", labelled)
+    letters.build('volumes = "part"')
+    texts = [read_text(data) for data in letters.volumes().values()]
+    assert [re.findall(r"Volume \d: (.*)", text)[0] for text in texts] == [
+        "Before the war",
+        "In the war",
+    ]
+    letters.build("")
+    lines = read_text(letters.volumes()["edition"]).splitlines()
+    assert {"Before the war", "In the war"} <= set(lines)
+
+
+def test_files_that_are_divided_are_parts_within_a_volume(letters: Letters) -> None:
+    (letters.folder / "tei" / "edition.xml").unlink()
+    for name in "ab":
+        div = f'<div type="letter" xml:id="{name}1"><p>Words of {name}.</p></div>'
+        text = letter(name, "").replace("<body>", f"<body>{div}")
+        letters.write(name, text.replace(f"Letter {name}", f"File {name}"))
+    letters.build("", unit="//div[@type='letter']")
+    reader = pypdf.PdfReader(BytesIO(letters.volumes()["edition"]))
+    parts = [item.title for item in reader.outline if isinstance(item, pypdf.generic.Destination)]
+    assert [title for title in parts if title.startswith("File")] == ["File a", "File b"]
 
 
 def test_files_that_are_divided_are_parts_where_the_order_names_none(letters: Letters) -> None:

@@ -46,14 +46,18 @@
 
   <xsl:key name="f:notes" match="note[f:footnote(.)][f:owner(.)]" use="f:owner(.)"/>
 
+  <!-- The types of what is on the text itself. -->
+  <xsl:variable name="f:textual" static="yes" as="xs:string*" select="
+      'textcrit', 'textcritical', 'text-critical', 'critical', 'crit', 'tc', 'textual', 'variant', 'variants',
+      'textkritik', 'textkritisch'"/>
+
   <!-- Returns the series that a note belongs to: "critical" if it is on the text, and called by a letter;
        "author" if it is the source's own beside notes of the editor's, and called by an asterisk; else
        "numbers". -->
   <xsl:function name="f:series" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
-        if (tokenize(lower-case($note/@type)) = ('textcrit', 'textcritical', 'text-critical', 'critical', 'crit', 'tc',
-          'textual', 'variant', 'variants', 'textkritik', 'textkritisch')) then 'critical'
+        if (tokenize(lower-case($note/@type)) = $f:textual) then 'critical'
         else if (f:owner($note) = 'author' and exists(key('f:notes', 'editor', root($note)))) then 'author'
         else 'numbers'"/>
   </xsl:function>

@@ -96,7 +96,7 @@
 
   <xsl:template match="app" mode="m:foot" as="element(b:variants)">
     <xsl:param name="place" as="element()"/>
-    <b:variants>
+    <b:variants layer="{f:layer(.)}">
       <xsl:apply-templates select="." mode="m:key">
         <xsl:with-param name="line" select="f:verses-of(., $place/ancestor-or-self::l[1][not(ancestor::note)])"/>
       </xsl:apply-templates>

@@ -328,7 +328,7 @@
   </xsl:template>
 
   <xsl:template match="note[f:footnote(.)]" mode="m:book" as="node()*" priority="2">
-    <b:note>
+    <b:note layer="{f:layer(.)}">
       <xsl:for-each select="@n[normalize-space()]">
         <xsl:attribute name="n" select="f:plain(normalize-space(.))"/>
       </xsl:for-each>

@@ -19,7 +19,7 @@
       </xsl:document>
     </xsl:variable>
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>
-    <xsl:apply-templates select="f:turned(f:parted(f:settled($book)))" mode="m:typst"/>
+    <xsl:apply-templates select="f:turned(f:banded(f:parted(f:settled($book))))" mode="m:typst"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

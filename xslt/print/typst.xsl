@@ -6,7 +6,8 @@
 
      Attributes are named arguments, and always strings. Whatever an editor wrote ends up between
      quotation marks: no text of a document can become code. Two attributes say the same of every
-     element: @id is a place to which links lead, @lang the language of the content. -->
+     element: @id is a place to which links lead, @lang the language of the content. (@layer is for the
+     rules alone, bands.xsl.) -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -213,7 +214,7 @@
 
   <xsl:template match="b:*" mode="m:name" as="text()*">
     <xsl:variable name="arguments" as="xs:string*">
-      <xsl:sequence select="@*[not(local-name() = ('id', 'lang'))] ! (local-name() || ': ' || f:literal(.))"/>
+      <xsl:sequence select="@*[not(local-name() = ('id', 'lang', 'layer'))] ! (local-name() || ': ' || f:literal(.))"/>
       <xsl:if test="f:crosses-lines(.)">crossing: true</xsl:if>
       <xsl:apply-templates select="b:with | (self::b:itemised | self::b:tabular | self::b:index | self::b:matrix)/*"
           mode="m:argument"/>

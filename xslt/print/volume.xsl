@@ -39,8 +39,9 @@
           <b:enclosed path="{$enclosed}" name="{tokenize($enclosed, '/')[last()]}"
               description="{f:label('book.tei')}"/>
         </xsl:if>
+        <b:closed>
         <b:include file="{f:fragment($facts/@id)}"/>
-        <b:colophon-line>
+        <b:with name="colophon"><b:colophon-line>
           <xsl:value-of select="f:label('book.from')"/>
           <xsl:text> </xsl:text>
           <b:title-of><xsl:value-of select="$edition/c:edition/c:title"/></b:title-of>
@@ -51,7 +52,8 @@
                 select="replace($edition/c:edition/@base-url, '/$', '') || '/documents/' || $facts/@id || '.html'"/>
             <b:web address="{$address}"><xsl:value-of select="$address"/></b:web>
           </xsl:if>
-        </b:colophon-line>
+        </b:colophon-line></b:with>
+        </b:closed>
       </xsl:document>
     </xsl:variable>
     <xsl:text>#import "/design.typ" as ed&#10;</xsl:text>

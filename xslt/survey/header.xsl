@@ -140,14 +140,14 @@
       $declared[@usage[. castable as xs:double] = $used][$used gt 50]/@ident)[1])[. ne '']"/>
   </xsl:function>
 
-  <!-- Returns the heading of the part of the edition that an entry of its order is in: of the outermost
-       list that has one, unless it is the heading of the whole order. -->
-  <xsl:function name="f:part-of-order" as="xs:string?">
+  <!-- Returns the headings of the parts of the edition that an entry of its order is in, the outermost first:
+       those of the lists around it, but for the heading of the whole order. -->
+  <xsl:function name="f:parts-of-order" as="element()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="whole" as="element(list)*" select="root($entry)/*/text/body//list[@type = 'order']"/>
-    <xsl:variable name="parts" as="element(list)*"
-        select="$entry/ancestor::list[head] except $whole[count($whole) eq 1]"/>
-    <xsl:sequence select="$parts[1]/head[1] ! normalize-space()[. ne '']"/>
+    <xsl:sequence select="
+        ($entry/ancestor::list except $whole[count($whole) eq 1])
+        ! (head, parent::item/(label, preceding-sibling::*[1][self::label]))[normalize-space()][1]"/>
   </xsl:function>
 
   <xsl:template match="/" mode="m:edition" as="element(s:edition)">
@@ -156,10 +156,10 @@
       <xsl:apply-templates select="*/teiHeader[1]" mode="m:classes"/>
       <xsl:for-each select="*/text/body//list[@type = 'order']//(ref | ptr)/@target">
         <s:pointer value="{.}" name="target">
-          <xsl:for-each select="f:part-of-order(..)">
-            <xsl:attribute name="part" select="."/>
-          </xsl:for-each>
           <xsl:sequence select="f:stamp(..)"/>
+          <xsl:for-each select="f:parts-of-order(..)">
+            <s:part><xsl:value-of select="f:reading-text(.)"/></s:part>
+          </xsl:for-each>
         </s:pointer>
       </xsl:for-each>
     </s:edition>

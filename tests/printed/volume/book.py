@@ -6,7 +6,7 @@ The objects are read by pypdf; only what a page draws is read by ``edition.pdf``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -17,7 +17,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from edition.pdf.characters import Characters
 from edition.pdf.content import operation
-from edition.pdf.drawing import drawn
+from edition.pdf.drawing import Piece, drawn
 from edition.pdf.reading import joined
 from edition.pdf.strings import strings
 
@@ -90,6 +90,10 @@ class Book:
         """Return the text of a tag, words that lines divide made whole."""
         found = (self._pages[leaf.page].get(leaf.mark) for leaf in tag.leaves(notes=notes))
         return joined([piece for piece in found if piece])
+
+    def pieces(self, number: int) -> Mapping[int, Piece]:
+        """Return what a page draws, by the marks."""
+        return self._pages[number]
 
     def signs(self) -> Iterator[str]:
         """Yield what is drawn at each mark, with the signs that nobody sees."""
