@@ -105,11 +105,12 @@
   </xsl:function>
 
   <!-- Returns the language of a document's text as the encoding states it, or nothing. The root's is that
-       of the header as well, so whatever is said of the text itself comes before it. -->
+       of the header as well, so whatever is said of the text itself comes before it, and of a unit of a
+       volume what its division says. -->
   <xsl:function name="f:language" as="xs:string">
     <xsl:param name="document" as="element()"/>
     <xsl:variable name="texts" as="element()*" select="$document/(text | sourceDoc)"/>
-    <xsl:sequence select="string(($texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
+    <xsl:sequence select="string((f:unit($document)/@xml:lang, $texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
       f:common-language($texts/body/*[normalize-space()]), $document/@xml:lang,
       $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader[1]), '')[1])"/>
   </xsl:function>
