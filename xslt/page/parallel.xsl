@@ -23,6 +23,12 @@
           $sides[1] ! normalize-space() || ' — '
           || (if ($is-collation) then f:label('collation') else string-join($sides ! f:version-name(.), ' / '))"/>
       <xsl:with-param name="current" select="'documents'"/>
+      <!-- Both texts have pages of their own: what stands here is to be found, shared and cited there. -->
+      <xsl:with-param name="head" as="element()?">
+        <xsl:for-each select="f:absolute(f:document-path($sides[1]/@document, ''))">
+          <link rel="canonical" href="{.}"/>
+        </xsl:for-each>
+      </xsl:with-param>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
           <h1><xsl:value-of select="($sides[1] ! normalize-space()[. ne ''], $sides[1]/@document)[1]"/></h1>
