@@ -363,7 +363,10 @@ class Production:
         if self._request.search:
             resolved = self._gathered.resolved
             found = facets.facets(
-                index.documents, index.entities, lambda item: resolved[item.id].mentions
+                index.documents,
+                index.entities,
+                lambda item: resolved[item.id].mentions,
+                self._gathered.subjects.kinds,
             )
             for path, content in found.items():
                 self._outputs.write(path, content)
