@@ -77,7 +77,7 @@
         f:meta('citation_title', c:title),
         f:creators('author') ! f:meta('citation_author', .),
         f:creators('editor') ! f:meta('citation_editor', .),
-        f:meta('citation_publication_date', $date ! replace(., '-', '/')),
+        f:meta('citation_publication_date', $date ! replace(., '(.)-', '$1/')),
         f:meta('citation_publisher', $publisher),
         f:meta('citation_series_title', $facts/c:title[current()/c:within]),
         f:meta('citation_language', $language),
