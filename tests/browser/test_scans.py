@@ -122,6 +122,7 @@ class TestJourney:
         tab_to(page, "article .pb .image")
         page.keyboard.press("Enter")
         is_in_sight(page, f"{self.FIRST}:target img")
+        is_in_sight(page, "article .pb")
         page.locator(f"{self.FIRST} .plate[tabindex]").wait_for()
         tab_to(page, f"{self.FIRST} .plate", presses=1)
         page.keyboard.press("+")

@@ -71,8 +71,10 @@ const arrive = () => {
   const text = named(zone ?? scan.querySelector(".place"));
   if (!isBeside()) return;
   text?.scrollIntoView({ block: zone ? "nearest" : "start", behavior: "instant" });
-  // The key of the next thing goes on from what was last scrolled to: that is to be the scan.
+  // The key of the next thing goes on from what was last scrolled to: that is to be the scan. The text stays.
+  const top = scrollY;
   target.scrollIntoView({ block: "nearest", behavior: "instant" });
+  scrollTo({ top, behavior: "instant" });
 };
 addEventListener("hashchange", arrive);
 addEventListener("load", arrive);
