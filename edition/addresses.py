@@ -337,6 +337,7 @@ def _called(element: etree._Element) -> str:
 
 
 def _make_unique(root: etree._Element) -> list[Repeated]:
+    """Let no id stand twice, and none hold a blank, at which a pointer to it would end."""
     taken: set[str] = set()
     repeated: list[Repeated] = []
     numbering = Numbering()
@@ -344,6 +345,13 @@ def _make_unique(root: etree._Element) -> list[Repeated]:
         identifier = element.get(XML_ID)
         if identifier is None:
             continue
+        names = identifier.split()
+        if len(names) != 1:
+            del element.attrib[XML_ID]
+            continue
+        if identifier != names[0]:
+            identifier = names[0]
+            element.set(XML_ID, identifier)
         if identifier in taken:
             repeated.append(Repeated(identifier, element))
             identifier = numbering.free(identifier, taken)

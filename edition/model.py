@@ -81,6 +81,21 @@ class Agent:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What a document is about: a keyword, a category or a code.
+
+    ``names`` are those of the classes that it is part of, and last its own; none, where they stand
+    elsewhere, at what the ``pointers`` in ``file`` lead to. A code is of a ``scheme``, a pointer
+    too, where that is described elsewhere.
+    """
+
+    names: tuple[str, ...]
+    pointers: tuple[str, ...] = ()
+    file: str = ""
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a header says of its document."""
 
@@ -106,6 +121,8 @@ class Metadata:
     keywords: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     """What kinds of document it is: a letter, a report."""
+    categories: tuple[Topic, ...] = ()
+    """Categories described elsewhere that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +133,6 @@ class Act:
     parties: tuple[Run, ...] = ()
     places: tuple[Run, ...] = ()
     date: Date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a document is about: a keyword or a category.
-
-    ``names`` are those of the classes that it is part of, and last its own; none, where they stand
-    elsewhere, at what the ``pointers`` in ``file`` lead to.
-    """
-
-    names: tuple[str, ...]
-    pointers: tuple[str, ...] = ()
-    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.request import Progress, Request, presentation_of
-from edition.sheets import cards
+from edition.sheets import with_versions
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
@@ -356,10 +356,12 @@ class Production:
     def _data(self, offered: Mapping[str, str]) -> None:
         """Write the data of all documents and entities."""
         index, mentions, pdf = self._gathered.index, self._summaries.mentions, self._request.pdf
+        bundles = self._gathered.bundles
+        shown = encode(with_versions(index.documents, bundles))
         self._outputs.derive(
             "data/documents.json",
-            digest(program(), "documents", cards(index.documents), str(pdf), encode(offered)),
-            lambda: data.documents(index.documents, offered, pdf=pdf),
+            digest(program(), "documents", shown, str(pdf), encode(offered)),
+            lambda: data.documents(index.documents, offered, pdf=pdf, versions=bundles),
         )
         self._outputs.derive(
             "data/entities.json",
@@ -371,7 +373,10 @@ class Production:
         if self._request.search:
             resolved = self._gathered.resolved
             found = facets.facets(
-                index.documents, index.entities, lambda item: resolved[item.id].mentions
+                index.documents,
+                index.entities,
+                lambda item: resolved[item.id].mentions,
+                self._gathered.subjects.kinds,
             )
             for path, content in found.items():
                 self._outputs.write(path, content)

@@ -154,7 +154,9 @@ class Sheets:
 
         def page(path: str, documents: Sequence[Document], place: str) -> Sheet:
             listed = partial(context.documents_context, documents, place=place, versions=bundles)
-            return self.single("documents", path, (_listed(documents, bundles), place), listed)
+            return self.single(
+                "documents", path, (with_versions(documents, bundles), place), listed
+            )
 
         yield from self.by_year(
             "documents",
@@ -311,7 +313,7 @@ def cards(documents: Iterable[Document]) -> str:
     return digest(encode([(item.id, item.file, item.invalid, item.card) for item in documents]))
 
 
-def _listed(documents: Iterable[Document], bundles: Mapping[str, Bundle]) -> object:
+def with_versions(documents: Iterable[Document], bundles: Mapping[str, Bundle]) -> object:
     """Return what a digest is made of what a list shows of documents and their versions."""
     found = list(documents)
     return cards(found), [told(bundles[item.id]) for item in found if item.id in bundles]

@@ -81,11 +81,28 @@ class Subjects:
         """Return the subjects of a document, as its header has them."""
         return self._of[document]
 
+    def kinds(self, document: Document) -> Iterable[str]:
+        """Yield what kinds of document one is: by the names of categories, or else their ids."""
+        metadata = document.survey.metadata
+        yield from metadata.types
+        for topic in metadata.categories:
+            for pointer in topic.pointers:
+                names = self._class(pointer, topic, document)
+                yield names[-1] if names else re.sub("^.*[#:]", "", pointer)
+
     def _names(self, topic: Topic, document: Document) -> Iterable[Names]:
-        """Return the subjects that a document is about by a keyword or a reference."""
+        """Return the subjects that a document is about by a keyword, a code or a reference."""
         classes = (self._class(pointer, topic, document) for pointer in topic.pointers)
         pointed = [names for names in classes if names]
-        return pointed or ([topic.names] if any(topic.names) else [])
+        if pointed or not any(topic.names):
+            return pointed
+        scheme = self._class(topic.scheme, topic, document) if topic.scheme else None
+        # Of a system that nobody has described here, a code that is no word says nothing.
+        return (
+            []
+            if topic.scheme and not scheme and not _WORD.search(topic.names[-1])
+            else [(*(scheme or ()), *topic.names)]
+        )
 
     def _class(self, pointer: str, topic: Topic, document: Document) -> Names | None:
         reference = parse(pointer, base=topic.file, prefixes=document.survey.prefixes)
@@ -113,6 +130,9 @@ class Subjects:
                     broader[-1].narrower.append(subject)
             broader = (*broader, subject)
         return broader[-1]
+
+
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def _slug(name: str) -> str:

@@ -77,6 +77,16 @@ def beside(bundle: Sequence[Version]) -> Iterator[tuple[Version, Version]]:
             yield one, other
 
 
+def pages_beside(document: Document, bundle: Sequence[Version]) -> dict[str, str]:
+    """Return the paths of the pages that have another version beside this one, by its id."""
+    pages: dict[str, str] = {}
+    for pair in beside(bundle):
+        one, other = (version.document.id for version in pair)
+        if document.id in {one, other}:
+            pages[other if document.id == one else one] = layout.beside_page(one, other)
+    return pages
+
+
 def heads(documents: Sequence[Document], bundles: Mapping[str, Bundle]) -> list[Document]:
     """Return documents with one of each bundle: the one that stands for all of it."""
     return [
@@ -96,7 +106,11 @@ def told(bundle: Bundle) -> tuple[tuple[str, ...], ...]:
 
 
 def _named(index: Index) -> Iterator[tuple[str, str, str]]:
-    """Yield who calls whom another form of itself, and which."""
+    """Yield who calls whom another form of itself, and which.
+
+    A volume and what was taken out of it are no forms of each other.
+    """
+    volumes = {document.id: document.volume for document in index.documents}
     for document in index.documents:
         survey = document.survey
         for form in survey.other_forms:
@@ -104,7 +118,8 @@ def _named(index: Index) -> Iterator[tuple[str, str, str]]:
                 form.value, base=form.file, document=document, prefixes=survey.prefixes
             )
             other = target.document if target and target.kind == "document" else ""
-            if other and other not in {document.id, document.volume}:
+            apart = document.id not in {other, volumes.get(other)} and other != document.volume
+            if other and apart:
                 yield document.id, other, form.form
 
 

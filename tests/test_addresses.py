@@ -45,6 +45,13 @@ def test_an_editors_id_is_kept() -> None:
     assert second.startswith("ed-p-")
 
 
+def test_an_id_that_nothing_can_point_at_is_none() -> None:
+    root = document('<p xml:id="two words">One</p><p xml:id=" ">Two</p><p xml:id=" one ">Three</p>')
+    plain = document('<p>One</p><p>Two</p><p xml:id="one">Three</p>')
+    assert assign(root) == assign(plain) == ({}, [])
+    assert ids(root) == ids(plain)
+
+
 def test_the_header_gets_none() -> None:
     root = document("<p>One</p>")
     assign(root)

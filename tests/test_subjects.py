@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edition.index import Index
-from edition.model import Class, Document, Topic
+from edition.model import Class, Document, Metadata, Topic
 from edition.subjects import Subjects
 from tests import documents
 
@@ -57,6 +57,24 @@ def test_keywords_of_one_name_are_one_subject() -> None:
 def test_a_keyword_that_points_at_a_category_is_that() -> None:
     a = document("a", Topic(("elms",), ("#elm",), "documents/a.xml"), category("#gone"))
     assert [item.name for item in subjects(a).of("a")] == ["Elm"]
+
+
+def test_a_code_stands_below_the_system_that_it_is_of() -> None:
+    code = Topic(("5.1",), (), "documents/a.xml", "../edition.xml#kinds")
+    word = Topic(("Prose",), (), "documents/a.xml", "https://example.org/genres")
+    number = Topic(("830",), (), "documents/a.xml", "https://example.org/numbers")
+    found = subjects(document("a", code, word, number))
+    assert [[one.name for one in (*item.broader, item)] for item in found.of("a")] == [
+        ["Kinds", "5.1"],
+        ["Prose"],
+    ]
+
+
+def test_what_kind_of_document_one_is_is_said_by_the_names_of_categories() -> None:
+    elsewhere = ("../edition.xml#kinds.private", "../edition.xml#kinds", "#gone", "#elm")
+    metadata = Metadata("", types=("Draft",), categories=tuple(map(category, elsewhere)))
+    a = documents.document("a", metadata, folder="documents/")
+    assert list(subjects(a).kinds(a)) == ["Draft", "Private", "Kinds", "gone", "Elm"]
 
 
 def test_subjects_are_in_the_order_of_the_language() -> None:

@@ -32,7 +32,7 @@ from edition.model import Agent, Citation, Date, Document, Entity, Life, Metadat
 from edition.pictures import Picture
 from edition.redirects import Moved
 from edition.relations import Related
-from edition.versions import Bundle, Version, beside
+from edition.versions import Bundle, Version, pages_beside
 from edition.ways import Way
 
 _TEMPLATE = "{http://www.w3.org/1999/XSL/Transform}template"
@@ -676,12 +676,7 @@ def _way(way: Way) -> str:
 
 def _versions(document: Document, versions: Bundle) -> Iterator[str]:
     """Yield the versions of a document, each with the page that has it beside this one."""
-    pages: dict[str, str] = {}
-    for pair in beside(versions):
-        one, other = (version.document.id for version in pair)
-        for here, there in ((one, other), (other, one)):
-            if here == document.id:
-                pages[there] = layout.beside_page(one, other)
+    pages = pages_beside(document, versions)
     for version in versions:
         identifier = version.document.id
         yield version_of("version", version, beside=pages.get(identifier, ""))

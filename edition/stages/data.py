@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from json.encoder import encode_basestring
@@ -18,22 +18,33 @@ from edition.flows import HIDDEN
 from edition.model import Document, Entity
 from edition.relations import Related
 from edition.subjects import Subject
+from edition.versions import Bundle, pages_beside
 
 FORMAT = 1
 """Goes up when a field changes its meaning or goes away."""
 
 
-def documents(items: Iterable[Document], offered: Mapping[str, str], *, pdf: bool) -> bytes:
+def documents(
+    items: Iterable[Document],
+    offered: Mapping[str, str],
+    *,
+    pdf: bool,
+    versions: Mapping[str, Bundle] | None = None,
+) -> bytes:
     """Return ``data/documents.json`` (DESIGN, "Published tree").
 
     ``offered`` are the source files that are offered for download, each with the SHA-256 of what
-    is offered of it.
+    is offered of it; ``versions`` are those of the documents that have several, by id.
     """
-    return _file({"documents": [document(item, offered, pdf=pdf) for item in items]})
+    known = versions or {}
+    lines = [document(item, offered, pdf=pdf, versions=known.get(item.id, ())) for item in items]
+    return _file({"documents": lines})
 
 
-def document(item: Document, offered: Mapping[str, str], *, pdf: bool) -> str:
-    """Return the line of a document."""
+def document(
+    item: Document, offered: Mapping[str, str], *, pdf: bool, versions: Bundle = ()
+) -> str:
+    """Return the line of a document; ``versions`` are its versions, itself among them."""
     metadata = item.survey.metadata
     return _line(
         {
@@ -52,8 +63,20 @@ def document(item: Document, offered: Mapping[str, str], *, pdf: bool) -> str:
             "text": layout.text(item.id),
             "sha256": offered.get(item.file),
             "volume": item.volume or None,
+            "versions": list(_versions(item, versions)),
         }
     )
+
+
+def _versions(item: Document, versions: Bundle) -> Iterator[dict[str, str | None]]:
+    """Yield the versions of a document, itself among them: which form each is, and where."""
+    pages = pages_beside(item, versions)
+    for version in versions:
+        yield {
+            "document": version.document.id,
+            "form": version.form or None,
+            "beside": pages.get(version.document.id),
+        }
 
 
 Attested = Iterable[tuple[str, Sequence[str]]]

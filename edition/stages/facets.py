@@ -26,7 +26,6 @@ NAMED = ("person", "organisation", "place")
 """The kinds of entities that are facets."""
 
 _OF_METADATA: Mapping[str, Callable[[Document], Iterable[str]]] = {
-    "type": lambda item: item.survey.metadata.types,
     "language": lambda item: filter(None, [item.survey.metadata.language]),
     "archive": lambda item: filter(None, [item.survey.metadata.repository]),
 }
@@ -39,8 +38,12 @@ def facets(
     documents: Sequence[Document],
     entities: Iterable[Entity],
     named: Callable[[Document], Collection[str]],
+    kinds: Callable[[Document], Iterable[str]],
 ) -> dict[str, bytes]:
-    """Return the files of the data, by path; ``named`` gives the ids of whom a document names."""
+    """Return the files of the data, by path.
+
+    ``named`` gives the ids of whom a document names, ``kinds`` what kinds of document it is.
+    """
     files: dict[str, bytes] = {}
     spans = [span(item.survey.metadata.date) for item in documents]
     if any(spans):
@@ -48,7 +51,7 @@ def facets(
             ("from", [None if one is None else one[0] for one in spans]),
             ("length", [None if one is None else one[1] - one[0] for one in spans]),
         )
-    for name, values_of in _OF_METADATA.items():
+    for name, values_of in {"type": kinds, **_OF_METADATA}.items():
         found = [list(dict.fromkeys(values_of(item))) for item in documents]
         values = sorted({value for one in found for value in one})
         _add(files, name, [(value, value) for value in values], found)

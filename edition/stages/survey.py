@@ -88,10 +88,7 @@ def survey(stylesheets: Stylesheets, document: Tree, *, split: int) -> Survey:
             for item in root.iterfind(f"{_S}entity")
         },
         acts=tuple(_act(item) for item in root.iterfind(f"{_S}act")),
-        topics=tuple(
-            Topic(_names(item), tuple(item.get("pointers", "").split()), item.get("file", ""))
-            for item in root.iterfind(f"{_S}subject")
-        ),
+        topics=tuple(map(_topic, root.iterfind(f"{_S}subject"))),
         holdings=tuple(
             dict.fromkeys(
                 Holding(
@@ -189,7 +186,13 @@ def _metadata(root: etree._Element) -> Metadata:
         licence_target=licence.get("target", "") if licence is not None else "",
         keywords=tuple(_text(item) for item in header.iterfind(f"{_S}keyword")),
         types=tuple(_text(item) for item in header.iterfind(f"{_S}type")),
+        categories=tuple(map(_topic, header.iterfind(f"{_S}category"))),
     )
+
+
+def _topic(item: etree._Element) -> Topic:
+    pointers = tuple(item.get("pointers", "").split())
+    return Topic(_names(item), pointers, item.get("file", ""), item.get("scheme", ""))
 
 
 def _names(item: etree._Element) -> tuple[str, ...]:

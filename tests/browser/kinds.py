@@ -36,6 +36,8 @@ PAGES = {
     "part": "documents/treatise/mould.html",
     "citation": "cite/letter.html",
     "witnesses": "documents/poem/side-by-side.html",
+    "version": "documents/psalm-en.html",
+    "beside": "documents/psalm-en/beside-psalm.html",
     "redirect": "documents/first-letter.html",
     "report": "report.html",
     "search": "search.html",

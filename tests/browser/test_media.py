@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from tests.browser.conftest import Opening
+from tests.browser.conftest import PHONE, Opening
 from tests.browser.kinds import LONG, PAGES
 
 if TYPE_CHECKING:
@@ -54,6 +54,11 @@ class TestLittleRoom:
         page = opening(PAGES["letter"], viewport={"width": 640, "height": 480})
         assert page.evaluate("document.documentElement.scrollWidth") <= 640
         assert page.locator(".masthead a").first.is_visible()
+
+    def test_the_way_past_the_text_has_room_for_a_finger(self, opening: Opening) -> None:
+        box = opening(PAGES["letter"], **PHONE).locator("a[href='#ui-panels']").bounding_box()
+        assert box
+        assert box["height"] >= 44
 
     def test_text_can_be_spaced(self, opening: Opening) -> None:
         """As WCAG 1.4.12 has it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.conftest import Opening, is_in_sight
+from tests.browser.test_journeys import is_at, press, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -80,3 +81,66 @@ class TestWithScripts:
         assert page.locator("article p.lit").count() == 1
         page.locator("article p.lit").hover()
         assert page.locator(".zones a.lit").count() == 1
+
+
+class TestJourney:
+    """From the list of documents to a scan, into it, to the text of a zone and back."""
+
+    SECOND = ".scan:has(img[src$='images/leaf-2.png'])"
+    FIRST = ".scan:has(img[src$='images/leaf-1.png'])"
+
+    def test_with_a_mouse_a_finger_or_without_scripts(
+        self, opening: Opening, reader: dict[str, Any]
+    ) -> None:
+        page = opening("documents.html", **reader)
+        press(page, f"main a[href$='{ALBUM}']")
+        is_at(page, ALBUM)
+        press(page, "article .pb .image >> nth=1")
+        is_in_sight(page, f"{self.SECOND}:target img")
+        if reader.get("java_script_enabled", True):
+            press(page, f"{self.SECOND} button >> nth=1")
+            assert is_enlarged(page, self.SECOND)
+            press(page, f"{self.SECOND} button >> nth=0")
+            assert not is_enlarged(page, self.SECOND)
+        else:  # the image itself, as large as it is
+            whole = page.locator(f"{self.SECOND} .whole").get_attribute("href")
+            assert whole == "../images/images/leaf-2.png"
+        press(page, f"{self.SECOND} .turn a")
+        is_in_sight(page, f"{self.FIRST}:target img")
+        press(page, f"{self.FIRST} .zones a")
+        is_in_sight(page, "article p:target")
+        press(page, "article p:target .zone-link")
+        is_in_sight(page, f"{self.FIRST} .zones :target polygon")
+        press(page, f"{self.FIRST} .place")
+        is_in_sight(page, "article .pb:target")
+
+    def test_by_keyboard(self, opening: Opening) -> None:
+        page = opening("documents.html")
+        tab_to(page, f"main a[href$='{ALBUM}']")
+        page.keyboard.press("Enter")
+        is_at(page, ALBUM)
+        tab_to(page, "article .pb .image")
+        page.keyboard.press("Enter")
+        is_in_sight(page, f"{self.FIRST}:target img")
+        is_in_sight(page, "article .pb")
+        page.locator(f"{self.FIRST} .plate[tabindex]").wait_for()
+        tab_to(page, f"{self.FIRST} .plate", presses=1)
+        page.keyboard.press("+")
+        assert is_enlarged(page, self.FIRST)
+        page.keyboard.press("0")
+        assert not is_enlarged(page, self.FIRST)
+        tab_to(page, f"{self.FIRST} .zones a", presses=2)
+        page.keyboard.press("Enter")
+        is_in_sight(page, "article p:target")
+        tab_to(page, "article p:target .zone-link", presses=3)
+        page.keyboard.press("Enter")
+        is_in_sight(page, f"{self.FIRST} .zones :target polygon")
+        tab_to(page, f"{self.FIRST} .place", presses=2)
+        page.keyboard.press("Enter")
+        is_in_sight(page, "article .pb:target")
+
+
+def is_enlarged(page: Page, scan: str) -> bool:
+    """Return whether a scan is wider than the plate that it is seen in."""
+    wider = "one => one.scrollWidth > one.clientWidth"
+    return bool(page.locator(f"{scan} .plate").evaluate(wider))

@@ -13,7 +13,7 @@ from tests.browser.weight import LIMIT, weights
 DOCUMENTS = [
     page
     for kind, page in PAGES.items()
-    if page.startswith("documents/") and kind not in {"redirect", "witnesses"}
+    if page.startswith("documents/") and kind not in {"redirect", "witnesses", "beside"}
 ]
 
 

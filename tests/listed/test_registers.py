@@ -42,6 +42,7 @@ FOLDERS = {
     "org": "organisations",
     "place": "places",
     "item": "terms",
+    "event": "events",
     "category": "terms",
 }
 
@@ -67,6 +68,21 @@ def test_what_a_register_says_beside_its_entries_is_on_its_list(look: Look) -> N
         "Whom the letters name; Dan is of the Zwischenzeit."
     )
     assert not look("places.html").xpath("//div[@class='preface']")
+
+
+def test_what_stands_before_and_behind_the_lists_of_a_register_is_shown(look: Look) -> None:
+    paragraphs = look("events.html").xpath("//div[@class='preface']/p")
+    assert [text(paragraph, ".") for paragraph in paragraphs] == [
+        "How they were found",
+        "From calendars, see the flood.",
+        "Old style.",
+        "printed ones",
+        "written ones",
+        "Years 30",
+        "All events",
+        "Disasters",
+        "Closed in May.",
+    ]
 
 
 def test_terms_are_categories_and_items_of_glossaries(look: Look) -> None:

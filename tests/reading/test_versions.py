@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -91,6 +92,35 @@ def test_no_landmark_stands_there_twice(site: Path) -> None:
     main = page(site, BESIDE).get_element_by_id("ui-main")
     assert len(main.find_class("endnotes")) == 2
     assert main.xpath(".//section[@role or @aria-label or @aria-labelledby]") == []
+
+
+def test_documents_of_one_file_are_versions_of_each_other(tmp_path: Path) -> None:
+    """A volume is divided; the division that is a translation corresponds to its original."""
+    site = Edition(HERE / "volume", tmp_path).published()
+    listed = json.loads((site / "data" / "documents.json").read_text("utf-8"))["documents"]
+    languages = {item["id"]: item["lang"] for item in listed}
+    assert languages == {"letters": "en", "first-fr": "fr", "first-en": "en", "second": "en"}
+    beside = "documents/first-en/beside-first-fr.html"
+    assert {item["id"]: item["versions"] for item in listed} == {
+        "letters": [],
+        "first-fr": [
+            {"document": "first-en", "form": "translation", "beside": beside},
+            {"document": "first-fr", "form": "original", "beside": None},
+        ],
+        "first-en": [
+            {"document": "first-en", "form": "translation", "beside": None},
+            {"document": "first-fr", "form": "original", "beside": beside},
+        ],
+        "second": [],
+    }
+    rows = page(site, beside).find_class("pair")
+    assert [tuple(text(half) for half in row) for row in rows] == [
+        ("English translation", "French original"),
+        ("First letter", "Première lettre"),
+        ("I write to you from the quay.", "Je vous écris du quai."),
+        ("The translator adds this.", ""),
+        ("The boat has left.", "La barque est partie."),
+    ]
 
 
 def test_what_the_page_loses_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from edition.diagnostics import Finding, Place, Severity
 from edition.figures import Figures, Output, Unhandled
 from edition.model import Document, Entity, Metadata, Passage, Survey
 from edition.stages import data
+from edition.versions import Version
 
 PASSAGES = tuple(Passage(fragment, "", ()) for fragment in ("p2", "p1", ""))
 SURVEY = Survey(Metadata('A "title"\nÄ'), {}, frozenset(), (), (), PASSAGES, ())
@@ -26,6 +27,18 @@ def test_documents_have_a_line_each() -> None:
     assert parsed["documents"][0]["pdf"] is None
     assert (parsed["documents"][0]["tei"], parsed["documents"][0]["sha256"]) == ("tei/a.xml", "5ad")
     assert json.loads(data.documents([], {}, pdf=True)) == {"format": 1, "documents": []}
+
+
+def test_a_document_names_its_versions_and_the_page_that_has_both() -> None:
+    other = Document("b", "b.xml", SURVEY, ("b.xml",))
+    bundle = (Version(DOCUMENT, "translation"), Version(other))
+    made = data.documents([DOCUMENT, other, DOCUMENT], {}, pdf=False, versions={"b": bundle})
+    alone, both, _ = json.loads(made)["documents"]
+    assert alone["versions"] == []
+    assert both["versions"] == [
+        {"document": "a", "form": "translation", "beside": "documents/a/beside-b.html"},
+        {"document": "b", "form": None, "beside": None},
+    ]
 
 
 def test_entities_have_a_line_each_and_one_for_each_further_document() -> None:

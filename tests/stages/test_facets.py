@@ -20,9 +20,13 @@ def entity(name: str, kind: str = "person") -> Entity:
     return Entity(name, kind, name.title(), name, "", Place("r.xml", 0))
 
 
+def kinds(item: Document) -> tuple[str, ...]:
+    return item.survey.metadata.types
+
+
 def made(*given: Document, **named: list[str]) -> dict[str, dict[str, object]]:
     entities = [entity("kim"), entity("mao"), entity("unnamed"), entity("moscow", "place")]
-    files = facets.facets(given, entities, lambda item: named.get(item.id, []))
+    files = facets.facets(given, entities, lambda item: named.get(item.id, []), kinds)
     prefix = f"{facets.FOLDER}/"
     return {path.removeprefix(prefix)[:-5]: json.loads(data) for path, data in files.items()}
 

@@ -48,16 +48,33 @@ const passing = new IntersectionObserver(() => {
 }, { rootMargin: "1000000px 0px -60% 0px" });
 for (const { text } of places) passing.observe(text);
 
+// What enlarges scans is loaded when somebody first turns to them.
+const { src } = document.currentScript;
+const load = () => {
+  if (document.querySelector("script[data-enlarge]")) return;
+  const script = document.createElement("script");
+  script.dataset.enlarge = "";
+  script.src = new URL("enlarge.js", src);
+  document.head.append(script);
+};
+for (const kind of ["pointerover", "focusin"]) scans.addEventListener(kind, load, { once: true });
+
 // Who comes by the address of a scan or a zone finds the text beside it.
 const arrive = () => {
   const target = named({ getAttribute: () => location.hash });
   const scan = target?.closest(".scan");
   if (!scan) return follow();
+  load();
   rest = Date.now() + 1000;
   show(scan);
   const zone = target.closest(".zones a");
   const text = named(zone ?? scan.querySelector(".place"));
-  if (isBeside()) text?.scrollIntoView({ block: zone ? "nearest" : "start", behavior: "instant" });
+  if (!isBeside()) return;
+  text?.scrollIntoView({ block: zone ? "nearest" : "start", behavior: "instant" });
+  // The key of the next thing goes on from what was last scrolled to: that is to be the scan. The text stays.
+  const top = scrollY;
+  target.scrollIntoView({ block: "nearest", behavior: "instant" });
+  scrollTo({ top, behavior: "instant" });
 };
 addEventListener("hashchange", arrive);
 addEventListener("load", arrive);
@@ -74,14 +91,3 @@ for (const kind of ["pointerover", "focusin"]) {
   scans.addEventListener(kind, ({ target }) => light(named(target.closest(".zones a"))));
   article.addEventListener(kind, ({ target }) => light(named(target.closest(".zone-link")) ?? zoneOf(target)));
 }
-
-// What enlarges scans is loaded when somebody first turns to them.
-const { src } = document.currentScript;
-const load = () => {
-  if (document.querySelector("script[data-enlarge]")) return;
-  const script = document.createElement("script");
-  script.dataset.enlarge = "";
-  script.src = new URL("enlarge.js", src);
-  document.head.append(script);
-};
-for (const kind of ["pointerover", "focusin"]) scans.addEventListener(kind, load, { once: true });

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Chapter 3.9.2, Index entries: their terms are no words of the running text. They make an index at
-     the end of the article, which leads back to the places they stand at. -->
+     the end of the article, or one for each name of an index, which leads back to the places they stand at. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -31,21 +31,25 @@
     <xsl:sequence select="$number"/>
   </xsl:function>
 
-  <xsl:template name="f:index" as="element()?">
+  <!-- The indexes of terms, one for each name of an index. -->
+  <xsl:template name="f:index" as="element()*">
     <xsl:param name="entries" as="element(index)*"/>
-    <xsl:variable name="entries" as="element(index)*" select="$entries[normalize-space()]"/>
-    <xsl:if test="exists($entries)">
-      <section class="index-of-terms" role="doc-index" aria-labelledby="ui-index">
-        <h2 id="ui-index" data-generated=""><xsl:sequence select="$f:own-language, f:label('index')"/></h2>
+    <xsl:for-each-group select="$entries[normalize-space()]" group-by="normalize-space(@indexName)">
+      <xsl:variable name="id" as="xs:string" select="if (position() eq 1) then 'ui-index' else 'ui-index-of-' || position()"/>
+      <section class="index-of-terms" role="doc-index" aria-labelledby="{$id}">
+        <h2 id="{$id}" data-generated="">
+          <xsl:sequence select="$f:own-language, f:label('index')"/>
+          <xsl:value-of select="current-grouping-key()[. ne ''] ! (' (' || . || ')')"/>
+        </h2>
         <ul>
-          <xsl:for-each select="$entries">
+          <xsl:for-each select="current-group()">
             <xsl:sort select="lower-case(normalize-space(term[1]))"
                 collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
             <xsl:apply-templates select="." mode="m:index-entry"/>
           </xsl:for-each>
         </ul>
       </section>
-    </xsl:if>
+    </xsl:for-each-group>
   </xsl:template>
 
   <xsl:template match="index" mode="m:index-entry" as="element()">

@@ -130,6 +130,10 @@
   <!-- How sure something is, and whose hand it is, is told of every phrase (html/attributes.xsl). -->
   <xsl:template match="*[not(f:block(.))]/(@cert | @hand | @evidence)" mode="m:unshown" as="xs:string*"/>
 
+  <!-- By what kind a document is, readers narrow a search, and versions are called; a unit of a volume is one
+       by its type. -->
+  <xsl:template match="(TEI | TEI/text)/@type | *[@d:unit]/(@type | @subtype)" mode="m:unshown" priority="1" as="xs:string*"/>
+
   <!-- What an entry says stands on a line with its type in the label. -->
   <xsl:template match="(person | persona | org | place | event | nym | object)/*/(@type | @role | @when | @from | @to
         | @notBefore | @notAfter)" mode="m:unshown"

@@ -77,6 +77,7 @@
       'cell | rows cols',
       'q quote said soCalled | rend rendition | none inline single double block display',
       'titlePart | type | main sub',
+      'index | indexName',
       (: Verse, drama, speech. :)
       'l | part',
       'sp said u annotationBlock vocal kinesic incident post | who',

@@ -10,7 +10,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The description of any page, and, where the edition has an address, how others may show it.
+  <!-- The description of any page, and, where the edition has an address, how others may show it: by its
+       own, or by that of what it is another view of (a canonical link among what it says itself).
        What is not to be found by itself has no address of this kind. -->
   <xsl:template name="f:public" as="element()*">
     <xsl:param name="title" as="xs:string"/>
@@ -20,8 +21,10 @@
         ($said/self::*:meta[@name = 'description']/@content/string(),
           f:label-with('described', map{'title': $name, 'edition': f:edition-title()})[$title ne ''],
           f:edition-title())[1]"/>
+    <xsl:variable name="elsewhere" as="xs:string?" select="$said/self::*:link[@rel = 'canonical']/@href"/>
+    <xsl:variable name="address" as="xs:string?" select="($elsewhere, f:absolute($page))[1]"/>
     <xsl:variable name="is-public" as="xs:boolean"
-        select="empty($said/self::*:meta[@name = 'robots']) and exists(f:absolute($page))"/>
+        select="empty($said/self::*:meta[@name = 'robots']) and exists($address)"/>
     <!-- Both kinds of readers find it in one element: a long one twice would weigh. -->
     <meta name="description" content="{$description}">
       <xsl:if test="$is-public">
@@ -29,11 +32,13 @@
       </xsl:if>
     </meta>
     <xsl:if test="$is-public">
-      <link rel="canonical" href="{f:absolute($page)}"/>
+      <xsl:if test="empty($elsewhere)">
+        <link rel="canonical" href="{$address}"/>
+      </xsl:if>
       <xsl:sequence select="
           f:property('og:title', $name),
           f:property('og:type', if (exists(f:the-document())) then 'article' else 'website'),
-          f:property('og:url', f:absolute($page)),
+          f:property('og:url', $address),
           f:property('og:site_name', f:edition-title())"/>
     </xsl:if>
   </xsl:template>
@@ -72,7 +77,7 @@
         f:meta('citation_title', c:title),
         f:creators('author') ! f:meta('citation_author', .),
         f:creators('editor') ! f:meta('citation_editor', .),
-        f:meta('citation_publication_date', $date ! replace(., '-', '/')),
+        f:meta('citation_publication_date', $date ! replace(., '(.)-', '$1/')),
         f:meta('citation_publisher', $publisher),
         f:meta('citation_series_title', $facts/c:title[current()/c:within]),
         f:meta('citation_language', $language),

@@ -23,16 +23,22 @@
           $sides[1] ! normalize-space() || ' — '
           || (if ($is-collation) then f:label('collation') else string-join($sides ! f:version-name(.), ' / '))"/>
       <xsl:with-param name="current" select="'documents'"/>
-      <xsl:with-param name="main" as="element()+">
-        <header class="title">
-          <h1><xsl:value-of select="($sides[1] ! normalize-space()[. ne ''], $sides[1]/@document)[1]"/></h1>
-          <xsl:if test="$is-collation">
-            <p class="part-title">
-              <a href="{f:link(f:document-path($sides[1]/@document, ''))}"><xsl:value-of select="f:label('whole-document')"/></a>
-            </p>
-          </xsl:if>
-        </header>
+      <!-- Both texts have pages of their own: what stands here is to be found, shared and cited there. -->
+      <xsl:with-param name="head" as="element()?">
+        <xsl:for-each select="f:absolute(f:document-path($sides[1]/@document, ''))">
+          <link rel="canonical" href="{.}"/>
+        </xsl:for-each>
+      </xsl:with-param>
+      <xsl:with-param name="main" as="element()">
         <div class="{string-join(('parallel', 'collation'[$is-collation]), ' ')}">
+          <header class="title">
+            <h1><xsl:value-of select="($sides[1] ! normalize-space()[. ne ''], $sides[1]/@document)[1]"/></h1>
+            <xsl:if test="$is-collation">
+              <p class="part-title">
+                <a href="{f:link(f:document-path($sides[1]/@document, ''))}"><xsl:value-of select="f:label('whole-document')"/></a>
+              </p>
+            </xsl:if>
+          </header>
           <div class="pair names">
             <xsl:apply-templates select="$sides" mode="m:pair"/>
           </div>

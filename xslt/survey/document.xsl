@@ -18,8 +18,8 @@
       <xsl:for-each select="f:parts(*)">
         <s:part id="{@xml:id}"><xsl:value-of select="f:heading(.)"/></s:part>
       </xsl:for-each>
-      <!-- A unit of a volume has no header of its own that could say it. -->
-      <xsl:apply-templates select="*[not(f:unit(.))]/(., teiHeader[1])" mode="m:versions"/>
+      <!-- A unit of a volume has no header of its own that could say it: its division does. -->
+      <xsl:apply-templates select="if (f:unit(*)) then f:unit(*) else */(., teiHeader[1])" mode="m:versions"/>
       <xsl:if test="$text/descendant::app/descendant::rdg/@wit">
         <s:collated/>
       </xsl:if>

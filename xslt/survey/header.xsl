@@ -41,9 +41,15 @@
       <xsl:for-each select="distinct-values(profileDesc/textClass/keywords//(term | item[not(term)]) ! f:reading-text(.))">
         <s:keyword><xsl:value-of select="."/></s:keyword>
       </xsl:for-each>
-      <xsl:for-each select="f:types(.)">
-        <s:type><xsl:value-of select="."/></s:type>
+      <!-- Its own type says what kind of document it is, or else the categories do that it is said to be of. -->
+      <xsl:variable name="own" as="attribute()?"
+        select="($unit/@subtype, ../text/@type, ../@type)[normalize-space()][1]"/>
+      <xsl:for-each select="$own">
+        <s:type><xsl:value-of select="normalize-space()"/></s:type>
       </xsl:for-each>
+      <xsl:if test="not($own)">
+        <xsl:apply-templates select="profileDesc/textClass/catRef" mode="#current"/>
+      </xsl:if>
     </s:metadata>
   </xsl:template>
 
@@ -66,23 +72,23 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Returns what kinds of document one is: by its own type, or by the categories of a taxonomy. -->
-  <xsl:function name="f:types" as="xs:string*">
-    <xsl:param name="header" as="element(teiHeader)"/>
-    <xsl:variable name="own" as="attribute()?"
-      select="(f:unit($header/..)/@subtype, $header/../text/@type, $header/../@type)[normalize-space()][1]"/>
-    <xsl:sequence select="
-      if ($own) then normalize-space($own)
-      else distinct-values($header/profileDesc/textClass/catRef/tokenize(@target) ! f:category(., root($header)))"/>
-  </xsl:function>
-
-  <!-- Returns the name of a category, or the id that points at it where that stands elsewhere. -->
-  <xsl:function name="f:category" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="root" as="node()"/>
-    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
-    <xsl:sequence select="(id($id, $root)/self::category ! f:class-name(.), $id)[1]"/>
-  </xsl:function>
+  <!-- What kind of document one is by a category of a taxonomy: its name, or where it is described. -->
+  <xsl:template match="catRef" mode="m:metadata" as="element()*">
+    <xsl:variable name="reference" as="element(catRef)" select="."/>
+    <xsl:for-each select="tokenize(@target)">
+      <xsl:variable name="names" as="element(s:name)*">
+        <xsl:apply-templates select="key('f:class', replace(., '^#|^[^#]*:', ''), root($reference))[1]" mode="m:class"/>
+      </xsl:variable>
+      <xsl:choose>
+        <xsl:when test="exists($names)">
+          <s:type><xsl:value-of select="$names[last()]"/></s:type>
+        </xsl:when>
+        <xsl:otherwise>
+          <s:category pointers="{.}" file="{$reference/ancestor::*[@d:file][1]/@d:file}"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- Returns the name of somebody, without numbers of authorities and other names. -->
   <xsl:function name="f:plain-name" as="xs:string">
@@ -105,11 +111,12 @@
   </xsl:function>
 
   <!-- Returns the language of a document's text as the encoding states it, or nothing. The root's is that
-       of the header as well, so whatever is said of the text itself comes before it. -->
+       of the header as well, so whatever is said of the text itself comes before it, and of a unit of a
+       volume what its division says. -->
   <xsl:function name="f:language" as="xs:string">
     <xsl:param name="document" as="element()"/>
     <xsl:variable name="texts" as="element()*" select="$document/(text | sourceDoc)"/>
-    <xsl:sequence select="string(($texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
+    <xsl:sequence select="string((f:unit($document)/@xml:lang, $texts/@xml:lang, $texts/body/@xml:lang, f:common-language($texts/group/text),
       f:common-language($texts/body/*[normalize-space()]), $document/@xml:lang,
       $document/ancestor::*/@xml:lang, f:main-language($document/teiHeader[1]), '')[1])"/>
   </xsl:function>

@@ -49,6 +49,9 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
+  <!-- What has no words in a facsimile stands on no page. -->
+  <xsl:template match="facsimile//*[not(normalize-space())]" mode="m:passages" priority="1"/>
+
   <xsl:template match="revisionDesc | publicationStmt | encodingDesc" mode="m:passages"/>
 
   <!-- White space as Unicode has it, and as many spaces. -->

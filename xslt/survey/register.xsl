@@ -20,18 +20,37 @@
 
   <xsl:template match="teiHeader" mode="m:register"/>
 
-  <!-- What a list says before its entries, and beside them. -->
-  <xsl:template match="(listPerson | listOrg | listPlace | listBibl | listEvent | listObject | listNym | list | div | taxonomy
-      | listRelation)/(head | desc | note | p)" mode="m:register" as="element(s:about)?">
-    <xsl:variable name="first" as="element()?" select="(../descendant::*[f:is-entry(.) or f:is-term(.)],
-      ../../descendant::*[f:is-entry(.)])[1]"/>
-    <xsl:if test="normalize-space() and $first and not(ancestor::*[f:is-entry(.) or f:is-term(.)])">
-      <s:about kind="{f:kind($first)}"><xsl:value-of select="f:reading-text(.)"/></s:about>
-    </xsl:if>
+  <!-- What several entries have to do with each other is told of these; the label of a term is its name. -->
+  <xsl:template match="relation | label[following-sibling::*[1][f:is-term(.)]]" mode="m:register" priority="1"/>
+
+  <!-- What a register says beside its entries: before a list and behind it, in its front and back matter. It
+       belongs to what is listed nearest; where lists stand within it, it is what stands around them. -->
+  <xsl:template match="p | ab | head | desc | note | item | label | l | row | titlePart | byline | *[text()[normalize-space()]]"
+    mode="m:register" as="element()*" priority="0">
+    <xsl:param name="is-entry" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="around" as="element()?" select="ancestor-or-self::*[f:has-entries(.)][1]"/>
+    <xsl:for-each-group select="if ($is-entry) then * else node()" group-adjacent="exists(self::*[$is-entry or f:has-entries(.)])">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:apply-templates select="current-group()" mode="#current"/>
+        </xsl:when>
+        <xsl:when test="$around and f:reading-text(current-group())">
+          <s:about kind="{f:kind($around/descendant::*[f:is-entry(.) or f:is-term(.)][1])}">
+            <xsl:value-of select="f:reading-text(current-group())"/>
+          </s:about>
+        </xsl:when>
+      </xsl:choose>
+    </xsl:for-each-group>
   </xsl:template>
 
+  <!-- Returns whether entries stand in an element, or it is one. -->
+  <xsl:function name="f:has-entries" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant-or-self::*[f:is-entry(.) or f:is-term(.)])"/>
+  </xsl:function>
+
   <xsl:template mode="m:register" as="element(s:entity)*"
-    match="*[f:is-entry(.) or f:is-term(.)]">
+    match="*[f:is-entry(.) or f:is-term(.)]" priority="1">
     <s:entity id="{@xml:id}" kind="{f:kind(.)}">
       <xsl:sequence select="f:stamp(.)"/>
       <xsl:sequence select="f:within(.), f:entry-facts(.), f:references(.)"/>
@@ -40,7 +59,9 @@
         <s:idno><xsl:value-of select="normalize-space(.)"/></s:idno>
       </xsl:for-each>
     </s:entity>
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:apply-templates select="*" mode="#current">
+      <xsl:with-param name="is-entry" select="true()" tunnel="yes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- Returns whether a text is an address of the web. -->

@@ -26,6 +26,23 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- A code of a classification: the category that it stands for, if that is here, else the code below what it
+       is of, which may be described elsewhere. Of a system that is not at hand a number says nothing. -->
+  <xsl:template match="classCode" mode="m:subjects" as="element(s:subject)?">
+    <xsl:variable name="code" as="xs:string" select="f:reading-text(.)"/>
+    <xsl:variable name="scheme" as="element()?" select="f:class(@scheme, .)"/>
+    <xsl:variable name="category" as="element(category)?" select="
+      $scheme/descendant-or-self::category[$code = (@n, @xml:id)][1]"/>
+    <xsl:if test="$code ne '' and (@scheme or matches($code, '\p{L}{3}'))">
+      <s:subject pointers="" file="{ancestor::*[@d:file][1]/@d:file}" scheme="{@scheme[empty($scheme)]}">
+        <xsl:apply-templates select="($category, $scheme)[1]" mode="m:class"/>
+        <xsl:if test="empty($category)">
+          <s:name><xsl:value-of select="$code"/></s:name>
+        </xsl:if>
+      </s:subject>
+    </xsl:if>
+  </xsl:template>
+
   <!-- A category that is described here, or elsewhere. -->
   <xsl:template match="catRef" mode="m:subjects" as="element(s:subject)*">
     <xsl:variable name="reference" as="element(catRef)" select="."/>

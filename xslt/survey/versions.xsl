@@ -2,10 +2,11 @@
 <!-- Of which other files a document is another form: a translation, the original, a transcript. TEI has
      several places to say it (P5, chapters 2, 3.12 and 17): the header names the other item and how it is
      related (relatedItem, ref with a type), the description of the source corresponds to it, the whole text
-     does (@corresp), or a group of links ties the two together. -->
+     does (@corresp), or a group of links ties the two together. Of a unit of a volume its division says it. -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:d="urn:edition:diagnostics"
   xmlns:f="urn:edition:functions"
   xmlns:m="urn:edition:modes"
   xmlns:s="urn:edition:survey"
@@ -28,6 +29,13 @@
       (text | standOff)//linkGrp[f:form(@type)]/link/@target"/>
   </xsl:template>
 
+  <xsl:template match="*[@d:unit]" mode="m:versions" as="element()*">
+    <xsl:for-each select="((@type, @subtype) ! f:form(.))[1]">
+      <s:form name="{.}"/>
+    </xsl:for-each>
+    <xsl:apply-templates select="@corresp, descendant::linkGrp[f:form(@type)]/link/@target" mode="m:version"/>
+  </xsl:template>
+
   <!-- Of a letter those that its header calls the previous and the next one (TEI 2.4.6). -->
   <xsl:template match="teiHeader" mode="m:versions" as="element(s:neighbour)*">
     <xsl:for-each select="profileDesc/correspDesc[1]/correspContext//(ref | ptr)[matches(@type, '^(prev|next)')]">
@@ -39,13 +47,15 @@
 
   <xsl:mode name="m:version" on-no-match="fail" on-multiple-match="fail"/>
 
-  <!-- The form of the other is what the element, or the one around it, is called by its type. -->
+  <!-- The form of the other is what the element, or the one around it, is called by its type. What has an id
+       in the text itself is no other: it may be in another document of the same file. -->
   <xsl:template match="@*" mode="m:version" as="element(s:version)*">
     <xsl:variable name="form" as="xs:string?" select="
       (../ancestor-or-self::*[self::relatedItem or self::ref or self::ptr or self::bibl or self::biblStruct
         or self::biblFull]/@type ! f:form(.))[last()]"/>
     <xsl:variable name="stamp" as="attribute()*" select="f:stamp(..)"/>
-    <xsl:for-each select="tokenize(.)[not(starts-with(., '#'))]">
+    <xsl:variable name="text" as="document-node()" select="root()"/>
+    <xsl:for-each select="tokenize(.)[not(starts-with(., '#') and exists(id(substring(., 2), $text)))]">
       <s:version pointer="{.}" form="{$form}">
         <xsl:sequence select="$stamp[name() eq 'file']"/>
       </s:version>

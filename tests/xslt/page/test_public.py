@@ -92,6 +92,16 @@ def test_a_redirect_names_the_whole_address(stylesheets: Stylesheets) -> None:
     assert meta(made, "robots") == ["noindex"]
 
 
+def test_two_texts_side_by_side_are_found_where_each_stands(stylesheets: Stylesheets) -> None:
+    sides = "".join(f'<c:side document="{name}" lang="{name}">A letter</c:side>' for name in "xy")
+    source = f'<c:parallel xmlns:c="urn:edition:context">{sides}</c:parallel>'
+    made = page(stylesheets, "parallel", "documents/x/beside-y.html", source=source)
+    address = f"{BASE}/documents/x.html"
+    assert made.xpath("//link[@rel='canonical']/@href") == meta(made, "og:url") == [address]
+    bare = page(stylesheets, "parallel", "documents/x/beside-y.html", source=source, base="")
+    assert not bare.xpath("//link[@rel='canonical'] | //meta[starts-with(@property, 'og:')]")
+
+
 def test_about_tells_what_there_is_and_what_was_checked(stylesheets: Stylesheets) -> None:
     made = page(stylesheets, "about", "about.html", context=COUNTS + STATISTICS.format(0))
     said = " ".join(made.xpath("//main")[0].text_content().split())

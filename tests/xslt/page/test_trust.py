@@ -132,15 +132,23 @@ def test_an_error_is_reported_with_the_id(stylesheets: Stylesheets) -> None:
 def test_citations_of_the_document(stylesheets: Stylesheets) -> None:
     note = "Kim, in An Edition, https://example.org/e/documents/letter.html."
     page = made(stylesheets)
-    assert rows(page, "citation") == {"Footnote (Chicago)": note}
-    assert rows(made(stylesheets, mode="cite"), "citations") == {
+    assert rows(page, "citation") == {
         "Footnote (Chicago)": note,
         "Bibliography (Other)": "Kim. https://example.org/e/documents/letter.html.",
     }
+    assert rows(made(stylesheets, mode="cite"), "citations") == rows(page, "citation")
     assert page.xpath("//dd[@class='citation']/i/text()") == ["An Edition"]
     assert page.xpath("//section[contains(@class, 'citation')]/p/a/@href") == [
         "../cite/letter.html"
     ]
+
+
+def test_of_many_citations_the_page_that_is_read_has_few(stylesheets: Stylesheets) -> None:
+    more = [f'<c:citation style="s{n}" title="S{n}" form="entry">Kim.</c:citation>' for n in "1234"]
+    context = CITATIONS + "".join(more)
+    shown = rows(made(stylesheets, context=context), "citation")
+    assert list(shown)[2:] == ["Bibliography (S1)", "Bibliography (S2)"]
+    assert len(rows(made(stylesheets, mode="cite", context=context), "citations")) == 6
 
 
 def test_each_paragraph_has_a_link_to_its_address_without_words(stylesheets: Stylesheets) -> None:

@@ -29,9 +29,13 @@ TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>Tex
 
 @pytest.fixture(scope="module")
 def head(stylesheets: Stylesheets) -> dict[str, list[str]]:
+    return read(stylesheets, CONTEXT)
+
+
+def read(stylesheets: Stylesheets, context: str) -> dict[str, list[str]]:
     path = "documents/letter.html"
     made = making.page(
-        stylesheets, "document", edition=EDITION, path=path, source=TEI, context=CONTEXT
+        stylesheets, "document", edition=EDITION, path=path, source=TEI, context=context
     )
     found: dict[str, list[str]] = {}
     for meta in made.root.xpath("//head/meta[@name]"):
@@ -44,6 +48,11 @@ def test_a_field(head: dict[str, list[str]], field: str) -> None:
     names = TABLE[field]["names"]
     assert head[names[0]] == [TABLE[field]["value"]]
     assert all(name in head for name in names)
+
+
+def test_a_year_before_christ_keeps_its_sign(stylesheets: Stylesheets) -> None:
+    head = read(stylesheets, CONTEXT.replace("1957-07-03", "-0044-03-15"))
+    assert head["citation_publication_date"] == ["-0044/03/15"]
 
 
 def test_it_is_no_article(head: dict[str, list[str]]) -> None:

@@ -11,7 +11,7 @@ from edition.stages.survey import survey
 
 TEI = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:d="urn:edition:diagnostics">
 <teiHeader><fileDesc><titleStmt><title>T</title>
-</titleStmt></fileDesc><encodingDesc><classDecl><taxonomy>
+</titleStmt></fileDesc><encodingDesc><classDecl><taxonomy xml:id="kinds"><desc>Kinds of text</desc>
 <category xml:id="letter"><catDesc><term>Letter</term>: what was sent</catDesc></category>
 <category xml:id="note"><gloss>Note</gloss></category></taxonomy></classDecl></encodingDesc>
 <profileDesc><textClass>
@@ -29,7 +29,8 @@ def stylesheets(root: Path) -> Stylesheets:
     [
         ("#letter", ("Letter",)),
         ("#note #letter", ("Note", "Letter")),
-        ("kinds.xml#diary", ("diary",)),
+        ("#kinds", ("Kinds of text",)),
+        ("kinds:note kinds.xml#letter #letter", ("Note", "Letter")),
     ],
 )
 def test_a_category_is_called_as_in_the_list_of_subjects(

@@ -16,10 +16,10 @@
       <h2 id="ui-cite"><xsl:value-of select="f:label('cite')"/></h2>
       <details>
         <summary><xsl:value-of select="f:label('cite.get')"/></summary>
-        <!-- A page that is read has to be light: all others are on the page of citations. -->
+        <!-- A page that is read has to be light: more are on the page of citations. -->
         <xsl:call-template name="f:citations">
           <xsl:with-param name="document" select="$document"/>
-          <xsl:with-param name="citations" select="$context/c:context/c:citation[not(@form = 'paragraph')][1]"/>
+          <xsl:with-param name="citations" select="$context/c:context/c:citation[not(@form = 'paragraph')][position() le 4]"/>
         </xsl:call-template>
         <ul class="inline">
           <xsl:for-each select="'ris', 'bib', 'json'">
