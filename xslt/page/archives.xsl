@@ -15,6 +15,7 @@
       <xsl:with-param name="path" select="'archives.html'"/>
       <xsl:with-param name="current" select="'archives'"/>
       <xsl:with-param name="what" select="'shelfmark'"/>
+      <xsl:with-param name="below" select="string(c:context[c:here]/c:archive ! f:seat(.))"/>
       <xsl:with-param name="listed" as="element()*">
         <xsl:apply-templates select="$archives" mode="m:listing"/>
       </xsl:with-param>
@@ -40,9 +41,6 @@
   <!-- … on a page of its own it is called in the heading of the page. -->
   <xsl:template match="c:context[c:here]/c:archive" mode="m:listing" as="element()">
     <section class="archive">
-      <xsl:for-each select="f:seat(.)">
-        <p class="place"><xsl:value-of select="."/></p>
-      </xsl:for-each>
       <xsl:call-template name="f:collections">
         <xsl:with-param name="heading" select="'h2'"/>
       </xsl:call-template>
