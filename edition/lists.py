@@ -1,4 +1,4 @@
-"""Lists that are too long for one page are divided: by year, or by letter.
+"""Lists that are too long for one page are divided: by year, by month, or by letter.
 
 A list that is not too long is one page, and stays so. Which years and letters there are follows
 from what is listed, so that the page of a year changes with what is of that year, and no other.
@@ -23,13 +23,15 @@ LONGEST_REGISTER = 1000
 Item = TypeVar("Item")
 
 _YEAR = re.compile(r"-?[0-9]{4,}")
+_MONTH = re.compile(r"-?[0-9]{4,}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[Item]):
-    """What is listed on one page: ``key`` is the year or the letter, empty for what has none.
+    """What is listed on one page: ``key`` is the year, the month or the letter, if it has one.
 
-    ``name`` stands for it in the address of the page; ``number`` counts the pages of one year.
+    ``name`` stands for it in the address of the page; ``number`` counts the pages of one year or
+    letter.
     """
 
     key: str
@@ -56,16 +58,37 @@ def by_year(
     return tuple(
         group
         for key in sorted(found, key=lambda key: (not key, chronological(key)))
-        for group in _pages(key, found[key], longest, size)
+        for group in _pages(key, key or "undated", found[key], longest, size)
     )
 
 
-def by_letter(items: Iterable[Item], letter: Callable[[Item], str]) -> tuple[Group[Item], ...]:
-    """Return items by the letter that they are listed under, in the order that they are in."""
+def by_month(
+    items: Iterable[Item], when: Callable[[Item], str]
+) -> tuple[tuple[Item, ...], tuple[Group[Item], ...]]:
+    """Return the items of a year whose dates (ISO) name no month, and the others by month."""
+    without: list[Item] = []
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        match = _MONTH.match(when(item))
+        (found.setdefault(match.group(), []) if match else without).append(item)
+    return tuple(without), tuple(Group(key, key, tuple(found[key])) for key in sorted(found))
+
+
+def by_letter(
+    items: Iterable[Item], letter: Callable[[Item], str], *, longest: int = 0
+) -> tuple[Group[Item], ...]:
+    """Return items by the letter that they are listed under, in the order that they are in.
+
+    With ``longest`` a letter has several pages where more would stand on one.
+    """
     found: dict[str, list[Item]] = {}
     for item in items:
         found.setdefault(letter(item), []).append(item)
-    return tuple(Group(key, _named(key), tuple(items)) for key, items in found.items())
+    return tuple(
+        group
+        for key, listed in found.items()
+        for group in _pages(key, _named(key), listed, longest, lambda _: 1)
+    )
 
 
 def year(date: str) -> str:
@@ -86,12 +109,10 @@ def letter(entity: Entity, language: str) -> str:
 
 
 def _pages(
-    key: str, items: list[Item], longest: int, size: Callable[[Item], int]
+    key: str, name: str, items: list[Item], longest: int, size: Callable[[Item], int]
 ) -> Iterable[Group[Item]]:
     for number, page in enumerate(_divided(items, longest, size), 1):
-        name = key or "undated"
-        name = f"{name}-{number}" if number > 1 else name
-        yield Group(key, name, tuple(page), number)
+        yield Group(key, f"{name}-{number}" if number > 1 else name, tuple(page), number)
 
 
 def _divided(items: list[Item], longest: int, size: Callable[[Item], int]) -> Iterable[list[Item]]:

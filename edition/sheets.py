@@ -139,7 +139,7 @@ class Sheets:
         if size <= lists.LONGEST_REGISTER:
             yield page(path, items, "")
             return
-        groups = lists.by_letter(items, letter)
+        groups = lists.by_letter(items, letter, longest=lists.LONGEST_REGISTER)
         sections = [
             letter_section(group, layout.letter_page(list_, group.name)) for group in groups
         ]
@@ -172,7 +172,8 @@ class Sheets:
     ) -> Iterator[Sheet]:
         """Yield the chronology, by year if there is much; ``days`` gives dates with passages.
 
-        A year has one page, however much it is: documents link to their days.
+        Documents link to their days on the page of the year: where that is too long, it has ways
+        to the days, which stand on the pages of their months.
         """
 
         def page(path: str, dates: Sequence[Date], place: str) -> Sheet:
@@ -194,7 +195,18 @@ class Sheets:
         ]
         yield self.overview("chronology", path, sections)
         for section, group, place in placed(sections, groups):
-            yield page(section.path, group.items, place)
+            rest, months = lists.by_month(group.items, lambda date: date.when)
+            if sum(date.size for date in group.items) <= lists.LONGEST or not months:
+                yield page(section.path, group.items, place)
+                continue
+            parts = [month_section(month) for month in months]
+            ways = [
+                context.month(part, map(_summed, month.items))
+                for part, month in zip(parts, months, strict=True)
+            ]
+            yield page(section.path, rest, place + "".join(ways))
+            for part, month, beside in placed(parts, months):
+                yield page(part.path, month.items, beside)
 
     def register(
         self,
@@ -215,7 +227,9 @@ class Sheets:
             listed = partial(context.register_context, rows, prefaces=prefaces)
             yield self.single("register", path, (rows, prefaces), listed)
             return
-        groups = lists.by_letter(entities, partial(lists.letter, language=language))
+        groups = lists.by_letter(
+            entities, partial(lists.letter, language=language), longest=lists.LONGEST_REGISTER
+        )
         folder = layout.KINDS[kind]
         sections = [
             letter_section(group, layout.letter_page(folder, group.name)) for group in groups
@@ -325,6 +339,10 @@ def _dated(dates: Iterable[Date]) -> str:
     )
 
 
+def _summed(date: Date) -> tuple[str, int, int]:
+    return date.when, len(date.documents), date.size - len(date.documents)
+
+
 def _attested(mentions: Iterable[Mentioning]) -> str:
     return "\n".join([item.mark for item in mentions])
 
@@ -344,10 +362,16 @@ def year_section(group: lists.Group[Item], path: str) -> Section:
     return Section(path, "year", group.key, len(group.items), group.number)
 
 
+def month_section(group: lists.Group[Date]) -> Section:
+    """Return the section of the chronology that holds the days of a month."""
+    path = layout.section_page("chronology", group.name)
+    return Section(path, "month", group.key, len(group.items))
+
+
 def letter_section(group: lists.Group[HasName], path: str) -> Section:
     """Return the section of a list that holds what stands under a letter."""
     first, last = group.items[0].name, group.items[-1].name
-    return Section(path, "letter", group.key, len(group.items), first=first, last=last)
+    return Section(path, "letter", group.key, len(group.items), group.number, first, last)
 
 
 def placed(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from edition import lists, production
 from edition.cli import main
 from edition.diagnostics import Place
 from edition.model import Entity
 from edition.pages import Made, PageTask, make_page
+from tests.shown import hrefs, text
 
 DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 <titleStmt><title>{name}</title></titleStmt>
@@ -81,6 +83,26 @@ def test_letters_are_without_accents_and_have_names_for_files() -> None:
     ]
 
 
+def test_a_long_letter_has_several_pages() -> None:
+    groups = lists.by_letter("aaab", str.upper, longest=2)
+    assert [(group.key, group.name, group.number, len(group.items)) for group in groups] == [
+        ("A", "a", 1, 2),
+        ("A", "a-2", 2, 1),
+        ("B", "b", 1, 1),
+    ]
+
+
+def test_months_are_in_order_and_what_names_none_is_apart() -> None:
+    dates = ["1906", "1906-10-02", "1906-02", "1906-10-01"]
+    without, months = lists.by_month(dates, str)
+    assert without == ("1906",)
+    assert [(month.name, month.items) for month in months] == [
+        ("1906-02", ("1906-02",)),
+        ("1906-10", ("1906-10-02", "1906-10-01")),
+    ]
+    assert lists.by_month(["-0044-03-15"], str)[1][0].key == "-0044-03"
+
+
 def test_an_edition_with_long_lists(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,12 +119,22 @@ def test_an_edition_with_long_lists(
     found = {path.relative_to("site").as_posix() for path in Path("site").rglob("*.html")}
     assert {
         *("years/1906.html", "years/1907.html", "years/undated.html"),
-        *("chronology/1906.html", "chronology/1907.html"),
+        *("chronology/1906.html", "chronology/1907.html", "chronology/1907-01.html"),
         *("registers/persons/a.html", "registers/persons/e.html", "registers/persons/u0416.html"),
         *("persons/anna/1906.html", "persons/anna/1907.html", "persons/anna/undated.html"),
     } <= found
     page = Path("site/documents/a.html").read_text("utf-8")
     assert '<a href="../chronology/1907.html#ui-1907-01-02">' in page
+    year = html.document_fromstring(Path("site/chronology/1907.html").read_bytes())
+    assert text(year, "//h2") == "January 1907"
+    [day] = year.xpath("//li[@id='ui-1907-01-02']")
+    assert hrefs(day, "a") == ["../chronology/1907-01.html#ui-1907-01-02"]
+    assert text(day, ".") == "2 January 1907 4 passages"
+    assert hrefs(year, "//section[@id='ui-1907']//a") == ["../documents/c.html"]
+    month = html.document_fromstring(Path("site/chronology/1907-01.html").read_bytes())
+    assert text(month, "//header[@class='title']") == "1907 January 1907"
+    assert hrefs(month, "//header[@class='title']//a") == ["../chronology/1907.html"]
+    assert len(month.xpath("//section[@id='ui-1907-01-02']//blockquote")) == 4
 
     made: list[str] = []
 
@@ -117,7 +149,7 @@ def test_an_edition_with_long_lists(
     assert sorted(made) == [
         "about.html",  # which says how many words there are
         "chronology/1906.html",
-        "chronology/1907.html",
+        "chronology/1907-01.html",  # the page of the year says how much there is of a day
         "index.html",
         "persons/anna/1906.html",
         "persons/emil/1906.html",

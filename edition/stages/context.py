@@ -71,13 +71,13 @@ class Company:
 class Section:
     """A page of a list that is divided: its year or its letter, and how much is listed there.
 
-    ``number`` counts the pages of one year or archive; ``first`` and ``last`` are what it begins
-    and ends with. What has no year has an empty ``key``.
+    ``number`` counts the pages of one year, letter or archive; ``first`` and ``last`` are what it
+    begins and ends with. What has no year has an empty ``key``.
     """
 
     path: str
     of: str
-    """``year``, ``letter`` or ``archive``."""
+    """``year``, ``month``, ``letter`` or ``archive``."""
     key: str
     count: int
     number: int = 1
@@ -434,6 +434,18 @@ def mentions(item: Mentions) -> str:
 def chronology_context(days: Iterable[Day], *, place: str = "") -> str:
     """Return the context of the chronology, or of a section of it."""
     return _root("context", [place, *map(_day, days)])
+
+
+def month(section: Section, days: Iterable[tuple[str, int, int]]) -> str:
+    """Return a month of the chronology that has a page of its own, and what there is of its days.
+
+    Of each day that is its date, how many documents are of it and how many passages name it.
+    """
+    told = [
+        _element("day", when=when, documents=str(documents), passages=str(passages))
+        for when, documents, passages in days
+    ]
+    return _element("section", "".join(told), path=section.path, month=section.key)
 
 
 def report_context(

@@ -51,6 +51,7 @@ LONG = {
     "year": "years/1875.html",
     "chronology-years": "chronology.html",
     "chronology-year": "chronology/1875.html",
+    "chronology-month": "chronology/1875-05.html",
     "letters": "persons.html",
     "letter-page": "registers/persons/h.html",
     "entity-years": "places/eldham.html",

@@ -74,7 +74,8 @@ def test_redactions_lead_to_their_places(look: Look) -> None:
     page = look("redactions.html")
     assert text(page, "//tbody") == ("Gap, editorial 1 1 Gap, illegible 1 1 Supplied, lost 1 1")
     assert text(page, "//section[@class='redacted']") == (
-        "first 27 June Gap, illegible, a line Supplied, lost: rain third Gap, editorial"
+        "first 27 June Gap, illegible, a line Supplied, lost: rain"
+        " third Gap, editorial, 3 characters"
     )
     [place, _] = hrefs(page, "//section[@class='redacted'][1]//li/a")
     path, _, fragment = place.partition("#")

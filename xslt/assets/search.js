@@ -214,6 +214,8 @@
       this.from = from;
       this.to = from.map((day, number) => day === null ? null : day + length[number]);
       const years = [...new Set(from.flatMap((day, number) => day === null ? [] : this.years(number)))].sort((a, b) => a - b);
+      range.from.placeholder = years.at(0) ?? "";
+      range.to.placeholder = years.at(-1) ?? "";
       const places = new Map(years.map((year, number) => [year, number]));
       this.values = years.map((year) => ({ key: String(year), name: String(year) }));
       this.documents = from.map((day, number) => day === null ? [] : this.years(number).map((year) => places.get(year)));

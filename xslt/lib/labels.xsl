@@ -54,12 +54,18 @@
         string-join($pieces?* ! (if (starts-with(., '{')) then $values(substring(., 2)) else .))"/>
   </xsl:function>
 
+  <!-- Returns a number as it is read, its thousands apart. -->
+  <xsl:function name="f:figure" as="xs:string">
+    <xsl:param name="number" as="xs:anyAtomicType"/>
+    <xsl:sequence select="translate(format-number(xs:integer($number), '#,##0'), ',', '&#x202F;')"/>
+  </xsl:function>
+
   <!-- Returns a number with the noun for it: "1 document", "3 documents". -->
   <xsl:function name="f:count" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:sequence
-        select="$number || ' ' || f:label($key || (if ($number eq 1) then '.one' else '.many'))"/>
+        select="f:figure($number) || ' ' || f:label($key || (if ($number eq 1) then '.one' else '.many'))"/>
   </xsl:function>
 
   <!-- Returns what a volume of the book is called: its number, and its title where it has one. -->

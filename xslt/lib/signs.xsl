@@ -188,10 +188,18 @@
     <xsl:if test="exists($unit) and exists(f:number-text($gap))">
       <xsl:variable name="number" as="xs:string" select="f:number-text($gap)"/>
       <xsl:sequence select="
-          '… ' || $number || ' '
-          || (f:known-label('unit.' || replace($unit, 's$', '') || (if ($number eq '1') then '.one' else '.many')), $unit)[1]
-          || ' …'"/>
+          '… ' || $number || ' ' || f:unit-words($unit, $number) || ' …'"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Returns what a unit is called, for so many of it. -->
+  <xsl:function name="f:unit-words" as="xs:string">
+    <xsl:param name="unit" as="xs:string"/>
+    <xsl:param name="number" as="xs:string"/>
+    <xsl:variable name="name" as="xs:string" select="replace($unit, 's$', '')"/>
+    <xsl:sequence select="
+        (f:known-label('unit.' || (if ($name eq 'char') then 'character' else $name)
+          || (if ($number eq '1') then '.one' else '.many')), $unit)[1]"/>
   </xsl:function>
 
   <!-- Returns the number of what is missing, as text: "2", "ca. 5", "2–4". -->

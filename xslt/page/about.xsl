@@ -112,15 +112,9 @@
 
   <xsl:template match="@identified" mode="m:statistics" as="text()?">
     <xsl:if test="xs:integer(.) gt 0">
-      <xsl:value-of select="f:label-with('about.identified', map{'n': f:figure(.)})"/>
+      <xsl:value-of select="f:label-with('about.identified' || (if (. eq '1') then '.one' else '.many'), map{'n': f:figure(.)})"/>
     </xsl:if>
   </xsl:template>
-
-  <!-- Returns a number as it is read, its thousands apart. -->
-  <xsl:function name="f:figure" as="xs:string">
-    <xsl:param name="number" as="xs:anyAtomicType"/>
-    <xsl:sequence select="translate(format-number(xs:integer($number), '#,##0'), ',', '&#x202F;')"/>
-  </xsl:function>
 
   <xsl:mode name="m:assurance" on-no-match="fail" on-multiple-match="fail"/>
 

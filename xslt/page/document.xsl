@@ -238,7 +238,8 @@
     <xsl:variable name="after" as="element(c:part)?"
         select="if ($part ne '') then $here/following-sibling::c:part[1] else $parts[1]"/>
     <xsl:if test="$before or $after">
-      <nav class="neighbours parts" aria-label="{f:label('part.neighbours')}">
+      <nav class="neighbours parts way" aria-label="{f:label('part.neighbours')}">
+        <p class="order"><xsl:value-of select="f:label('way.parts')"/></p>
         <xsl:sequence select="
             $before ! f:neighbour('previous', f:place-link(f:this(), @id, ''), f:part-title(@id)),
             $after ! f:neighbour('next', f:place-link(f:this(), @id, ''), f:part-title(@id))"/>

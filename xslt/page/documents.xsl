@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The list of documents, by year where there are many; a page a year where there are very many. -->
+<!-- The list of documents, by year where there are many in this order; a page a year where there are very many. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -22,8 +22,7 @@
       <xsl:with-param name="listed" as="element()*">
         <xsl:choose>
           <xsl:when test="exists($sections)"/>
-          <xsl:when test="empty(c:context/c:here) and count($documents) gt 24
-              and count(distinct-values($documents ! f:year-of(string(@date)))) gt 1">
+          <xsl:when test="empty(c:context/c:here) and count($documents) gt 24 and f:by-year($documents)">
             <xsl:call-template name="f:documents-by-year">
               <xsl:with-param name="documents" select="$documents"/>
             </xsl:call-template>
@@ -40,6 +39,15 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Tells whether documents stand in the order of several years, each of them once. -->
+  <xsl:function name="f:by-year" as="xs:boolean">
+    <xsl:param name="documents" as="element(c:document)*"/>
+    <xsl:variable name="years" as="xs:string*" select="$documents ! f:year-of(string(@date))"/>
+    <xsl:variable name="changes" as="xs:integer*"
+        select="for $place in 2 to count($years) return $place[$years[$place] ne $years[$place - 1]]"/>
+    <xsl:sequence select="exists($changes) and count($changes) + 1 eq count(distinct-values($years))"/>
+  </xsl:function>
 
   <xsl:template name="f:documents-by-year" as="element()*">
     <xsl:param name="documents" as="element(c:document)*"/>

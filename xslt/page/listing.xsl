@@ -8,10 +8,12 @@
     xmlns:m="urn:edition:modes"
     exclude-result-prefixes="#all">
 
-  <!-- A list, or a section of it: its heading, what is said below that, its sections, what is listed. -->
+  <!-- A list, or a section of it: its heading, what is said below that, its sections, what is listed. The path
+       leads from a section to what it is of, which is called by its name. -->
   <xsl:template name="f:list-page" as="element()">
     <xsl:param name="list" as="xs:string"/>
     <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="up" as="xs:string" select="$list"/>
     <xsl:param name="current" as="xs:string"/>
     <xsl:param name="above" as="element()*" select="()"/>
     <xsl:param name="below" as="xs:string" select="''"/>
@@ -38,7 +40,7 @@
           <header class="title">
             <xsl:sequence select="$above"/>
             <xsl:call-template name="f:list-heading">
-              <xsl:with-param name="list" select="$list"/>
+              <xsl:with-param name="list" select="if ($here) then $up else $list"/>
               <xsl:with-param name="path" select="$path"/>
               <xsl:with-param name="section" select="$here"/>
             </xsl:call-template>

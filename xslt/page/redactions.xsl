@@ -71,13 +71,21 @@
     </section>
   </xsl:template>
 
+  <!-- Returns how much is missing: "3 characters". -->
+  <xsl:function name="f:extent-words" as="xs:string">
+    <xsl:param name="extent" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize($extent)"/>
+    <xsl:sequence select="
+        f:in-words(if (count($words) eq 2 and matches($words[1], '^[0-9]')) then $words[1] || ' ' || f:unit-words($words[2], $words[1]) else $extent)"/>
+  </xsl:function>
+
   <xsl:template match="c:redaction" mode="m:listing" as="element()">
     <li>
       <a href="{f:place-link(../@document, string(@part), string(@fragment))}">
         <xsl:value-of select="f:redaction-name(.)"/>
       </a>
       <xsl:for-each select="@extent">
-        <xsl:value-of select="', ' || f:in-words(.)"/>
+        <xsl:value-of select="', ' || f:extent-words(.)"/>
       </xsl:for-each>
       <xsl:if test="normalize-space()">
         <xsl:text>: </xsl:text>

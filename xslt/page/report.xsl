@@ -164,7 +164,14 @@
       </th>
       <td><xsl:value-of select="@count"/></td>
       <td><xsl:value-of select="@documents"/></td>
-      <td class="first"><xsl:value-of select="@file || ':' || @line || ':' || @column"/></td>
+      <td class="first">
+        <xsl:for-each select="tokenize(@file, '/')">
+          <xsl:if test="position() gt 1">/<wbr/></xsl:if>
+          <xsl:value-of select="."/>
+        </xsl:for-each>
+        <wbr/>
+        <xsl:value-of select="':' || @line || ':' || @column"/>
+      </td>
     </tr>
   </xsl:template>
 

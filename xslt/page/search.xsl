@@ -122,7 +122,7 @@
                 <label for="ui-{.}"><xsl:value-of select="f:label('search.' || .)"/></label>
                 <xsl:text> </xsl:text>
                 <input id="ui-{.}" type="text" size="10" autocomplete="off" spellcheck="false"
-                    title="{f:label('search.form')}" placeholder="1957-07-03"/>
+                    title="{f:label('search.form')}"/>
                 <xsl:text> </xsl:text>
               </xsl:for-each>
             </p>

@@ -40,7 +40,7 @@
   <xsl:function name="f:section-name" as="xs:string">
     <xsl:param name="section" as="element()"/>
     <xsl:sequence select="
-        ($section/(@letter, @archive)/string(), f:year-label(string($section/@year)))[1] || $section/@number ! (' (' || . || ')')"/>
+        ($section/(@letter, @archive)/string(), f:year-label(string(($section/@month, $section/@year)[1])))[1] || $section/@number ! (' (' || . || ')')"/>
   </xsl:function>
 
   <!-- Returns what the page of a list, or of a section of it, is called in the browser's title. -->

@@ -10,11 +10,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The ways, each with its name where there are several. -->
+  <!-- The ways, each with its name where there are several, or one beside that through the parts. -->
   <xsl:template name="f:ways" as="element()?" xpath-default-namespace="">
     <xsl:variable name="ways" as="element(c:way)*" select="$context/c:context/c:way"/>
     <xsl:choose>
-      <xsl:when test="exists($ways)">
+      <xsl:when test="exists($ways) or $context/c:context/c:document[1]/c:part">
         <div class="ways-on">
           <xsl:call-template name="f:way">
             <xsl:with-param name="name" select="f:label('way.edition')"/>

@@ -70,6 +70,12 @@
     <xsl:apply-templates select="node()" mode="#current"/>
   </xsl:template>
 
+  <!-- What a statement of the header consists of is no running text: its pieces stand apart. -->
+  <xsl:template match="(correspAction | respStmt)/*[preceding-sibling::node()[1][self::*]]" mode="m:runs" as="node()+" priority="3">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Blocks inside a block are passages of their own; notes have no place in the words around them. -->
   <xsl:template _match="{$f:blocks}" mode="m:runs" as="text()" priority="1">
     <xsl:text> </xsl:text>

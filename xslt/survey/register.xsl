@@ -99,7 +99,7 @@
   <xsl:function name="f:main-name" as="element()?">
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="names" as="element()*"
-      select="$entry/(persName | orgName | placeName | geogName | name | objectName | eventName | label | head
+      select="$entry/(persName | orgName | placeName | geogName | name | (., objectIdentifier)/objectName | eventName | label | head
               | analytic/title | monogr/title | title | titleStmt/title | settlement | country | region)"/>
     <xsl:sequence select="($entry[f:is-term(.)] ! f:term-name(.), $names[@type = ('main', 'preferred', 'reg')], $names[not(@type)], $names,
       $entry/self::bibl, $entry/desc, $entry/p)[1]"/>

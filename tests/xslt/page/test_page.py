@@ -345,6 +345,16 @@ def test_many_documents_are_listed_by_year(stylesheets: Stylesheets) -> None:
     assert text(made, "//main/section/h2") == "1900 1901"
 
 
+def test_documents_in_another_order_are_one_list(stylesheets: Stylesheets) -> None:
+    context = "".join(
+        f'<c:document id="d{number}" date="{1900 + number % 2}"><c:title>D</c:title></c:document>'
+        for number in range(40)
+    )
+    made = page(stylesheets, "documents", "", context=context, path="documents.html")
+    assert not made.xpath("//main//h2")
+    assert len(made.xpath("//main/ol/li")) == 40
+
+
 YEARS = """<c:section path="years/1905.html" year="1905" count="500"/>
   <c:section path="years/1905-2.html" year="1905" number="2" count="7"/>
   <c:section path="years/undated.html" count="1"/>"""

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from edition.engines.saxonche import Stylesheets
-from edition.model import OtherName, References
+from edition.model import Entity, OtherName, References
 from edition.stages.survey import survey_register
 from edition.stamps import serialise, stamp
 
@@ -58,8 +58,17 @@ def test_an_entry_knows_the_one_it_stands_in(stylesheets: Stylesheets) -> None:
     assert [found.within for found in references(stylesheets, places)] == ["", "a"]
 
 
-def references(stylesheets: Stylesheets, entries: str) -> list[References]:
-    root = etree.fromstring(REGISTER.format(entries))
+def test_an_object_is_called_by_its_identifier(stylesheets: Stylesheets) -> None:
+    bell = """<listObject><object xml:id="a"><objectIdentifier><objectName>The bell</objectName>
+      <objectName type="main">Great bell</objectName></objectIdentifier></object></listObject>"""
+    assert [found.name for found in entries(stylesheets, bell)] == ["Great bell"]
+
+
+def references(stylesheets: Stylesheets, register: str) -> list[References]:
+    return [found.references for found in entries(stylesheets, register)]
+
+
+def entries(stylesheets: Stylesheets, register: str) -> tuple[Entity, ...]:
+    root = etree.fromstring(REGISTER.format(register))
     stamp(root, "register.xml")
-    found = survey_register(stylesheets, stylesheets.parse(serialise(root)))
-    return [entity.references for entity in found.entities]
+    return survey_register(stylesheets, stylesheets.parse(serialise(root))).entities
