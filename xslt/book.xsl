@@ -74,8 +74,9 @@
   <xsl:param name="enclosed" as="xs:string" select="''"/>
 
   <xsl:mode name="m:fragment" visibility="public" on-no-match="fail" on-multiple-match="fail"
-      use-accumulators="f:app-number f:counted-lines f:line"/>
-  <xsl:mode name="m:volume" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
+      use-accumulators="f:app-number f:columns f:counted-lines f:line"/>
+  <xsl:mode name="m:volume" visibility="public" on-no-match="fail" on-multiple-match="fail"
+      use-accumulators="f:app-number f:columns f:counted-lines f:line"/>
   <xsl:mode name="m:single" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:output method="text" encoding="UTF-8"/>

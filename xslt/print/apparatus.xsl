@@ -223,6 +223,32 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <!-- What the sigla of an apparatus stand for, if the header says it; the context item is the header. -->
+  <xsl:template name="f:witnesses" as="element()*">
+    <xsl:variable name="apparatus" as="element(app)?" select="(../(text, standOff)//app)[1]"/>
+    <xsl:variable name="witnesses" as="element(b:abbreviation)*">
+      <xsl:apply-templates select="fileDesc/sourceDesc//listWit//witness[exists($apparatus)]" mode="m:witness"/>
+    </xsl:variable>
+    <xsl:if test="$witnesses">
+      <b:source-note title="{f:label('element.listWit')}"/>
+      <xsl:sequence select="$witnesses"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="m:witness" on-no-match="fail" on-multiple-match="fail"/>
+
+  <!-- A witness, unless only its siglum is told; of a description, where it is kept. -->
+  <xsl:template match="witness" mode="m:witness" as="element(b:abbreviation)?">
+    <xsl:variable name="siglum" as="element(abbr)?" select="abbr[@type = 'siglum'][1]"/>
+    <xsl:variable name="said" as="node()*" select="node() except (msDesc, $siglum)"/>
+    <xsl:if test="f:siglum(.) ne '' and ($said[normalize-space()] or msDesc/msIdentifier)">
+      <b:abbreviation short="{f:plain(f:siglum(.))}">
+        <xsl:apply-templates select="msDesc/msIdentifier" mode="m:source"/>
+        <xsl:apply-templates select="$said" mode="m:book"/>
+      </b:abbreviation>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Returns whose a reading is, after what a scholar did to it. -->
   <xsl:function name="f:owed" as="element()*">
     <xsl:param name="reading" as="element()"/>

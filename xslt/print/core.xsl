@@ -439,26 +439,53 @@
   <xsl:template match="pb" mode="m:source-page" as="attribute()*">
     <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
     <xsl:variable name="numbers" as="xs:string*"
-        select="(., f:pages-here(following-sibling::node()[1]))/@n ! normalize-space(.)[. ne '']"/>
-    <xsl:if test="exists($numbers) and empty(f:page-before(preceding-sibling::node()[1]))">
+        select="(., f:pages-here(following-sibling::node()[1]), f:pages-beside(.))/@n ! normalize-space(.)[. ne '']"/>
+    <xsl:if test="exists($numbers) and f:begins-apart(.) and f:column(.) ge 0">
       <xsl:attribute name="n" select="f:plain(string-join($numbers, ', '))"/>
-      <xsl:if test="ancestor::l or parent::lg or following-sibling::*[1][self::l or self::lg or self::sp]
-          or f:in-line-of-another(.)">
+      <xsl:if test="f:column(.) eq 1">
         <xsl:attribute name="further" select="'yes'"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>
 
-  <!-- Returns whether a page begins so few words after another one that their numbers may stand beside the
-       same line. -->
-  <xsl:function name="f:in-line-of-another" as="xs:boolean">
-    <xsl:param name="page" as="element(pb)"/>
-    <xsl:variable name="before" as="element()?" select="
-        ($page/preceding-sibling::pb, $page/../preceding-sibling::*[1]/self::pb)[last()]"/>
-    <xsl:sequence select="
-        exists($before) and not(map:contains($f:containers, local-name($page/..)))
-        and sum($page/preceding-sibling::node()[. >> $before] ! string-length(normalize-space())) lt 90"
+  <!-- Where the numbers of pages stand beside their lines: 0, in the margin; 1, further out, as in verse, and after
+       another one in what may be the same line; -1, where there is none left, with the number before it. It goes by
+       the letters since the last number in each of the two places; a block ends with as many as a line has. -->
+  <xsl:accumulator name="f:columns" as="map(xs:string, xs:integer)"
+      initial-value="map{'letters': 90, 'near': 0, 'further': 0, 'column': 0}">
+    <xsl:accumulator-rule match="text()" select="map:put($value, 'letters', $value?letters + string-length(normalize-space()))"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:accumulator-rule match="p | ab | l | head | item | row | speaker | stage | dateline | salute | signed | closer | byline"
+        phase="end" select="map:put($value, 'letters', $value?letters + 90)"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:accumulator-rule match="pb[f:begins-apart(.)]" select="
+        let $in-verse := ancestor::l or parent::lg or following-sibling::*[1][self::l or self::lg or self::sp],
+            $column := if (not($in-verse) and $value?letters - $value?near ge 90) then 'near'
+              else if ($value?letters - $value?further ge 90) then 'further'
+              else ()
+        return map:merge(($column ! map:entry(., $value?letters),
+          map:entry('column', if ($column eq 'near') then 0 else if ($column) then 1 else -1), $value),
+          map{'duplicates': 'use-first'})"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:accumulator>
+
+  <!-- Returns in which of these places the number of a page stands. -->
+  <xsl:function name="f:column" as="xs:integer">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:sequence select="$page/accumulator-before('f:columns')?column"/>
+  </xsl:function>
+
+  <!-- Returns the pages whose numbers stand with that of a page, since there is no place for them beside the line. -->
+  <xsl:function name="f:pages-beside" as="element(pb)*">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:variable name="next" as="element(pb)?" select="$page/following::pb[f:begins-apart(.)][1][f:column(.) eq -1]"/>
+    <xsl:sequence select="$next ! (., f:pages-here(following-sibling::node()[1]), f:pages-beside(.))"/>
+  </xsl:function>
+
+  <!-- Returns whether a page does not begin where another one does. -->
+  <xsl:function name="f:begins-apart" as="xs:boolean">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:sequence select="empty(f:page-before($page/preceding-sibling::node()[1]))"/>
   </xsl:function>
 
   <!-- Returns the pages that begin where another one does: empty ones, whose numbers stand together. -->

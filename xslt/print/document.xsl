@@ -123,6 +123,7 @@
   <xsl:template match="teiHeader" mode="m:sources" as="element(b:source-notes)?">
     <xsl:variable name="notes" as="element()*">
       <xsl:apply-templates select="fileDesc/sourceDesc" mode="#current"/>
+      <xsl:call-template name="f:witnesses"/>
     </xsl:variable>
     <xsl:if test="$notes">
       <b:source-notes><xsl:sequence select="$notes"/></b:source-notes>
