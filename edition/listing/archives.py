@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from edition import layout, lists
@@ -25,15 +26,24 @@ def sheets_of_archives(sheets: Sheets, archives: Sequence[Archive]) -> Iterator[
         for archive in archives
         for number, at in enumerate(range(0, len(archive.items), lists.LONGEST), 1)
     ]
-    sections = [_section(archive, items, number) for archive, items, number in pages]
+    names = Counter(archive.name for archive in archives)
+    sections = [
+        _section(archive, _called(archive, names[archive.name] > 1), items, number)
+        for archive, items, number in pages
+    ]
     yield sheets.overview("archives", path, sections)
     for section, (archive, items, _), place in placed(sections, pages):
         yield _listed(sheets, section.path, [(archive, items)], place)
 
 
-def _section(archive: Archive, items: Sequence[Kept], number: int) -> Section:
+def _called(archive: Archive, is_shared: bool) -> str:
+    """Return what an archive is called: with its place where another has the same name."""
+    place = archive.settlement or archive.country
+    return ", ".join(filter(None, (archive.name, place))) if is_shared else archive.name or place
+
+
+def _section(archive: Archive, called: str, items: Sequence[Kept], number: int) -> Section:
     name = f"{archive.slug}.{number}" if number > 1 else archive.slug
-    called = archive.name or archive.settlement or archive.country
     first, last = items[0].holding.shelfmark, items[-1].holding.shelfmark
     return Section(
         layout.section_page("archives", name),

@@ -36,7 +36,8 @@
   const BATCH = 10, PLACES = 3, FEW = 8, MANY = 300, AROUND = 14, YEAR = 372;
   const MENTIONS = new Set(["person", "organisation", "place"]);
   const language = document.documentElement.lang;
-  const numbers = new Intl.NumberFormat(language);
+  // As on all other pages.
+  const numbers = { format: (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u202f") };
   const { compare } = new Intl.Collator(language);
 
   // Words.

@@ -15,7 +15,8 @@
       <xsl:with-param name="path" select="'archives.html'"/>
       <xsl:with-param name="current" select="'archives'"/>
       <xsl:with-param name="what" select="'shelfmark'"/>
-      <xsl:with-param name="below" select="string(c:context[c:here]/c:archive ! f:seat(.))"/>
+      <xsl:with-param name="below" select="
+          string(c:context[c:here]/c:archive ! f:seat(.)[not(ends-with(current()/c:context/c:here/@archive, .))])"/>
       <xsl:with-param name="listed" as="element()*">
         <xsl:apply-templates select="$archives" mode="m:listing"/>
       </xsl:with-param>

@@ -83,23 +83,36 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- Those whom somebody corresponded with. -->
+  <!-- Those whom somebody corresponded with; of very many those who wrote most are seen at once. -->
   <xsl:template name="f:partners" as="element()?">
     <xsl:variable name="partners" as="element(c:partner)*" select="$context/c:context/c:partner"/>
     <xsl:if test="exists($partners)">
       <nav class="partners" aria-labelledby="ui-partners">
         <h2 id="ui-partners"><xsl:value-of select="f:label('correspondence.partners')"/></h2>
+        <xsl:variable name="first" as="xs:integer" select="if (count($partners) le 24) then 24 else 12"/>
         <ul class="inline counted">
-          <xsl:for-each select="$partners">
-            <li>
-              <a href="{f:link(@path)}"><xsl:value-of select="c:name"/></a>
-              <xsl:text> </xsl:text>
-              <span class="count"><xsl:value-of select="f:count('count.letter', xs:integer(@count))"/></span>
-            </li>
-          </xsl:for-each>
+          <xsl:apply-templates select="$partners[position() le $first]" mode="m:listing"/>
         </ul>
+        <xsl:if test="count($partners) gt $first">
+          <details>
+            <summary>
+              <xsl:value-of select="f:label-with('correspondence.more', map{'n': f:figure(count($partners) - $first)})"/>
+            </summary>
+            <ul class="inline counted">
+              <xsl:apply-templates select="$partners[position() gt $first]" mode="m:listing"/>
+            </ul>
+          </details>
+        </xsl:if>
       </nav>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="c:partner" mode="m:listing" as="element()">
+    <li>
+      <a href="{f:link(@path)}"><xsl:value-of select="c:name"/></a>
+      <xsl:text> </xsl:text>
+      <span class="count"><xsl:value-of select="f:count('count.letter', xs:integer(@count))"/></span>
+    </li>
   </xsl:template>
 
   <!-- A letter: when, from whom to whom, from where to where. -->

@@ -437,6 +437,20 @@ def test_very_many_passages_have_a_page_a_year(stylesheets: Stylesheets) -> None
     ]
 
 
+def test_very_many_correspondents_are_folded(stylesheets: Stylesheets) -> None:
+    one = '<c:correspondent path="correspondence/kim.html"><c:name>Kim</c:name></c:correspondent>'
+    partners = [
+        f'<c:partner path="correspondence/p{number}.html" count="1"><c:name>P</c:name></c:partner>'
+        for number in range(25)
+    ]
+    for count, folded in ((24, 0), (25, 13)):
+        context = one + "".join(partners[:count])
+        made = page(stylesheets, "correspondent", "", context=context)
+        assert len(made.xpath("//nav[@class='partners']//li")) == count
+        assert len(made.xpath("//nav[@class='partners']/details//li")) == folded
+    assert text(made, "//nav[@class='partners']//summary") == "And 13 others"
+
+
 def test_report(stylesheets: Stylesheets) -> None:
     finding = """<c:finding file="a.xml" line="3" column="5" code="ED401" severity="error">
         <c:message>A pointer leads nowhere.</c:message><c:excerpt>&lt;ref&gt;</c:excerpt>
