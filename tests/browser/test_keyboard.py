@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Opening
+from tests.browser.conftest import Opening, is_complete
 from tests.browser.kinds import PAGES
 
 HERE = """
@@ -40,7 +40,7 @@ KINDS = ["home", "documents", "register", "entity", "letter", "apparatus", "tabl
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_focus_goes_through_the_page(opening: Opening, kind: str) -> None:
     page = opening(PAGES[kind])
-    page.wait_for_load_state("networkidle")  # the search asks for its facets
+    is_complete(page)
     count = page.evaluate(USABLE)
     places = []
     for _ in range(count):
@@ -51,4 +51,6 @@ def test_the_focus_goes_through_the_page(opening: Opening, kind: str) -> None:
         places.append(here["place"])
     assert places == sorted(set(places)), "not in the order of the page"
     page.keyboard.press("Tab")
-    assert page.evaluate(HERE)["is_body"], "something keeps the focus"
+    here = page.evaluate(HERE)
+    assert here["is_body"], f"something keeps the focus: {here}"
+    page.close()  # the next page would begin where the focus is: at the buttons of the browser
