@@ -32,6 +32,7 @@ Playwright itself switches off, since the last list counts."""
 _OPTIONS = (
     *"--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split(),
     *"--disable-component-update --disable-sync --disable-dev-shm-usage".split(),
+    "--disable-ipc-flooding-protection",  # many links are followed, quicker than by hand
     *("--remote-debugging-pipe", SPARING),
 )
 _DOMAINS = ("Page", "Runtime", "Network", "Log", "Audits")
