@@ -12,7 +12,7 @@ from edition.errors import SchemaError
 from edition.limits import MEMORY
 from edition.processes import EndedError, ExpiredError, Processes
 
-LONG = 300
+LONG = 120
 """How many seconds work may take that is done at once, on a machine however busy."""
 
 

@@ -13,7 +13,7 @@ if __name__ == "__main__":
     from edition.watch import Watch, Work
 
     WORK = Work("render", "letters/ä.xml")
-    LONG = 600
+    LONG = 300
 
     def _say(line: str) -> None:
         sys.stdout.write(f"{line}\n")

@@ -14,7 +14,7 @@ import pytest
 from edition.watch import SIZE, Watch, Work, look
 
 PROGRAM = Path(__file__).parent / "guarded.py"
-PATIENCE = 300
+PATIENCE = 120
 """How many seconds a test waits at most, which it does only when it fails."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no copies of processes")

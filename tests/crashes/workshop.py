@@ -146,6 +146,8 @@ class Original:
     def __init__(self, desk: Desk, *options: str) -> None:
         built = desk.build(*options)
         assert built.status == 0, built.err
+        self.seconds = built.seconds
+        """How long it took."""
         self._folder = desk.folder
         self._copy = desk.folder.with_name("original")
         shutil.copytree(self._folder, self._copy, symlinks=True)
