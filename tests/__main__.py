@@ -26,15 +26,12 @@ if __name__ == "__main__":
     if not all(argument.startswith("-") for argument in asked):
         sys.exit(pytest.main(asked))
     # All of the tests: side by side, one more than there are cores, since many wait for programs
-    # that they start; but for those that kill processes or wait for a limit of time, which come
-    # after them, two at a time. A module is tried by one process, which makes once what its tests
-    # share, and the longest come first (``conftest.py``). What is measured is so at last, alone.
+    # that they start, or for a limit of time. A module is tried by one process, which makes once
+    # what its tests share, and the longest come first (``conftest.py``). What is measured is so at
+    # last, alone.
     cores = os.cpu_count() or 1
-    side_by_side = ["--dist", "loadfile", "--no-loadscope-reorder", "-n"]
-    apart = ["tests/crashes", "tests/test_cluster.py"]
-    measured = ["tests/browser/test_lighthouse.py"]
-    others = [f"--ignore={path}" for path in (*apart, *measured)]
-    beside = pytest.main([*side_by_side, str(cores + 1), *others, *asked])
-    after = pytest.main([*side_by_side, str(min(cores, 2)), *apart, *asked])
-    last = pytest.main([*measured, *asked])
-    sys.exit(beside or after or last)
+    side_by_side = ["--dist", "loadfile", "--no-loadscope-reorder", "-n", str(cores + 1)]
+    measured = "tests/browser/test_lighthouse.py"
+    beside = pytest.main([*side_by_side, f"--ignore={measured}", *asked])
+    last = pytest.main([measured, *asked])
+    sys.exit(beside or last)

@@ -43,7 +43,8 @@ def build(folder: Path, *options: str, longest: int = 0, catalogue: str = "") ->
     ``longest`` is how many a page may list, ``catalogue`` a file with words of the interface, in a
     language that the program does not know.
     """
-    asked = [str(folder), str(longest), catalogue, *options]
+    # One process: two would compile the stylesheets twice, for few documents.
+    asked = [str(folder), str(longest), catalogue, "--jobs", "1", *options]
     command = [sys.executable, "-m", "tests.browser.building", *asked]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

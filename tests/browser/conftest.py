@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.building import build, lay_out, once
 from tests.browser.serving import served
-from tests.hostile.browser import find
+from tests.browser.windows import PATIENCE, Window, Windows
+from tests.hostile.browser import SPARING, find
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 """A window that is touched, as those of phones are."""
@@ -75,7 +77,7 @@ def long_address(long_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium(site: Path) -> Iterator[Browser]:
+def windows(site: Path) -> Iterator[Windows]:
     """Run a browser. The edition is built before, since Playwright's loop runs beside the tests."""
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="Playwright is not installed: python tests installs it"
@@ -84,9 +86,12 @@ def chromium(site: Path) -> Iterator[Browser]:
     if not program:
         pytest.skip("no browser at hand: install Chromium, or name one by CHROMIUM")
     assert site
+    playwright.expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=program, args=["--disable-gpu"])
-        yield browser
+        browser = running.chromium.launch(
+            executable_path=program, args=["--disable-gpu", SPARING], timeout=PATIENCE
+        )
+        yield Windows(browser)
         browser.close()
 
 
@@ -104,27 +109,20 @@ What the page asks of other hosts, and what its console says, fails the test in 
 
 
 @pytest.fixture
-def opening(chromium: Browser, address: str) -> Iterator[Opening]:
+def opening(windows: Windows, address: str) -> Iterator[Opening]:
     """Return what opens a window for one test."""
-    strange: list[str] = []
-    contexts = []
+    opened: list[Window] = []
 
     def open_window(at: str, base: str = address, **options: Any) -> Page:
-        calm = {"reduced_motion": "reduce", **options}
-        context = chromium.new_context(base_url=base, **calm)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        page.on("request", lambda asked: strange.extend(_elsewhere(asked.url, base)))
-        page.on("pageerror", lambda error: strange.append(f"{at}: {error}"))
-        page.on("console", lambda said: strange.extend(_complaint(said.type, said.text, at)))
-        page.goto(at)
-        return page
+        window = windows.take(base, {"reduced_motion": "reduce", **options})
+        opened.append(window)
+        window.page.goto(at)
+        return window.page
 
     yield open_window
-    for context in contexts:
-        context.close()
-    assert strange == []
+    for window in opened:
+        windows.give_back(window)
+    assert [strange for window in opened for strange in window.strange] == []
 
 
 def is_in_sight(page: Page, selector: str) -> None:
@@ -134,9 +132,12 @@ def is_in_sight(page: Page, selector: str) -> None:
     expect(page.locator(selector).first).to_be_in_viewport()
 
 
-def _elsewhere(asked: str, base: str) -> list[str]:
-    return [] if asked.startswith((base, "data:", "blob:")) else [asked]
+def has_come_to_rest(page: Page) -> None:
+    """Wait until what a link led to has the focus, which comes with the next picture."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
 
 
-def _complaint(kind: str, text: str, at: str) -> list[str]:
-    return [f"{at}: {kind}: {text}"] if kind in {"error", "warning"} else []
+def is_complete(page: Page) -> None:
+    """Wait until a page shows all that its scripts fetch for it: on that of the search, results."""
+    if urlsplit(page.url).path.endswith("/search.html"):
+        page.locator("#ui-search-results[data-shown]:not([data-shown='0'])").wait_for()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import PHONE, Opening
+from tests.browser.conftest import PHONE, Opening, is_complete
 from tests.browser.kinds import LONG, PAGES
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def axe() -> str:
 
 def violations(page: Page, axe: str) -> list[Any]:
     """Return what axe finds on a page with all that is folded open: in light, dark and narrow."""
+    is_complete(page)
     page.evaluate(OPEN)
     page.evaluate(axe)
     found = page.evaluate(RUN, [])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from tests.browser.conftest import PHONE, Opening
+from tests.browser.conftest import PHONE, Opening, is_complete
 from tests.browser.kinds import LONG, PAGES
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class TestLittleRoom:
         if kind == "redirect":
             pytest.skip("leads on at once")
         page = opening(path, request.getfixturevalue(base), viewport={"width": 320, "height": 640})
+        is_complete(page)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
 

@@ -21,11 +21,19 @@ def page(reader: dict[str, Any], opening: Opening) -> Page:
     return opening(ALBUM, **reader)
 
 
+def shows_the_second(page: Page) -> None:
+    """Hold that the second scan is the one that a link led to."""
+    from playwright.sync_api import expect
+
+    scan = page.locator(".scan:target img")
+    expect(scan).to_have_attribute("src", "../images/images/leaf-2.png")
+
+
 def test_from_a_page_to_its_scan_and_back(page: Page) -> None:
     marks = page.locator("article .pb .image")
     marks.nth(1).click()
     is_in_sight(page, ".scan:target img")
-    assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
+    shows_the_second(page)
     page.locator(".scan:target .place").click()
     is_in_sight(page, "article .pb:target")
 
@@ -35,7 +43,7 @@ def test_from_scan_to_scan(page: Page) -> None:
     is_in_sight(page, ".scan:target img")
     page.locator(".scan:target .turn a").click()
     is_in_sight(page, ".scan:target img")
-    assert page.locator(".scan:target img").get_attribute("src") == "../images/images/leaf-2.png"
+    shows_the_second(page)
 
 
 def test_from_the_text_to_its_zone_and_back(page: Page) -> None:
@@ -76,11 +84,13 @@ class TestWithScripts:
         )
 
     def test_text_and_zone_show_each_other(self, opening: Opening) -> None:
+        from playwright.sync_api import expect
+
         page = opening(ALBUM)
         page.locator(".zones a").first.hover()
-        assert page.locator("article p.lit").count() == 1
+        expect(page.locator("article p.lit")).to_have_count(1)
         page.locator("article p.lit").hover()
-        assert page.locator(".zones a.lit").count() == 1
+        expect(page.locator(".zones a.lit")).to_have_count(1)
 
 
 class TestJourney:

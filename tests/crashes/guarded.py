@@ -13,6 +13,11 @@ if __name__ == "__main__":
     from edition.watch import Watch, Work
 
     WORK = Work("render", "letters/ä.xml")
+    LONG = 300
+
+    def _say(line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
 
     def _crash(watch: Watch, work: Work, number: int = signal.SIGSEGV) -> None:
         with watch.over(work, 60):
@@ -24,18 +29,20 @@ if __name__ == "__main__":
 
     def _hang(watch: Watch) -> None:
         with watch.over(WORK, 1):
-            time.sleep(60)
+            time.sleep(LONG)
 
     def _interrupt(_: Watch) -> int:
         try:
-            time.sleep(60)
+            _say("ready")
+            time.sleep(LONG)
         except KeyboardInterrupt:
             return 130
         return 0
 
     def _stubborn(_: Watch) -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        time.sleep(60)
+        _say("ready")
+        time.sleep(LONG)
 
     DEEDS: dict[str, Callable[[Watch], int | None]] = {
         "end": lambda _: None,
@@ -45,15 +52,16 @@ if __name__ == "__main__":
         "crash unseen": lambda _: os.kill(os.getpid(), signal.SIGABRT),
         "crash always": lambda w: _crash(w, Work("render", str(os.getpid())), signal.SIGKILL),
         "hang": lambda watch: None if watch.faults else _hang(watch),
-        "sleep": lambda _: time.sleep(60),
+        "sleep": lambda _: time.sleep(LONG),
         "interrupt": _interrupt,
         "stubborn": _stubborn,
         "terminal": lambda _: 10 + sys.stderr.isatty(),
     }
 
     def _program(watch: Watch) -> int:
-        sys.stdout.write(f"{os.getpid()} {watch.fault(WORK) or ''}\n")
-        sys.stdout.flush()
+        _say(f"{os.getpid()} {watch.fault(WORK) or ''}")
         return DEEDS[sys.argv[1]](watch) or 7
 
+    # Who runs the tests in the background has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(guarded(_program))

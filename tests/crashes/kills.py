@@ -152,7 +152,7 @@ class Loop:
                 os.kill(victim, signal.SIGKILL)
             except ProcessLookupError:
                 victims = []
-        return process.wait(timeout=300), bool(victims)
+        return process.wait(timeout=600), bool(victims)
 
     def _victims(self, leader: int, whom: str) -> list[int]:
         found = self._desk.processes()

@@ -14,6 +14,8 @@ import pytest
 from edition.watch import SIZE, Watch, Work, look
 
 PROGRAM = Path(__file__).parent / "guarded.py"
+PATIENCE = 120
+"""How many seconds a test waits at most, which it does only when it fails."""
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no copies of processes")
 
@@ -30,7 +32,7 @@ def start(deed: str) -> subprocess.Popen[str]:
 
 def run(deed: str) -> tuple[int, list[str], str]:
     process = start(deed)
-    out, err = process.communicate(timeout=50)
+    out, err = process.communicate(timeout=PATIENCE)
     return process.returncode, out.splitlines(), err
 
 
@@ -38,6 +40,14 @@ def begun(process: subprocess.Popen[str]) -> int:
     """Wait until the program has begun, and return its number."""
     assert process.stdout
     return int(process.stdout.readline().split()[0])
+
+
+def ready(process: subprocess.Popen[str]) -> int:
+    """Wait until the program is at what it does, and return its number."""
+    number = begun(process)
+    assert process.stdout
+    assert process.stdout.readline() == "ready\n"
+    return number
 
 
 def is_there(number: int) -> bool:
@@ -103,7 +113,7 @@ def test_a_signal_ends_the_program_and_the_guardian_alike(number: int) -> None:
     process = start("sleep")
     program = begun(process)
     process.send_signal(number)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=PATIENCE)
     # Python itself says so when it is interrupted, and then ends by the signal.
     assert process.returncode == -number
     assert "What has been published" not in err
@@ -113,24 +123,23 @@ def test_a_signal_ends_the_program_and_the_guardian_alike(number: int) -> None:
 @pytest.mark.parametrize("to_all", [False, True])
 def test_an_interruption_comes_once(*, to_all: bool) -> None:
     process = start("interrupt")
-    begun(process)
-    time.sleep(0.5)  # until it sleeps
+    ready(process)
     if to_all:
         os.killpg(process.pid, signal.SIGINT)
     else:
         process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
 
 
 def test_who_does_not_listen_is_ended_at_the_second_time() -> None:
     process = start("stubborn")
-    program = begun(process)
+    program = ready(process)
     process.send_signal(signal.SIGINT)
     time.sleep(1.5)
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert err == "Interrupted. What has been published is whole.\n"
     assert not is_there(program)
@@ -140,8 +149,8 @@ def test_the_program_does_not_outlive_its_guardian() -> None:
     process = start("sleep")
     program = begun(process)
     process.kill()
-    process.communicate(timeout=20)
-    end = time.monotonic() + 10
+    process.communicate(timeout=PATIENCE)
+    end = time.monotonic() + PATIENCE
     while is_there(program) and time.monotonic() < end:
         time.sleep(0.05)
     assert not is_there(program)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import signal
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -34,11 +33,9 @@ def test_the_second_says_so_at_once(desk: Desk) -> None:
 
 
 def test_the_first_is_not_disturbed(desk: Desk) -> None:
-    first = desk.start(*OPTIONS)
-    while not (desk.folder / ".site.lock").exists():
-        time.sleep(0.01)
+    first = desk.start_until(desk.folder / ".site.lock", *OPTIONS)
     second = desk.build(*OPTIONS)
-    _, said = first.communicate(timeout=120)
+    _, said = first.communicate(timeout=600)
     assert first.returncode == 0, said
     assert second.status in {0, 3}  # 0: the first had ended already
     assert desk.faults() == []
@@ -47,11 +44,9 @@ def test_the_first_is_not_disturbed(desk: Desk) -> None:
 
 def test_different_outputs_share_a_cache(desk: Desk, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    first = desk.start(*OPTIONS)
-    while not (desk.folder / ".cache" / "lock").exists():
-        time.sleep(0.01)
+    first = desk.start_until(desk.folder / ".cache" / "lock", *OPTIONS)
     second = desk.build(*OPTIONS, "--out", str(other))
-    _, said = first.communicate(timeout=120)
+    _, said = first.communicate(timeout=600)
     assert (first.returncode, second.status) == (0, 0), said + second.err
     assert tree(other) == tree(desk.site)
     third = desk.build(*OPTIONS)
@@ -69,13 +64,12 @@ def test_who_finds_the_cache_in_use_says_so(desk: Desk) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_lock_of_a_killed_build_is_none(desk: Desk) -> None:
-    first = desk.start(*OPTIONS)
-    while not (desk.folder / ".site.lock").exists():
-        time.sleep(0.01)
+    lock = desk.folder / ".site.lock"
+    first = desk.start_until(lock, *OPTIONS)
     first.send_signal(signal.SIGKILL)
-    first.communicate(timeout=20)
+    first.communicate(timeout=600)
     assert desk.is_quiet()
-    assert (desk.folder / ".site.lock").exists()
+    assert lock.exists()
     assert desk.build(*OPTIONS).status == 0
     assert desk.rest() == []
 

@@ -100,7 +100,7 @@ class Desk:
                     continue
         return {number: command for number, command in found.items() if command}
 
-    def is_quiet(self, seconds: float = 5.0) -> bool:
+    def is_quiet(self, seconds: float = 120.0) -> bool:
         """Wait until no process works in the folder, and tell whether that came to be."""
         end = time.monotonic() + seconds
         while self.processes():
@@ -108,6 +108,14 @@ class Desk:
                 return False
             time.sleep(0.05)
         return True
+
+    def start_until(self, path: Path, *options: str) -> subprocess.Popen[str]:
+        """Start a build, and wait until there is a file or folder."""
+        process = self.start(*options)
+        while not path.exists():
+            assert process.poll() is None, process.communicate()
+            time.sleep(0.01)
+        return process
 
     def faults(self) -> list[str]:
         """Return what is wrong with the published tree, by its own list."""
@@ -138,6 +146,8 @@ class Original:
     def __init__(self, desk: Desk, *options: str) -> None:
         built = desk.build(*options)
         assert built.status == 0, built.err
+        self.seconds = built.seconds
+        """How long it took."""
         self._folder = desk.folder
         self._copy = desk.folder.with_name("original")
         shutil.copytree(self._folder, self._copy, symlinks=True)

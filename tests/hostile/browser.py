@@ -20,12 +20,23 @@ from typing import Any
 CANARY = "canary"
 """A function that every page has, and that no page of an edition calls."""
 
+SPARING = "--disable-features=" + ",".join(
+    (
+        *("SpareRendererForSitePerProcess", "ProactivelySwapBrowsingInstance", "RenderDocument"),
+        *("BackForwardCache", "PaintHolding", "OptimizationHints", "HttpsUpgrades", "MediaRouter"),
+    )
+)
+"""Lets one process show one page of a site after another, which is half of the work; and what
+Playwright itself switches off, since the last list counts."""
+
 _OPTIONS = (
-    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --disable-dev-shm-usage --remote-debugging-pipe"
-).split()
+    *"--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking".split(),
+    *"--disable-component-update --disable-sync --disable-dev-shm-usage".split(),
+    "--disable-ipc-flooding-protection",  # many links are followed, quicker than by hand
+    *("--remote-debugging-pipe", SPARING),
+)
 _DOMAINS = ("Page", "Runtime", "Network", "Log", "Audits")
-_SECONDS = 60.0
+_SECONDS = 300.0
 
 
 def find() -> str | None:
@@ -96,6 +107,19 @@ class Browser:
             raise RuntimeError(str(done["exceptionDetails"]))
         return done["result"].get("value")
 
+    def until(self, body: str) -> None:
+        """Wait until the body of a function returns what is true, on this page or the next one.
+
+        Raises TimeoutError.
+        """
+        deadline = time.monotonic() + _SECONDS
+        while time.monotonic() < deadline:
+            with contextlib.suppress(RuntimeError):  # between two pages there is none
+                if self.evaluate(body):
+                    return
+            time.sleep(0.02)
+        raise TimeoutError(f"In vain: {body}")
+
     def visit(self, address: str, *, bypass: bool = False, script: str = "") -> tuple[Seen, Any]:
         """Look at a page until it is still; return what it did, and what ``script`` returns.
 
@@ -113,16 +137,10 @@ class Browser:
     def _go(self, address: str) -> None:
         """Go to a page and wait until it is there, whatever the one before still has to say."""
         self.call("Page.navigate", url=address)
-        deadline = time.monotonic() + _SECONDS
-        is_there = False
-        while not is_there:
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"{address} is not loaded")
-            with contextlib.suppress(RuntimeError):  # between two pages there is none
-                where, state = self.evaluate("return [location.href, document.readyState];")
-                is_blank = where == "about:blank"
-                is_there = state == "complete" and is_blank == (address == "about:blank")
-            time.sleep(0 if is_there else 0.02)
+        is_blank = "===" if address == "about:blank" else "!=="
+        self.until(
+            f"return location.href {is_blank} 'about:blank' && document.readyState === 'complete';"
+        )
 
     def _note(self, item: dict[str, Any]) -> None:
         if "method" not in item:

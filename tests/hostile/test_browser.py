@@ -92,7 +92,7 @@ def test_files_that_are_opened_by_themselves(
 
 
 FIND = """
-  for (let turn = 0; turn < 100; turn += 1) {
+  for (let turn = 0; turn < 2000; turn += 1) {
     if (document.querySelector("#ui-search-results li")) break;
     await new Promise((done) => setTimeout(done, 50));
   }

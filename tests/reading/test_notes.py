@@ -94,8 +94,7 @@ def test_a_name_and_a_date(chromium: Browser, site: Path) -> None:
 def test_a_name_of_which_nothing_is_said_is_a_link(chromium: Browser, site: Path) -> None:
     visit(chromium, site)
     click(chromium, "article a.name[href$='unknown.html']")
-    chromium.evaluate("await new Promise((done) => setTimeout(done, 200));")
-    assert chromium.evaluate("return location.pathname;").endswith("/persons/unknown.html")
+    chromium.until("return location.pathname.endsWith('/persons/unknown.html');")
 
 
 def test_a_hint(chromium: Browser, site: Path) -> None:

@@ -13,7 +13,14 @@ from tests.hostile.browser import Browser
 from tests.reading.conftest import HERE
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
-PAUSE = "await new Promise((done) => setTimeout(done, 250));"
+UNTIL = """
+  const until = async (holds) => {
+    for (let turn = 0; turn < 2000 && !holds(); turn += 1) {
+      await new Promise((done) => setTimeout(done, 25));
+    }
+  };
+"""
+"""Waits for what comes when a page was scrolled."""
 
 
 def visit(chromium: Browser, site: Path, page: str, query: str = "") -> None:
@@ -35,9 +42,11 @@ def test_the_section_that_is_read_is_marked(chromium: Browser, site: Path) -> No
         visit(chromium, site, "long")
         found = [
             chromium.evaluate(
-                f"document.getElementById('s{number}').scrollIntoView({{behavior: 'instant'}});"
-                f"{PAUSE} const here = document.querySelector('nav.contents [aria-current]');"
-                " return [here.textContent,"
+                f"{UNTIL} const section = document.getElementById('s{number}');"
+                " section.scrollIntoView({behavior: 'instant'});"
+                " const here = () => document.querySelector('nav.contents [aria-current]');"
+                f" await until(() => here()?.textContent === 'Section {number}');"
+                " return [here().textContent,"
                 " document.querySelector('.contents .position').textContent];"
             )
             for number in (1, 2, 3)
@@ -53,8 +62,9 @@ def test_on_a_phone_contents_are_folded_and_at_hand(chromium: Browser, site: Pat
     with phone(chromium):
         visit(chromium, site, "long")
         folded, top, below = chromium.evaluate(
-            "document.getElementById('s2').scrollIntoView({behavior: 'instant'});"
-            f"{PAUSE} const contents = document.querySelector('nav.contents');"
+            f"{UNTIL} document.getElementById('s2').scrollIntoView({{behavior: 'instant'}});"
+            " await until(() => document.querySelector('.below a').checkVisibility());"
+            " const contents = document.querySelector('nav.contents');"
             " return [!contents.querySelector('ol').checkVisibility({contentVisibilityAuto: true}),"
             " contents.getBoundingClientRect().top,"
             " document.querySelector('.below a').checkVisibility()];"

@@ -10,7 +10,7 @@ import pytest
 from tests.hostile.browser import Browser
 
 READY = """
-  for (let turn = 0; turn < 200 && document.getElementById("ui-hits").hidden; turn += 1) {
+  for (let turn = 0; turn < 4000 && document.getElementById("ui-hits").hidden; turn += 1) {
     await new Promise((done) => setTimeout(done, 25));
   }
   const status = () => document.querySelector("#ui-hits [role=status]").textContent;
@@ -107,8 +107,11 @@ def test_by_the_keyboard(chromium: Browser, base: str) -> None:
 
 
 def test_where_nothing_was_sought_nothing_is_loaded(chromium: Browser, base: str) -> None:
-    for query, loaded in (("", set()), ("?hit=warm", {"marking.js", "hits.css"})):
-        seen, _ = chromium.visit(f"{base}documents/letter.html{query}", script=PAUSE)
+    for query, loaded, script in (
+        ("", set(), PAUSE),
+        ("?hit=warm", {"marking.js", "hits.css"}, READY),
+    ):
+        seen, _ = chromium.visit(f"{base}documents/letter.html{query}", script=script)
         asked = {address.rpartition("/")[2] for address in seen.asked}
         assert asked & {"marking.js", "hits.css"} == loaded
 

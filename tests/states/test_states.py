@@ -6,12 +6,9 @@ The source is read, and its page, and the page as a browser shows it; each must 
 
 from __future__ import annotations
 
-import html
 import json
-import os
 import re
 import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +22,12 @@ from edition.stages import audit
 from edition.stamps import serialise, stamp
 from edition.states import State, Text, states
 from edition.words import words
+from tests.hostile.browser import Browser
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
 EDITION = '<c:edition xmlns:c="urn:edition:context" xml:lang="en"/>'
 CONTEXT = '<c:context xmlns:c="urn:edition:context"><c:document id="case"/></c:context>'
-SCRIPT = """<script>
+SCRIPT = """
 const generated = document.querySelectorAll("[data-apparatus], [data-generated]:not([data-only])");
 generated.forEach(element => {
   element.textContent = /\\s/.test(element.textContent) ? " " : "";
@@ -41,8 +39,8 @@ const shown = STATES.map(state => {
     document.querySelector(`[id^=ui-view-][id$="-${name}"]`)?.click();
   return document.querySelector("article").innerText;
 });
-document.body.textContent = JSON.stringify(shown);
-</script>"""
+return shown;
+"""
 
 
 def source(folder: Path) -> etree._Element:
@@ -101,27 +99,16 @@ def test_the_source_has_the_same(stylesheets: Stylesheets, folder: Path) -> None
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 def test_a_browser_shows_the_same(
-    stylesheets: Stylesheets, folder: Path, root: Path, tmp_path: Path
+    stylesheets: Stylesheets, chromium: Browser, folder: Path, root: Path, tmp_path: Path
 ) -> None:
-    browser = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not browser:
-        pytest.skip("no browser at hand (CHROMIUM)")
     made = page(stylesheets, folder)
     judged_ = judged(audit.state(audit.read(made.encode())))
     chosen = json.dumps([sorted(state.on_page) for state in judged_])
     shutil.copytree(root / "xslt" / "assets", tmp_path / "assets")
     (tmp_path / "documents").mkdir()
     file = tmp_path / "documents" / "case.html"
-    script = SCRIPT.replace("STATES", chosen)
-    allowed = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", made)
-    file.write_text(allowed.replace("</body>", f"{script}</body>"), "utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    profile = f"--user-data-dir={tmp_path / 'profile'}"
-    command = [browser, *options, *quiet, profile, "--dump-dom", file.as_uri()]
-    dom = subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.decode()
-    body = re.search(r"<body[^>]*>(.*?)</body>", dom, re.DOTALL)
-    assert body
-    shown = json.loads(html.unescape(body.group(1)))
+    # The states are those of the style sheets alone.
+    file.write_text(re.sub(r"<script\b[^>]*></script>", "", made), "utf-8")
+    _, shown = chromium.visit(file.as_uri(), script=SCRIPT.replace("STATES", chosen))
     found = zip(judged_, (words(text) for text in shown), strict=True)
     assert table(iter(found)) == (folder / "expected.txt").read_text("utf-8")
