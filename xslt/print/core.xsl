@@ -438,9 +438,10 @@
 
   <xsl:template match="pb" mode="m:source-page" as="attribute()*">
     <xsl:apply-templates select="@xml:id" mode="m:attributes"/>
-    <xsl:variable name="numbers" as="xs:string*"
-        select="(., f:pages-here(following-sibling::node()[1]), f:pages-beside(.))/@n ! normalize-space(.)[. ne '']"/>
-    <xsl:if test="exists($numbers) and f:begins-apart(.) and f:column(.) ge 0">
+    <xsl:variable name="numbers" as="xs:string*" select="
+        .[f:begins-apart(.)][f:column(.) ge 0]
+        ! (., f:pages-here(following-sibling::node()[1]), f:pages-beside(.))/@n ! normalize-space(.)[. ne '']"/>
+    <xsl:if test="exists($numbers)">
       <xsl:attribute name="n" select="f:plain(string-join($numbers, ', '))"/>
       <xsl:if test="f:column(.) eq 1">
         <xsl:attribute name="further" select="'yes'"/>
@@ -478,8 +479,16 @@
   <!-- Returns the pages whose numbers stand with that of a page, since there is no place for them beside the line. -->
   <xsl:function name="f:pages-beside" as="element(pb)*">
     <xsl:param name="page" as="element(pb)"/>
-    <xsl:variable name="next" as="element(pb)?" select="$page/following::pb[f:begins-apart(.)][1][f:column(.) eq -1]"/>
-    <xsl:sequence select="$next ! (., f:pages-here(following-sibling::node()[1]), f:pages-beside(.))"/>
+    <xsl:iterate select="$page/following::pb[f:begins-apart(.)]">
+      <xsl:choose>
+        <xsl:when test="f:column(.) eq -1">
+          <xsl:sequence select="., f:pages-here(following-sibling::node()[1])"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:break/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
   </xsl:function>
 
   <!-- Returns whether a page does not begin where another one does. -->
