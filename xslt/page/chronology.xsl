@@ -68,7 +68,7 @@
   <xsl:template match="c:section[@month]" mode="m:listing" as="element()">
     <section class="year">
       <h2><a href="{f:link(@path)}"><xsl:value-of select="f:section-name(.)"/></a></h2>
-      <ul class="sections">
+      <ul class="sections days">
         <xsl:for-each select="c:day">
           <li id="ui-{@when}">
             <a href="{f:link(../@path)}#ui-{@when}"><xsl:value-of select="f:date-words(@when)"/></a>
