@@ -20,7 +20,7 @@ def work(task: str) -> str:
     if task == "fail":
         raise SchemaError("It failed.")
     if task == "hang":
-        time.sleep(2 * LONG)
+        time.sleep(LONG + 30)
     if task == "swell":
         return str(len(bytearray(MEMORY + 1)))  # which the machine itself would give
     if task == "die":
