@@ -16,7 +16,7 @@ from tests.browser.conftest import (
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 LETTER = "documents/letter.html"
 
@@ -199,6 +199,24 @@ class TestSearch:
         page = opening("search.html?q=swallows", **PHONE)
         page.locator("#ui-search-results a").first.wait_for()
         assert page.get_by_role("searchbox", name=WORDS).input_value() == "swallows"
+
+    def test_what_is_written_while_the_data_is_on_its_way_stays(self, opening: Opening) -> None:
+        page = opening("index.html")
+        on_their_way: list[Route] = []
+        data = "**/data/search/index.json"
+
+        def hold(route: Route) -> None:
+            on_their_way.append(route)
+
+        page.route(data, hold)
+        with page.expect_request(data):
+            page.goto("search.html", wait_until="commit")
+        field = page.get_by_role("searchbox", name=WORDS)
+        field.fill("swallows")
+        on_their_way[0].continue_()
+        is_complete(page)
+        page.unroute(data)
+        assert field.input_value() == "swallows"
 
     def test_without_scripts_it_says_so(self, opening: Opening) -> None:
         page = opening("search.html", java_script_enabled=False)

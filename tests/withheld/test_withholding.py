@@ -19,6 +19,8 @@ from tests.editions import Edition, Silent
 HERE = Path(__file__).parent
 WITHHELD = re.compile(rb"zqx|1911|1977-07", re.IGNORECASE)
 """What every withheld word, id and name holds, and no other; and the withheld dates."""
+_DIGEST = re.compile(rb"[0-9a-f]{32,}")
+"""A digest holds any four figures by chance."""
 EMBARGO = '<revisionDesc status="embargoed"/>'
 
 
@@ -74,16 +76,18 @@ def edition(tmp_path: Path) -> Secretive:
     return Secretive(tmp_path / "edition")
 
 
+def leaks(content: bytes) -> bool:
+    """Tell whether something holds what is withheld."""
+    return bool(WITHHELD.search(_DIGEST.sub(b" ", content)))
+
+
 def test_no_file_holds_what_is_withheld(whole: tuple[Secretive, Outcome]) -> None:
     edition, outcome = whole
     assert outcome.published, errors(outcome)
     files = edition.files()
     assert any(path.endswith(".pf_fragment") for path in files)
     leaking = {
-        path
-        for path, content in files.items()
-        for piece in unpacked(path, content)
-        if WITHHELD.search(piece)
+        path for path, content in files.items() for piece in unpacked(path, content) if leaks(piece)
     }
     assert leaking == set()
 
@@ -93,7 +97,7 @@ def test_no_pdf_shows_what_is_withheld(whole: tuple[Secretive, Outcome]) -> None
     for path in sorted((edition.folder / "site" / "pdf").glob("*.pdf")):
         text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
         assert "letter" in text or path.stem != "letter"
-        assert not WITHHELD.search(text.encode()), path.name
+        assert not leaks(text.encode()), path.name
 
 
 def test_the_letters_would_be_found(edition: Secretive) -> None:
@@ -104,7 +108,7 @@ def test_the_letters_would_be_found(edition: Secretive) -> None:
     leaking = {
         path
         for path, content in edition.files().items()
-        if any(map(WITHHELD.search, unpacked(path, content)))
+        if any(map(leaks, unpacked(path, content)))
     }
     kinds = {path.partition("/")[0] for path in leaking}
     assert {"documents", "text", "cite", "data", "persons", "places", "pagefind", "tei"} <= kinds
@@ -149,7 +153,7 @@ def test_a_draft_publishes_nothing_that_is_withheld(edition: Secretive) -> None:
         for path, content in edition.files().items()
         if path not in {"data/report.json", "report.html"}
     }
-    assert not any(WITHHELD.search(content) for content in kept.values())
+    assert not any(leaks(content) for content in kept.values())
 
 
 def test_what_was_published_keeps_its_address(edition: Secretive) -> None:
@@ -166,7 +170,7 @@ def test_what_was_published_keeps_its_address(edition: Secretive) -> None:
         page = edition.page(f"documents/{document}.html")
         assert "withheld at present" in page
         assert 'content="noindex"' in page
-        assert not WITHHELD.search(page.encode())
+        assert not leaks(page.encode())
     assert not (edition.folder / "site" / "text" / "zqx-embargoed.txt").exists()
 
 
@@ -221,7 +225,7 @@ def test_a_redirect_leads_to_nothing_that_is_withheld(edition: Secretive) -> Non
     assert not [item for item in outcome.findings if item.code == "ED802"]
     assert "withheld at present" in edition.page("documents/old.html")
     assert "documents/letter.html" in edition.page("documents/older.html")
-    assert not WITHHELD.search(edition.page("documents/older.html").encode())
+    assert not leaks(edition.page("documents/older.html").encode())
 
 
 def long(texts: dict[str, str]) -> str:
@@ -281,5 +285,5 @@ def test_what_cannot_be_read_is_withheld_too(edition: Secretive) -> None:
     outcome = edition.build(draft=True)
     assert outcome.published
     assert "ED109" in codes(outcome) or "ED101" in codes(outcome)
-    leaking = [path for path, content in edition.files().items() if WITHHELD.search(content)]
+    leaking = [path for path, content in edition.files().items() if leaks(content)]
     assert leaking == []

@@ -304,12 +304,14 @@
 
   // The address says all that is asked.
 
-  function read() {
-    const asked = new URLSearchParams(location.search);
+  function readFields(asked) {
     field.value = asked.get("q") ?? "";
     for (const name of ["from", "to"]) range[name].value = asked.get(name) ?? "";
     sorting.value = asked.get("sort") ?? "";
     if (sorting.selectedIndex < 0) sorting.value = "";
+  }
+
+  function readFacets(asked) {
     for (const facet of facets) {
       facet.chosen = new Set(asked.getAll(facet.parameter));
       if (facet.chosen.size) facet.box.open = true;
@@ -532,12 +534,16 @@
     first?.querySelector("a").focus();
   });
   addEventListener("popstate", () => {
-    read();
+    const asked = new URLSearchParams(location.search);
+    readFields(asked);
+    readFacets(asked);
     search();
   });
 
   (async () => {
     at("ui-results").hidden = false;
+    // At once: what is written into the box while the rest is on its way stays there.
+    readFields(new URLSearchParams(location.search));
     try {
       const told = await data("index");
       count = told.documents;
@@ -556,7 +562,7 @@
         if (facet.box.open && !facet.values) search(facet);
       });
     }
-    read();
+    readFacets(new URLSearchParams(location.search));
     search();
   })();
 })();
