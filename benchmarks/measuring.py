@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +41,11 @@ class Run:
     """What it wrote to standard output."""
     status: int = 0
     """Its exit status."""
+
+    @property
+    def guarded(self) -> Run:
+        """The same without the process that only watches over the program, and starts it."""
+        return replace(self, peaks=dict(list(self.peaks.items())[1:]))
 
     @property
     def main_peak(self) -> int:

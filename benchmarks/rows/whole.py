@@ -112,8 +112,8 @@ def index(site: Path, copy: Path) -> Run:
 
 
 def _main_peak(runs: list[Run]) -> int:
-    return max(run.main_peak for run in runs)
+    return max(run.guarded.main_peak for run in runs)
 
 
 def _worker_peak(runs: list[Run]) -> int:
-    return max(run.worker_peak for run in runs)
+    return max(run.guarded.worker_peak for run in runs)

@@ -34,6 +34,7 @@ def test_the_peak_is_told_for_each_process() -> None:
     assert own.worker_peak == 0
     with_child = run([sys.executable, "-c", WITH_LARGE_CHILD])
     assert with_child.main_peak < 80_000_000 < with_child.worker_peak
+    assert with_child.guarded.main_peak > 80_000_000
 
 
 def test_a_failure_says_why() -> None:
