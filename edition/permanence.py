@@ -27,8 +27,6 @@ from edition.sources import LOCK, Sources
 if TYPE_CHECKING:
     from edition.stages.audit import Page
 
-_SOME = 10
-"""So many documents are looked for by how their lines begin."""
 _DOCUMENT = re.compile(r"[^\s#/]*")
 
 
@@ -73,9 +71,8 @@ class Ledger:
     def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of some documents, each with its number in the file."""
         wanted = frozenset(documents)
-        may_be = _filter(wanted)
         for number, line in enumerate(self.lines if wanted else (), start=1):
-            if may_be(line) and _document(line) in wanted:
+            if _document(line) in wanted:
                 yield number, line
 
     def record(self, present: Mapping[str, str]) -> str:
@@ -208,17 +205,6 @@ def _by_document(lines: Iterable[str]) -> dict[str, str]:
     for line in lines:
         found.setdefault(_document(line), []).append(line)
     return {name: digest("\n".join(sorted(set(items)))) for name, items in found.items()}
-
-
-def _filter(wanted: frozenset[str]) -> Callable[[str], bool]:
-    """Return what tells at once of most lines that they are of none of some documents."""
-    if len(wanted) > _SOME:
-        return lambda _: True
-    starts = tuple(sorted(wanted - {""}))
-    if "" not in wanted:
-        return lambda line: line.startswith(starts)
-    # The lines of pages begin with a slash.
-    return lambda line: not line[:1].isidentifier() or line.startswith(starts)
 
 
 def _document(line: str) -> str:

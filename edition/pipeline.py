@@ -51,7 +51,7 @@ from edition.unchanged import Conclusions
 from edition.workers import Workers
 
 _MANY = 1000
-"""In so many files something has changed sooner than all of them are looked at."""
+"""To look at so many files takes longer than to start a process, which meanwhile gets ready."""
 
 
 def build(request: Request, progress: Progress) -> Outcome:

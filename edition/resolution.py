@@ -31,7 +31,7 @@ Marked = tuple[tuple[Passage, frozenset[int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Remembered:
     """A resolution as it is remembered: what was looked up, and what was found there."""
 
     resolved: Resolved
@@ -97,15 +97,15 @@ class Resolutions:
     def of(self, document: Document) -> Resolved:
         """Return the resolution of a document."""
         key, fact = self._key(document), self._index.fact
-        known = recall(self._cache, key, Kept)
+        known = recall(self._cache, key, Remembered)
         if known and all(fact(name) == is_ for name, is_ in known.facts.items()):
             self._cache.uses((key + _TARGETS, key + _PASSAGES))
             return known.resolved
-        kept, targets, passages = resolve(document, self.contents(document), self._index)
-        remember(self._cache, key, kept)
+        made, targets, passages = resolve(document, self.contents(document), self._index)
+        remember(self._cache, key, made)
         remember(self._cache, key + _TARGETS, targets)
         remember(self._cache, key + _PASSAGES, passages)
-        return kept.resolved
+        return made.resolved
 
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
@@ -127,7 +127,7 @@ class Resolutions:
 
 def resolve(
     document: Document, contents: Contents, index: Index
-) -> tuple[Kept, dict[str, Target], Attested]:
+) -> tuple[Remembered, dict[str, Target], Attested]:
     """Follow the pointers of a document: what is known then, its targets and its passages."""
     prefixes = document.survey.prefixes
     with index.traced() as asked:
@@ -146,7 +146,7 @@ def resolve(
         mentions={entity: _tally(marked) for entity, marked in mentions.items()},
         days={when: _tally(marked) for when, marked in dated.items()},
     )
-    return Kept(resolved, facts), targets, Attested(mentions, dated)
+    return Remembered(resolved, facts), targets, Attested(mentions, dated)
 
 
 def _tally(marked: Marked) -> Tally:

@@ -142,10 +142,10 @@ class Style:
             source = CiteProcJSON([{**item, "id": _KEY}])
         bibliography = CitationStylesBibliography(self._style, source, _Formatter)
         located = {"locator": Locator("paragraph", paragraph)} if paragraph else {}
-        item_ = _Item(_KEY, **located)
-        citation = Citation([item_])
+        cited = _Item(_KEY, **located)
+        citation = Citation([cited])
         bibliography.register(citation)
-        item_.register(bibliography)
+        cited.register(bibliography)
         return bibliography, citation
 
     def _runs(self, text: str) -> tuple[Run, ...]:
