@@ -214,13 +214,18 @@ class Accessions:
 
     def _locked(self, files: Iterable[str]) -> dict[str, Mapping[str, tuple[Published, ...]]]:
         """Return, for files that have lost a published address, all those of their documents."""
-        items = {item.id: (file, item) for file in files for item in self._found[file].intake.items}
-        present = {document: item.lock for document, (_, item) in items.items()}
+        items = {
+            item.id: (file, number, item.lock)
+            for file in files
+            for number, item in self._found[file].documents()
+        }
+        present = {document: lock for document, (_, _, lock) in items.items()}
         recorded = self.ledger.recorded(self.ledger.differing(present) & items.keys())
         found: dict[str, dict[str, tuple[Published, ...]]] = {}
         for document, addresses in sorted(recorded.items()):
-            file, item = items[document]
-            if any(is_gone(address, item.lock) for address in addresses):
+            file, number, _ = items[document]
+            lines = self.contents(self._found[file], number).lock
+            if any(is_gone(address, lines) for address in addresses):
                 found.setdefault(file, {})[document] = addresses
         return dict(found)
 

@@ -162,7 +162,8 @@ def read_lock(lines: Iterable[str]) -> dict[str, list[Published]]:
 
 def write_lock(lines: Iterable[str]) -> str:
     """Return the text of ``addresses.lock``: a line an address, sorted, fit for merging."""
-    return "".join(f"{line}\n" for line in sorted(set(lines)))
+    # Most of them are sorted already, which a set would undo.
+    return "".join([f"{line}\n" for line in dict.fromkeys(sorted(lines))])
 
 
 def addresses(

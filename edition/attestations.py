@@ -6,17 +6,16 @@ asked for, document by document.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.index import Day, Mentions, chronological
 from edition.model import Document
-from edition.resolution import Attested, Resolutions, Resolved, Tally
+from edition.resolution import Attested, Resolutions, Resolved
 from edition.stages import context
 
 _COMPANY = 20
@@ -27,17 +26,15 @@ _CROWD = 40
 
 @dataclass(frozen=True, slots=True)
 class Mentioning:
-    """A document that mentions an entity or a date, and how often it does."""
+    """A document that mentions an entity or names a date.
+
+    ``count`` says how often it mentions the entity, or in how many passages it names the date.
+    """
 
     document: Document
-    tally: Tally
-    called: str
-    """A digest of how the document is called."""
-
-    @property
-    def mark(self) -> str:
-        """A digest of what is told of it: how the document is called, and its passages."""
-        return f"{self.called} {self.tally.digest}"
+    count: int
+    mark: str
+    """A digest of what is told of it: how the document is called, and its passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,20 @@ class Date:
     when: str
     documents: tuple[Document, ...]
     passages: tuple[Mentioning, ...]
+    size: int
+    """How many documents and passages there are to list."""
 
-    @property
-    def size(self) -> int:
-        """How many documents and passages there are to list."""
-        return len(self.documents) + sum(item.tally.passages for item in self.passages)
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A document, with digests of how it is called and of where it mentions which entities."""
+
+    document: Document
+    called: bytes
+    places: bytes
+
+
+_Tally = tuple[_Witness, tuple[int, bytes]]
 
 
 class Attestations:
@@ -66,60 +72,80 @@ class Attestations:
         self._documents = documents
         self._resolved = resolved
         self._resolutions = resolutions
-        self._found: dict[str, list[Mentioning]] = {}
-        self._dates: dict[str, list[Mentioning]] = {}
+        self._found: dict[str, list[_Tally]] = {}
+        self._dates: dict[str, list[_Tally]] = {}
         for document in documents:
             metadata, known = document.survey.metadata, resolved[document.id]
             called = digest(encode((document.id, metadata.title, metadata.date)))
-            for found, tallies in ((self._found, known.mentions), (self._dates, known.days)):
-                for key, tally in tallies.items():
-                    found.setdefault(key, []).append(Mentioning(document, tally, called))
+            tallies = known.tallies()
+            witness = _Witness(
+                document, bytes.fromhex(called), bytes.fromhex(digest(known.encoded_places))
+            )
+            for entity, tally in tallies.entities.items():
+                self._found.setdefault(entity, []).append((witness, tally))
+            for when, tally in tallies.days.items():
+                self._dates.setdefault(when, []).append((witness, tally))
         self._tallies = {
-            entity: context.Tally(sum([item.tally.count for item in items]), len(items))
+            entity: context.Tally(sum([count for _, (count, _) in items]), len(items))
             for entity, items in self._found.items()
         }
 
-    def of(self, entity: str) -> Sequence[Mentioning]:
+    def of(self, entity: str) -> list[Mentioning]:
         """Return the documents that mention an entity, and how often."""
-        return self._found.get(entity, ())
+        return [_mentioning(item) for item in self._found.get(entity, ())]
+
+    def told(self, entity: str) -> str:
+        """Return a digest of all that is known of the mentions of an entity."""
+        parts: list[bytes] = []
+        for witness, (_, passages) in self._found.get(entity, ()):
+            parts += (witness.called, witness.places, passages)
+        return digest(b"".join(parts))
 
     def tally(self, entity: str) -> context.Tally:
         """Return how often an entity is mentioned, and in how many documents."""
         return self._tallies.get(entity) or context.Tally()
 
-    def company(self, entity: str) -> list[tuple[str, int]]:
-        """Return those that an entity is named together with most, and in how many passages."""
-        found = self._together.get(entity, {})
-        return sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY]
+    def company(self, entities: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+        """Return those that each of some entities is named together with most, with how often.
 
-    @cached_property
-    def _together(self) -> Mapping[str, Mapping[str, int]]:
-        """For each entity how many passages name it and another one."""
-        counts: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        That is in how many passages. Each document that mentions one of them is read once.
+        """
+        wanted = set(entities)
+        counts: dict[str, Counter[str]] = {entity: Counter() for entity in wanted}
+        among = {witness.document.id for one in wanted for witness, _ in self._found.get(one, ())}
         for document in self._documents:
+            if document.id not in among:
+                continue
             named: dict[str, list[str]] = {}
-            for entity, tally in self._resolved[document.id].mentions.items():
-                for fragment in tally.fragments:
+            for entity, fragments in self._resolved[document.id].places().items():
+                for fragment in fragments:
                     named.setdefault(fragment, []).append(entity)
-            for entities in named.values():
-                if 1 < len(entities) <= _CROWD:
-                    for one, other in combinations(entities, 2):
-                        counts[one][other] += 1
-                        counts[other][one] += 1
-        return counts
+            for together in named.values():
+                for one in wanted.intersection(together) if len(together) <= _CROWD else ():
+                    counts[one].update(together)
+        for one, others in counts.items():
+            del others[one]
+        return {
+            one: sorted(others.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY]
+            for one, others in counts.items()
+        }
 
     def places(self) -> str:
         """Return a digest of what ``fragments`` tells of all entities."""
-        told = [
-            f"{entity} {item.document.id} {' '.join(item.tally.fragments)}"
-            for entity, items in self._found.items()
-            for item in items
-        ]
-        return digest("\n".join(told))
+        places = (self._resolved[item.id].encoded_places for item in self._documents)
+        return digest(*(item.id for item in self._documents), *places)
 
-    def fragments(self, entity: str) -> list[tuple[str, tuple[str, ...]]]:
+    def fragments(self, entity: str) -> Sequence[tuple[str, tuple[str, ...]]]:
         """Return the documents that mention an entity, each with the ids of the passages."""
-        return [(item.document.id, item.tally.fragments) for item in self.of(entity)]
+        return self._fragments.get(entity, ())
+
+    @cached_property
+    def _fragments(self) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for document in self._documents:
+            for entity, places in self._resolved[document.id].places().items():
+                found.setdefault(entity, []).append((document.id, places))
+        return found
 
     def passages(self, wanted: Iterable[tuple[str, Iterable[str]]]) -> dict[str, dict[str, str]]:
         """Return the passages of documents that mention an entity, by entity and document.
@@ -148,7 +174,7 @@ class Attestations:
             if date and date.sort:
                 documents.setdefault(date.sort, []).append(document)
         return tuple(
-            Date(when, tuple(documents.get(when, ())), tuple(self._dates.get(when, ())))
+            _date(when, tuple(documents.get(when, ())), self._dates.get(when, ()))
             for when in sorted({*documents, *self._dates}, key=chronological)
         )
 
@@ -166,3 +192,13 @@ class Attestations:
                     passages.append((item.document, passage, marked))
             found.append(Day(date.when, date.documents, tuple(passages)))
         return found
+
+
+def _mentioning(tally: _Tally) -> Mentioning:
+    witness, (count, passages) = tally
+    return Mentioning(witness.document, count, f"{witness.called.hex()} {passages.hex()}")
+
+
+def _date(when: str, documents: tuple[Document, ...], passages: Sequence[_Tally]) -> Date:
+    size = len(documents) + sum([count for _, (count, _) in passages])
+    return Date(when, documents, tuple(map(_mentioning, passages)), size)

@@ -53,8 +53,10 @@ class Cache:
         self._reads = reads
         self._largest = largest
         self._held = ExitStack()
-        self._used: set[str] = set()
-        self._put: set[str] = set()
+        self._used: set[bytes] | None = None
+        """The keys that are needed, where the cache is large enough to be pruned at the end."""
+        self._last = 0
+        """The number of the last row that an earlier build has written."""
         self._is_lost = self._is_damaged = False
         self._connection = sqlite3.connect(":memory:")
         self._fresh: dict[str, bytes] = {}
@@ -71,6 +73,11 @@ class Cache:
                 ignore.write_text("*\n", encoding="utf-8")
             self._held.enter_context(locked(self._folder / "lock"))
             self._connection = _opened(self._folder / _FILE)
+            [self._last] = self._connection.execute(
+                "SELECT coalesce(max(rowid), 0) FROM made"
+            ).fetchone()
+            if self._size() > self._largest // 2:
+                self._used = set()
         except BlockingIOError:
             self._do_without("another build is using it")
         except (OSError, sqlite3.Error) as error:
@@ -80,8 +87,8 @@ class Cache:
     def __exit__(self, *failure: object) -> None:
         self._commit()
         with suppress(sqlite3.Error):
-            if failure[0] is None and self._size() > self._largest:
-                self._prune()
+            if failure[0] is None and self._used is not None and self._size() > self._largest:
+                self._prune(self._used)
         self._connection.close()
         if self._is_damaged:
             with suppress(OSError):
@@ -90,36 +97,36 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """Return the value of a key, or None."""
-        if not self._reads and key not in self._used:
-            return None
         if key in self._spare:
             return self._spare[key]
+        name = bytes.fromhex(key)
         with suppress(sqlite3.Error):
             row = self._connection.execute(
-                "SELECT sum, value FROM made WHERE key = ?", (bytes.fromhex(key),)
+                "SELECT sum, value FROM made WHERE key = ? AND rowid > ?", (name, self._unread)
             ).fetchone()
-            if row is not None and row[0] == _sum(key, row[1]):
-                self._used.add(key)
+            if row is not None and row[0] == _sum(name, row[1]):
+                if self._used is not None:
+                    self._used.add(name)
                 return bytes(row[1])
         return None
 
     def has(self, key: str) -> bool:
         """Tell whether there is a value of a key, as far as that can be said without reading it."""
-        if not self._reads and key not in self._used:
-            return False
         if key in self._spare:
             return True
         with suppress(sqlite3.Error):
             row = self._connection.execute(
-                "SELECT 1 FROM made WHERE key = ?", (bytes.fromhex(key),)
+                "SELECT 1 FROM made WHERE key = ? AND rowid > ?",
+                (bytes.fromhex(key), self._unread),
             ).fetchone()
             return row is not None
         return False
 
     def put(self, key: str, value: bytes) -> None:
         """Keep the value of a key."""
-        self._used.add(key)
-        self._put.add(key)
+        name = bytes.fromhex(key)
+        if self._used is not None:
+            self._used.add(name)
         if self._is_lost:
             self._spare[key] = value
             return
@@ -127,7 +134,7 @@ class Cache:
         try:
             self._connection.execute(
                 "INSERT OR REPLACE INTO made VALUES (?, ?, ?)",
-                (bytes.fromhex(key), _sum(key, value), value),
+                (name, _sum(name, value), value),
             )
         except sqlite3.Error as error:
             self._lose(error)
@@ -147,15 +154,19 @@ class Cache:
     def forget(self) -> None:
         """Remove what this build has put there: it was not made of what it was said to be."""
         with suppress(sqlite3.Error):
-            self._connection.executemany(
-                "DELETE FROM made WHERE key = ?", ((bytes.fromhex(key),) for key in self._put)
-            )
+            self._connection.execute("DELETE FROM made WHERE rowid > ?", (self._last,))
         self._spare = {}
         self._fresh = {}
 
     def uses(self, keys: Iterable[str]) -> None:
         """Say that the values of these keys are needed, though this build does not read them."""
-        self._used.update(keys)
+        if self._used is not None:
+            self._used.update(map(bytes.fromhex, keys))
+
+    @property
+    def _unread(self) -> int:
+        """The number of the last row that is not to be read."""
+        return 0 if self._reads else self._last
 
     def _commit(self) -> None:
         try:
@@ -183,11 +194,9 @@ class Cache:
         [size] = self._connection.execute("PRAGMA page_size").fetchone()
         return int(pages) * int(size)
 
-    def _prune(self) -> None:
+    def _prune(self, used: set[bytes]) -> None:
         self._connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
-        self._connection.executemany(
-            "INSERT INTO used VALUES (?)", ((bytes.fromhex(key),) for key in self._used)
-        )
+        self._connection.executemany("INSERT INTO used VALUES (?)", ((name,) for name in used))
         self._connection.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
         self._connection.commit()
         self._connection.execute("VACUUM")
@@ -197,8 +206,8 @@ def _why(error: OSError | sqlite3.Error) -> str:
     return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
-def _sum(key: str, value: bytes) -> bytes:
-    found = hashlib.sha256(bytes.fromhex(key))
+def _sum(name: bytes, value: bytes) -> bytes:
+    found = hashlib.sha256(name)
     found.update(value)
     return found.digest()[:_SUM]
 

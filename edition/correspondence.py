@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from edition.digests import digest
@@ -31,17 +31,58 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A document that was sent: by whom, to whom, from where, where to, when."""
+class Sent:
+    """How a document was sent: by whom, to whom, from where, where to, when."""
 
-    document: Document
     senders: tuple[Named, ...]
     addressees: tuple[Named, ...]
     origin: Named | None
     destination: Named | None
     date: Date | None
     card: str = ""
-    """A digest of what lists show of it, besides the document."""
+    """A digest of what lists show of it."""
+
+    @classmethod
+    def by(cls, acts: Sequence[Act], document: Document, index: Index) -> Sent:
+        """Return how a document was sent, as its header tells it (``correspAction``)."""
+        sent = next((act for act in acts if act.type == _SENT), Act(_SENT))
+        received = [act for act in acts if act.type == _RECEIVED]
+        to = received[0] if received else Act(_RECEIVED)
+
+        def named(runs: Iterable[Run]) -> tuple[Named, ...]:
+            found = (_named(run, document, index) for run in runs)
+            return tuple({item.key: item for item in found}.values())
+
+        senders = named(sent.parties)
+        addressees = named(run for act in received for run in act.parties)
+        origin = next(iter(named(sent.places)), None)
+        destination = next(iter(named(to.places)), None)
+        date = sent.date or document.survey.metadata.date
+        card = digest(repr((senders, addressees, origin, destination, date)))
+        return cls(senders, addressees, origin, destination, date, card)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document that was sent."""
+
+    document: Document
+    sent: Sent
+
+    @property
+    def senders(self) -> tuple[Named, ...]:
+        """Those who sent it."""
+        return self.sent.senders
+
+    @property
+    def addressees(self) -> tuple[Named, ...]:
+        """Those whom it was sent to."""
+        return self.sent.addressees
+
+    @property
+    def date(self) -> Date | None:
+        """When it was sent, or else the date of the document."""
+        return self.sent.date
 
     @property
     def parties(self) -> tuple[Named, ...]:
@@ -110,27 +151,12 @@ class Correspondence:
         )
 
 
-def correspondence(index: Index) -> Correspondence:
-    """Return the correspondence of an edition."""
-    return Correspondence(_letter(item, index) for item in index.documents if item.survey.acts)
-
-
-def _letter(document: Document, index: Index) -> Letter:
-    sent = next((act for act in document.survey.acts if act.type == _SENT), Act(_SENT))
-    received = [act for act in document.survey.acts if act.type == _RECEIVED]
-    to = received[0] if received else Act(_RECEIVED)
-
-    def named(runs: Iterable[Run]) -> tuple[Named, ...]:
-        found = (_named(run, document, index) for run in runs)
-        return tuple({item.key: item for item in found}.values())
-
-    senders = named(sent.parties)
-    addressees = named(run for act in received for run in act.parties)
-    origin = next(iter(named(sent.places)), None)
-    destination = next(iter(named(to.places)), None)
-    date = sent.date or document.survey.metadata.date
-    card = digest(repr((senders, addressees, origin, destination, date)))
-    return Letter(document, senders, addressees, origin, destination, date, card)
+def correspondence(
+    documents: Iterable[Document], sent: Callable[[Document], Sent | None]
+) -> Correspondence:
+    """Return the correspondence of an edition; ``sent`` tells how a document was sent."""
+    found = ((item, sent(item)) for item in documents)
+    return Correspondence(Letter(item, how) for item, how in found if how is not None)
 
 
 def _named(run: Run, document: Document, index: Index) -> Named:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition import consistency, reserve, resources
 from edition.absences import Absences
@@ -34,7 +35,7 @@ from edition.naming import fitting, objection
 from edition.naming import folded as file_name
 from edition.numbering import Numbering
 from edition.omission import without_pointers
-from edition.permanence import Ledger
+from edition.permanence import Ledger, Lines
 from edition.positions import Position
 from edition.presentation import Presentation
 from edition.program import program
@@ -90,8 +91,8 @@ class Gathered:
     """The files that the edition consists of, sorted, which are offered as TEI."""
     ledger: Ledger
     """The addresses that have been published."""
-    lock: Mapping[str, str]
-    """The lines of ``addresses.lock`` for the addresses of each document that there are now."""
+    lock: Lines
+    """The lines of ``addresses.lock`` for the addresses of documents that there are now."""
     date: str
     """The date of the newest change that the sources record (ISO), or nothing."""
     judged: Judged
@@ -167,7 +168,7 @@ def gather(
     refused = _refused(sources, cache)
     index = Index(
         documents=tuple(documents),
-        entities=registers.ordered(),
+        entities=registers.ordered,
         facts=head.facts if head else None,
         files=sources.others - refused.keys(),
         refused=refused,
@@ -175,10 +176,11 @@ def gather(
         unreadable=_left_out(sources.texts, taken_in),
         withheld=reserve.withheld(taken_in) | unread,
     )
+    by_id = {document.id: document for document in documents}
     index.documents, unlisted = index.order()
     remarks += unlisted
     resolutions = Resolutions(index, cache, contents)
-    resolved = {document.id: resolutions.of(document) for document in index.documents}
+    resolved = resolutions.all()
     remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
     targets, hidden, unresolved = registers.follow(index)
     remarks += unresolved
@@ -220,13 +222,16 @@ def gather(
         relations=related(registers.relations, index),
         prefaces=_prefaces(taken_in),
         subjects=Subjects(index, _classes(head, taken_in), settings.language),
-        correspondence=correspondence(index),
+        correspondence=correspondence(index.documents, lambda item: resolved[item.id].sent),
         edition=edition,
         is_edition=is_edition,
         # What is included as plain text stands in the document.
         offered=tuple(sorted(filter(is_text, {*_offered(taken_in)} - _whole(index.withheld)))),
         ledger=accessions.ledger,
-        lock={item.id: item.lock for intake in taken_in for item in intake.items},
+        lock=Lines(
+            {item.id: item.lock for intake in taken_in for item in intake.items},
+            lambda name: contents(by_id[name]).lock,
+        ),
         date=_date(index),
         judged=judged,
         findings=tuple(findings),
@@ -423,8 +428,9 @@ class _Registers:
             self.texts[entity.id] = without_pointers(text, hidden[self._files[entity.id]])
         return targets, hidden, remarks
 
+    @cached_property
     def ordered(self) -> tuple[Entity, ...]:
-        """Return all entries by kind and name, in the order of the edition's language."""
+        """All entries by kind and name, in the order of the edition's language."""
 
         def place(entity: Entity) -> tuple[str, Key, str]:
             return entity.kind, order_of(entity.kind, self._language).key(entity.sort), entity.id
@@ -433,7 +439,7 @@ class _Registers:
 
     def clear(self) -> tuple[Entry, ...]:
         """Return, in the same order, the entries of which it is clear what points at them."""
-        place = {entity.id: number for number, entity in enumerate(self.ordered())}
+        place = {entity.id: number for number, entity in enumerate(self.ordered)}
         found = [entry for entry in self._entries if entry.id not in self._shared]
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
@@ -502,6 +508,7 @@ def _held(
         return []
     names = encode(entries)
     by = digest(program(), "names", names)
+    silent = recall(cache, by, frozenset[bytes]) or frozenset()
     found: dict[str, tuple[Remark, ...]] = {}
     missing: list[Document] = []
     keys: dict[str, str] = {}
@@ -509,7 +516,8 @@ def _held(
     for document in documents:
         facts = resolved[document.id].known
         keys[document.id] = digest(by, document.id, document.contents, facts)
-        known = recall(cache, keys[document.id], tuple[Remark, ...])
+        is_silent = bytes.fromhex(keys[document.id]) in silent
+        known = () if is_silent else recall(cache, keys[document.id], tuple[Remark, ...])
         if known is None:
             missing.append(document)
         else:
@@ -534,8 +542,12 @@ def _held(
     ):
         for document, remarks in zip(together, checked, strict=True):
             found[document.id] = remarks
-            if not any(remark.code == "ED213" for remark in remarks):  # came to nothing, by chance
+            # What came to nothing, by chance, may come to something another time.
+            if remarks and not any(remark.code == "ED213" for remark in remarks):
                 remember(cache, keys[document.id], remarks)
+    met = frozenset(bytes.fromhex(keys[name]) for name, remarks in found.items() if not remarks)
+    if met != silent:
+        remember(cache, by, met)
     return [remark for document in documents for remark in found[document.id]]
 
 

@@ -248,6 +248,15 @@ class Index:
                 found.setdefault(identifier, []).append((passage, frozenset(numbers)))
         return {identifier: tuple(items) for identifier, items in found.items()}
 
+    def state(self) -> object:
+        """Return all that may be looked up: while it is the same, so are all facts."""
+        documents = [
+            (file, [(item.id, item.volume, item.offer) for item in found])
+            for file, found in self._by_file.items()
+        ]
+        others = (self.files, self.refused, self.registers, self.unreadable, self.withheld)
+        return documents, self.entities, self.facts is None, others
+
     def fact(self, name: str) -> str:
         """Return a digest of what is known under a name that ``traced`` gave."""
         if name not in self._known:

@@ -25,9 +25,11 @@ from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.judging import grammar, rules
 from edition.model import (
+    Act,
     Class,
     EditionFacts,
     Entity,
+    OtherForm,
     Passage,
     Pointer,
     Preface,
@@ -36,6 +38,7 @@ from edition.model import (
     Survey,
 )
 from edition.omission import Named, named
+from edition.permanence import mark
 from edition.positions import decode
 from edition.presentation import Presentation, stylesheets
 from edition.selection import Selection
@@ -110,7 +113,7 @@ class Item:
     volume: str = ""
     aliases: Mapping[str, str] = field(default_factory=dict)
     lock: str = ""
-    """Its lines of ``addresses.lock``, sorted."""
+    """A digest of its lines of ``addresses.lock``; nothing, if it has none."""
     offer: str = ""
     """A digest of all that another document may ask of it."""
     card: str = ""
@@ -138,6 +141,10 @@ class Contents:
     files: tuple[Pointer, ...]
     passages: tuple[Passage, ...]
     redactions: tuple[Redaction, ...] = ()
+    acts: tuple[Act, ...] = ()
+    letters: tuple[OtherForm, ...] = ()
+    lock: str = ""
+    """The lines of ``addresses.lock``, sorted."""
 
     def of(self, survey: Survey) -> Survey:
         """Return a survey of the document with all that it had."""
@@ -147,6 +154,8 @@ class Contents:
             files=self.files,
             passages=self.passages,
             redactions=self.redactions,
+            acts=self.acts,
+            letters=self.letters,
         )
 
 
@@ -350,6 +359,7 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
     surveyed = survey_document(SurveyTask(unit.file, text, split, task.presentation))
     if isinstance(surveyed, Remark):
         return None, b"", [*remarks, surveyed], passages
+    lock = "\n".join(sorted(set(_lock(unit, surveyed, ids, locked)))) if task.locks else ""
     item = Item(
         id=unit.id,
         place=place(unit.root),
@@ -358,13 +368,20 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         survey=_light(surveyed),
         volume=unit.volume,
         aliases=aliases,
-        lock="\n".join(sorted(set(_lock(unit, surveyed, ids, locked)))) if task.locks else "",
+        lock=mark(lock),
         offer=_offer(surveyed, aliases),
         card=digest(encode((surveyed.metadata, surveyed.words, surveyed.parts))),
         gone=ids.gone,
     )
     contents = Contents(
-        text, surveyed.pointers, surveyed.files, surveyed.passages, surveyed.redactions
+        text,
+        surveyed.pointers,
+        surveyed.files,
+        surveyed.passages,
+        surveyed.redactions,
+        surveyed.acts,
+        surveyed.letters,
+        lock,
     )
     return item, encode(contents), remarks, passages
 
@@ -396,7 +413,7 @@ def _offer(survey: Survey, aliases: Mapping[str, str]) -> str:
 
 
 def _light(survey: Survey) -> Survey:
-    return replace(survey, pointers=(), files=(), passages=(), redactions=())
+    return replace(survey, pointers=(), files=(), passages=(), redactions=(), acts=(), letters=())
 
 
 def _register(intake: Intake, loaded: Loaded, task: IntakeTask) -> Intake:

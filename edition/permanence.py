@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,39 @@ from edition.sources import LOCK, Sources
 if TYPE_CHECKING:
     from edition.stages.audit import Page
 
+_FEW = 20
 _DOCUMENT = re.compile(r"[^\s#/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of the lock for what there is now, document by document.
+
+    Of each there is a digest, or nothing where it has none; ``read`` gives them.
+    """
+
+    digests: Mapping[str, str]
+    read: Callable[[str], str]
+
+    def beside(self, pages: Iterable[str]) -> Lines:
+        """Return the same with the lines for pages that are no document's, by their paths."""
+        lines = _of_pages(pages)
+
+        def read(document: str) -> str:
+            return self.read(document) if document else lines
+
+        return Lines({**self.digests, "": mark(lines)}, read)
+
+    def of(self, documents: Iterable[str]) -> Iterator[str]:
+        """Yield the lines of some documents."""
+        for document in documents:
+            if self.digests.get(document):
+                yield from self.read(document).split("\n")
+
+
+def mark(lines: str) -> str:
+    """Return a digest of the lines of a document; nothing, if it has none."""
+    return digest(lines) if lines else ""
 
 
 class Ledger:
@@ -55,13 +88,9 @@ class Ledger:
     def differing(self, present: Mapping[str, str]) -> set[str]:
         """Return the documents of which something else is recorded than is ``present``.
 
-        ``present`` are the lines of each document as they are now.
+        ``present`` are digests of the lines of each document as they are now.
         """
-        return {
-            document
-            for document, sum_ in self._known.items()
-            if document not in present or digest(present[document]) != sum_
-        }
+        return {document for document, sum_ in self._known.items() if present.get(document) != sum_}
 
     def recorded(self, documents: Collection[str]) -> dict[str, tuple[Published, ...]]:
         """Return what is recorded of some documents."""
@@ -71,21 +100,24 @@ class Ledger:
     def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of some documents, each with its number in the file."""
         wanted = frozenset(documents)
+        # Few names are found without looking at each line more closely.
+        names = tuple(wanted) if len(wanted) <= _FEW else ""
         for number, line in enumerate(self.lines if wanted else (), start=1):
-            if _document(line) in wanted:
+            if line.startswith(names) and _document(line) in wanted:
                 yield number, line
 
-    def record(self, present: Mapping[str, str]) -> str:
+    def record(self, present: Lines) -> str:
         """Write the lock and return its digest; what was published once stays recorded."""
-        differing = self.differing(present)
-        fresh = {document for document, lines in present.items() if lines} - self._known.keys()
+        differing = self.differing(present.digests)
+        fresh = {document for document, sum_ in present.digests.items() if sum_}
+        fresh -= self._known.keys()
         if not differing and not fresh:
             return self._sources.digest(LOCK)
-        there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
+        there = set(map(_address, present.of(differing)))
         former = [line for _, line in self.numbered(differing) if _address(line) not in there]
         kept = [item.line for items in read_lock(former).values() for item in items]
         gone = {line for _, line in self.numbered(differing)}
-        new = [line for name in differing | fresh for line in _lines(present.get(name, ""))]
+        new = list(present.of(differing | fresh))
         text = write_lock([*(line for line in self.lines if line not in gone), *kept, *new])
         sum_ = of_bytes(text.encode("utf-8"))
         if sum_ != self._sources.digest(LOCK):
@@ -105,8 +137,7 @@ _ALWAYS = frozenset({"index.html", "documents.html", "about.html", "search.html"
 """Pages that every edition has, or has if it is asked for."""
 
 
-def pages(paths: Iterable[str]) -> str:
-    """Return the lines of the lock for pages that are no document's."""
+def _of_pages(paths: Iterable[str]) -> str:
     kept = sorted(path for path in paths if path.endswith(".html") and path not in _ALWAYS)
     return "\n".join(of_page(path).line for path in kept)
 
@@ -129,7 +160,7 @@ def continued(
 
 def vanished(
     ledger: Ledger,
-    present: Mapping[str, str],
+    present: Lines,
     redirects: Redirects,
     *,
     absences: Absences,
@@ -137,11 +168,11 @@ def vanished(
 ) -> Iterator[Finding]:
     """Yield a finding for each published address that is there no more and leads nowhere.
 
-    ``present`` are the lines of the lock for each document that there is now; ``absences`` says
-    what is missing because it is withheld.
+    ``present`` are the lines of the lock for what there is now; ``absences`` says what is missing
+    because it is withheld.
     """
-    differing = ledger.differing(present)
-    there = {_address(line) for name in differing for line in _lines(present.get(name, ""))}
+    differing = ledger.differing(present.digests)
+    there = set(map(_address, present.of(differing)))
     for number, line in ledger.numbered(differing):
         if _address(line) in there:
             continue
@@ -159,7 +190,7 @@ def faulty_redirects(
     redirects: Redirects,
     pages: Callable[[str], Page | None],
     *,
-    present: Mapping[str, str],
+    present: Lines,
     locator: Locator,
 ) -> Iterator[Finding]:
     """Yield a finding for each redirect that leads nowhere, or from where nobody can come.
@@ -185,13 +216,13 @@ def faulty_redirects(
             yield said("ED872", message, "Say where the whole page leads now.")
 
 
-def _stands(address: str, present: Mapping[str, str]) -> bool:
+def _stands(address: str, present: Lines) -> bool:
     """Tell whether there is something at an address, by the lines of the lock."""
     if address in _ALWAYS:
         return True
     place = layout.place_in_document(address)
     item = Published(*place, "") if place else of_page(address)
-    return f"\n{item.address} " in f"\n{present.get(item.document, '')}"
+    return item.address in map(_address, present.of([item.document]))
 
 
 def is_gone(item: Published, lines: str) -> bool:
@@ -214,10 +245,6 @@ def _document(line: str) -> str:
 
 def _address(line: str) -> str:
     return line.partition(" ")[0]
-
-
-def _lines(text: str) -> list[str]:
-    return text.split("\n") if text else []
 
 
 def _key(lock: str) -> str:

@@ -35,7 +35,8 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.request import Progress, Request, presentation_of
-from edition.sheets import with_versions
+from edition.sheaves import Sheaves
+from edition.sheets import Sheet, with_versions
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
@@ -53,8 +54,8 @@ class Edition:
     summaries: Summaries
     disclosure: Disclosure
     remarks: dict[Remark, None]
-    lock: dict[str, str]
-    """The lines of ``addresses.lock`` for what there is now, by document."""
+    lock: permanence.Lines
+    """The lines of ``addresses.lock`` for what there is now."""
     leading: Redirects
     """What leads on, the sections of lists that are divided otherwise among it."""
 
@@ -116,7 +117,7 @@ class Production:
             summing = self._pages(documents, there)
             others = [*self._guided(manner), *summing, *self._parallels(manner)]
             listed = {path for one in summing for path in one.pages}
-            lock = {**self._gathered.lock, "": permanence.pages(listed)}
+            lock = self._gathered.lock.beside(listed)
             leading = self._leading(listed)
             others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
@@ -211,7 +212,12 @@ class Production:
     def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
         """Return what became of each document, by id."""
         gathered = self._gathered
-        wanted = orders(gathered.index, gathered.bundles, gathered.correspondence)
+        wanted = orders(
+            gathered.index,
+            gathered.bundles,
+            gathered.correspondence,
+            lambda item: gathered.resolved[item.id].around,
+        )
         made = Rendering(gathered, manner, self._cache)
         found: dict[str, Kept] = {}
         with progress.stage("Documents", len(wanted)):
@@ -262,16 +268,33 @@ class Production:
     def _pages(self, documents: Mapping[str, Kept], volumes: Sequence[Volume]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
         figures = [kept.figures for kept in documents.values() if kept.figures]
-        wanted = list(self._summaries.pages(figures, volumes))
-        known = {one.key: self._outputs.taken_over(one.key) for one in wanted}
-        missing = [one for one in wanted if known[one.key] is None]
+        known: dict[str, Kept | None] = {}
+        missing: list[Sheet] = []
+        sheaves = list(self._summaries.sheaves(figures, volumes))
+        shelf = Sheaves(self._cache, self._look)
+        changed = [one for one in sheaves if not self._are_taken_over(shelf.keys(one), known)]
+        company = self._summaries.mentions.company(one.entity for one in changed if one.entity)
+        for one in changed:
+            sheets = shelf.open(one, company.get(one.entity, ()))
+            missing += [sheet for sheet in sheets if not self._is_taken_over(sheet.key, known)]
+        wanted = [key for one in sheaves for key in shelf.keys(one) or ()]
+        shelf.remember()
         mentions = self._summaries.mentions
-        passages = mentions.passages((one.entity, one.documents) for one in missing)
-        tasks = (one.task(passages.get(one.entity, {})) for one in missing)
+        passages = mentions.passages((sheet.entity, sheet.documents) for sheet in missing)
+        tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
         made = self._workers.map(make_page, tasks, otherwise=not_made)
-        for one, page in zip(missing, made, strict=True):
-            known[one.key] = self._outputs.keep_as(one.key, page)
-        return [kept for kept in known.values() if kept is not None]
+        for sheet, page in zip(missing, made, strict=True):
+            known[sheet.key] = self._outputs.keep_as(sheet.key, page)
+        return [kept for kept in map(known.get, wanted) if kept is not None]
+
+    def _are_taken_over(self, keys: Sequence[str] | None, known: dict[str, Kept | None]) -> bool:
+        return keys is not None and all(self._is_taken_over(key, known) for key in keys)
+
+    def _is_taken_over(self, key: str, known: dict[str, Kept | None]) -> bool:
+        """Tell whether what was made under a key is taken over, which is done once."""
+        if key not in known:
+            known[key] = self._outputs.taken_over(key)
+        return known[key] is not None
 
     def _parallels(self, manner: Manner) -> list[Kept]:
         """Return the pages that have two texts side by side."""
@@ -375,7 +398,7 @@ class Production:
             found = facets.facets(
                 index.documents,
                 index.entities,
-                lambda item: resolved[item.id].mentions,
+                lambda item: resolved[item.id].tallies().entities,
                 self._gathered.subjects.kinds,
             )
             for path, content in found.items():

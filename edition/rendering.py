@@ -77,12 +77,34 @@ class Order:
     """Its versions, itself among them; nothing where it has no other."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """The keys of a document: by what is known before its context is made, and by that."""
+
+    quick: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is found under a quick key: the other, and what was made under it."""
+
+    key: str
+    kept: Kept
+
+
 def orders(
-    index: Index, bundles: Mapping[str, Bundle], correspondence: Correspondence
+    index: Index,
+    bundles: Mapping[str, Bundle],
+    correspondence: Correspondence,
+    said: Callable[[Document], Mapping[str, str]],
 ) -> list[Order]:
-    """Return the documents of an edition with their neighbours, volumes and versions."""
+    """Return the documents of an edition with their neighbours, volumes and versions.
+
+    ``said`` gives the letters that the header of one calls the previous and the next.
+    """
     volumes = {item.id: item for item in index.documents if item.survey.units}
-    ways = Ways(index, bundles, correspondence)
+    ways = Ways(index, bundles, correspondence, said)
     return [
         Order(
             document,
@@ -130,12 +152,12 @@ class Rendering:
         self, orders: Sequence[Order], workers: Workers, outputs: Outputs
     ) -> Iterator[tuple[Kept, bool]]:
         """Yield what becomes of each document, and whether it was known before."""
-        waiting: deque[tuple[Order, str, Kept | None]] = deque()
+        waiting: deque[tuple[Order, _Keys, Kept | None]] = deque()
 
         def tasks() -> Iterator[RenderTask]:
             for order in orders:
-                key, slice_, kept = self._known(order)
-                waiting.append((order, key, kept))
+                keys, slice_, kept = self._known(order)
+                waiting.append((order, keys, kept))
                 if kept is None:
                     yield self._task(order, slice_ or self._context(order), outputs)
 
@@ -143,32 +165,35 @@ class Rendering:
         for rendered in made:
             while waiting[0][2] is not None:
                 yield self._taken_over(*waiting.popleft(), workers, outputs)
-            order, key, _ = waiting.popleft()
-            yield self._keep(order, key, rendered, outputs), False
-        for order, key, kept in waiting:
-            yield self._taken_over(order, key, kept, workers, outputs)
+            order, keys, _ = waiting.popleft()
+            yield self._keep(order, keys, rendered, outputs), False
+        for order, keys, kept in waiting:
+            yield self._taken_over(order, keys, kept, workers, outputs)
 
-    def _known(self, order: Order) -> tuple[str, str, Kept | None]:
-        """Return the key of a document, its context if it was made, and what was made of it."""
+    def _known(self, order: Order) -> tuple[_Keys, str, Kept | None]:
+        """Return the keys of a document, its context if it was made, and what was made of it."""
         quick = self._quick_key(order)
-        key, slice_ = recall(self._cache, quick, str), ""
-        if key is None:
-            slice_ = self._context(order)
-            key = self._key(order, slice_)
-            remember(self._cache, quick, key)
-        return key, slice_, recall(self._cache, key, Kept)
+        found = recall(self._cache, quick, _Found)
+        if found is not None:
+            return _Keys(quick, found.key), "", found.kept
+        slice_ = self._context(order)
+        keys = _Keys(quick, self._key(order, slice_))
+        kept = recall(self._cache, keys.key, Kept)
+        if kept is not None:
+            remember(self._cache, quick, _Found(keys.key, kept))
+        return keys, slice_, kept
 
     def _taken_over(
-        self, order: Order, key: str, kept: Kept | None, workers: Workers, outputs: Outputs
+        self, order: Order, keys: _Keys, kept: Kept | None, workers: Workers, outputs: Outputs
     ) -> tuple[Kept, bool]:
         if kept is not None and outputs.take_over(kept):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
         task = self._task(order, self._context(order), outputs)
         rendered = workers.one(render_document, task, otherwise=not_rendered)
-        return self._keep(order, key, rendered, outputs), False
+        return self._keep(order, keys, rendered, outputs), False
 
-    def _keep(self, order: Order, key: str, rendered: Rendered, outputs: Outputs) -> Kept:
+    def _keep(self, order: Order, keys: _Keys, rendered: Rendered, outputs: Outputs) -> Kept:
         if not rendered.files:
             return outputs.keep(rendered)
         cited, base_url = self._cited(order), self._manner.settings.base_url
@@ -177,7 +202,9 @@ class Rendering:
             path = layout.cite(order.document.id)
             pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
         files = {**rendered.files, **cited}
-        return outputs.keep_as(key, replace(rendered, files=files, pages=pages))
+        kept = outputs.keep_as(keys.key, replace(rendered, files=files, pages=pages))
+        remember(self._cache, keys.quick, _Found(keys.key, kept))
+        return kept
 
     def _quick_key(self, order: Order) -> str:
         document, volume = order.document, order.volume

@@ -7,13 +7,14 @@ facts are remembered with it, and while they stay as they were it is not done ag
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from edition.cache import Cache
+from edition.correspondence import Sent
 from edition.diagnostics import Remark
 from edition.digests import digest
-from edition.engines.msgspec import encode
+from edition.engines.msgspec import decode, encode
 from edition.index import Index, Target, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
@@ -22,9 +23,13 @@ from edition.model import Document, Passage, Pointer
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
 from edition.program import program
+from edition.ways import around
 
 _TARGETS, _PASSAGES = "01", "02"
 """What is kept of a resolution apart, at the end of its key."""
+
+_ENOUGH = 16
+"""So many bytes of a digest tell passages apart."""
 
 Marked = tuple[tuple[Passage, frozenset[int]], ...]
 """Passages, each with the numbers of its runs that mention something."""
@@ -35,7 +40,8 @@ class Remembered:
     """A resolution as it is remembered: what was looked up, and what was found there."""
 
     resolved: Resolved
-    facts: Mapping[str, str]
+    facts: bytes
+    """The digests of facts by their names, encoded: they are seldom asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +53,14 @@ class Attested:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """How often something is mentioned in a document, in how many passages and with which ids.
+class Tallies:
+    """How often a document mentions which entities, and names which dates in how many passages.
 
-    ``digest`` is one of the passages themselves.
+    With each number stands a digest of the passages.
     """
 
-    digest: str
-    count: int
-    passages: int
-    fragments: tuple[str, ...]
+    entities: Mapping[str, tuple[int, bytes]]
+    days: Mapping[str, tuple[int, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,23 @@ class Resolved:
     """The pointers that lead to what is withheld, sorted."""
     entities: tuple[str, ...]
     """The entries that its pointers lead to, sorted."""
-    mentions: Mapping[str, Tally]
-    """For each entity how often it is mentioned."""
-    days: Mapping[str, Tally]
-    """For each date that it names how often it does."""
+    sent: Sent | None
+    """Of a letter by whom and to whom it was sent."""
+    around: Mapping[str, str]
+    """Of a letter the ids of those that its header calls the previous and the next one."""
+    encoded: bytes
+    """What ``tallies`` gives; it takes much room as values, and is asked for once or twice."""
+
+    encoded_places: bytes
+    """What ``places`` gives, likewise."""
+
+    def tallies(self) -> Tallies:
+        """Return how often the document mentions which entities, and names which dates."""
+        return decode(self.encoded, Tallies)
+
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the passages that mention each entity, sorted."""
+        return decode(self.encoded_places, dict[str, tuple[str, ...]])
 
 
 class Resolutions:
@@ -94,11 +111,24 @@ class Resolutions:
         """All documents, in the edition's order."""
         return self._index.documents
 
-    def of(self, document: Document) -> Resolved:
-        """Return the resolution of a document."""
-        key, fact = self._key(document), self._index.fact
+    def all(self) -> dict[str, Resolved]:
+        """Return the resolution of each document, by its id."""
+        under = digest(program(), "resolved under", encode(self._index.state()))
+        held = recall(self._cache, under, frozenset[bytes]) or frozenset()
+        found: dict[str, Resolved] = {}
+        met: set[bytes] = set()
+        for document in self._index.documents:
+            key = self._key(document)
+            found[document.id] = resolved = self._of(document, key, held)
+            met.add(_name(key, resolved))
+        if met != held:
+            remember(self._cache, under, met)
+        return found
+
+    def _of(self, document: Document, key: str, held: Collection[bytes]) -> Resolved:
+        """Return the resolution of a document; those ``held`` were found to hold as things are."""
         known = recall(self._cache, key, Remembered)
-        if known and all(fact(name) == is_ for name, is_ in known.facts.items()):
+        if known and (_name(key, known.resolved) in held or self._holds(known)):
             self._cache.uses((key + _TARGETS, key + _PASSAGES))
             return known.resolved
         made, targets, passages = resolve(document, self.contents(document), self._index)
@@ -106,6 +136,10 @@ class Resolutions:
         remember(self._cache, key + _TARGETS, targets)
         remember(self._cache, key + _PASSAGES, passages)
         return made.resolved
+
+    def _holds(self, known: Remembered) -> bool:
+        facts = decode(known.facts, dict[str, str])
+        return all(self._index.fact(name) == is_ for name, is_ in facts.items())
 
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
@@ -134,28 +168,46 @@ def resolve(
         targets, unresolved = index.targets(contents.pointers, document, prefixes)
         assets, absent = named_files(contents.files, index)
         mentions = index.mentions(document, contents.passages)
+        sent = Sent.by(contents.acts, document, index) if contents.acts else None
+        near = around(document, contents.letters, index)
     assets |= files_led_to(targets)
     dated = days(contents.passages)
     facts = {name: index.fact(name) for name in sorted(asked)}
+    attested = Attested(mentions, dated)
+    tallies = Tallies(
+        {entity: (_runs(marked), _digest(marked)) for entity, marked in mentions.items()},
+        {when: (len(marked), _digest(marked)) for when, marked in dated.items()},
+    )
     resolved = Resolved(
         known=digest(encode(facts)),
         assets=assets,
         remarks=(*unresolved, *absent),
         withheld=index.withheld_pointers(contents.pointers, targets, unresolved, document.files),
         entities=tuple(sorted({one.id for one in targets.values() if one.kind in KINDS})),
-        mentions={entity: _tally(marked) for entity, marked in mentions.items()},
-        days={when: _tally(marked) for when, marked in dated.items()},
+        sent=sent,
+        around=near,
+        encoded=encode(tallies),
+        encoded_places=encode({entity: _ids(marked) for entity, marked in mentions.items()}),
     )
-    return Remembered(resolved, facts), targets, Attested(mentions, dated)
+    return Remembered(resolved, encode(facts)), targets, attested
 
 
-def _tally(marked: Marked) -> Tally:
-    return Tally(
-        digest=digest(encode(marked)),
-        count=sum(len(runs) for _, runs in marked),
-        passages=len(marked),
-        fragments=tuple(sorted({passage.fragment for passage, _ in marked} - {""})),
-    )
+def _name(key: str, resolved: Resolved) -> bytes:
+    """Return what tells a resolution from all others, those of the same document among them."""
+    return bytes.fromhex(key)[:_ENOUGH] + bytes.fromhex(resolved.known)[:_ENOUGH]
+
+
+def _runs(marked: Marked) -> int:
+    return sum(len(runs) for _, runs in marked)
+
+
+def _ids(marked: Marked) -> tuple[str, ...]:
+    """Return the ids of passages, sorted."""
+    return tuple(sorted({passage.fragment for passage, _ in marked} - {""}))
+
+
+def _digest(marked: Marked) -> bytes:
+    return bytes.fromhex(digest(encode(marked)))[:_ENOUGH]
 
 
 def named_files(pointers: Iterable[Pointer], index: Index) -> tuple[dict[str, str], list[Remark]]:

@@ -177,7 +177,7 @@ class Sheets:
         """
 
         def page(path: str, dates: Sequence[Date], place: str) -> Sheet:
-            of = (_dated(dates), place)
+            of = (dated(dates), place)
             return self.single(
                 "chronology",
                 path,
@@ -300,7 +300,7 @@ class Sheets:
         path: str,
         place: str,
     ) -> Sheet:
-        tally = context.Tally(sum(item.tally.count for item in mentions), len(mentions))
+        tally = context.Tally(sum(item.count for item in mentions), len(mentions))
 
         def task(passages: Passages) -> PageTask:
             told = (passages[item.document.id] for item in mentions)
@@ -324,7 +324,11 @@ def listed_by(dates: Sequence[Date]) -> str:
 
 def cards(documents: Iterable[Document]) -> str:
     """Return a digest of what lists show of documents."""
-    return digest(encode([(item.id, item.file, item.invalid, item.card) for item in documents]))
+    return digest(encode(_cards(documents)))
+
+
+def _cards(documents: Iterable[Document]) -> list[tuple[str, str, bool, str]]:
+    return [(item.id, item.file, item.invalid, item.card) for item in documents]
 
 
 def with_versions(documents: Iterable[Document], bundles: Mapping[str, Bundle]) -> object:
@@ -333,9 +337,15 @@ def with_versions(documents: Iterable[Document], bundles: Mapping[str, Bundle]) 
     return cards(found), [told(bundles[item.id]) for item in found if item.id in bundles]
 
 
-def _dated(dates: Iterable[Date]) -> str:
+def dated(dates: Iterable[Date]) -> str:
+    """Return a digest of what the chronology shows of dates."""
     return digest(
-        encode([(date.when, cards(date.documents), _attested(date.passages)) for date in dates])
+        encode(
+            [
+                (date.when, _cards(date.documents), [item.mark for item in date.passages])
+                for date in dates
+            ]
+        )
     )
 
 

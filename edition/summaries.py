@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -23,18 +23,19 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION
-from edition.listing.archives import sheets_of_archives
-from edition.listing.calendar import days_of, sheets_of_calendar
-from edition.listing.letters import sheets_of_letters
-from edition.listing.redactions import sheets_of_redactions
-from edition.listing.subjects import sheets_of_subjects
+from edition.listing.archives import of_archives, sheets_of_archives
+from edition.listing.calendar import days_of, of_calendar, sheets_of_calendar
+from edition.listing.letters import of_letters, sheets_of_letters
+from edition.listing.redactions import of_redactions, sheets_of_redactions
+from edition.listing.subjects import of_subjects, sheets_of_subjects
 from edition.model import Document, Entity, Redaction
 from edition.pages import Made, PageTask
 from edition.pictures import Picture, among
 from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
-from edition.sheets import Beside, Sheet, Sheets, cards, listed_by
+from edition.sheaves import Company, Sheaf, sheaf
+from edition.sheets import Beside, Sheet, Sheets, cards, dated, listed_by, with_versions
 from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
@@ -99,11 +100,64 @@ class Summaries:
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    def pages(self, figures: Sequence[Figures], volumes: Sequence[Volume] = ()) -> Iterator[Sheet]:
+    def sheaves(
+        self, figures: Sequence[Figures], volumes: Sequence[Volume] = ()
+    ) -> Iterator[Sheaf]:
         """Yield home, about, the lists, the registers and the pages of all entities.
 
         ``figures`` are those of the audit of all documents, ``volumes`` what there is of the book.
         """
+        documents, bundles = self._index.documents, self._gathered.bundles
+        sheets = Sheets(digest(self._look, self.edition), self._page)
+
+        def listed(name: str, of: object, found: Callable[[], Iterable[Sheet]]) -> Sheaf:
+            return sheaf(name, sheets.by, of, lambda _: found())
+
+        yield Sheaf("", lambda _: self._front(sheets, figures, volumes))
+        shown = with_versions(documents, bundles)
+        yield listed("documents", shown, lambda: sheets.documents(documents, bundles))
+        dates, days = self._dates, self.mentions.days
+        if dates:
+            yield listed("chronology", dated(dates), lambda: sheets.chronology(dates, days))
+        yield listed("calendar", of_calendar(dates), lambda: sheets_of_calendar(sheets, dates))
+        subjects, language = self._gathered.subjects, self._language
+        yield listed(
+            "subjects",
+            (language, of_subjects(subjects)),
+            lambda: sheets_of_subjects(sheets, subjects, language),
+        )
+        letters = self._letters
+        yield listed(
+            "letters",
+            (language, of_letters(letters)),
+            lambda: sheets_of_letters(sheets, letters, language),
+        )
+        archives = self._archives
+        yield listed(
+            "archives", of_archives(archives), lambda: sheets_of_archives(sheets, archives)
+        )
+        yield listed(
+            "redactions",
+            of_redactions(documents),
+            lambda: sheets_of_redactions(sheets, documents, self._redactions),
+        )
+        for kind in self._index.used_kinds():
+            entities = self._of_kind(kind)
+            tallies = self._tallies(entities)
+            prefaces = self._gathered.prefaces.get(kind, ())
+            yield listed(
+                f"register {kind}",
+                (language, entities, tallies, prefaces),
+                partial(
+                    sheets.register, kind, entities, tallies, language=language, prefaces=prefaces
+                ),
+            )
+            yield from self._entities(entities)
+
+    def _front(
+        self, sheets: Sheets, figures: Sequence[Figures], volumes: Sequence[Volume]
+    ) -> Iterator[Sheet]:
+        """Yield the first page, what is about the edition, and what depends on nothing else."""
         documents = self._index.documents
         first = heads(documents, self._gathered.bundles)[:_AT_HOME]
         text = self._gathered.edition
@@ -117,32 +171,12 @@ class Summaries:
         bound = [(volume.number, volume.title) for volume in volumes]
         told = context.statistics(documents, self._index.entities, figures)
         about = partial(self._context_of_edition, (), statistics=told)
-        sheets = Sheets(digest(self._look, self.edition), self._page)
         yield sheets.single("home", "index.html", (of, cards(first), bound), home, source=text)
         yield sheets.single("about", "about.html", (of, told), about, source=text)
-        yield from sheets.documents(documents, self._gathered.bundles)
         if self._search:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._base_url:
             yield sheets.single("missing", "404.html", "", context.empty_context)
-        if self._dates:
-            yield from sheets.chronology(self._dates, self.mentions.days)
-        yield from sheets_of_calendar(sheets, self._dates)
-        yield from sheets_of_subjects(sheets, self._gathered.subjects, self._language)
-        yield from sheets_of_letters(sheets, self._letters, self._language)
-        yield from sheets_of_archives(sheets, self._archives)
-        yield from sheets_of_redactions(sheets, documents, self._redactions)
-        for kind in self._index.used_kinds():
-            entities = self._of_kind(kind)
-            tallies = self._tallies(entities)
-            yield from sheets.register(
-                kind,
-                entities,
-                tallies,
-                language=self._language,
-                prefaces=self._gathered.prefaces.get(kind, ()),
-            )
-            yield from self._entities(entities)
 
     def _lists(self) -> Iterator[str]:
         """Yield the names of the lists that there are besides the registers."""
@@ -160,23 +194,49 @@ class Summaries:
     def _redactions(self, document: Document) -> Sequence[Redaction]:
         return self._gathered.resolutions.contents(document).redactions
 
-    def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheet]:
+    def _entities(self, entities: Sequence[Entity]) -> Iterator[Sheaf]:
+        """Yield the pages of the entities of a kind."""
         sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
+        by = digest(sheets.by, self._registered)
         for number, entity in enumerate(entities):
-            previous = entities[number - 1] if number else None
-            following = entities[number + 1] if number + 1 < len(entities) else None
-            yield from sheets.entity(
-                entity,
-                self._gathered.entries[entity.id],
-                self.mentions.of(entity.id),
-                tally=self.mentions.tally(entity.id),
-                targets=self._gathered.targets.get(entity.place.file, {}),
-                around=(previous, following),
-                beside=self._beside(entity),
+            yield sheaf(
+                "entity",
+                by,
+                (entity.id, bool(self._letters.of(entity.id)), self.mentions.told(entity.id)),
+                partial(self._entity, sheets, entities, number),
+                entity=entity.id,
             )
 
-    def _beside(self, entity: Entity) -> Beside:
-        company = self.mentions.company(entity.id)
+    def _entity(
+        self, sheets: Sheets, entities: Sequence[Entity], number: int, company: Company
+    ) -> Iterator[Sheet]:
+        """Yield the pages of one of the entities of a kind."""
+        entity = entities[number]
+        return sheets.entity(
+            entity,
+            self._gathered.entries[entity.id],
+            self.mentions.of(entity.id),
+            tally=self.mentions.tally(entity.id),
+            targets=self._gathered.targets.get(entity.place.file, {}),
+            around=(
+                entities[number - 1] if number else None,
+                entities[number + 1] if number + 1 < len(entities) else None,
+            ),
+            beside=self._beside(entity, company),
+        )
+
+    @cached_property
+    def _registered(self) -> str:
+        """A digest of the registers: of all that the pages of entities say besides mentions."""
+        gathered = self._gathered
+        return digest(
+            encode(self._index.entities),
+            encode(gathered.entries),
+            encode(gathered.targets),
+            encode(gathered.relations),
+        )
+
+    def _beside(self, entity: Entity, company: Company) -> Beside:
         return Beside(
             self._gathered.relations.get(entity.id, ()),
             tuple(context.Company(self._by_id[other], count) for other, count in company),

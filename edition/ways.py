@@ -6,12 +6,12 @@ which it is of. The versions of a document stand at one place in each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.correspondence import Correspondence
 from edition.index import Index, chronological
-from edition.model import Document
+from edition.model import Document, OtherForm
 from edition.versions import Bundle, heads
 
 
@@ -39,10 +39,15 @@ class Ways:
     """The ways on which each document of an edition stands."""
 
     def __init__(
-        self, index: Index, bundles: Mapping[str, Bundle], correspondence: Correspondence
+        self,
+        index: Index,
+        bundles: Mapping[str, Bundle],
+        correspondence: Correspondence,
+        said: Callable[[Document], Mapping[str, str]],
     ) -> None:
-        self._index = index
+        """Find them; ``said`` gives the letters that a header names (``around``)."""
         self._bundles = bundles
+        self._said_of = said
         row = heads(index.documents, bundles)
         self._by_id = {document.id: document for document in index.documents}
         self._head = {
@@ -66,6 +71,8 @@ class Ways:
         if head.id in self._dates and self._dates[head.id] != self._edition[head.id]:
             found.append(Way("date", *self._dates[head.id]))
         found += self._correspondence(head)
+        if not self._bundles:
+            return tuple(found)
         return tuple(self._in_language_of(document, way) for way in found)
 
     def _correspondence(self, letter: Document) -> Iterator[Way]:
@@ -77,17 +84,7 @@ class Ways:
             yield Way("letter", previous, following, between.names if between else ())
 
     def _said(self, letter: Document, type_: str) -> Document | None:
-        for relation in letter.survey.letters:
-            if relation.form == type_:
-                target = self._index.resolve(
-                    relation.value,
-                    base=relation.file,
-                    document=letter,
-                    prefixes=letter.survey.prefixes,
-                )
-                if target and target.document in self._by_id and target.document != letter.id:
-                    return self._by_id[target.document]
-        return None
+        return self._by_id.get(self._said_of(letter).get(type_, ""))
 
     def _in_language_of(self, document: Document, way: Way) -> Way:
         return Way(
@@ -105,6 +102,21 @@ class Ways:
         versions = self._bundles.get(document.id, ())
         alike = (item.document for item in versions if item.language == language)
         return next(alike, document)
+
+
+def around(document: Document, letters: Iterable[OtherForm], index: Index) -> dict[str, str]:
+    """Return the ids of the letters that a header calls the previous and the next one.
+
+    They stand under ``prev`` and ``next``; ``letters`` is what it says.
+    """
+    found: dict[str, str] = {}
+    for letter in letters:
+        target = index.resolve(
+            letter.value, base=letter.file, document=document, prefixes=document.survey.prefixes
+        )
+        if target and target.document not in {"", document.id}:
+            found.setdefault(letter.form, target.document)
+    return found
 
 
 def _around(row: Sequence[Document]) -> dict[str, tuple[Document | None, Document | None]]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from edition import ways
+from edition.correspondence import Correspondence, Sent, correspondence
+from edition.index import Index
 from edition.model import Document, Metadata, Survey
 
 
@@ -18,3 +23,17 @@ def document(
     survey = Survey(**nothing | surveyed)  # type: ignore[arg-type]
     file = f"{folder}{name}.xml"
     return Document(id=name, file=file, survey=survey, files=(file,))
+
+
+def letters(index: Index) -> Correspondence:
+    """Return the correspondence of documents that have all that was surveyed."""
+
+    def sent(item: Document) -> Sent | None:
+        return Sent.by(item.survey.acts, item, index) if item.survey.acts else None
+
+    return correspondence(index.documents, sent)
+
+
+def around(index: Index) -> Callable[[Document], Mapping[str, str]]:
+    """Return what gives the letters that the header of a document names."""
+    return lambda item: ways.around(item, item.survey.letters, index)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from edition.backmatter import BackMatter
-from edition.correspondence import correspondence
 from edition.diagnostics import Place
 from edition.index import Index
 from edition.model import Act, Entity, OtherName, References, Run
@@ -40,7 +39,7 @@ def listed(kind: str, entities: Iterable[Entity], letters: Iterable[tuple[str, s
         for number, (sender, to) in enumerate(letters)
     ]
     index = Index(tuple(made), tuple(entities), None, frozenset(), registers=frozenset({FILE}))
-    matter = BackMatter(index, {}, correspondence(index), language="en")
+    matter = BackMatter(index, {}, documents.letters(index), language="en")
     return matter.register(kind, lambda _: Tally(1, 1))
 
 

@@ -137,6 +137,19 @@ def test_what_cannot_be_written_is_kept_for_this_build(tmp_path: Path) -> None:
     assert cache.trouble == ""
 
 
+def test_what_is_forgotten_is_what_this_build_has_put(tmp_path: Path) -> None:
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+        cache.put(OTHER, b"value")
+    with Cache(tmp_path) as cache:
+        cache.put(OTHER, b"another")
+        cache.put(digest("c"), b"new")
+        cache.forget()
+        assert cache.get(KEY) == b"value"
+        assert cache.get(OTHER) is None
+        assert cache.get(digest("c")) is None
+
+
 def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Cache(tmp_path) as cache:
         cache.put(KEY, b"value")

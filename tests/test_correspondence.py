@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edition.correspondence import Letter, correspondence
+from edition.correspondence import Letter
 from edition.diagnostics import Place
 from edition.index import Index
 from edition.model import Act, Date, Document, Entity, Run
@@ -43,11 +43,11 @@ def names(letters: tuple[Letter, ...]) -> list[str]:
 
 
 def test_letters_are_by_date_and_undated_ones_last() -> None:
-    assert names(correspondence(known()).letters) == ["a", "b", "e", "f", "c", "d"]
+    assert names(documents.letters(known()).letters) == ["a", "b", "e", "f", "c", "d"]
 
 
 def test_one_who_is_named_otherwise_is_the_same() -> None:
-    found = correspondence(known())
+    found = documents.letters(known())
     assert [(item.key, item.name) for item in found.correspondents] == [
         ("ann", "Ann Lee"),
         ("-bob", "Bob"),
@@ -60,13 +60,13 @@ def test_one_who_is_named_otherwise_is_the_same() -> None:
 def test_a_name_of_any_length_has_an_address() -> None:
     titles = "Most Reverend and Right Honourable " * 20
     index = Index((letter("a", "", Run(titles)),), (), None, frozenset())
-    [party] = correspondence(index).correspondents
+    [party] = documents.letters(index).correspondents
     assert len(party.key.encode()) < 250
     assert party.name == titles
 
 
 def test_a_letter_has_the_ones_around_it_between_the_same_two() -> None:
-    found = correspondence(known())
+    found = documents.letters(known())
     around = {name: found.around(name) for name in "abcdef"}
     told = {
         name: (

@@ -17,7 +17,7 @@ PIPELINE = frozenset(
         "accession attestations backmatter cleaning cluster crawling disclosure faults gathering"
         " grammars guide imaging intake judging listing location lost making memo offering"
         " outputs pages parallel parallels permanence pipeline presentation production readiness"
-        " rebuilding register_check rendering request reserve resolution sheets summaries"
+        " rebuilding register_check rendering request reserve resolution sheaves sheets summaries"
         " surveying tasks turning unchanged workers"
     ).split()
 )

@@ -33,13 +33,23 @@ def letter(
     to: str = "kim",
     status: str = "draft",
     of: str = "",
+    listed: str = "",
 ) -> str:
+    """Return a letter; ``listed`` is a shelfmark, a subject and a place, if it has them."""
     beyond = f"letter-{(number + 1) % 5}.xml#p1"
     version, paragraph = (f'corresp="{of}"', f'corresp="{of}#p1"') if of else ("", "")
+    source, profile = "<p>y</p>", ""
+    if listed:
+        source = f"""<msDesc><msIdentifier><repository>Archive</repository>
+<idno>{listed}</idno></msIdentifier></msDesc>"""
+        profile = f"""<correspDesc><correspAction type="sent"><persName>Ann</persName>
+<placeName>{listed}</placeName></correspAction><correspAction type="received">
+<persName ref="../registers/people.xml#{to}">them</persName></correspAction></correspDesc>
+<textClass><keywords><term>{listed}</term></keywords></textClass>"""
     return f"""<TEI {NS} xml:id="l{number}" {version}><teiHeader><fileDesc>
 <titleStmt><title>{title or f"Letter {number}"}</title></titleStmt>
-<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc>
-<profileDesc><creation><date when="1957-07-0{day}">then</date></creation></profileDesc>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc>{source}</sourceDesc></fileDesc>
+<profileDesc><creation><date when="1957-07-0{day}">then</date></creation>{profile}</profileDesc>
 <revisionDesc status="{status}"/></teiHeader><text><body>
 <p xml:id="p1" {paragraph}>To <persName ref="../registers/people.xml#{to}">them</persName>
 on <date when="1957-08-0{day}">a day</date>, see <ref target="{beyond}">there</ref>. {text}</p>
@@ -125,9 +135,9 @@ Change = Callable[[Edition], None]
 NUMBER = st.integers(0, 4)
 CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(
-        lambda number, text, title, day, to, status, of: (
+        lambda number, text, title, day, to, status, of, listed: (
             lambda edition: edition.write(
-                number, text=text, title=title, day=day, to=to, status=status, of=of
+                number, text=text, title=title, day=day, to=to, status=status, of=of, listed=listed
             )
         ),
         NUMBER,
@@ -138,6 +148,9 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
                 "Mere.",
                 "See Lee Il-sung.",
                 "<name>Park Il-sung</name>",
+                'And <persName ref="../registers/people.xml#park">Park</persName>.',
+                '<gap reason="redacted" unit="word" quantity="2"/>',
+                '<gap reason="illegible"/>',
                 '<note type="internal" xml:id="n1">See Lee.</note>',
                 '<ref target="letter-1.xml#n1">The note</ref>',
             ]
@@ -147,6 +160,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
         st.sampled_from([*PEOPLE, "nobody"]),
         st.sampled_from(["draft", "published", "embargoed"]),
         st.sampled_from(["", "", "letter-1.xml", "letter-2.xml"]),
+        st.sampled_from(["", "A 1", "B 2"]),
     ),
     st.builds(lambda number: lambda edition: edition.remove(number), NUMBER),
     st.builds(
@@ -227,6 +241,29 @@ def test_the_book_changes_with_its_documents(edition: Edition) -> None:
     assert changed == {"pdf/l2.pdf", "pdf/edition.pdf"}
     assert "Mere." in read_text(second["pdf/edition.pdf"])
     assert edition.build(fresh=True, pdf=True)[1] == second
+
+
+def test_company_is_told_though_only_other_names_have_changed(edition: Edition) -> None:
+    park = 'And <persName ref="../registers/people.xml#park">Park</persName>.'
+    edition.write(2, text=park)
+    _, first = edition.build()
+    assert b"persons/park.html" in first["persons/kim.html"]
+    edition.write(2, text=park.replace("park", "lee"))
+    _, second = edition.build()
+    assert b"persons/park.html" not in second["persons/kim.html"]
+    assert edition.build(fresh=True)[1] == second
+
+
+@pytest.mark.parametrize("list_", ["archives", "correspondence", "subjects"])
+def test_a_list_changes_with_its_documents(edition: Edition, list_: str) -> None:
+    for number in (1, 2):
+        edition.write(number, listed="A 1")
+    _, first = edition.build()
+    edition.write(2, listed="B 2")
+    _, second = edition.build()
+    pages = [path for path in first | second if path.startswith(list_)]
+    assert any(first.get(path) != second.get(path) for path in pages)
+    assert edition.build(fresh=True)[1] == second
 
 
 def test_a_title_changes_the_neighbours_too(edition: Edition) -> None:

@@ -88,7 +88,7 @@ def test_versions_are_one_place_in_the_order() -> None:
         order.document.id: tuple(
             item and item.id for item in (order.ways[0].previous, order.ways[0].following)
         )
-        for order in orders(index(*row), known, Correspondence(()))
+        for order in orders(index(*row), known, Correspondence(()), lambda _: {})
     }
     assert around == {
         "1": (None, "2-en"),

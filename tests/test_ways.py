@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edition.correspondence import correspondence
 from edition.index import Index
 from edition.model import Act, Date, Document, Metadata, OtherForm, Run
 from edition.ways import Ways
@@ -25,7 +24,7 @@ def document(
 
 def ways(*given: Document) -> dict[str, list[str]]:
     index = Index(documents=given, entities=(), facts=None, files=frozenset())
-    known = Ways(index, {}, correspondence(index))
+    known = Ways(index, {}, documents.letters(index), documents.around(index))
     return {
         item.id: [
             f"{way.by} {way.previous.id if way.previous else '-'}"
@@ -70,5 +69,5 @@ def test_what_the_header_says_comes_first() -> None:
 def test_all_that_a_page_says_of_a_way_is_told() -> None:
     letters = (document("1", by=("A", "B")), document("2", by=("B", "A")))
     index = Index(letters, (), None, frozenset())
-    [_, way] = Ways(index, {}, correspondence(index)).of(letters[0])
+    [_, way] = Ways(index, {}, documents.letters(index), documents.around(index)).of(letters[0])
     assert way.told == ("letter", "A", "B", "", "", "2", "2")

@@ -36,6 +36,18 @@ def sheets_of_archives(sheets: Sheets, archives: Sequence[Archive]) -> Iterator[
         yield _listed(sheets, section.path, [(archive, items)], place)
 
 
+def of_archives(archives: Sequence[Archive]) -> object:
+    """Return what these pages depend on."""
+    return [
+        (
+            (archive.slug, archive.country, archive.settlement, archive.name),
+            [item.holding for item in archive.items],
+            cards(item.document for item in archive.items),
+        )
+        for archive in archives
+    ]
+
+
 def _called(archive: Archive, is_shared: bool) -> str:
     """Return what an archive is called: with its place where another has the same name."""
     place = archive.settlement or archive.country

@@ -50,6 +50,15 @@ def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]
         yield _page(sheets, section.path, place, year)
 
 
+def of_calendar(dates: Sequence[Date]) -> object:
+    """Return what these pages depend on."""
+    return [
+        (date.when, [(item.id, item.survey.metadata.title) for item in date.documents])
+        for date in dates
+        if date.documents
+    ]
+
+
 def _page(sheets: Sheets, path: str, *content: str) -> Sheet:
     return sheets.single("calendar", path, content, lambda: root("context", content))
 

@@ -36,6 +36,12 @@ def sheets_of_letters(
         yield from _pages(sheets, party, correspondence.of(party.key), order)
 
 
+def of_letters(correspondence: Correspondence) -> object:
+    """Return what these pages depend on."""
+    letters = correspondence.letters
+    return [letter.sent.card for letter in letters], cards(letter.document for letter in letters)
+
+
 def _listed(
     sheets: Sheets,
     correspondence: Correspondence,
@@ -86,7 +92,7 @@ def _letters(
     def slice_() -> str:
         return root("context", [told(), *map(_letter, letters)])
 
-    shown = [letter.card for letter in letters]
+    shown = [letter.sent.card for letter in letters]
     documents = cards(letter.document for letter in letters)
     return sheets.single("correspondent", path, (by, shown, documents), slice_)
 
@@ -135,7 +141,7 @@ def _letter(letter: Letter) -> str:
         content.append(context.date(letter.date))
     content += [_named("from", party) for party in letter.senders]
     content += [_named("to", party) for party in letter.addressees]
-    for name, place in (("origin", letter.origin), ("destination", letter.destination)):
+    for name, place in (("origin", letter.sent.origin), ("destination", letter.sent.destination)):
         if place:
             content.append(element(name, escaped(place.name), kind=place.kind, id=place.id))
     return element("letter", "".join(content))

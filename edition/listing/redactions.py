@@ -19,7 +19,7 @@ def sheets_of_redactions(
     sheets: Sheets, documents: Sequence[Document], read: Read
 ) -> Iterator[Sheet]:
     """Yield the list of redactions, by year of the documents if there are many."""
-    found = [document for document in documents if document.survey.redacted.listed]
+    found = _redacted_ones(documents)
     if not found:
         return
     yield from sheets.by_year(
@@ -32,6 +32,16 @@ def sheets_of_redactions(
         told=_reasons(found),
         size=_listed,
     )
+
+
+def of_redactions(documents: Sequence[Document]) -> object:
+    """Return what these pages depend on."""
+    found = _redacted_ones(documents)
+    return [document.survey.redacted for document in found], cards(found)
+
+
+def _redacted_ones(documents: Sequence[Document]) -> list[Document]:
+    return [document for document in documents if document.survey.redacted.listed]
 
 
 def _listed(document: Document) -> int:

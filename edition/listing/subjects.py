@@ -30,6 +30,20 @@ def sheets_of_subjects(sheets: Sheets, subjects: Subjects, language: str) -> Ite
         yield from _pages(sheets, subject)
 
 
+def of_subjects(subjects: Subjects) -> object:
+    """Return what these pages depend on."""
+    return [
+        (
+            subject.key,
+            subject.name,
+            subject.count,
+            [one.key for one in (*subject.broader, *subject.narrower)],
+            cards(subject.documents),
+        )
+        for subject in subjects.all
+    ]
+
+
 def named(subject: Subject, *, name: str = "subject") -> str:
     """Return a subject by its name, for a context."""
     path = layout.subject_page(subject.key)

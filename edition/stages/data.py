@@ -143,8 +143,8 @@ def _letter(item: Letter) -> str:
             "date": item.date.sort or None if item.date else None,
             "senders": list(map(_named, item.senders)),
             "addressees": list(map(_named, item.addressees)),
-            "origin": _named(item.origin) if item.origin else None,
-            "destination": _named(item.destination) if item.destination else None,
+            "origin": _named(item.sent.origin) if item.sent.origin else None,
+            "destination": _named(item.sent.destination) if item.sent.destination else None,
         }
     )
 
