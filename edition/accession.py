@@ -28,7 +28,7 @@ from edition.intake import (
     not_taken_in,
     take_in,
 )
-from edition.memo import recall, remember
+from edition.memo import keep_together, recall, recall_all, remember
 from edition.naming import folded
 from edition.permanence import Ledger, is_gone
 from edition.presentation import Presentation
@@ -142,13 +142,14 @@ class Accessions:
     def _take(self, files: Mapping[str, Circumstances]) -> None:
         """Take in files; what the cache has of them is taken from there."""
         keys = {file: self._key(file, circumstances) for file, circumstances in files.items()}
+        read = recall_all(self._cache, [*keys.values()], Intake)
+        known = dict(zip(keys, read, strict=True))
         missing: list[str] = []
-        for file, key in keys.items():
-            known = recall(self._cache, key, Intake)
-            if known is None:
+        for file, intake in known.items():
+            if intake is None:
                 missing.append(file)
             else:
-                self._found[file] = Accession(known, key, files[file])
+                self._found[file] = Accession(intake, keys[file], files[file])
         tasks = (self._task(file, files[file]) for file in missing)
         taken = self._workers.map(take_in, tasks, otherwise=not_taken_in)
         for file, made in zip(missing, taken, strict=True):
@@ -157,7 +158,9 @@ class Accessions:
                 self._cache.put(accession.contents_of(number), contents)
             if not made.is_of_chance:
                 remember(self._cache, keys[file], made.intake)
+                known[file] = made.intake
             self._found[file] = accession
+        keep_together(self._cache, [*keys.values()], [*known.values()], read)
 
     def _key(self, file: str, circumstances: Circumstances) -> str:
         files = [f"{name} {self._sources.digest(name)}" for name in self._inclusions.of(file)]

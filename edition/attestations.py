@@ -6,7 +6,7 @@ asked for, document by document.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -72,8 +72,8 @@ class Attestations:
         self._documents = documents
         self._resolved = resolved
         self._resolutions = resolutions
-        self._found: dict[str, list[_Tally]] = {}
-        self._dates: dict[str, list[_Tally]] = {}
+        self._found: defaultdict[str, list[_Tally]] = defaultdict(list)
+        self._dates: defaultdict[str, list[_Tally]] = defaultdict(list)
         for document in documents:
             metadata, known = document.survey.metadata, resolved[document.id]
             called = digest(encode((document.id, metadata.title, metadata.date)))
@@ -82,9 +82,9 @@ class Attestations:
                 document, bytes.fromhex(called), bytes.fromhex(digest(known.encoded_places))
             )
             for entity, tally in tallies.entities.items():
-                self._found.setdefault(entity, []).append((witness, tally))
+                self._found[entity].append((witness, tally))
             for when, tally in tallies.days.items():
-                self._dates.setdefault(when, []).append((witness, tally))
+                self._dates[when].append((witness, tally))
         self._tallies = {
             entity: context.Tally(sum([count for _, (count, _) in items]), len(items))
             for entity, items in self._found.items()

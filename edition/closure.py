@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -41,14 +42,18 @@ def together(files: Iterable[Path]) -> dict[Path, bytes]:
     return found
 
 
-def _named(path: Path, data: bytes) -> Iterable[Path]:
+@lru_cache(maxsize=64)
+def _named(path: Path, data: bytes) -> tuple[Path, ...]:
+    """Return the files that one names; a build asks for the same ones several times."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
-        return
-    for element in () if root is None else root.iter(etree.Element):
-        for name in _NAMES:
-            address = unquote(element.get(name, "").partition("#")[0])
-            if address and ":" not in address:
-                yield (path.parent / address).resolve()
+        return ()
+    found = (
+        unquote(element.get(name, "").partition("#")[0])
+        for element in (() if root is None else root.iter(etree.Element))
+        for name in _NAMES
+    )
+    addresses = dict.fromkeys(address for address in found if address and ":" not in address)
+    return tuple((path.parent / address).resolve() for address in addresses)

@@ -123,9 +123,10 @@ class Correspondence:
             for party in letter.parties:
                 self._names.setdefault(party.key, party)
                 self._by_party.setdefault(party.key, []).append(letter)
-            if len(letter.pair) == 2:
-                chain = self._by_pair.setdefault(letter.pair, [])
-                self._places[letter.document.id] = (letter.pair, len(chain))
+            pair = letter.pair
+            if len(pair) == 2:
+                chain = self._by_pair.setdefault(pair, [])
+                self._places[letter.document.id] = (pair, len(chain))
                 chain.append(letter)
 
     @property

@@ -9,9 +9,9 @@ from pathlib import Path
 def digest(*parts: bytes | str) -> str:
     """Return the SHA-256 of some parts, which tells ``ab`` and ``c`` from ``a`` and ``bc``."""
     data = [
-        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts
+        part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts
     ]
-    lengths = ",".join([str(len(part)) for part in data])
+    lengths = ",".join(map(str, map(len, data)))
     return hashlib.sha256(b":".join([lengths.encode(), *data])).hexdigest()
 
 

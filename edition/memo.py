@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from types import GenericAlias
+from typing import Any, TypeVar, cast
 
 from edition.cache import Cache
+from edition.digests import digest
 from edition.engines.msgspec import MalformedError, decode, encode
 
 Value = TypeVar("Value")
+
+_TOGETHER = 32
+"""So many values are read at a time: one that changes is written once more with the others."""
 
 
 def recall(cache: Cache, key: str, of: type[Value]) -> Value | None:
@@ -23,3 +29,50 @@ def recall(cache: Cache, key: str, of: type[Value]) -> Value | None:
 def remember(cache: Cache, key: str, value: object) -> None:
     """Keep a value under a key."""
     cache.put(key, encode(value))
+
+
+def recall_all(cache: Cache, keys: Sequence[str], of: type[Value]) -> list[Value | None]:
+    """Return the values of many keys, or None for each that has none.
+
+    Those that ``keep_together`` has kept are read some at a time: to find a value takes as long as
+    to make plain values of it.
+    """
+    several: type[tuple[Value, ...]] = cast("Any", GenericAlias(tuple, (of, ...)))
+    found: list[Value | None] = []
+    for some in _some(keys):
+        known = recall(cache, _together(some), several) if len(some) == _TOGETHER else None
+        if known is not None and len(known) == len(some):
+            cache.uses(some)
+            found += known
+        else:
+            found += [recall(cache, key, of) for key in some]
+    return found
+
+
+def keep_together(
+    cache: Cache,
+    keys: Sequence[str],
+    values: Sequence[object],
+    read: Sequence[object],
+) -> None:
+    """Keep the values of many keys besides so that they can be read some at a time.
+
+    What has no value is None; ``read`` is what ``recall_all`` has found before.
+    """
+    first = 0
+    for some in _some(keys):
+        now, before = values[first : first + _TOGETHER], read[first : first + _TOGETHER]
+        first += _TOGETHER
+        is_full = len(some) == _TOGETHER and all(value is not None for value in now)
+        is_new = any(value is not other for value, other in zip(now, before, strict=True))
+        if is_full and (is_new or not cache.has(_together(some))):
+            remember(cache, _together(some), now)
+
+
+def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    for first in range(0, len(keys), _TOGETHER):
+        yield keys[first : first + _TOGETHER]
+
+
+def _together(keys: Sequence[str]) -> str:
+    return digest("together", *keys)

@@ -71,6 +71,16 @@ class Outputs:
         if known is None or not self.keep_file(path, known):
             remember(self.cache, key, self.write(path, make()))
 
+    def derive_all(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> None:
+        """Stage the files that depend on what ``key`` is a digest of, as ``derive`` does one."""
+        known = recall(self.cache, key, dict[str, str])
+        if known is not None and all(self.staging.publishes(*item) for item in known.items()):
+            for path, sum_ in known.items():
+                self.keep_file(path, sum_)
+        else:
+            made = {path: self.write(path, content) for path, content in make().items()}
+            remember(self.cache, key, made)
+
     def keep_file(self, path: str, sum_: str) -> bool:
         """Stage again a published file if it has this digest; tell whether it has."""
         if not self.staging.keep_file(path, sum_):

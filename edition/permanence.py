@@ -101,7 +101,7 @@ class Ledger:
         """Yield the lines of some documents, each with its number in the file."""
         wanted = frozenset(documents)
         # Few names are found without looking at each line more closely.
-        names = tuple(wanted) if len(wanted) <= _FEW else ""
+        names = tuple(name or "/" for name in wanted) if len(wanted) <= _FEW else ""
         for number, line in enumerate(self.lines if wanted else (), start=1):
             if line.startswith(names) and _document(line) in wanted:
                 yield number, line

@@ -193,9 +193,8 @@ def _audit(
     made.outputs.keep(report)
     late = faulty_pages(gathered, site.faults_of(report.pages), site)
     said = tuple({*gathered.locator.findings(report.remarks), *late})
-    schemas = {
-        file: schema for file, schema in gathered.judged.schemas.items() if file in gathered.offered
-    }
+    schemas = gathered.judged.schemas
+    schemas = {file: schemas[file] for file in gathered.offered if file in schemas}
     shown = sorted({*disclosed, *made.disclosure.findings(said)})
     made.outputs.write(
         "data/report.json",

@@ -24,7 +24,7 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.imaging import Images
 from edition.look import look
 from edition.manifest import digest_of_lines
-from edition.memo import recall, remember
+from edition.memo import keep_together, recall, recall_all, remember
 from edition.naming import folded
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
@@ -35,13 +35,16 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.request import Progress, Request, presentation_of
-from edition.sheaves import Sheaves
-from edition.sheets import Sheet, with_versions
+from edition.sheaves import Sheaf, Sheaves
+from edition.sheets import cards, with_versions
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
+
+_TOGETHER = 1000
+"""Of so many entities at a time the passages are in memory that mention them."""
 
 
 @dataclass(slots=True)
@@ -268,24 +271,40 @@ class Production:
     def _pages(self, documents: Mapping[str, Kept], volumes: Sequence[Volume]) -> list[Kept]:
         """Return the pages that sum up many documents, and those of the entities."""
         figures = [kept.figures for kept in documents.values() if kept.figures]
-        known: dict[str, Kept | None] = {}
-        missing: list[Sheet] = []
         sheaves = list(self._summaries.sheaves(figures, volumes))
         shelf = Sheaves(self._cache, self._look)
+        keys = [key for one in sheaves for key in shelf.keys(one) or ()]
+        read = dict(zip(keys, recall_all(self._cache, keys, Kept), strict=True))
+        known = {
+            key: kept if kept and self._outputs.take_over(kept) else None
+            for key, kept in read.items()
+        }
         changed = [one for one in sheaves if not self._are_taken_over(shelf.keys(one), known)]
-        company = self._summaries.mentions.company(one.entity for one in changed if one.entity)
-        for one in changed:
-            sheets = shelf.open(one, company.get(one.entity, ()))
-            missing += [sheet for sheet in sheets if not self._is_taken_over(sheet.key, known)]
-        wanted = [key for one in sheaves for key in shelf.keys(one) or ()]
+        for first in range(0, len(changed), _TOGETHER):
+            self._make_pages(shelf, changed[first : first + _TOGETHER], known)
         shelf.remember()
+        now = [key for one in sheaves if one.key for key in shelf.keys(one) or ()]
+        keep_together(self._cache, now, [*map(known.get, now)], [*map(read.get, now)])
+        wanted = (key for one in sheaves for key in shelf.keys(one) or ())
+        return [kept for kept in map(known.get, wanted) if kept is not None]
+
+    def _make_pages(
+        self, shelf: Sheaves, sheaves: Sequence[Sheaf], known: dict[str, Kept | None]
+    ) -> None:
+        """Make those pages of some sheaves that are not known; each document is read once."""
         mentions = self._summaries.mentions
+        company = mentions.company(one.entity for one in sheaves if one.entity)
+        missing = [
+            sheet
+            for one in sheaves
+            for sheet in shelf.open(one, company.get(one.entity, ()))
+            if not self._is_taken_over(sheet.key, known)
+        ]
         passages = mentions.passages((sheet.entity, sheet.documents) for sheet in missing)
         tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
         made = self._workers.map(make_page, tasks, otherwise=not_made)
         for sheet, page in zip(missing, made, strict=True):
             known[sheet.key] = self._outputs.keep_as(sheet.key, page)
-        return [kept for kept in map(known.get, wanted) if kept is not None]
 
     def _are_taken_over(self, keys: Sequence[str] | None, known: dict[str, Kept | None]) -> bool:
         return keys is not None and all(self._is_taken_over(key, known) for key in keys)
@@ -391,18 +410,26 @@ class Production:
             digest(program(), "entities", encode(index.entities), mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments),
         )
-        for name, made in self._summaries.data():
-            self._outputs.write(f"data/{name}.json", made)
+        for name, of, make in self._summaries.data():
+            key = digest(program(), "data", name, encode(of))
+            self._outputs.derive(f"data/{name}.json", key, make)
         if self._request.search:
-            resolved = self._gathered.resolved
-            found = facets.facets(
+            self._facets()
+
+    def _facets(self) -> None:
+        """Write by what a search can be narrowed."""
+        index, resolved = self._gathered.index, self._gathered.resolved
+        kinds = {item.id: tuple(self._gathered.subjects.kinds(item)) for item in index.documents}
+        of = (cards(index.documents), index.entities, self._summaries.mentions.places(), kinds)
+        self._outputs.derive_all(
+            digest(program(), "facets", encode(of)),
+            lambda: facets.facets(
                 index.documents,
                 index.entities,
                 lambda item: resolved[item.id].tallies().entities,
-                self._gathered.subjects.kinds,
-            )
-            for path, content in found.items():
-                self._outputs.write(path, content)
+                lambda item: kinds[item.id],
+            ),
+        )
 
     def _sitemaps(self, documents: Mapping[str, Kept], listed: set[str]) -> None:
         """Write the sitemaps, if the edition has an address."""

@@ -27,7 +27,7 @@ from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.index import Index
 from edition.listing.subjects import named
-from edition.memo import recall, remember
+from edition.memo import keep_together, recall, recall_all, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
@@ -123,6 +123,8 @@ class Rendering:
         self._gathered = gathered
         self._manner = manner
         self._cache = cache
+        self._found: dict[str, _Found] = {}
+        """What is known of documents by now, by their quick keys."""
         self._documents_of = Counter(item.file for item in gathered.index.documents)
         self._redirects = gathered.absences.redirects(
             gathered.published, Redirects(manner.settings.redirects)
@@ -153,10 +155,12 @@ class Rendering:
     ) -> Iterator[tuple[Kept, bool]]:
         """Yield what becomes of each document, and whether it was known before."""
         waiting: deque[tuple[Order, _Keys, Kept | None]] = deque()
+        quick = [self._quick_key(order) for order in orders]
+        read = recall_all(self._cache, quick, _Found)
 
         def tasks() -> Iterator[RenderTask]:
-            for order in orders:
-                keys, slice_, kept = self._known(order)
+            for order, key, found in zip(orders, quick, read, strict=True):
+                keys, slice_, kept = self._known(order, key, found)
                 waiting.append((order, keys, kept))
                 if kept is None:
                     yield self._task(order, slice_ or self._context(order), outputs)
@@ -169,19 +173,25 @@ class Rendering:
             yield self._keep(order, keys, rendered, outputs), False
         for order, keys, kept in waiting:
             yield self._taken_over(order, keys, kept, workers, outputs)
+        keep_together(self._cache, quick, [self._found.get(key) for key in quick], read)
 
-    def _known(self, order: Order) -> tuple[_Keys, str, Kept | None]:
+    def _known(
+        self, order: Order, quick: str, found: _Found | None
+    ) -> tuple[_Keys, str, Kept | None]:
         """Return the keys of a document, its context if it was made, and what was made of it."""
-        quick = self._quick_key(order)
-        found = recall(self._cache, quick, _Found)
         if found is not None:
+            self._found[quick] = found
             return _Keys(quick, found.key), "", found.kept
         slice_ = self._context(order)
         keys = _Keys(quick, self._key(order, slice_))
         kept = recall(self._cache, keys.key, Kept)
         if kept is not None:
-            remember(self._cache, quick, _Found(keys.key, kept))
+            self._remember(keys, kept)
         return keys, slice_, kept
+
+    def _remember(self, keys: _Keys, kept: Kept) -> None:
+        self._found[keys.quick] = found = _Found(keys.key, kept)
+        remember(self._cache, keys.quick, found)
 
     def _taken_over(
         self, order: Order, keys: _Keys, kept: Kept | None, workers: Workers, outputs: Outputs
@@ -203,7 +213,7 @@ class Rendering:
             pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
         files = {**rendered.files, **cited}
         kept = outputs.keep_as(keys.key, replace(rendered, files=files, pages=pages))
-        remember(self._cache, keys.quick, _Found(keys.key, kept))
+        self._remember(keys, kept)
         return kept
 
     def _quick_key(self, order: Order) -> str:

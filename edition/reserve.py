@@ -20,7 +20,10 @@ from edition.withholding import ELEMENTS, Withheld, Withholding
 def withheld(taken_in: Iterable[Intake]) -> dict[str, Withheld]:
     """Return what of the files is not published, by file."""
     found: dict[str, Withheld] = {}
-    for intake in taken_in:
+    intakes = list(taken_in)
+    if not any(intake.withheld for intake in intakes):
+        return found
+    for intake in intakes:
         told = {item.file: item for item in intake.withheld}
         # What a file includes can be pointed at as if it stood in it.
         ids = frozenset(identifier for item in intake.withheld for identifier in item.ids)

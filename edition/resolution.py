@@ -18,7 +18,7 @@ from edition.engines.msgspec import decode, encode
 from edition.index import Index, Target, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
-from edition.memo import recall, remember
+from edition.memo import keep_together, recall, recall_all, remember
 from edition.model import Document, Passage, Pointer
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
@@ -115,31 +115,35 @@ class Resolutions:
         """Return the resolution of each document, by its id."""
         under = digest(program(), "resolved under", encode(self._index.state()))
         held = recall(self._cache, under, frozenset[bytes]) or frozenset()
-        found: dict[str, Resolved] = {}
-        met: set[bytes] = set()
-        for document in self._index.documents:
-            key = self._key(document)
-            found[document.id] = resolved = self._of(document, key, held)
-            met.add(_name(key, resolved))
+        keys = [self._key(document) for document in self.documents]
+        read = recall_all(self._cache, keys, Remembered)
+        now = [
+            known if known and self._holds(key, known, held) else self._resolved(document, key)
+            for document, key, known in zip(self.documents, keys, read, strict=True)
+        ]
+        keep_together(self._cache, keys, now, read)
+        met = {_name(key, one) for key, one in zip(keys, now, strict=True)}
         if met != held:
             remember(self._cache, under, met)
-        return found
+        pairs = zip(self.documents, now, strict=True)
+        return {document.id: known.resolved for document, known in pairs}
 
-    def _of(self, document: Document, key: str, held: Collection[bytes]) -> Resolved:
-        """Return the resolution of a document; those ``held`` were found to hold as things are."""
-        known = recall(self._cache, key, Remembered)
-        if known and (_name(key, known.resolved) in held or self._holds(known)):
-            self._cache.uses((key + _TARGETS, key + _PASSAGES))
-            return known.resolved
+    def _holds(self, key: str, known: Remembered, held: Collection[bytes]) -> bool:
+        """Tell whether a resolution holds; those ``held`` were found to do as things are."""
+        if _name(key, known) not in held:
+            facts = decode(known.facts, dict[str, str])
+            if any(self._index.fact(name) != is_ for name, is_ in facts.items()):
+                return False
+        self._cache.uses((key + _TARGETS, key + _PASSAGES))
+        return True
+
+    def _resolved(self, document: Document, key: str) -> Remembered:
+        """Resolve a document, and remember what was found."""
         made, targets, passages = resolve(document, self.contents(document), self._index)
         remember(self._cache, key, made)
         remember(self._cache, key + _TARGETS, targets)
         remember(self._cache, key + _PASSAGES, passages)
-        return made.resolved
-
-    def _holds(self, known: Remembered) -> bool:
-        facts = decode(known.facts, dict[str, str])
-        return all(self._index.fact(name) == is_ for name, is_ in facts.items())
+        return made
 
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
@@ -192,9 +196,9 @@ def resolve(
     return Remembered(resolved, encode(facts)), targets, attested
 
 
-def _name(key: str, resolved: Resolved) -> bytes:
+def _name(key: str, known: Remembered) -> bytes:
     """Return what tells a resolution from all others, those of the same document among them."""
-    return bytes.fromhex(key)[:_ENOUGH] + bytes.fromhex(resolved.known)[:_ENOUGH]
+    return bytes.fromhex(key)[:_ENOUGH] + bytes.fromhex(known.resolved.known)[:_ENOUGH]
 
 
 def _runs(marked: Marked) -> int:

@@ -243,20 +243,21 @@ class Summaries:
             layout.correspondent_page(entity.id) if self._letters.of(entity.id) else "",
         )
 
-    def data(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the data of the lists that there are, by their names."""
-        related = {one: None for found in self._gathered.relations.values() for one in found}
+    def data(self) -> Iterator[tuple[str, object, Callable[[], bytes]]]:
+        """Yield the names of the lists that there are, what their data depends on, and makes it."""
+        subjects, letters, archives = self._gathered.subjects, self._letters, self._archives
+        related = [*{one: None for found in self._gathered.relations.values() for one in found}]
         redacted = [item for item in self._index.documents if item.survey.redacted.listed]
-        if self._gathered.subjects:
-            yield "subjects", data.subjects(self._gathered.subjects.all)
-        if self._letters.letters:
-            yield "letters", data.letters(self._letters.letters)
-        if self._archives:
-            yield "archives", data.archives(self._archives)
+        if subjects:
+            yield "subjects", of_subjects(subjects), lambda: data.subjects(subjects.all)
+        if letters.letters:
+            yield "letters", of_letters(letters), lambda: data.letters(letters.letters)
+        if archives:
+            yield "archives", of_archives(archives), lambda: data.archives(archives)
         if related:
-            yield "relations", data.relations(related)
+            yield "relations", related, lambda: data.relations(related)
         if redacted:
-            yield "redactions", data.redactions(redacted)
+            yield "redactions", of_redactions(redacted), lambda: data.redactions(redacted)
 
     def report(
         self,

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import pipeline
+from edition import memo, pipeline
 from edition.config import Settings
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
@@ -124,6 +124,12 @@ def times(folder: Path) -> dict[str, tuple[int, int]]:
             state = path.stat()
             found[path.relative_to(folder).as_posix()] = (state.st_mtime_ns, state.st_ino)
     return found
+
+
+@pytest.fixture(autouse=True)
+def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let so few values be read at a time that it is done in an edition of five letters."""
+    monkeypatch.setattr(memo, "_TOGETHER", 2)
 
 
 @pytest.fixture

@@ -586,46 +586,45 @@ def _kind(kind: Kind) -> str:
 
 def _audits(items: list[Figures], *, listed: int = _LISTED) -> str:
     """Return the figures of all documents together, and those of the first."""
-    figures = [_figures(item) for item in items]
-    total: dict[str, int] = {}
-    for found in figures:
-        for name, count in found.items():
-            total[name] = total.get(name, 0) + count
-    rows = sorted(zip(items, figures, strict=True), key=lambda row: not _is_at_fault(row[1]))
+    rows = sorted(items, key=lambda item: not _is_at_fault(item))[:listed]
     return _element(
         "audits",
-        "".join(
-            _element("audit", document=item.document, **_told(found))
-            for item, found in rows[:listed]
-        ),
+        "".join([_element("audit", document=item.document, **_figures([item])) for item in rows]),
         documents=str(len(items)),
-        **_told(total),
+        **_figures(items),
     )
 
 
-def _is_at_fault(figures: Mapping[str, int]) -> bool:
-    return bool(figures["lost"] or figures["garbled"] or figures["moved"])
+def _is_at_fault(item: Figures) -> bool:
+    outputs = filter(None, (item.html, item.text, item.pdf))
+    return any(output.lost or output.garbled or output.moved for output in outputs)
 
 
-def _told(figures: Mapping[str, int]) -> dict[str, str]:
-    return {name: str(count) for name, count in figures.items()}
-
-
-def _figures(item: Figures) -> dict[str, int]:
-    outputs = {"html": item.html, "text": item.text, "pdf": item.pdf}
-    made = [output for output in outputs.values() if output]
-    return {
-        "source-words": item.source,
-        "available": item.available,
-        "hidden": sum(item.hidden.values()),
-        "unhandled": sum(found.count for found in item.unhandled),
-        "states": item.states.count,
-        "unclean": len(item.states.faulty),
-        **{f"{name}-words": output.words for name, output in outputs.items() if output},
-        "lost": sum(output.lost for output in made),
-        "garbled": sum(output.garbled for output in made),
-        "moved": sum(output.moved for output in made),
+def _figures(items: Sequence[Figures]) -> dict[str, str]:
+    """Return the figures of some documents together."""
+    outputs = {
+        "html": [item.html for item in items],
+        "text": [item.text for item in items],
+        "pdf": [item.pdf for item in items if item.pdf],
     }
+    made = [output for found in outputs.values() for output in found]
+    counts = {
+        "source-words": sum([item.source for item in items]),
+        "available": sum([item.available for item in items]),
+        "hidden": sum([count for item in items for count in item.hidden.values()]),
+        "unhandled": sum([found.count for item in items for found in item.unhandled]),
+        "states": sum([item.states.count for item in items]),
+        "unclean": sum([len(item.states.faulty) for item in items]),
+        **{
+            f"{name}-words": sum([output.words for output in found])
+            for name, found in outputs.items()
+            if found
+        },
+        "lost": sum([output.lost for output in made]),
+        "garbled": sum([output.garbled for output in made]),
+        "moved": sum([output.moved for output in made]),
+    }
+    return {name: str(count) for name, count in counts.items()}
 
 
 def _document(
