@@ -153,12 +153,13 @@ class Accessions:
         tasks = (self._task(file, files[file]) for file in missing)
         taken = self._workers.map(take_in, tasks, otherwise=not_taken_in)
         for file, made in zip(missing, taken, strict=True):
-            accession = Accession(made.intake, keys[file], files[file])
+            intake = decode(made.intake, Intake)
+            accession = Accession(intake, keys[file], files[file])
             for number, contents in enumerate(made.contents):
                 self._cache.put(accession.contents_of(number), contents)
             if not made.is_of_chance:
-                remember(self._cache, keys[file], made.intake)
-                known[file] = made.intake
+                self._cache.put(keys[file], made.intake)
+                known[file] = intake
             self._found[file] = accession
         keep_together(self._cache, [*keys.values()], [*known.values()], read)
 

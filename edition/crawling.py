@@ -110,9 +110,13 @@ class Site:
                 barred.extend((page.path, markup) for markup in page.barred)
                 yield page
 
-        dead = set(crawl(noted(), self.files, self.page))
+        dead = set(crawl(noted(), self.files, self.page, self._again))
         kinds = (dead, repeated, astray, unmet, barred)
         return Faults(*(tuple(sorted(kind)) for kind in kinds))
+
+    def _again(self, path: str) -> Page | None:
+        """Return a page, or one of the others, once more."""
+        return self._read(path) if path in self._others else self.page(path)
 
     def _concerned(self, before: Sound) -> tuple[Mapping[str, str], Mapping[str, str]]:
         """Return the pages and others whose links may lead nowhere that led somewhere before."""

@@ -23,6 +23,7 @@ from edition.program import program
 from edition.stages.load import load
 from edition.stamps import serialise
 from edition.surveying import SurveyTask, survey_document
+from edition.workers import Workers
 
 IDENTIFIER = "encoding-guide"
 """The guide's id in addresses."""
@@ -37,7 +38,28 @@ class Guide:
     targets: Mapping[str, Target]
 
 
-def guide_beside(schema: Path, presentation: Presentation, cache: Cache) -> Guide | None:
+@dataclass(frozen=True, slots=True)
+class GuideTask:
+    """A guide to be read: its file, what stands in it, and how documents are presented."""
+
+    path: Path
+    data: bytes
+    presentation: Presentation
+
+    @property
+    def size(self) -> int:
+        """The bytes that are read."""
+        return len(self.data)
+
+    @property
+    def subject(self) -> str:
+        """The file, as it is told to editors."""
+        return self.path.name
+
+
+def guide_beside(
+    schema: Path, presentation: Presentation, cache: Cache, workers: Workers
+) -> Guide | None:
     """Return the guide that stands beside a grammar, or None. Raises EditionError."""
     path = schema.with_name("guide.xml")
     if not path.is_file():
@@ -46,22 +68,29 @@ def guide_beside(schema: Path, presentation: Presentation, cache: Cache) -> Guid
     key = digest(program(), "guide", data)
     guide = recall(cache, key, Guide)
     if guide is None:
-        guide = _read(path, data, presentation)
+        task = GuideTask(path, data, presentation)
+        guide = workers.one(read_guide, task, otherwise=_not_read)
         remember(cache, key, guide)
     return guide
 
 
-def _read(path: Path, data: bytes, presentation: Presentation) -> Guide:
-    folder = load({path.name: data})
+def read_guide(task: GuideTask) -> Guide:
+    """Return a guide. Raises EditionError where it is none."""
+    path = task.path
+    folder = load({path.name: task.data})
     if not folder.documents:
         raise EditionError(f"{path} is no TEI document.")
     [unit] = folder.documents
     addresses.assign(unit.root)
     text = serialise(unit.root)
-    surveyed = survey_document(SurveyTask(path.name, text, 0, presentation))
+    surveyed = survey_document(SurveyTask(path.name, text, 0, task.presentation))
     if isinstance(surveyed, Remark):
         raise EditionError(surveyed.message)
     document = Document(IDENTIFIER, path.name, surveyed, (path.name,))
     index = Index((document,), (), None, frozenset())
     targets, _ = index.targets(surveyed.pointers, document, surveyed.prefixes)
     return Guide(document, text, targets)
+
+
+def _not_read(task: GuideTask, reason: str) -> Guide:
+    raise EditionError(f"Reading {task.path} {reason}.")

@@ -225,12 +225,13 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An intake, and the contents of each of its documents (``Contents``, encoded).
+    """An intake, and the contents of each of its documents (``Contents``), encoded both.
 
-    ``is_of_chance`` says that it came to nothing and might come to something another time.
+    So they are handed over and remembered as they are. ``is_of_chance`` says that it came to
+    nothing and might come to something another time.
     """
 
-    intake: Intake
+    intake: bytes
     contents: tuple[bytes, ...] = ()
     is_of_chance: bool = False
 
@@ -254,7 +255,7 @@ def take_in(task: IntakeTask) -> Taken:
         gaps=folder.gaps,
     )
     if mine is None:
-        return Taken(intake)
+        return Taken(encode(intake))
     intake = _arranged(
         replace(intake, read=(*folder.read, *_active(mine, task.files[mine.file]))),
         folder,
@@ -262,32 +263,31 @@ def take_in(task: IntakeTask) -> Taken:
         task,
     )
     if mine is folder.edition:
-        return Taken(_edition(intake, mine, task))
+        return Taken(encode(_edition(intake, mine, task)))
     if mine in folder.registers:
-        return Taken(_register(intake, mine, task))
+        return Taken(encode(_register(intake, mine, task)))
     units = [unit for unit in folder.documents if unit.loaded is mine]
     made = [_document(unit, task) for unit in units if not unit.withheld]
-    return Taken(
-        replace(
-            intake,
-            kept_back=tuple(
-                KeptBack(unit.id, place(unit.root), unit.file, unit.volume)
-                for unit in units
-                if unit.withheld
-            ),
-            passages=sum(passages for _, _, _, passages in made),
-            items=tuple(item for item, _, _, _ in made if item is not None),
-            arranged=(*intake.arranged, *(said for _, _, more, _ in made for said in more)),
+    intake = replace(
+        intake,
+        kept_back=tuple(
+            KeptBack(unit.id, place(unit.root), unit.file, unit.volume)
+            for unit in units
+            if unit.withheld
         ),
-        tuple(contents for item, contents, _, _ in made if item is not None),
+        passages=sum(passages for _, _, _, passages in made),
+        items=tuple(item for item, _, _, _ in made if item is not None),
+        arranged=(*intake.arranged, *(said for _, _, more, _ in made for said in more)),
     )
+    contents = tuple(contents for item, contents, _, _ in made if item is not None)
+    return Taken(encode(intake), contents)
 
 
 def not_taken_in(task: IntakeTask, reason: str) -> Taken:
     """Return what there is of a file that could not be taken in: that it could not."""
     message = f"Reading the document {reason}."
     remark = Remark("ED502", Place(task.file, 0), message)
-    return Taken(Intake(task.file, read=(remark,)), is_of_chance=True)
+    return Taken(encode(Intake(task.file, read=(remark,))), is_of_chance=True)
 
 
 def named_files(file: str, data: bytes) -> tuple[str, ...]:

@@ -154,7 +154,9 @@ class Production:
         schema = self._request.schema
         if not self._gathered.is_edition or schema in {"auto", "none"}:
             return None
-        return guide_beside(self._settings.root / schema, self._presentation, self._cache)
+        return guide_beside(
+            self._settings.root / schema, self._presentation, self._cache, self._workers
+        )
 
     def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts

@@ -74,8 +74,8 @@ class Resolved:
     remarks: tuple[Remark, ...]
     withheld: tuple[str, ...]
     """The pointers that lead to what is withheld, sorted."""
-    entities: tuple[str, ...]
-    """The entries that its pointers lead to, sorted."""
+    entities: str
+    """The entries that its pointers lead to, sorted, a line each."""
     sent: Sent | None
     """Of a letter by whom and to whom it was sent."""
     around: Mapping[str, str]
@@ -187,7 +187,7 @@ def resolve(
         assets=assets,
         remarks=(*unresolved, *absent),
         withheld=index.withheld_pointers(contents.pointers, targets, unresolved, document.files),
-        entities=tuple(sorted({one.id for one in targets.values() if one.kind in KINDS})),
+        entities="\n".join(sorted({one.id for one in targets.values() if one.kind in KINDS})),
         sent=sent,
         around=near,
         encoded=encode(tallies),

@@ -126,3 +126,9 @@ def test_what_a_page_itself_lacks_is_told(cache: Cache) -> None:
     found = Site({}, frozenset({"a.html"}), cache, Reader()).faults_of([item])
     assert (found.unmet, found.astray) == ((("a.html", "x"),), (("a.html", "file:///x"),))
     assert found
+
+
+def test_a_passage_that_only_data_names_has_to_be_there(cache: Cache) -> None:
+    data = page("data/entities.json", "../b.html#x", "../b.html#z")
+    told = (["data/entities.json ../b.html#z"], [])
+    assert faults(cache, A, B, files="image.png", others={data.path: data}) == told

@@ -100,23 +100,32 @@ def _repeated(ids: list[str]) -> tuple[str, ...]:
 
 
 def crawl(
-    pages: Iterable[Page], files: Collection[str], find: Callable[[str], Page | None]
+    pages: Iterable[Page],
+    files: Collection[str],
+    find: Callable[[str], Page | None],
+    again: Callable[[str], Page | None] | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield each link of some pages that leads nowhere: the page, and the link as it stands.
 
     ``files`` are the paths of all files of the site; ``find`` gives what is known of any page. A
-    page is looked up once, however many links lead to it.
+    page is looked up once, however many links lead to it. ``again`` gives one of the ``pages``
+    once more (by default ``find`` does): the links of all pages are not held in memory.
     """
-    wanted: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    wanted: dict[str, dict[str, list[str]]] = {}
     for page in pages:
         for link in page.links:
             if link.target not in files:
                 yield page.path, link.text
-            elif link.fragment:
+            elif link.fragment and link.target != page.path:
                 fragments = wanted.setdefault(link.target, {})
-                fragments.setdefault(link.fragment, []).append((page.path, link.text))
+                fragments.setdefault(link.fragment, []).append(page.path)
+            elif link.fragment and link.fragment not in page.ids:
+                yield page.path, link.text
     for path in sorted(wanted):
         target = find(path)
-        for fragment, links in wanted[path].items() if target else ():
-            if target and fragment not in target.ids:
-                yield from links
+        missing = wanted[path].keys() - target.ids if target else ()
+        for name in sorted({name for fragment in missing for name in wanted[path][fragment]}):
+            source = (again or find)(name)
+            for link in source.links if source else ():
+                if link.target == path and link.fragment in missing:
+                    yield name, link.text
