@@ -70,6 +70,7 @@ def test_a_sound_site(cache: Cache) -> None:
         ((A, page("b.html", "a.html", ids="y")), "image.png", ["a.html b.html#x"]),
         ((A, page("b.html", "a.html#z", ids="x")), "image.png", ["b.html a.html#z"]),
         ((A, page("b.html", "c.html", ids="x")), "image.png", ["b.html c.html"]),
+        ((A, page("b.html", "#z", ids="x")), "image.png", ["b.html #z"]),
         ((A, B), "", ["a.html image.png"]),
         ((A,), "image.png", ["a.html b.html#x"]),
         ((A, B, page("c.html", "d.html")), "image.png", ["c.html d.html"]),
