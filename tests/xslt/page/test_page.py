@@ -298,6 +298,41 @@ def test_entity(stylesheets: Stylesheets) -> None:
     assert hrefs(made, "//a[@rel='next']") == ["../persons/nam.html"]
 
 
+APPARATUS = """<p xmlns="http://www.tei-c.org/ns/1.0">She cast <app><lem>bells</lem>
+  <rdg>balls</rdg></app>.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "source", "context"),
+    [
+        (
+            "entity",
+            f'<person xmlns="http://www.tei-c.org/ns/1.0"><note>{APPARATUS}</note></person>',
+            '<c:entity id="kim" kind="person"><c:name>Kim</c:name></c:entity>',
+        ),
+        *(
+            (
+                mode,
+                f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><front>
+                  <div><head>Introduction</head>{APPARATUS}</div>
+                  <div><head>Rules</head>{APPARATUS}</div></front><body/></text></TEI>""",
+                COUNTS,
+            )
+            for mode in ("home", "about")
+        ),
+    ],
+    ids=("entity", "home", "about"),
+)
+def test_an_apparatus_is_on_the_page_of_its_text(
+    stylesheets: Stylesheets, mode: str, source: str, context: str
+) -> None:
+    made = page(stylesheets, mode, source, context=context)
+    [call] = hrefs(made, "//*[@role='doc-noteref']")
+    [back] = hrefs(made, "//*[@role='doc-backlink']")
+    assert text(made, f"//*[@id='{call[1:]}']/div") == "bells] balls"
+    assert text(made, f"//*[@id='{back[1:]}']") in {"a", "b"}
+
+
 def test_chronology(stylesheets: Stylesheets) -> None:
     days = """<c:day when="1956"><c:passage document="letter" fragment="p1" title="A Letter"
         ><c:mention>last year</c:mention></c:passage></c:day>
