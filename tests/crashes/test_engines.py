@@ -18,7 +18,7 @@ from edition.cli import main
 from tests.crashes.workshop import ROOT, Built, Desk, Original, documents
 from tests.editions import tree
 
-LIMIT = 5.0
+LIMIT = 2.5
 """Seconds, in which the innocent compile on a machine that is not slow."""
 XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:edition:modes" xmlns:f="urn:own" xmlns:xs="http://www.w3.org/2001/XMLSchema"
