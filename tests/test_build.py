@@ -43,7 +43,7 @@ def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
-        assert main([]) == 0
+        assert main(["--jobs", "1"]) == 0
     return folder / "site"
 
 
@@ -125,7 +125,7 @@ def test_an_unchanged_edition_is_not_touched(
 ) -> None:
     monkeypatch.chdir(site.parent)
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
-    assert main([]) == 0
+    assert main(["--jobs", "1"]) == 0
     assert before == {path: path.stat().st_mtime_ns for path in site.rglob("*")}
     assert "Nothing has changed since the last build." in capsys.readouterr().err
 
@@ -150,7 +150,7 @@ def test_a_mistake_leaves_the_last_edition_as_it_was(
 ) -> None:
     shutil.copytree(site.parent, tmp_path / "e", ignore=shutil.ignore_patterns(".site*"))
     monkeypatch.chdir(tmp_path / "e")
-    options = ["--no-pdf", "--no-search"]
+    options = ["--no-pdf", "--no-search", "--jobs", "1"]
     before = tree(tmp_path / "e" / "site")
     lock = (tmp_path / "e/tei/addresses.lock").read_bytes()
     file = tmp_path / "e" / "tei" / f"{DOCUMENT}.xml"
@@ -177,7 +177,7 @@ def test_an_address_that_would_vanish_is_an_error(
 ) -> None:
     folder = edition(root, tmp_path / "e")
     monkeypatch.chdir(folder)
-    options = ["--no-pdf", "--no-search"]
+    options = ["--no-pdf", "--no-search", "--jobs", "1"]
     file = folder / "tei" / f"{DOCUMENT}.xml"
     more = '<p xml:id="gone">More.</p></div>'
     added = more.join(file.read_text("utf-8").rsplit("</div>", 1))

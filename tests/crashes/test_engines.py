@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
-from tests.crashes.workshop import ROOT, Built, Desk, Original, documents
+from tests.crashes.workshop import ROOT, Built, Desk, Original, documents, published
 from tests.editions import tree
 
 LIMIT = 2.5
@@ -58,7 +58,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
     place = tmp_path_factory.mktemp("engines").resolve()
     desk = Desk(place / "e", temporary=place / "tmp")
     documents(desk.folder, whole="<p>Nothing is wrong here.</p>", other="<p>Nor here.</p>")
-    return Original(desk, "--no-pdf", "--no-search")
+    return published(desk, "--no-pdf", "--no-search")
 
 
 @pytest.fixture
