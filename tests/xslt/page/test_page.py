@@ -279,6 +279,18 @@ def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
     assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
 
+def test_many_archives_have_a_filter(stylesheets: Stylesheets) -> None:
+    for count, filters in ((12, 0), (13, 1)):
+        archives = "".join(
+            f'<c:section archive="A{number}" path="archives/a{number}.html" count="3"/>'
+            for number in range(count)
+        )
+        made = page(stylesheets, "archives", "", context=archives, path="archives.html")
+        assert len(made.xpath("//ul[contains(@class, 'sections')]/li")) == count
+        assert len(made.xpath("//p[@data-filter][@hidden]/input[@id='ui-filter']")) == filters
+        assert len(made.xpath("//script[contains(@src, 'filter.js')]")) == filters
+
+
 def test_entity(stylesheets: Stylesheets) -> None:
     context = """<c:entity id="kim" kind="person"><c:name>Kim Il Sung</c:name></c:entity>
       <c:next id="nam">Nam Il</c:next>
