@@ -85,14 +85,16 @@ class Topic:
     """What a document is about: a keyword, a category or a code.
 
     ``names`` are those of the classes that it is part of, and last its own; none, where they stand
-    elsewhere, at what the ``pointers`` in ``file`` lead to. A code is of a ``scheme``, a pointer
-    too, where that is described elsewhere.
+    elsewhere, at what the ``pointers`` in ``file`` lead to. What is of a system that is described
+    elsewhere has a ``scheme``, a pointer too.
     """
 
     names: tuple[str, ...]
     pointers: tuple[str, ...] = ()
     file: str = ""
     scheme: str = ""
+    is_code: bool = False
+    """Whether its name is a code of the scheme, which may be no word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Parallels:
             ways=(),
             redirected={},
             pictures=self._pictures(version),
+            categories=self.gathered.subjects.described_elsewhere(document),
             other=other.document.id,
         )
         return Text(
@@ -62,8 +63,9 @@ class Parallels:
         document = version.document
         resolved = self.gathered.resolved[document.id]
         told = (document.id, version.form, document.survey.metadata, resolved.withheld)
+        categories = self.gathered.subjects.described_elsewhere(document)
         pictures = sorted(self._pictures(version).items())
-        return digest(document.contents, resolved.known, encode((told, pictures)))
+        return digest(document.contents, resolved.known, encode((told, categories, pictures)))
 
     def _pictures(self, version: Version) -> dict[str, Picture]:
         files = self.gathered.resolved[version.document.id].assets

@@ -226,6 +226,7 @@ class Rendering:
             self._families_of(document),
             document.invalid,
             *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
+            self._gathered.subjects.described_elsewhere(document),
             told(order.versions),
             sorted(self._pictures(document).items()),
         )
@@ -296,6 +297,7 @@ class Rendering:
             unprintable={layout.asset(path) for path in self._manner.unprintable},
             language=self._manner.settings.language,
             subjects=map(named, self._gathered.subjects.of(document.id)),
+            categories=self._gathered.subjects.described_elsewhere(document),
             pictures=self._pictures(document),
         )
 

@@ -90,6 +90,16 @@ class Subjects:
                 names = self._class(pointer, topic, document)
                 yield names[-1] if names else re.sub("^.*[#:]", "", pointer)
 
+    def described_elsewhere(self, document: Document) -> dict[str, str]:
+        """Return the names of the categories of other files that a document is of, by pointer."""
+        return {
+            pointer: names[-1]
+            for topic in document.survey.topics
+            if not topic.names
+            for pointer in topic.pointers
+            if (names := self._class(pointer, topic, document))
+        }
+
     def _names(self, topic: Topic, document: Document) -> Iterable[Names]:
         """Return the subjects that a document is about by a keyword, a code or a reference."""
         classes = (self._class(pointer, topic, document) for pointer in topic.pointers)
@@ -100,7 +110,7 @@ class Subjects:
         # Of a system that nobody has described here, a code that is no word says nothing.
         return (
             []
-            if topic.scheme and not scheme and not _WORD.search(topic.names[-1])
+            if topic.is_code and topic.scheme and not scheme and not _WORD.search(topic.names[-1])
             else [(*(scheme or ()), *topic.names)]
         )
 

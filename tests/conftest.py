@@ -19,6 +19,7 @@ LONG = (
     "hostile/test_browser",
     "crashes/test_engines",
     "browser/test_axe",
+    "browser/test_lighthouse_kinds",
     "printed/volume/test_volume",
     "crashes/test_kills",
     "hostile/test_cases",

@@ -148,12 +148,19 @@ def build(folder: Path, *options: str) -> subprocess.Popen[str]:
     )
 
 
-def test_a_worker_dies_and_the_edition_is_the_same(machines: Machines, tmp_path: Path) -> None:
+def test_a_worker_dies_and_the_edition_is_the_same(
+    machines: Machines,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     import psutil
 
     local = edition(tmp_path / "local")
-    found, said = build(local, "--jobs", "2").communicate()
-    assert json.loads(found), said
+    monkeypatch.chdir(local)
+    assert main(["--no-search", "--format", "json", "--jobs", "1"]) == 0
+    found = capsys.readouterr().out
+    assert json.loads(found)
     machines.start()
     remote = edition(tmp_path / "remote")
     process = build(remote, "--scheduler", machines.address)

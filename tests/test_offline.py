@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -30,59 +31,73 @@ sys.addaudithook(_told)
 """
 """Every Python that is started reads this, and tells of each way out that it is asked for."""
 
+APART = ("unshare", "--user", "--map-root-user", "--net")
+"""Keeps a program from the network, where the system can."""
 
-@pytest.fixture
-def folder(root: Path, tmp_path: Path) -> Path:
-    """Return a copy of the repository's own edition."""
-    shutil.copytree(root / "tei", tmp_path / "tei")
+
+def edition(root: Path, folder: Path) -> Path:
+    """Copy the repository's own edition to a folder."""
+    shutil.copytree(root / "tei", folder / "tei")
     schema = (root / "schemas" / "edition.rng").as_posix()
-    (tmp_path / "edition.toml").write_text(f'schema = "{schema}"\n', "utf-8")
-    return tmp_path
+    (folder / "edition.toml").write_text(f'schema = "{schema}"\n', "utf-8")
+    return folder
 
 
-def build(
-    root: Path, folder: Path, *before: str, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*before, sys.executable, str(root / "build.py"), "--jobs", "2"],
-        cwd=folder,
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build that was watched, and kept from the network where the system can do that."""
+
+    is_apart: bool
+    told: Path
+    """A file, if a way out was asked for."""
+    environment: dict[str, str]
+    """What makes a program tell of the ways that it is asked for."""
+
+
+@pytest.fixture(scope="module")
+def build(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the edition, which must come out whole."""
+    place = tmp_path_factory.mktemp("offline")
+    (place / "hook").mkdir()
+    (place / "hook" / "sitecustomize.py").write_text(HOOK)
+    told = place / "told"
+    environment = {"PYTHONPATH": str(place / "hook"), "EDITION_TOLD": str(told)}
+    can = shutil.which(APART[0]) and not subprocess.run([*APART, "true"], check=False).returncode
+    (place / "e").mkdir()
+    done = subprocess.run(
+        [*(APART if can else ()), sys.executable, str(root / "build.py"), "--jobs", "2"],
+        cwd=edition(root, place / "e"),
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
         check=False,
     )
-
-
-def is_whole(folder: Path, done: subprocess.CompletedProcess[str]) -> bool:
     assert done.returncode == 0, done.stderr
-    site = folder / "site"
-    return (site / "pdf/edition.pdf").is_file() and (site / "pagefind/pagefind.js").is_file()
+    site = place / "e" / "site"
+    assert (site / "pdf/edition.pdf").is_file()
+    assert (site / "pagefind/pagefind.js").is_file()
+    return Build(bool(can), told, environment)
 
 
-def test_a_build_asks_for_no_other_machine(root: Path, folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "hook").mkdir()
-    (tmp_path / "hook" / "sitecustomize.py").write_text(HOOK)
-    told = tmp_path / "told"
-    environment = {"PYTHONPATH": str(tmp_path / "hook"), "EDITION_TOLD": str(told)}
-    assert is_whole(folder, build(root, folder, **environment))
-    assert not told.exists(), told.read_text()
+def test_a_build_asks_for_no_other_machine(build: Build) -> None:
+    assert not build.told.exists(), build.told.read_text()
 
     # That it would be seen, this shows.
     asking = [sys.executable, "-c", "import socket; socket.getaddrinfo('example.org', 80)"]
-    assert subprocess.run(asking, env={**os.environ, **environment}, check=False).returncode
-    assert told.read_text() == "socket.getaddrinfo example.org\n"
+    environment = {**os.environ, **build.environment}
+    assert subprocess.run(asking, env=environment, check=False).returncode
+    assert build.told.read_text() == "socket.getaddrinfo example.org\n"
 
 
-def test_a_build_needs_no_network(root: Path, folder: Path) -> None:
-    apart = ["unshare", "--user", "--map-root-user", "--net"]
-    if not shutil.which("unshare") or subprocess.run([*apart, "true"], check=False).returncode:
+def test_a_build_needs_no_network(build: Build) -> None:
+    if not build.is_apart:
         pytest.skip("no program can be kept from the network here")
-    assert is_whole(folder, build(root, folder, *apart))
 
 
 def test_a_design_may_not_fetch_a_package(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    folder = edition(root, tmp_path)
     (folder / "own.typ").write_text('#import "@preview/cetz:0.3.4"\n')
     with (folder / "edition.toml").open("a") as file:
         file.write('[overrides]\ntypst = "own.typ"\n')

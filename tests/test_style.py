@@ -46,8 +46,8 @@ MACHINE = re.compile(
     r"(?<![\w.:/-])/(?!usr/bin/env)(?:home|root|Users|work|tmp|opt|usr|private)/[\w.-]+"
 )
 TEXT = frozenset(
-    {"", ".cff", ".css", ".js", ".json", ".md", ".odd", ".py", ".rng", ".sch", ".svg", ".toml"}
-    | {".txt", ".typ", ".xml", ".xsd", ".xsl", ".yml"}
+    {"", ".cff", ".css", ".js", ".json", ".md", ".mjs", ".odd", ".py", ".rng", ".sch", ".svg"}
+    | {".toml", ".txt", ".typ", ".xml", ".xsd", ".xsl", ".yml"}
 )
 
 

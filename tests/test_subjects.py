@@ -60,14 +60,29 @@ def test_a_keyword_that_points_at_a_category_is_that() -> None:
 
 
 def test_a_code_stands_below_the_system_that_it_is_of() -> None:
-    code = Topic(("5.1",), (), "documents/a.xml", "../edition.xml#kinds")
-    word = Topic(("Prose",), (), "documents/a.xml", "https://example.org/genres")
-    number = Topic(("830",), (), "documents/a.xml", "https://example.org/numbers")
+    code = Topic(("5.1",), (), "documents/a.xml", "../edition.xml#kinds", is_code=True)
+    word = Topic(("Prose",), (), "documents/a.xml", "https://example.org/genres", is_code=True)
+    number = Topic(("830",), (), "documents/a.xml", "https://example.org/numbers", is_code=True)
     found = subjects(document("a", code, word, number))
     assert [[one.name for one in (*item.broader, item)] for item in found.of("a")] == [
         ["Kinds", "5.1"],
         ["Prose"],
     ]
+
+
+def test_a_keyword_stands_below_the_taxonomy_that_it_is_of() -> None:
+    near = Topic(("Notes",), (), "documents/a.xml", "../edition.xml#kinds")
+    far = Topic(("UN",), (), "documents/a.xml", "https://example.org/words")
+    found = subjects(document("a", near, far))
+    assert [[one.name for one in (*item.broader, item)] for item in found.of("a")] == [
+        ["Kinds", "Notes"],
+        ["UN"],
+    ]
+
+
+def test_categories_that_other_files_describe_have_their_names() -> None:
+    a = document("a", category("../edition.xml#kinds.private"), category("#gone"), Topic(("x",)))
+    assert subjects(a).described_elsewhere(a) == {"../edition.xml#kinds.private": "Private"}
 
 
 def test_what_kind_of_document_one_is_is_said_by_the_names_of_categories() -> None:

@@ -16,6 +16,8 @@ import tinycss2
 _AT_HAND = 64
 """How many style sheets are remembered: those of the pages are the same in every build."""
 _NESTING = frozenset({"media", "supports", "layer", "container", "scope"})
+_NAMES = re.compile(r"url|src|import|\\", re.IGNORECASE)
+"""Without one of these words, which may be written with escapes, a style sheet names no file."""
 _ZERO = r"0*(\.0*)?(px|em|rem|%|pt)?"
 _AWAY = r"-\d{3,}.*|-\d{2,}(em|rem|vw|vh)"
 
@@ -85,6 +87,8 @@ def _compact(tokens: Iterable[Any], *, is_block: bool) -> list[Any]:
 @lru_cache(_AT_HAND)
 def addresses(css: str) -> tuple[str, ...]:
     """Return the addresses that a style sheet names: other style sheets, fonts, images."""
+    if not _NAMES.search(css):
+        return ()
     found: dict[str, None] = {}
     waiting = tinycss2.parse_component_value_list(css, skip_comments=True)[::-1]
     is_import = False

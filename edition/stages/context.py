@@ -169,6 +169,7 @@ def document_context(
     other: str = "",
     language: str = "",
     subjects: Iterable[str] = (),
+    categories: Mapping[str, str] | None = None,
 ) -> str:
     """Return the context of a document.
 
@@ -179,7 +180,8 @@ def document_context(
     the book cannot hold, ``pictures`` is what is known of images by path. Without ``forms`` the
     document exists as pages alone. ``versions`` are its versions, itself among them; ``other`` is
     the document that it is set beside. Targets are in the order of their names in ``language``;
-    ``subjects`` are what it is about.
+    ``subjects`` are what it is about, ``categories`` the names of those that other files describe,
+    by pointer.
     """
     metadata = document.survey.metadata
     content = [
@@ -192,6 +194,8 @@ def document_context(
     content += map(_way, ways)
     content += _targets(targets, language)
     content += subjects
+    for pointer, name in (categories or {}).items():
+        content.append(_element("category", _text(name), pointer=pointer))
     content += _files(files, pictures or {}, unprintable)
     for old, new in sorted({**document.aliases, **redirected}.items()):
         content.append(_element("alias", **{"fragment": old, "for": new}))

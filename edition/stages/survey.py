@@ -192,7 +192,13 @@ def _metadata(root: etree._Element) -> Metadata:
 
 def _topic(item: etree._Element) -> Topic:
     pointers = tuple(item.get("pointers", "").split())
-    return Topic(_names(item), pointers, item.get("file", ""), item.get("scheme", ""))
+    return Topic(
+        _names(item),
+        pointers,
+        item.get("file", ""),
+        item.get("scheme", ""),
+        item.get("is-code") == "true",
+    )
 
 
 def _names(item: etree._Element) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ A case is a folder ``mutations/<name>`` with the stylesheet of an edition that s
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.cli import main
+from edition.presentation import stylesheets
 
 HERE = Path(__file__).parent
 MUTATIONS = sorted((HERE / "mutations").iterdir())
@@ -38,8 +40,11 @@ def build(
 
 
 @pytest.fixture(autouse=True)
-def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(tmp_path)
+    yield
+    # No other test needs them, and what Saxon holds makes its collections of garbage long.
+    stylesheets.cache_clear()
 
 
 def test_nothing_is_said_of_an_edition_that_is_whole(

@@ -30,7 +30,7 @@ HERE = """
 USABLE = """
 () => [...document.querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex='0']"
-)].filter(one => one.checkVisibility() && !one.disabled
+)].filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled
   && !(one.type === "radio" && !one.checked)).length
 """
 """Returns how much of a page takes the focus: of switches that belong together, one.
@@ -65,3 +65,19 @@ def test_the_focus_goes_through_the_page(opening: Opening, kind: str) -> None:
     assert places == sorted(set(places)), "not in the order of the page"
     assert len(places) >= count
     page.close()  # the next page would begin where the focus is: at the buttons of the browser
+
+
+@pytest.mark.parametrize(("width", "is_folded"), [(1290, False), (1000, True)])
+def test_the_contents_are_a_switch_where_they_can_be_folded(
+    opening: Opening, width: int, *, is_folded: bool
+) -> None:
+    from playwright.sync_api import expect
+
+    page = opening(PAGES["divided"], viewport={"width": width, "height": 800})
+    contents = page.locator("nav.contents")
+    expect(contents.get_by_role("heading")).to_be_visible()
+    expect(contents.get_by_role("link").first).to_be_visible(visible=not is_folded)
+    contents.locator("summary").evaluate("one => one.focus()")
+    assert page.evaluate("document.activeElement.localName === 'summary'") == is_folded
+    page.keyboard.press("Enter")
+    expect(contents.get_by_role("link").first).to_be_visible()

@@ -1,17 +1,18 @@
-"""Lighthouse gives all that it has, for pages as a phone loads them from a server."""
+"""Lighthouse gives all that it has, for pages as a phone loads them from a server.
+
+All that it does not measure is tried on every kind of page by ``test_lighthouse_kinds.py``.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from tests.browser.kinds import PAGES
-from tests.hostile.browser import find
+from tests.browser.lighthouse import at_hand
 
 _TRIES = 3
 """Performance is measured, and the machine may be busy: the best time counts."""
@@ -20,15 +21,13 @@ _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 
 def judged(address: str) -> dict[str, float]:
     """Return how far each kind of demand is met, from 0 to 1, and what is not, with 0."""
-    script = os.environ.get("LIGHTHOUSE") or "/nowhere"
-    browser, node = find(), shutil.which("node")
-    if not (Path(script).is_file() and browser and node):
-        pytest.skip("no Lighthouse, Node or browser at hand (LIGHTHOUSE is its path)")
+    programs = at_hand()
     command = [
-        *(node, script, address, "--quiet", "--output=json", "--output-path=stdout"),
+        *(programs.node, programs.lighthouse, address, "--quiet"),
+        *("--output=json", "--output-path=stdout"),
         *(f"--chrome-flags={_FLAGS}", "--no-enable-error-reporting"),
     ]
-    environment = {**os.environ, "CHROME_PATH": browser}
+    environment = {**os.environ, "CHROME_PATH": programs.browser}
     done = subprocess.run(command, capture_output=True, check=False, env=environment, timeout=300)
     assert done.returncode == 0, done.stderr.decode()
     report = json.loads(done.stdout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
@@ -128,8 +128,13 @@ class TestMovement:
         assert style(page, "html", "scrollBehavior") == "auto"
         assert page.evaluate("document.getAnimations().length") == 0
 
-    def test_nothing_moves_while_a_page_is_loaded(self, opening: Opening) -> None:
+    @pytest.mark.parametrize("kind", ["letter", "search"])
+    @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+    def test_nothing_moves_while_a_page_is_loaded(
+        self, opening: Opening, kind: str, options: dict[str, Any]
+    ) -> None:
         """Its layout shift is nothing, with scripts that add to it."""
-        page = opening(PAGES["letter"])
+        page = opening(PAGES[kind], **options)
+        is_complete(page)
         page.wait_for_timeout(500)
         assert page.evaluate(SHIFTS) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import chdir
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,7 @@ from edition.presentation import stylesheets
 from edition.production import Edition, Production
 from edition.request import Progress
 from edition.stages.publish import Staging
-from tests.crashes.workshop import DOCUMENT, ROOT, Desk, documents
+from tests.crashes.workshop import DOCUMENT, ROOT, Desk, Original, documents
 from tests.editions import tree
 
 OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
@@ -26,20 +27,28 @@ EMPTY = (
 )
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an edition that is published, whose next build ends in a change."""
-    folder = documents(tmp_path.resolve() / "e", a="<p>One <gap/>.</p>", b="<p>Two.</p>")
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
+    """Publish an edition. Its stylesheets are compiled once, since it is always in one place."""
+    place = tmp_path_factory.mktemp("edited").resolve()
+    folder = documents(place / "e", a="<p>One <gap/>.</p>", b="<p>Two.</p>")
     (folder / "tei" / "picture.png").write_bytes(b"one")
     documents(folder, b='<p>Two.</p><figure><graphic url="picture.png"/></figure>')
     (folder / "own.xsl").write_text(EMPTY.replace("{0}", "one"), "utf-8")
     (folder / "own.css").write_text("p { color: black }", "utf-8")
     settings = 'schema = "none"\n[overrides]\nsite = "own.xsl"\ncss = "own.css"\n'
     (folder / "edition.toml").write_text(settings, "utf-8")
+    with chdir(folder):
+        assert main([*OPTIONS]) == 0
+    return Original(folder)
+
+
+@pytest.fixture
+def folder(original: Original, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the edition as it is published, when a document of it has been changed."""
+    folder = original.restored()
     monkeypatch.chdir(folder)
-    assert main([*OPTIONS]) == 0
-    documents(folder, a="<p>One <gap/> and a half.</p>")
-    return folder
+    return documents(folder, a="<p>One <gap/> and a half.</p>")
 
 
 def text(file: str) -> str:

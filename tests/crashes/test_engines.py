@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 
 from edition.cli import main
-from tests.crashes.workshop import ROOT, Built, Desk, Original, documents
+from tests.crashes.workshop import ROOT, Built, Desk, Original, documents, published
 from tests.editions import tree
 
-LIMIT = 5.0
+LIMIT = 2.5
 """Seconds, in which the innocent compile on a machine that is not slow."""
 XSLT = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:m="urn:edition:modes" xmlns:f="urn:own" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -58,7 +58,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
     place = tmp_path_factory.mktemp("engines").resolve()
     desk = Desk(place / "e", temporary=place / "tmp")
     documents(desk.folder, whole="<p>Nothing is wrong here.</p>", other="<p>Nor here.</p>")
-    return Original(desk, "--no-pdf", "--no-search")
+    return published(desk, "--no-pdf", "--no-search")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.crashes.workshop import Desk, Original, documents
+from tests.crashes.workshop import Desk, Original, documents, published
 from tests.editions import tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
@@ -32,7 +32,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Original:
         pytest.skip("everything is open to root")
     place = tmp_path_factory.mktemp("permissions").resolve()
     folder = documents(place / "e", a="<p>One.</p>", b="<p>Two.</p>")
-    return Original(Modest(folder, temporary=place / "tmp"), "--no-pdf", "--no-search")
+    return published(Modest(folder, temporary=place / "tmp"), "--no-pdf", "--no-search")
 
 
 @pytest.fixture

@@ -143,13 +143,11 @@ class Desk:
 class Original:
     """An edition that was built once, and that each test gets as it was then, in the same place."""
 
-    def __init__(self, desk: Desk, *options: str) -> None:
-        built = desk.build(*options)
-        assert built.status == 0, built.err
-        self.seconds = built.seconds
-        """How long it took."""
-        self._folder = desk.folder
-        self._copy = desk.folder.with_name("original")
+    def __init__(self, folder: Path, *, seconds: float = 0.0) -> None:
+        """Keep a folder as it is, for which a build took so many seconds."""
+        self.seconds = seconds
+        self._folder = folder
+        self._copy = folder.with_name("original")
         shutil.copytree(self._folder, self._copy, symlinks=True)
 
     def restored(self) -> Path:
@@ -157,6 +155,13 @@ class Original:
         shutil.rmtree(self._folder)
         shutil.copytree(self._copy, self._folder, symlinks=True)
         return self._folder
+
+
+def published(desk: Desk, *options: str) -> Original:
+    """Build what lies on a desk, which must go without a fault."""
+    built = desk.build(*options)
+    assert built.status == 0, built.err
+    return Original(desk.folder, seconds=built.seconds)
 
 
 def copied(folder: Path, to: Path) -> Path:

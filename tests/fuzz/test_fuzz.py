@@ -89,14 +89,14 @@ def test_what_is_withheld_by_chance_is_nowhere(language: Language, part: int) ->
 def test_a_planted_loss_is_caught_by_both(language: Language, stylesheet: Path) -> None:
     entry = stylesheet.stem.partition("-")[0]
     spoilt = Workshop(Presentation(XSLT, ((entry, stylesheet),)))
-    kinds = Counter(
-        fault.kind
-        for seed in range(0, 120, 3)
-        for fault in spoilt.faults(etree.tostring(document(language, seed)))
-    )
     ours = "page" if entry == "site" else "text"
-    assert kinds[ours]
-    assert kinds["ED601"] or kinds["ED605"]
+    kinds: set[str] = set()
+    for seed in range(0, 120, 3):
+        kinds |= {fault.kind for fault in spoilt.faults(etree.tostring(document(language, seed)))}
+        if ours in kinds and kinds & {"ED601", "ED605"}:
+            break
+    else:
+        pytest.fail(f"only these are caught: {sorted(kinds)}")
 
 
 def test_wrong_nesting_is_caught() -> None:

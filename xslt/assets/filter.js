@@ -7,7 +7,7 @@ const compared = (text) => plain(text.normalize("NFKD").replace(/\p{M}/gu, ""));
 for (const field of document.querySelectorAll("[data-filter]")) {
   const input = field.querySelector("input");
   const status = field.querySelector("[role=status]");
-  const items = [...document.querySelectorAll("main .listing > li")].map((item) => [item, compared(item.textContent)]);
+  const items = [...document.querySelectorAll("main :is(.listing, .sections) > li")].map((item) => [item, compared(item.textContent)]);
 
   const filter = () => {
     const words = compared(input.value).split(/\s+/);

@@ -6,7 +6,7 @@
   const at = (id) => document.getElementById(id);
   const form = at("ui-search"), field = at("ui-query"), status = at("ui-search-status");
   const list = at("ui-search-results"), more = at("ui-search-more"), sorting = at("ui-sort");
-  const panel = at("ui-facets"), chosen = at("ui-chosen");
+  const panel = at("ui-facets"), chosen = at("ui-chosen"), results = at("ui-results");
   const range = { from: at("ui-from"), to: at("ui-to") };
 
   if (location.protocol === "file:") {
@@ -419,6 +419,7 @@
       if (missing !== undefined) found = [];
       if (dates) dates.range = interval();
       rows = narrow(found, except);
+      appear();
       tell();
       order();
       status.textContent = sentence(missing);
@@ -428,9 +429,20 @@
     } catch (error) {
       if (mine !== turn) return;
       searched = "";
-      console.error(error);
-      status.textContent = status.dataset.failed;
+      fail(error);
     }
+  }
+
+  // All that narrows a search comes at once, so that nothing moves that is already there.
+  function appear() {
+    panel.hidden = !facets.length;
+    results.removeAttribute("aria-busy");
+  }
+
+  function fail(error) {
+    console.error(error);
+    appear();
+    status.textContent = status.dataset.failed;
   }
 
   // Leaves the documents that all facets allow, and counts the values of each facet among those that
@@ -541,7 +553,8 @@
   });
 
   (async () => {
-    at("ui-results").hidden = false;
+    results.setAttribute("aria-busy", "true");
+    results.hidden = false;
     // At once: what is written into the box while the rest is on its way stays there.
     readFields(new URLSearchParams(location.search));
     try {
@@ -549,12 +562,10 @@
       count = told.documents;
       facets = told.facets.map((name) => new Facet(name));
     } catch (error) {
-      console.error(error);
-      status.textContent = status.dataset.failed;
+      fail(error);
       return;
     }
     dates = facets.find(({ name }) => name === "date");
-    panel.hidden = !facets.length;
     for (const facet of facets) {
       facet.box.hidden = false;
       facet.box.open = !facet.needsAll && matchMedia("(min-width: 64rem)").matches;

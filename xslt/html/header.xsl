@@ -95,13 +95,14 @@
 
   <xsl:key name="f:category" match="category" use="@xml:id"/>
 
-  <!-- Returns the words of the category that a pointer leads to. -->
+  <!-- Returns the words of the category that a pointer leads to, here or in another file. -->
   <xsl:function name="f:category" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:sequence select="
-        key('f:category', replace($pointer, '^#', ''), root($from))[1]/catDesc[1]
-          ! f:reading-text(node())[. ne '']"/>
+        (key('f:category', replace($pointer, '^#', ''), root($from))[1]/catDesc[1]
+            ! f:reading-text(node())[. ne ''],
+          $context/c:context/c:category[@pointer = $pointer]/string())[1]"/>
   </xsl:function>
 
   <!-- Keywords, with commas between them. -->

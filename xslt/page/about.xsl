@@ -31,6 +31,9 @@
             </p>
           </xsl:for-each>
           <xsl:apply-templates select="$text" mode="m:html"/>
+          <xsl:call-template name="f:apparatus">
+            <xsl:with-param name="entries" select="f:apparatus($text)"/>
+          </xsl:call-template>
           <xsl:call-template name="f:endnotes">
             <xsl:with-param name="notes" select="$text/descendant::note[f:footnote(.)]"/>
           </xsl:call-template>

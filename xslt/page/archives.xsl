@@ -10,11 +10,19 @@
 
   <xsl:template match="/" mode="m:archives" as="element()">
     <xsl:variable name="archives" as="element(c:archive)*" select="c:context/c:archive"/>
+    <!-- Of very many shelfmarks each archive has a page. -->
+    <xsl:variable name="apart" as="element(c:section)*" select="c:context/c:section[@archive]"/>
     <xsl:call-template name="f:list-page">
       <xsl:with-param name="list" select="f:label('nav.archives')"/>
       <xsl:with-param name="path" select="'archives.html'"/>
       <xsl:with-param name="current" select="'archives'"/>
       <xsl:with-param name="what" select="'shelfmark'"/>
+      <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($apart) gt 12]"/>
+      <xsl:with-param name="before" as="element()*">
+        <xsl:call-template name="f:filter">
+          <xsl:with-param name="listed" select="$apart"/>
+        </xsl:call-template>
+      </xsl:with-param>
       <xsl:with-param name="below" select="
           string(c:context[c:here]/c:archive ! f:seat(.)[not(ends-with(current()/c:context/c:here/@archive, .))])"/>
       <xsl:with-param name="listed" as="element()*">

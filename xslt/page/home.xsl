@@ -33,6 +33,9 @@
         <xsl:if test="exists($introduction)">
           <div class="prose">
             <xsl:apply-templates select="$introduction" mode="m:html"/>
+            <xsl:call-template name="f:apparatus">
+              <xsl:with-param name="entries" select="f:apparatus($introduction)"/>
+            </xsl:call-template>
             <xsl:call-template name="f:endnotes">
               <xsl:with-param name="notes" select="$introduction/descendant::note[f:footnote(.)]"/>
             </xsl:call-template>

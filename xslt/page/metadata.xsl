@@ -94,7 +94,24 @@
     <xsl:for-each select="@text">
       <link rel="alternate" type="text/plain" href="{f:link(.)}" title="{f:label('form.text')}"/>
     </xsl:for-each>
+    <xsl:sequence select="f:languages(.)[$page eq f:document-path(current()/@id, '')]"/>
   </xsl:template>
+
+  <!-- Returns the versions of a document by their languages, itself among them, for search engines: one a
+       language, where there are several and the edition has an address. -->
+  <xsl:function name="f:languages" as="element()*">
+    <xsl:param name="document" as="element(c:document)"/>
+    <xsl:variable name="links" as="element()*">
+      <xsl:for-each-group select="$document/c:version" group-by="f:language-tag(@lang)">
+        <xsl:variable name="version" as="element(c:version)"
+            select="(current-group()[@document = $document/@id], current-group())[1]"/>
+        <xsl:for-each select="f:absolute(f:document-path($version/@document, ''))">
+          <link rel="alternate" hreflang="{current-grouping-key()}" href="{.}"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="$links[count($links) gt 1]"/>
+  </xsl:function>
 
   <!-- Returns the names of those who have a share in a document, family names first where they are known. -->
   <xsl:function name="f:creators" as="xs:string*">

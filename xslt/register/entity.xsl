@@ -35,6 +35,9 @@
           <h2 id="ui-entry"><xsl:value-of select="f:label('entry')"/></h2>
           <dl><xsl:apply-templates select="." mode="m:entry"/></dl>
         </section>
+        <xsl:call-template name="f:apparatus">
+          <xsl:with-param name="entries" select="f:apparatus(.)"/>
+        </xsl:call-template>
         <xsl:call-template name="f:letters"/>
         <xsl:call-template name="f:relations"/>
         <xsl:call-template name="f:company"/>

@@ -14,12 +14,14 @@
 
   <xsl:key name="f:class" match="category | taxonomy" use="@xml:id"/>
 
-  <!-- A keyword, below the taxonomy that it is of, if that is here. -->
+  <!-- A keyword, below the taxonomy that it is of, which may be described elsewhere. -->
   <xsl:template match="keywords//term | keywords//item[not(term)]" mode="m:subjects" as="element(s:subject)?">
-    <xsl:variable name="scheme" as="element()?" select="f:class(ancestor::keywords/@scheme, .)"/>
+    <xsl:variable name="pointer" as="attribute()?" select="ancestor::keywords[1]/@scheme"/>
+    <xsl:variable name="scheme" as="element()?" select="f:class($pointer, .)"/>
     <xsl:variable name="name" as="xs:string" select="f:reading-text(.)"/>
     <xsl:if test="$name ne ''">
-      <s:subject pointers="{@ref, @key, @target, @corresp, @ana}" file="{ancestor::*[@d:file][1]/@d:file}">
+      <s:subject pointers="{@ref, @key, @target, @corresp, @ana}" file="{ancestor::*[@d:file][1]/@d:file}"
+          scheme="{$pointer[empty($scheme)]}">
         <xsl:apply-templates select="$scheme" mode="m:class"/>
         <s:name><xsl:value-of select="$name"/></s:name>
       </s:subject>
@@ -34,7 +36,8 @@
     <xsl:variable name="category" as="element(category)?" select="
       $scheme/descendant-or-self::category[$code = (@n, @xml:id)][1]"/>
     <xsl:if test="$code ne '' and (@scheme or matches($code, '\p{L}{3}'))">
-      <s:subject pointers="" file="{ancestor::*[@d:file][1]/@d:file}" scheme="{@scheme[empty($scheme)]}">
+      <s:subject pointers="" file="{ancestor::*[@d:file][1]/@d:file}" scheme="{@scheme[empty($scheme)]}"
+          is-code="true">
         <xsl:apply-templates select="($category, $scheme)[1]" mode="m:class"/>
         <xsl:if test="empty($category)">
           <s:name><xsl:value-of select="$code"/></s:name>

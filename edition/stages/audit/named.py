@@ -30,9 +30,10 @@ def named(path: str, data: bytes, *, base_url: str = "") -> Page:
     if path.endswith(".json"):
         links = [Link(text, text, "") for text in _in_data(data)]
         return Page(path, frozenset(), (), tuple(links))
-    texts = tinycss2.addresses(data.decode("utf-8", "replace"))
     if path.endswith(".svg"):
         texts = tuple(dict.fromkeys(_in_image(data)))
+    else:
+        texts = tinycss2.addresses(data.decode("utf-8", "replace"))
     return Page(
         path,
         frozenset(),

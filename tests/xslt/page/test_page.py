@@ -279,6 +279,18 @@ def test_a_long_register_can_be_filtered(stylesheets: Stylesheets) -> None:
     assert len(made.xpath("//li/a[contains(@href, 'persons/e')]")) == 13
 
 
+def test_many_archives_have_a_filter(stylesheets: Stylesheets) -> None:
+    for count, filters in ((12, 0), (13, 1)):
+        archives = "".join(
+            f'<c:section archive="A{number}" path="archives/a{number}.html" count="3"/>'
+            for number in range(count)
+        )
+        made = page(stylesheets, "archives", "", context=archives, path="archives.html")
+        assert len(made.xpath("//ul[contains(@class, 'sections')]/li")) == count
+        assert len(made.xpath("//p[@data-filter][@hidden]/input[@id='ui-filter']")) == filters
+        assert len(made.xpath("//script[contains(@src, 'filter.js')]")) == filters
+
+
 def test_entity(stylesheets: Stylesheets) -> None:
     context = """<c:entity id="kim" kind="person"><c:name>Kim Il Sung</c:name></c:entity>
       <c:next id="nam">Nam Il</c:next>
@@ -296,6 +308,41 @@ def test_entity(stylesheets: Stylesheets) -> None:
     assert text(made, "//mark") == "Kim"
     assert hrefs(made, "//ul[@class='passages']//a") == ["../documents/letter/one.html#p1"]
     assert hrefs(made, "//a[@rel='next']") == ["../persons/nam.html"]
+
+
+APPARATUS = """<p xmlns="http://www.tei-c.org/ns/1.0">She cast <app><lem>bells</lem>
+  <rdg>balls</rdg></app>.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("mode", "source", "context"),
+    [
+        (
+            "entity",
+            f'<person xmlns="http://www.tei-c.org/ns/1.0"><note>{APPARATUS}</note></person>',
+            '<c:entity id="kim" kind="person"><c:name>Kim</c:name></c:entity>',
+        ),
+        *(
+            (
+                mode,
+                f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><front>
+                  <div><head>Introduction</head>{APPARATUS}</div>
+                  <div><head>Rules</head>{APPARATUS}</div></front><body/></text></TEI>""",
+                COUNTS,
+            )
+            for mode in ("home", "about")
+        ),
+    ],
+    ids=("entity", "home", "about"),
+)
+def test_an_apparatus_is_on_the_page_of_its_text(
+    stylesheets: Stylesheets, mode: str, source: str, context: str
+) -> None:
+    made = page(stylesheets, mode, source, context=context)
+    [call] = hrefs(made, "//*[@role='doc-noteref']")
+    [back] = hrefs(made, "//*[@role='doc-backlink']")
+    assert text(made, f"//*[@id='{call[1:]}']/div") == "bells] balls"
+    assert text(made, f"//*[@id='{back[1:]}']") in {"a", "b"}
 
 
 def test_chronology(stylesheets: Stylesheets) -> None:

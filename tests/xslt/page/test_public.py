@@ -111,3 +111,27 @@ def test_about_tells_what_there_is_and_what_was_checked(stylesheets: Stylesheets
     assert "12 345 words in 4 documents. None is lost" in said.replace("\u202f", " ")
     faulty = page(stylesheets, "about", "about.html", context=COUNTS + STATISTICS.format(7))
     assert "7 are lost" in faulty.xpath("//main")[0].text_content()
+
+
+def test_versions_are_told_by_their_languages(stylesheets: Stylesheets) -> None:
+    context = """<c:document id="{0}" lang="ru"><c:title>A</c:title>
+      <c:version document="a" lang="ru" form="original">A</c:version>
+      <c:version document="b" lang="en">B</c:version>
+      <c:version document="c" lang="ru" form="transcript">C</c:version>
+      <c:version document="d" lang="">D</c:version></c:document>"""
+    source = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>x</p></body></text></TEI>'
+
+    def told(path: str, of: str = "a", base: str = BASE) -> list[tuple[str, str]]:
+        made = page(
+            stylesheets, "document", path, source=source, context=context.format(of), base=base
+        )
+        links = made.xpath("//link[@hreflang]")
+        return [(link.get("hreflang"), link.get("href").removeprefix(BASE)) for link in links]
+
+    assert told("documents/a.html") == [("ru", "/documents/a.html"), ("en", "/documents/b.html")]
+    assert told("documents/c.html", "c") == [
+        ("ru", "/documents/c.html"),
+        ("en", "/documents/b.html"),
+    ]
+    assert told("documents/a/part.html") == []
+    assert told("documents/a.html", base="") == []

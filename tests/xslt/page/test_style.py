@@ -21,8 +21,10 @@ MAY_HIDE = {
     ".conspectus > .listWit > .head": "quoted from the header, which has it beside the text",
     ".line-number.counted": "numbers of lines that the edition counts are generated",
     ".below": "a way to what stands beside the text anyway",
+    ".reading > .contents summary": "a switch without use: what stands in it is shown",
     "a.here": "the link at a paragraph has no words",
     "hr.space": "a rule has no words",
+    ".results[aria-busy]": "what a search finds, before it has found anything",
     ".unseen": "signs for those who hear the page are generated",
 }
 """What may be hidden on a screen, and why no word of a text is lost by it."""

@@ -1,0 +1,54 @@
+// Judges pages by Lighthouse: an address a line on standard input, what was found, as JSON, a line
+// on standard output. Arguments: Lighthouse's command, a browser, and options of the browser.
+// One process with one browser judges all pages, since to start costs more than to judge.
+import { createRequire } from "node:module";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+const [command, executablePath, ...args] = process.argv.slice(2);
+const from = createRequire(command);
+const { default: lighthouse } = await import(pathToFileURL(from.resolve("../core/index.js")));
+const puppeteer = from("puppeteer-core");
+
+// Lighthouse first measures for a second how quick the machine is, which counts for performance
+// only. On the empty page where it does so, that second is soon over.
+const blankPage = "data:text/html,<script>let now = 0; Date.now = () => (now += 100);</script>";
+
+const config = {
+  extends: "lighthouse:default",
+  settings: {
+    onlyCategories: ["accessibility", "best-practices", "seo"],
+    blankPage,
+    disableFullPageScreenshot: true,
+    // The pages come from this machine, and no script of theirs waits for the clock.
+    pauseAfterFcpMs: 0,
+    pauseAfterLoadMs: 0,
+    networkQuietThresholdMs: 250,
+    cpuQuietThresholdMs: 250,
+  },
+};
+
+// Returns where the browser was led, what went wrong, and what the page passed and failed of all
+// that counts. What does not apply to the page is neither.
+async function judgement(page, address) {
+  const { lhr } = await lighthouse(address, {}, config, page);
+  const audits = Object.values(lhr.categories)
+    .flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ weight }) => weight > 0)
+    .map(({ id }) => lhr.audits[id]);
+  const failed = ({ score, scoreDisplayMode }) =>
+    scoreDisplayMode === "error" || (score !== null && score < 1);
+  return {
+    address: lhr.finalDisplayedUrl,
+    trouble: lhr.runtimeError?.message ?? "",
+    passed: audits.filter(({ score }) => score === 1).map(({ id }) => id),
+    failed: audits.filter(failed).map(({ id }) => id),
+  };
+}
+
+const browser = await puppeteer.launch({ executablePath, args, timeout: 120_000 });
+const page = await browser.newPage();
+for await (const address of createInterface({ input: process.stdin })) {
+  console.log(JSON.stringify(await judgement(page, address)));
+}
+await browser.close();
