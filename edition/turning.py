@@ -27,6 +27,9 @@ _MOST = 24
 Attempt = Callable[[Sequence[str]], tuple[Typescript, bytes]]
 """Sets a document with what the book is told of some places."""
 
+Name = tuple[str, int]
+"""The kind of a break, and its number."""
+
 Turn = tuple[int, str]
 """What the book is told of a place, after how many characters of the text."""
 
@@ -84,7 +87,7 @@ def _mended(attempt: Attempt, turns: Sequence[Turn]) -> tuple[_Setting, _Setting
     best = last = _set(attempt, turns)
     ways = [best]
     goal = 0
-    tried: Counter[tuple[str, int]] = Counter()
+    tried: Counter[Name] = Counter()
     for _ in range(_rounds(best.reading.pages) - 1):
         wrong = _to_mend(ways[-1], tried)
         while len(ways) > 1 and (not wrong or wrong[0].after > goal):
@@ -95,12 +98,15 @@ def _mended(attempt: Attempt, turns: Sequence[Turn]) -> tuple[_Setting, _Setting
         if len(ways) == 1:
             goal = wrong[0].after
         last = _set(attempt, next_turns(wrong, ways[-1].turns, tried))
-        tried[wrong[0].kind, wrong[0].number] += 1
         best = min(best, last, key=_Setting.faults)
+        name = _name(wrong[0])
+        tried[name] += 1
+        if name in map(_name, last.reading.breaks):
+            continue
         left = _to_mend(last, tried)
         if not left or left[0].after > goal:
             ways = [last]
-        elif not tried[left[0].kind, left[0].number]:
+        elif not tried[_name(left[0])]:
             ways.append(last)
     return best, last
 
@@ -114,15 +120,19 @@ def _set(attempt: Attempt, turns: Sequence[Turn]) -> _Setting:
     return _Setting(tuple(turns), made, pdf, read_printed(pdf))
 
 
-def _to_mend(setting: _Setting, tried: Mapping[tuple[str, int], int]) -> Sequence[Break]:
+def _to_mend(setting: _Setting, tried: Mapping[Name, int]) -> Sequence[Break]:
     """Return the wrong breaks for which there is something that was not tried yet."""
     is_loose = _LOOSE in setting.turns
     return [
         wrong
         for wrong in setting.reading.breaks
-        if tried.get((wrong.kind, wrong.number), 0) < len(_cures(wrong))
+        if tried.get(_name(wrong), 0) < len(_cures(wrong))
         and not (is_loose and wrong.kind in _SINGLES)
     ]
+
+
+def _name(wrong: Break) -> Name:
+    return wrong.kind, wrong.number
 
 
 def _cures(wrong: Break) -> Sequence[tuple[str, int]]:
@@ -143,7 +153,7 @@ def _cures(wrong: Break) -> Sequence[tuple[str, int]]:
 
 
 def next_turns(
-    breaks: Sequence[Break], turns: Sequence[Turn], tried: Mapping[tuple[str, int], int]
+    breaks: Sequence[Break], turns: Sequence[Turn], tried: Mapping[Name, int]
 ) -> list[Turn]:
     """Return what the book is to be told of which places, by what it was told before.
 
@@ -152,7 +162,7 @@ def next_turns(
     only asks for room.
     """
     first = breaks[0]
-    place, times = _cures(first)[tried.get((first.kind, first.number), 0)]
+    place, times = _cures(first)[tried.get(_name(first), 0)]
     found = [turn for turn in turns if turn[0] <= first.after and turn[1] != place]
     found += [(first.after, place)] * times
     for wrong in breaks[1:]:
