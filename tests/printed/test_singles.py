@@ -22,12 +22,11 @@ from edition.pdf.tags import Reading, read_printed
 from edition.stages.book import Typescript
 from edition.turning import left_amiss, next_turns, well_broken
 from tests.printed.flowing import Flowing
+from tests.printed.lines import TEXT, singles
 from tests.printed.press import Press
 from tests.printed.volume.book import Book, Drawn, Tag
 
 SEEDS = range(16)
-TEXT = 10.5
-"""The size of type of the text, in points."""
 
 
 @pytest.fixture(scope="module")
@@ -122,21 +121,6 @@ def test_each_line_is_mended_in_its_way() -> None:
     assert first(Break("note", 5, 1, "", 9, begins=True, is_left=True)) == [(9, "paragraph-5")] * 3
 
 
-def singles(book: Book) -> Iterator[str]:
-    """Yield what each single line of a paragraph is, in the order of the text."""
-    for paragraph in paragraphs(book.root):
-        pages: list[list[Piece]] = []
-        for leaf in own(paragraph):
-            piece = book.pieces(leaf.page).get(leaf.mark)
-            if piece and abs(piece.size - TEXT) < 0.1:
-                if not pages or pages[-1][0].page != piece.page:
-                    pages.append([])
-                pages[-1].append(piece)
-        lines = [len({round(piece.y) for piece in page}) for page in pages]
-        if len(lines) > 1 and 1 in (lines[0], lines[-1]):
-            yield "orphan" if lines[0] == 1 else "widow"
-
-
 def words_of(book: Book) -> list[str]:
     """Return the words of the text, without the figures that call notes and the marks of items."""
     text = " ".join(joined(block) for block in blocks(book, book.root))
@@ -157,24 +141,6 @@ def blocks(book: Book, tag: Tag) -> Iterator[list[Piece]]:
             block = []
             yield from blocks(book, item)
     yield block
-
-
-def paragraphs(tag: Tag) -> Iterator[Tag]:
-    """Yield the paragraphs of the text."""
-    for item in tag.within:
-        if isinstance(item, Tag) and item.kind != "Note":
-            if item.kind == "P":
-                yield item
-            yield from paragraphs(item)
-
-
-def own(tag: Tag) -> Iterator[Drawn]:
-    """Yield what is drawn of a paragraph, but for the calls of its notes, and for these."""
-    for item in tag.within:
-        if isinstance(item, Drawn):
-            yield item
-        elif item.kind not in ("Note", "Lbl"):
-            yield from own(item)
 
 
 def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
