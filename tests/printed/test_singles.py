@@ -65,7 +65,7 @@ def test_without_turns_many_lines_stand_alone(press: Press) -> None:
 
 
 def test_a_turn_leaves_the_indentation(press: Press) -> None:
-    body = '<p>Once.</p><p>Twice<note xml:id="a">Note.</note></p>'
+    body = '<div><p>Once.</p></div><div><p>Twice<note xml:id="a">Note.</note></p></div>'
     for turns in ([], ["paragraph-1"], ["paragraph-1"] * 3, ["short-1"]):
         _, pdf = press.attempt(body, turns)
         book = Book(pdf)
@@ -76,6 +76,24 @@ def test_a_turn_leaves_the_indentation(press: Press) -> None:
             if "".join(piece.glyphs) in ("Once.", "Twice")
         )
         assert twice - once == pytest.approx(1.4 * TEXT, abs=0.1), turns
+
+
+@pytest.mark.parametrize("filler", range(29, 33))
+def test_the_number_of_a_passage_stands_beside_its_line(press: Press, filler: int) -> None:
+    passage = f"<p>Begins{' and goes on' * 20}.</p>"
+    body = (
+        "<p>Filler.</p>" * filler + f'<div type="textpart" subtype="section" n="77">{passage}</div>'
+    )
+    _, pdf = press.attempt(body, ())
+    book = Book(pdf)
+    heights = [
+        (piece.page, round(piece.y))
+        for number in range(len(book.labels))
+        for piece in book.pieces(number).values()
+        if re.match(r"7\u2062|Begins", "".join(piece.glyphs))
+    ]
+    [one, other] = heights
+    assert one == other
 
 
 def test_what_is_left_is_told_once() -> None:

@@ -131,9 +131,9 @@
   <xsl:function name="f:follows-paragraph" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="node()?"
-        select="$element/preceding-sibling::node()[normalize-space() or self::*][1]"/>
+        select="$element/preceding-sibling::node()[normalize-space() or self::*][not(self::b:interval)][1]"/>
     <xsl:sequence select="
-        if ($before) then exists($before[self::b:p]) else exists($element/..[self::b:div][f:follows-paragraph(.)])"/>
+        if ($before) then exists($before/(self::b:p | self::b:div/*[last()]/self::b:p)) else exists($element/..[self::b:div][f:follows-paragraph(.)])"/>
   </xsl:function>
 
   <xsl:template match="b:*" mode="m:turned" as="element()*">
