@@ -117,6 +117,7 @@ RULES: Mapping[str, Rule] = {
     "ED705": _rule("The book has more pages than are set", Severity.WARNING),
     "ED711": _rule("A page of the PDF ends where it should not", Severity.NOTE),
     "ED712": _rule("The pages of a PDF did not settle", Severity.WARNING),
+    "ED713": _rule("A page of the PDF has a single line of a paragraph", Severity.NOTE),
     "ED714": _rule("The pages of the volume did not settle", Severity.WARNING),
     "ED715": _rule("A document has the address of the volume", Severity.WARNING),
     "ED801": _rule("An address that was published would vanish", Severity.ERROR),

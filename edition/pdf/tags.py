@@ -93,8 +93,7 @@ class _Tags:
     def finished(self) -> Reading:
         """Return what all tags that were read say."""
         self._end_block()
-        breaks = tuple(self._breaks.found.values())
-        return Reading("\n".join(self._blocks), breaks, len(self._pages))
+        return Reading("\n".join(self._blocks), self._breaks.found(), len(self._pages))
 
     def _read_tag(self, node: Dictionary, page: int) -> None:
         kind = node.get("S")
@@ -105,7 +104,8 @@ class _Tags:
             alternative = self._objects.resolved(node["Alt"])
             if isinstance(alternative, bytes):
                 self._blocks.append(" ".join(text(alternative).split()))
-        self._breaks.begin(kind)
+        if is_block:
+            self._breaks.begin(kind)
         for key in ("MCID", "K"):
             if key in node:
                 self.read(node[key], page)

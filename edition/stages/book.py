@@ -45,8 +45,10 @@ def fragment(
 ) -> Typescript:
     """Return a document as a Typst file that the volume and its own PDF include.
 
-    ``turns`` are the places that are to go to the next page ("heading-2", "note-17"), one that
-    needs more room more than once. Raises TransformError.
+    ``turns`` are the places that are to go to the next page: "heading-2", "note-17" (with the line
+    that calls it), "paragraph-17" (the one that calls it); one that needs more room is named more
+    than once. At "short-17" the page ends as many lines earlier. Where it is "loose", paragraphs
+    with notes may leave single lines. Raises TransformError.
     """
     more = {"turns": " ".join(turns)}
     return _write(

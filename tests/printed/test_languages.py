@@ -46,8 +46,15 @@ def test_the_language_of_a_pdf(
     pipeline.build(request, Silent())
     reader = pypdf.PdfReader(tmp_path / "site" / "pdf" / "letter.pdf")
     assert reader.root_object["/Lang"] == expected
-    lines = [line.strip() for page in reader.pages for line in page.extract_text().splitlines()]
+    lines = lines_of(reader)
     divided = any(line.endswith(("-", "\u00ad")) for line in lines)
     assert divided == (expected != "und")
     volume = pypdf.PdfReader(BytesIO((tmp_path / "site" / "pdf" / "edition.pdf").read_bytes()))
     assert volume.root_object["/Lang"] == (edition or ("it" if settings else "und"))
+    # Its lines end as they do in the document's own PDF.
+    in_volume = lines_of(volume)
+    assert [line for line in lines if line in in_volume or "character" not in line] == lines
+
+
+def lines_of(reader: pypdf.PdfReader) -> list[str]:
+    return [line.strip() for page in reader.pages for line in page.extract_text().splitlines()]

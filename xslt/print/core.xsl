@@ -449,20 +449,24 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- More letters than a line has: so far apart, two numbers stand beside different lines. (A line of the book has
+       about seventy.) -->
+  <xsl:variable name="f:line-length" as="xs:integer" static="yes" select="90"/>
+
   <!-- Where the numbers of pages stand beside their lines: 0, in the margin; 1, further out, as in verse, and after
        another one in what may be the same line; -1, where there is none left, with the number before it. It goes by
        the letters since the last number in each of the two places; a block ends with as many as a line has. -->
   <xsl:accumulator name="f:columns" as="map(xs:string, xs:integer)"
-      initial-value="map{'letters': 90, 'near': 0, 'further': 0, 'column': 0}">
+      initial-value="map{'letters': $f:line-length, 'near': 0, 'further': 0, 'column': 0}">
     <xsl:accumulator-rule match="text()" select="map:put($value, 'letters', $value?letters + string-length(normalize-space()))"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
     <xsl:accumulator-rule match="p | ab | l | head | item | row | speaker | stage | dateline | salute | signed | closer | byline"
-        phase="end" select="map:put($value, 'letters', $value?letters + 90)"
+        phase="end" select="map:put($value, 'letters', $value?letters + $f:line-length)"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
     <xsl:accumulator-rule match="pb[f:begins-apart(.)]" select="
         let $in-verse := ancestor::l or parent::lg or following-sibling::*[1][self::l or self::lg or self::sp],
-            $column := if (not($in-verse) and $value?letters - $value?near ge 90) then 'near'
-              else if ($value?letters - $value?further ge 90) then 'further'
+            $column := if (not($in-verse) and $value?letters - $value?near ge $f:line-length) then 'near'
+              else if ($value?letters - $value?further ge $f:line-length) then 'further'
               else ()
         return map:merge(($column ! map:entry(., $value?letters),
           map:entry('column', if ($column eq 'near') then 0 else if ($column) then 1 else -1), $value),

@@ -27,7 +27,7 @@
         <b:chapter key="{@id}" number="{(position() + f:before())[f:numbered()]}"
             title="{f:plain((c:title, @id)[normalize-space()][1])}"
             date="{f:plain(string(f:when(.)[not(contains(current()/c:title, substring(current()/@date, 1, 4)))]))}"
-            verso="{f:plain(($parts?(@id), $folders?(@id), f:volume-title())[1])}">
+            language="{f:language-tag((@lang, $edition/c:edition/@texts)[1])}" verso="{f:plain(($parts?(@id), $folders?(@id), f:volume-title())[1])}">
           <b:include file="{f:fragment(@id)}"/>
         </b:chapter>
       </xsl:for-each>

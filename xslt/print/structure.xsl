@@ -39,8 +39,21 @@
       [matches(@n, '^\s*[0-9]{1,4}[a-z]?\s*$')][normalize-space()]" mode="m:book" as="element(b:div)" priority="2">
     <b:div>
       <xsl:apply-templates select="@*" mode="m:attributes"/>
-      <b:passage-number><xsl:value-of select="normalize-space(@n)"/></b:passage-number>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:variable name="n" as="xs:string" select="normalize-space(@n)"/>
+      <xsl:variable name="content" as="node()*"><xsl:apply-templates mode="#current"/></xsl:variable>
+      <xsl:variable name="first" as="element(b:p)?" select="$content[self::* or self::text()[normalize-space()]][1][self::b:p]"/>
+      <xsl:if test="empty($first)">
+        <b:passage-number><xsl:value-of select="$n"/></b:passage-number>
+      </xsl:if>
+      <xsl:for-each select="$content">
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:if test=". is $first">
+            <b:passage-number n="{$n}"/>
+          </xsl:if>
+          <xsl:sequence select="node()"/>
+        </xsl:copy>
+      </xsl:for-each>
     </b:div>
   </xsl:template>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What goes to the next page. Where a page was found to end after a heading, or between a note and
-     its call, the book is set again: there a mark asks for room, and where the page has none, what
-     follows stands on the next one. -->
+<!-- What goes to the next page. Where a page was found to end after a heading, between a note and its
+     call, or so that a line of a paragraph stands alone, the book is set again: there a mark asks for
+     room, and where the page has none, what follows stands on the next one. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,7 +11,9 @@
     exclude-result-prefixes="#all">
 
   <!-- The places, as they were read in the PDF: "heading-2 note-17". At one that is named again the page
-       ends, or so it does if the next one has more room for the note. -->
+       ends, or so it does if the next one has more room for the note. "paragraph-17" is the paragraph that
+       calls the note, "short-17" keeps a line free (and named again, two) at the foot of the page on which it
+       begins. "loose": paragraphs with notes may leave single lines. -->
   <xsl:param name="turns" as="xs:string" select="''"/>
 
   <xsl:mode name="m:turned" on-no-match="shallow-copy" on-multiple-match="fail"/>
@@ -24,12 +26,17 @@
         <xsl:sequence select="$book"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="named" as="xs:string*" select="tokenize($turns)"/>
+        <xsl:variable name="named" as="xs:string*" select="tokenize($turns)[. ne 'loose']"/>
         <xsl:variable name="again" as="xs:string*"
             select="for $n in 2 to count($named) return $named[$n][. = $named[position() lt $n]]"/>
         <xsl:document>
           <xsl:apply-templates select="$book" mode="m:turned">
-            <xsl:with-param name="places" select="f:places($book, distinct-values($named))" tunnel="yes"/>
+            <xsl:with-param name="places" tunnel="yes"
+                select="f:places($book, distinct-values($named[not(starts-with(., 'short-'))]))"/>
+            <xsl:with-param name="shortened" tunnel="yes"
+                select="f:places($book, distinct-values($named[starts-with(., 'short-')]))"/>
+            <xsl:with-param name="lines" tunnel="yes" select="f:places($book, $named[starts-with(., 'short-')])"/>
+            <xsl:with-param name="loose" select="tokenize($turns) = 'loose'" tunnel="yes"/>
             <xsl:with-param name="again" select="f:places($book, $again)" tunnel="yes"/>
           </xsl:apply-templates>
         </xsl:document>
@@ -41,17 +48,28 @@
   <xsl:function name="f:places" as="element()*">
     <xsl:param name="book" as="document-node()"/>
     <xsl:param name="named" as="xs:string*"/>
+    <xsl:variable name="notes" as="element()*" select="$book//(b:note | b:variants)"/>
     <xsl:variable name="kinds" as="map(xs:string, element()*)" select="map{
         'heading': $book//(b:doc-title | b:head),
         'line': $book//(b:minor-head | b:flush | b:speaker),
-        'note': $book//(b:note | b:variants)}"/>
+        'note': $notes,
+        'paragraph': $notes,
+        'short': $notes}"/>
     <xsl:for-each select="$named">
-      <xsl:variable name="place" as="element()?"
-          select="$kinds(substring-before(., '-'))[xs:integer(substring-after(current(), '-'))]"/>
+      <xsl:variable name="kind" as="xs:string" select="substring-before(., '-')"/>
+      <xsl:variable name="place" as="element()?" select="$kinds($kind)[xs:integer(substring-after(current(), '-'))]"/>
       <xsl:sequence select="
-          if ($place[self::b:note or self::b:variants]) then f:turning-point($place)
+          if ($kind eq 'note') then $place ! f:turning-point(.)
+          else if ($kind eq 'paragraph') then $place ! f:calling(.) ! f:first-of-run(.)
+          else if ($kind eq 'short') then $place ! f:calling(.)
           else $place ! f:first-of-run(.)"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- Returns the block in which a note is called. -->
+  <xsl:function name="f:calling" as="element()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note/ancestor::*[f:begins-line(.)][1]"/>
   </xsl:function>
 
   <!-- Returns what is to ask for room, so that a note stands on the page of its call: the note itself,
@@ -59,7 +77,7 @@
        with its note, what of them begins a line. -->
   <xsl:function name="f:turning-point" as="element()">
     <xsl:param name="note" as="element()"/>
-    <xsl:variable name="block" as="element()?" select="$note/ancestor::*[f:begins-line(.)][1]"/>
+    <xsl:variable name="block" as="element()?" select="f:calling($note)"/>
     <xsl:sequence select="
         if ($block[not(self::b:p)] or $block/ancestor::*[f:begins-line(.) or f:sets-apart(.)])
         then f:first-of-run($block) else $note"/>
@@ -109,17 +127,38 @@
           or self::b:note-block or self::b:source-notes])"/>
   </xsl:function>
 
+  <!-- Returns whether a paragraph comes directly after another one: so it is indented, whatever stands between. -->
+  <xsl:function name="f:follows-paragraph" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$element/preceding-sibling::node()[normalize-space() or self::*][not(self::b:interval)][1]"/>
+    <xsl:sequence select="
+        if ($before) then exists($before/(self::b:p | self::b:div/*[last()]/self::b:p)) else exists($element/..[self::b:div][f:follows-paragraph(.)])"/>
+  </xsl:function>
+
   <xsl:template match="b:*" mode="m:turned" as="element()*">
     <xsl:param name="places" as="element()*" tunnel="yes"/>
     <xsl:param name="again" as="element()*" tunnel="yes"/>
+    <xsl:param name="shortened" as="element()*" tunnel="yes"/>
+    <xsl:param name="lines" as="element()*" tunnel="yes"/>
+    <xsl:param name="loose" as="xs:boolean" tunnel="yes"/>
     <xsl:variable name="turn" as="element(b:turn)?">
       <xsl:if test="exists(. intersect $places)">
         <b:turn before="{local-name()}" room="{f:room(., count($again[. is current()]))}"/>
       </xsl:if>
     </xsl:variable>
     <xsl:sequence select="$turn[not(f:holds-turn(current()))]"/>
+    <xsl:if test="exists(. intersect $shortened)">
+      <b:short-page lines="{count($lines[. is current()])}"/>
+    </xsl:if>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
+      <xsl:if test="$loose and self::b:p[@notes]">
+        <xsl:attribute name="notes" select="'loose'"/>
+      </xsl:if>
+      <xsl:if test="$turn and self::b:p[not(@after)][f:follows-paragraph(.)]">
+        <xsl:attribute name="after" select="'turn'"/>
+      </xsl:if>
       <xsl:copy-of select="$turn[current()/(self::b:note | self::b:variants)]/@room"/>
       <xsl:sequence select="$turn[current()/(self::b:item | self::b:cell)]"/>
       <xsl:apply-templates mode="#current"/>
@@ -130,7 +169,7 @@
   <xsl:function name="f:room" as="xs:integer">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="again" as="xs:integer"/>
-    <xsl:sequence select="if ($element[self::b:note or self::b:variants]) then max((1, $again)) else 1 + $again"/>
+    <xsl:sequence select="if ($element[f:holds-turn(.)]) then max((1, $again)) else 1 + $again"/>
   </xsl:function>
 
   <!-- Returns whether an element has the mark in itself. -->

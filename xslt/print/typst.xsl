@@ -204,7 +204,7 @@
 
   <!-- What has no content of its own. -->
   <xsl:template mode="m:call" as="text()*"
-      match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn | b:lemma | b:index-term
+      match="b:contents | b:ornament | b:new-line | b:enclosed | b:interval | b:leader | b:turn | b:short-page | b:lemma | b:index-term
         | b:term-indexes">
     <xsl:apply-templates select="." mode="m:name"/>
   </xsl:template>

@@ -12,6 +12,7 @@ from itertools import pairwise
 import pytest
 
 from edition.cli import main
+from tests.printed.lines import singles
 from tests.printed.volume.book import HEADINGS, Book, Drawn, Tag
 from tests.printed.volume.letters import Letters
 
@@ -71,6 +72,10 @@ def test_no_heading_is_left_behind(book: Book) -> None:
         if (last := list(tag.leaves(notes=False))[-1]) in after and after[last].page != last.page
     ]
     assert stranded == []
+
+
+def test_no_line_of_a_paragraph_stands_alone(book: Book) -> None:
+    assert list(singles(book)) == []
 
 
 def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
