@@ -453,6 +453,9 @@
        about seventy.) -->
   <xsl:variable name="f:line-length" as="xs:integer" static="yes" select="90"/>
 
+  <!-- So many letters of a number have room in the first place; a longer one takes both. -->
+  <xsl:variable name="f:near" as="xs:integer" static="yes" select="5"/>
+
   <!-- Where the numbers of pages stand beside their lines: 0, in the margin; 1, further out, as in verse, and after
        another one in what may be the same line; -1, where there is none left, with the number before it. It goes by
        the letters since the last number in each of the two places; a block ends with as many as a line has. -->
@@ -467,8 +470,10 @@
         let $in-verse := ancestor::l or parent::lg or following-sibling::*[1][self::l or self::lg or self::sp],
             $column := if (not($in-verse) and $value?letters - $value?near ge $f:line-length) then 'near'
               else if ($value?letters - $value?further ge $f:line-length) then 'further'
-              else ()
+              else (),
+            $numbers := (., f:pages-here(following-sibling::node()[1]))/@n ! normalize-space()
         return map:merge(($column ! map:entry(., $value?letters),
+          map:entry('further', $value?letters)[$column eq 'near'][string-length(string-join($numbers, ', ')) gt $f:near],
           map:entry('column', if ($column eq 'near') then 0 else if ($column) then 1 else -1), $value),
           map{'duplicates': 'use-first'})"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
