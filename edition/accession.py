@@ -149,7 +149,8 @@ class Accessions:
             if intake is None:
                 missing.append(file)
             else:
-                self._found[file] = Accession(intake, keys[file], files[file])
+                self._found[file] = accession = Accession(intake, keys[file], files[file])
+                self._cache.uses(map(accession.contents_of, range(len(intake.items))))
         tasks = (self._task(file, files[file]) for file in missing)
         taken = self._workers.map(take_in, tasks, otherwise=not_taken_in)
         for file, made in zip(missing, taken, strict=True):

@@ -19,7 +19,7 @@ from edition.lock import locked
 FOLDER = ".cache"
 """The name of the cache's folder, in that of the edition."""
 LARGEST = 4 << 30
-"""How many bytes the cache may take before what the last build did not use is removed."""
+"""How many bytes the cache may take before what a whole build did not use is removed."""
 
 _FILE = "builds.sqlite"
 _SUM = 16
@@ -55,6 +55,7 @@ class Cache:
         self._held = ExitStack()
         self._used: set[bytes] | None = None
         """The keys that are needed, where the cache is large enough to be pruned at the end."""
+        self._has_asked_for_all = False
         self._last = 0
         """The number of the last row that an earlier build has written."""
         self._is_lost = self._is_damaged = False
@@ -87,7 +88,8 @@ class Cache:
     def __exit__(self, *failure: object) -> None:
         self._commit()
         with suppress(sqlite3.Error):
-            if failure[0] is None and self._used is not None and self._size() > self._largest:
+            may_prune = failure[0] is None and self._has_asked_for_all
+            if may_prune and self._used is not None and self._size() > self._largest:
                 self._prune(self._used)
         self._connection.close()
         if self._is_damaged:
@@ -162,6 +164,13 @@ class Cache:
         """Say that the values of these keys are needed, though this build does not read them."""
         if self._used is not None:
             self._used.update(map(bytes.fromhex, keys))
+
+    def complete(self) -> None:
+        """Say that this build has asked for all that it needs: of the rest there may be no need.
+
+        One that came to nothing, or that found nothing changed, has not asked for all.
+        """
+        self._has_asked_for_all = True
 
     @property
     def _unread(self) -> int:

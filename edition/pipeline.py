@@ -116,6 +116,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
                 lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         conclusions.remember(outcome, lock=lock, manifest=staging.manifest())
+        cache.complete()
     return outcome
 
 

@@ -181,6 +181,7 @@ class Rendering:
         """Return the keys of a document, its context if it was made, and what was made of it."""
         if found is not None:
             self._found[quick] = found
+            self._cache.uses((found.key,))
             return _Keys(quick, found.key), "", found.kept
         slice_ = self._context(order)
         keys = _Keys(quick, self._key(order, slice_))

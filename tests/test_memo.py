@@ -55,5 +55,6 @@ def test_they_are_needed_where_the_cache_is_pruned(tmp_path: Path) -> None:
         keep_together(cache, KEYS[:2], read, read)
     with Cache(tmp_path, largest=1) as cache:
         recall_all(cache, KEYS[:2], str)
+        cache.complete()
     with Cache(tmp_path) as cache:
         assert [cache.has(key) for key in KEYS] == [True, True, False, False, False]
