@@ -23,15 +23,15 @@ def keep(folder: Path, options: list[str]) -> int:
     from edition import cli
     from edition.stages import book
 
-    original = book.set_in_type
+    original = book.printed
 
-    def kept(typesetter: Any, made: book.Typescript, *, root: Path, day: date) -> bytes:  # noqa: ANN401
+    def kept(typesetter: Any, made: book.Typescript, *, root: Path, day: date) -> Any:  # noqa: ANN401
         if ".volume.with(" in made.text:
             shutil.copytree(root, folder, dirs_exist_ok=True)
             (folder / WHOLE).write_text(made.text, "utf-8")
         return original(typesetter, made, root=root, day=day)
 
-    setattr(book, "set_in_type", kept)  # noqa: B010
+    setattr(book, "printed", kept)  # noqa: B010
     return cli.main(["build", *options])
 
 
