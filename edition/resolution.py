@@ -82,7 +82,6 @@ class Resolved:
     """Of a letter the ids of those that its header calls the previous and the next one."""
     encoded: bytes
     """What ``tallies`` gives; it takes much room as values, and is asked for once or twice."""
-
     encoded_places: bytes
     """What ``places`` gives, likewise."""
 

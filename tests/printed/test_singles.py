@@ -24,7 +24,7 @@ from edition.turning import left_amiss, next_turns, well_broken
 from tests.printed.flowing import Flowing
 from tests.printed.lines import TEXT, singles
 from tests.printed.press import Press
-from tests.printed.volume.book import Book, Drawn, Tag
+from tests.printed.volume.book import Book, Drawn, Tag, calls
 
 SEEDS = range(16)
 
@@ -159,21 +159,3 @@ def blocks(book: Book, tag: Tag) -> Iterator[list[Piece]]:
             block = []
             yield from blocks(book, item)
     yield block
-
-
-def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
-    """Yield each note, after what is drawn where it is called."""
-    before: Drawn | None = None
-
-    def walk(tag: Tag) -> Iterator[tuple[Drawn, Tag]]:
-        nonlocal before
-        for item in tag.within:
-            if isinstance(item, Drawn):
-                before = item
-            elif item.kind == "Note":
-                assert before
-                yield before, item
-            else:
-                yield from walk(item)
-
-    return walk(book.root)

@@ -17,7 +17,7 @@
       <xsl:with-param name="path" select="'archives.html'"/>
       <xsl:with-param name="current" select="'archives'"/>
       <xsl:with-param name="what" select="'shelfmark'"/>
-      <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($apart) gt 12]"/>
+      <xsl:with-param name="script" select="f:filter-scripts($apart)"/>
       <xsl:with-param name="before" as="element()*">
         <xsl:call-template name="f:filter">
           <xsl:with-param name="listed" select="$apart"/>

@@ -17,7 +17,7 @@
       <xsl:with-param name="path" select="'subjects.html'"/>
       <xsl:with-param name="current" select="'subjects'"/>
       <xsl:with-param name="what" select="'subject'"/>
-      <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($subjects) gt 12]"/>
+      <xsl:with-param name="script" select="f:filter-scripts($subjects)"/>
       <xsl:with-param name="listed" as="element()*">
         <xsl:call-template name="f:filter">
           <xsl:with-param name="listed" select="$subjects"/>

@@ -18,7 +18,7 @@
       <xsl:with-param name="path" select="f:folder($register/@kind) || '.html'"/>
       <xsl:with-param name="current" select="string($register/@kind)"/>
       <xsl:with-param name="head" select="()"/>
-      <xsl:with-param name="script" select="('assets/folding.js', 'assets/filter.js')[count($entities) gt 12]"/>
+      <xsl:with-param name="script" select="f:filter-scripts($entities)"/>
       <xsl:with-param name="below" select="
           f:count('count.' || $register/@kind, xs:integer(sum(($register/c:section/@count, count($entities)))))"/>
       <xsl:with-param name="before" as="element()*">
@@ -74,10 +74,16 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- Returns the scripts that filter a list; none for a short one, which has no filter. -->
+  <xsl:function name="f:filter-scripts" as="xs:string*">
+    <xsl:param name="listed" as="element()*"/>
+    <xsl:sequence select="('assets/folding.js', 'assets/filter.js')[count($listed) gt 12]"/>
+  </xsl:function>
+
   <!-- A field by which a list is filtered, where scripts run; the list is whole without it. -->
   <xsl:template name="f:filter" as="element()?">
     <xsl:param name="listed" as="element()*"/>
-    <xsl:if test="count($listed) gt 12">
+    <xsl:if test="exists(f:filter-scripts($listed))">
       <p class="filter" data-filter="{f:label('filter.found')}" hidden="">
         <label for="ui-filter"><xsl:value-of select="f:label('filter')"/></label>
         <xsl:text> </xsl:text>

@@ -220,3 +220,21 @@ class Book:
                 yield from self._bookmarks(item)
             else:
                 yield item.title, self.reader.get_destination_page_number(item)
+
+
+def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
+    """Yield each note, after what is drawn where it is called; a key in the margin is no call."""
+    before: Drawn | None = None
+
+    def walk(tag: Tag) -> Iterator[tuple[Drawn, Tag]]:
+        nonlocal before
+        for item in tag.within:
+            if isinstance(item, Drawn):
+                before = item
+            elif item.kind == "Note":
+                assert before
+                yield before, item
+            else:
+                yield from walk(item)
+
+    return walk(book.root)

@@ -13,7 +13,7 @@ import pytest
 
 from edition.cli import main
 from tests.printed.lines import singles
-from tests.printed.volume.book import HEADINGS, Book, Drawn, Tag
+from tests.printed.volume.book import HEADINGS, Book, Drawn, Tag, calls
 from tests.printed.volume.letters import Letters
 
 NUMBER = 300
@@ -76,24 +76,6 @@ def test_no_heading_is_left_behind(book: Book) -> None:
 
 def test_no_line_of_a_paragraph_stands_alone(book: Book) -> None:
     assert list(singles(book)) == []
-
-
-def calls(book: Book) -> Iterator[tuple[Drawn, Tag]]:
-    """Yield each note, after what is drawn where it is called; a key in the margin is no call."""
-    before: Drawn | None = None
-
-    def walk(tag: Tag) -> Iterator[tuple[Drawn, Tag]]:
-        nonlocal before
-        for item in tag.within:
-            if isinstance(item, Drawn):
-                before = item
-            elif item.kind == "Note":
-                assert before
-                yield before, item
-            else:
-                yield from walk(item)
-
-    return walk(book.root)
 
 
 def test_each_note_begins_on_the_page_of_its_call(book: Book) -> None:
