@@ -138,6 +138,13 @@ def has_come_to_rest(page: Page) -> None:
 
 
 def is_complete(page: Page) -> None:
-    """Wait until a page shows all that its scripts fetch for it: on that of the search, results."""
+    """Wait until a page shows all that its scripts fetch for it: on that of the search, results.
+
+    And the values of each facet that is open.
+    """
+    from playwright.sync_api import expect
+
     if urlsplit(page.url).path.endswith("/search.html"):
         page.locator("#ui-search-results[data-shown]:not([data-shown='0'])").wait_for()
+        empty = "#ui-facets details[open]:not([hidden]):not(:has(ul.values))"
+        expect(page.locator(empty)).to_have_count(0)

@@ -49,6 +49,7 @@ class TestLittleRoom:
         page = opening(path, request.getfixturevalue(base), viewport={"width": 320, "height": 640})
         is_complete(page)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        is_complete(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
     def test_at_twice_its_size_a_page_is_whole(self, opening: Opening) -> None:

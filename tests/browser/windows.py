@@ -31,11 +31,15 @@ class Window:
         self.page.on("pageerror", lambda error: self._note(str(error)))
         self.page.on("console", self._said)
         self.strange: list[str] = []
+        self._is_left = False
 
     def clear(self) -> None:
         """Leave the page, and take back what a test may have changed."""
         options = self._options
+        # What a page has asked for and not yet got fails when it is left.
+        self._is_left = True
         self.page.goto(_NOWHERE)
+        self._is_left = False
         self.page.set_viewport_size(options.get("viewport", _SIZE))
         self.page.emulate_media(
             media="null",
@@ -59,7 +63,7 @@ class Window:
 
     def _note(self, strange: str) -> None:
         # The browser may still ask for the icon of a page that it has left.
-        if self.page.url != _NOWHERE:
+        if self.page.url != _NOWHERE and not self._is_left:
             self.strange.append(f"{self.page.url}: {strange}")
 
 
