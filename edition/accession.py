@@ -24,6 +24,7 @@ from edition.intake import (
     IntakeTask,
     Item,
     KeptBack,
+    Text,
     named_files,
     not_taken_in,
     take_in,
@@ -110,6 +111,8 @@ class Accessions:
                 for file, locked in self._locked(stands).items()
             }
         )
+        if self._are_single():
+            return [self._found[file] for file in stands]
         kept: list[Accession] = []
         met: set[Place] = set()
         for file in stands:
@@ -133,6 +136,15 @@ class Accessions:
         # The cache lost it meanwhile.
         task = self._task(accession.intake.file, accession.circumstances)
         return decode(take_in(task).contents[number], Contents)
+
+    def text(self, accession: Accession, number: int) -> str:
+        """Return the text of the n-th document of a file."""
+        known = recall(self._cache, accession.contents_of(number), Text)
+        return self.contents(accession, number).text if known is None else known.text
+
+    def _are_single(self) -> bool:
+        """Tell whether each file consists of itself only: no document can be in two, then."""
+        return all(len(intake.files) <= 1 for intake in self.read())
 
     def _standing(self) -> list[str]:
         files = {intake.file: intake.files for intake in self.read() if intake.files}
@@ -187,6 +199,11 @@ class Accessions:
 
     def _parted(self, files: Iterable[str]) -> dict[str, Circumstances]:
         """Take in once more each file with a document whose id one before it has."""
+        intakes = self.read()
+        ids = [folded(item.id) for intake in intakes for item in intake.items]
+        is_one_held_back = any(intake.kept_back for intake in intakes)
+        if self._are_single() and len(set(ids)) == len(ids) and not is_one_held_back:
+            return {}
         parted: dict[str, Circumstances] = {}
         taken: dict[str, str] = {}
         met: set[Place] = set()
@@ -233,6 +250,23 @@ class Accessions:
             if any(is_gone(address, lines) for address in addresses):
                 found.setdefault(file, {})[document] = addresses
         return dict(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Stacks:
+    """What the documents of an edition contain, each read when it is asked for."""
+
+    accessions: Accessions
+    places: Mapping[str, tuple[Accession, int]]
+    """The file of each document by its id, and the document's number in it."""
+
+    def contents(self, document: str) -> Contents:
+        """Return what a document contains."""
+        return self.accessions.contents(*self.places[document])
+
+    def text(self, document: str) -> str:
+        """Return the text of a document."""
+        return self.accessions.text(*self.places[document])
 
 
 def _may_be_read(path: str, state: State) -> bool:

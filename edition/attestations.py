@@ -6,16 +6,16 @@ asked for, document by document.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from edition.digests import digest
-from edition.engines.msgspec import encode
 from edition.index import Day, Mentions, chronological
 from edition.model import Document
-from edition.resolution import Attested, Resolutions, Resolved
+from edition.resolution import MARK, Attested, Resolutions, Resolved, Tally
 from edition.stages import context
 
 _COMPANY = 20
@@ -26,10 +26,7 @@ _CROWD = 40
 
 @dataclass(frozen=True, slots=True)
 class Mentioning:
-    """A document that mentions an entity or names a date.
-
-    ``count`` says how often it mentions the entity, or in how many passages it names the date.
-    """
+    """A document that mentions an entity, and how often."""
 
     document: Document
     count: int
@@ -37,27 +34,34 @@ class Mentioning:
     """A digest of what is told of it: how the document is called, and its passages."""
 
 
+@dataclass(slots=True)
+class _Row:
+    """The documents that mention an entity or name a date, in order, by their numbers.
+
+    Of each there is how often, and a digest of the passages (``MARK`` bytes): side by side, since
+    there are a million of them in a large edition.
+    """
+
+    documents: array[int] = field(default_factory=lambda: array("L"))
+    counts: array[int] = field(default_factory=lambda: array("L"))
+    marks: bytearray = field(default_factory=bytearray)
+
+
+_NONE = _Row()
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A date that occurs: the documents of that day, and those that name it in passages."""
+    """A date that occurs: the documents of that day, and those that name it in passages.
+
+    ``mark`` are digests of these and of their passages.
+    """
 
     when: str
     documents: tuple[Document, ...]
-    passages: tuple[Mentioning, ...]
+    mark: bytes
     size: int
     """How many documents and passages there are to list."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Witness:
-    """A document, with digests of how it is called and of where it mentions which entities."""
-
-    document: Document
-    called: bytes
-    places: bytes
-
-
-_Tally = tuple[_Witness, tuple[int, bytes]]
 
 
 class Attestations:
@@ -72,38 +76,42 @@ class Attestations:
         self._documents = documents
         self._resolved = resolved
         self._resolutions = resolutions
-        self._found: defaultdict[str, list[_Tally]] = defaultdict(list)
-        self._dates: defaultdict[str, list[_Tally]] = defaultdict(list)
-        for document in documents:
-            metadata, known = document.survey.metadata, resolved[document.id]
-            called = digest(encode((document.id, metadata.title, metadata.date)))
-            tallies = known.tallies()
-            witness = _Witness(
-                document, bytes.fromhex(called), bytes.fromhex(digest(known.encoded_places))
-            )
-            for entity, tally in tallies.entities.items():
-                self._found[entity].append((witness, tally))
-            for when, tally in tallies.days.items():
-                self._dates[when].append((witness, tally))
-        self._tallies = {
-            entity: context.Tally(sum([count for _, (count, _) in items]), len(items))
-            for entity, items in self._found.items()
-        }
+        self._found: defaultdict[str, _Row] = defaultdict(_Row)
+        self._dates: defaultdict[str, _Row] = defaultdict(_Row)
+        self._called: list[bytes] = []
+        """Of each document a digest of how it is called."""
+        self._places: list[bytes] = []
+        """Of each document a digest of where it mentions which entities."""
+        for number, document in enumerate(documents):
+            tallies = resolved[document.id].tallies()
+            self._called.append(tallies.called)
+            self._places.append(tallies.places)
+            _enter(self._found, number, tallies.entities)
+            _enter(self._dates, number, tallies.days)
 
     def of(self, entity: str) -> list[Mentioning]:
         """Return the documents that mention an entity, and how often."""
-        return [_mentioning(item) for item in self._found.get(entity, ())]
+        row = self._found.get(entity, _NONE)
+        return [
+            Mentioning(
+                self._documents[number],
+                count,
+                f"{self._called[number].hex()} {row.marks[MARK * at : MARK * (at + 1)].hex()}",
+            )
+            for at, (number, count) in enumerate(zip(row.documents, row.counts, strict=True))
+        ]
 
     def told(self, entity: str) -> str:
         """Return a digest of all that is known of the mentions of an entity."""
-        parts: list[bytes] = []
-        for witness, (_, passages) in self._found.get(entity, ()):
-            parts += (witness.called, witness.places, passages)
-        return digest(b"".join(parts))
+        row = self._found.get(entity, _NONE)
+        called = map(self._called.__getitem__, row.documents)
+        places = map(self._places.__getitem__, row.documents)
+        return digest(b"".join((*called, *places)), bytes(row.marks))
 
     def tally(self, entity: str) -> context.Tally:
         """Return how often an entity is mentioned, and in how many documents."""
-        return self._tallies.get(entity) or context.Tally()
+        row = self._found.get(entity, _NONE)
+        return context.Tally(sum(row.counts), len(row.documents))
 
     def company(self, entities: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
         """Return those that each of some entities is named together with most, with how often.
@@ -112,10 +120,9 @@ class Attestations:
         """
         wanted = set(entities)
         counts: dict[str, Counter[str]] = {entity: Counter() for entity in wanted}
-        among = {witness.document.id for one in wanted for witness, _ in self._found.get(one, ())}
-        for document in self._documents:
-            if document.id not in among:
-                continue
+        among = {number for one in wanted for number in self._found.get(one, _NONE).documents}
+        for number in sorted(among):
+            document = self._documents[number]
             named: dict[str, list[str]] = {}
             for entity, fragments in self._resolved[document.id].places().items():
                 for fragment in fragments:
@@ -174,9 +181,14 @@ class Attestations:
             if date and date.sort:
                 documents.setdefault(date.sort, []).append(document)
         return tuple(
-            _date(when, tuple(documents.get(when, ())), self._dates.get(when, ()))
+            self._date(when, tuple(documents.get(when, ())))
             for when in sorted({*documents, *self._dates}, key=chronological)
         )
+
+    def _date(self, when: str, documents: tuple[Document, ...]) -> Date:
+        row = self._dates.get(when, _NONE)
+        mark = b"".join((*map(self._called.__getitem__, row.documents), row.marks))
+        return Date(when, documents, mark, len(documents) + sum(row.counts))
 
     def days(self, dates: Iterable[Date]) -> list[Day]:
         """Return dates with their passages; each document is read once."""
@@ -184,21 +196,24 @@ class Attestations:
         found = []
         for date in dates:
             passages = []
-            for item in date.passages:
-                name = item.document.id
-                if name not in read:
-                    read[name] = self._resolutions.passages(item.document)
-                for passage, marked in read[name].days[date.when]:
-                    passages.append((item.document, passage, marked))
+            for document in self._naming(date):
+                if document.id not in read:
+                    read[document.id] = self._resolutions.passages(document)
+                for passage, marked in read[document.id].days[date.when]:
+                    passages.append((document, passage, marked))
             found.append(Day(date.when, date.documents, tuple(passages)))
         return found
 
+    def _naming(self, date: Date) -> Iterator[Document]:
+        """Yield the documents that name a date in passages."""
+        for number in self._dates.get(date.when, _NONE).documents:
+            yield self._documents[number]
 
-def _mentioning(tally: _Tally) -> Mentioning:
-    witness, (count, passages) = tally
-    return Mentioning(witness.document, count, f"{witness.called.hex()} {passages.hex()}")
 
-
-def _date(when: str, documents: tuple[Document, ...], passages: Sequence[_Tally]) -> Date:
-    size = len(documents) + sum([count for _, (count, _) in passages])
-    return Date(when, documents, tuple(map(_mentioning, passages)), size)
+def _enter(rows: Mapping[str, _Row], number: int, tally: Tally) -> None:
+    """Enter what a document mentions or names."""
+    for at, (name, count) in enumerate(zip(tally.names, tally.counts, strict=True)):
+        row = rows[name]
+        row.documents.append(number)
+        row.counts.append(count)
+        row.marks += tally.marks[MARK * at : MARK * (at + 1)]

@@ -120,6 +120,7 @@ def build(
     )
     progress = _progress()
     outcome = pipeline.build(request, progress)
+    watch.remains = outcome.remains
     return _conclude(outcome, settings, form, tally=progress.tally)
 
 

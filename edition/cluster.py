@@ -79,7 +79,12 @@ class Cluster:
         return self._cluster.threads
 
     def call(
-        self, function: Callable[[Task], Result], task: Task, *, seconds: float
+        self,
+        function: Callable[[Task], Result],
+        task: Task,
+        *,
+        seconds: float,
+        hands: int | None = None,  # noqa: ARG002 - the scheduler sees to that
     ) -> Call[Result]:
         """Have a function of a module called, which may take ``seconds`` once it has begun."""
         work = self._packer.pack((function, task))

@@ -6,13 +6,13 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from edition import consistency, reserve, resources
 from edition.absences import Absences
-from edition.accession import Accession, Accessions, Terms
+from edition.accession import Accession, Accessions, Stacks, Terms
 from edition.addresses import Published
 from edition.cache import Cache
 from edition.collation import Key
@@ -26,7 +26,7 @@ from edition.findings import Locator
 from edition.folding import folded
 from edition.grammars import Grammars, Judged, Written
 from edition.index import EDITION, Index, Target
-from edition.intake import Contents, Head, Intake
+from edition.intake import Head, Intake
 from edition.lists import order_of
 from edition.location import located
 from edition.memo import recall, remember
@@ -41,7 +41,7 @@ from edition.presentation import Presentation
 from edition.program import program
 from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.relations import Related, related
-from edition.resolution import Resolutions, Resolved, files_led_to, named_files
+from edition.resolution import Resolutions, Resolved, files_led_to, named_files, state_of
 from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
 from edition.subjects import Subjects
@@ -164,7 +164,7 @@ def gather(
     remarks += said_by_schemas
     registers = _Registers(taken_in, settings.language)
     remarks += registers.remarks
-    documents, contents = _documents(items, accessions, faulty)
+    documents, stacks = _documents(items, accessions, faulty)
     refused = _refused(sources, cache)
     index = Index(
         documents=tuple(documents),
@@ -176,10 +176,9 @@ def gather(
         unreadable=_left_out(sources.texts, taken_in),
         withheld=reserve.withheld(taken_in) | unread,
     )
-    by_id = {document.id: document for document in documents}
     index.documents, unlisted = index.order()
     remarks += unlisted
-    resolutions = Resolutions(index, cache, contents)
+    resolutions = Resolutions(index, cache, stacks)
     resolved = resolutions.all()
     remarks += [remark for document in index.documents for remark in resolved[document.id].remarks]
     targets, hidden, unresolved = registers.follow(index)
@@ -230,7 +229,7 @@ def gather(
         ledger=accessions.ledger,
         lock=Lines(
             {item.id: item.lock for intake in taken_in for item in intake.items},
-            lambda name: contents(by_id[name]).lock,
+            lambda name: stacks.contents(name).lock,
         ),
         date=_date(index),
         judged=judged,
@@ -357,12 +356,12 @@ def _whole(withheld: Mapping[str, Withheld]) -> set[str]:
 
 
 def _documents(
-    accessions: Iterable[Accession], shelf: Accessions, faulty: set[str]
-) -> tuple[list[Document], Callable[[Document], Contents]]:
-    """Return all documents, and what gives the contents of each."""
+    items: Iterable[Accession], accessions: Accessions, faulty: set[str]
+) -> tuple[list[Document], Stacks]:
+    """Return all documents, and what they contain."""
     documents: list[Document] = []
     places: dict[str, tuple[Accession, int]] = {}
-    for accession in accessions:
+    for accession in items:
         for number, item in accession.documents():
             places[item.id] = (accession, number)
             documents.append(
@@ -379,7 +378,7 @@ def _documents(
                     contents=accession.contents_of(number),
                 )
             )
-    return documents, lambda document: shelf.contents(*places[document.id])
+    return documents, Stacks(accessions, places)
 
 
 class _Registers:
@@ -514,10 +513,12 @@ def _held(
     keys: dict[str, str] = {}
     documents = resolutions.documents
     for document in documents:
-        facts = resolved[document.id].known
-        keys[document.id] = digest(by, document.id, document.contents, facts)
-        is_silent = bytes.fromhex(keys[document.id]) in silent
-        known = () if is_silent else recall(cache, keys[document.id], tuple[Remark, ...])
+        name = state_of(document, resolved[document.id])
+        if name in silent:
+            found[document.id] = ()
+            continue
+        keys[document.id] = digest(by, name)
+        known = recall(cache, keys[document.id], tuple[Remark, ...])
         if known is None:
             missing.append(document)
         else:
@@ -529,8 +530,8 @@ def _held(
             tuple(
                 Held(
                     document,
-                    resolutions.contents(document).text,
-                    resolutions.targets(document),
+                    resolutions.text(document),
+                    resolutions.encoded_targets(document),
                 )
                 for document in together
             ),
@@ -545,7 +546,11 @@ def _held(
             # What came to nothing, by chance, may come to something another time.
             if remarks and not any(remark.code == "ED213" for remark in remarks):
                 remember(cache, keys[document.id], remarks)
-    met = frozenset(bytes.fromhex(keys[name]) for name, remarks in found.items() if not remarks)
+    met = frozenset(
+        state_of(document, resolved[document.id])
+        for document in documents
+        if not found[document.id]
+    )
     if met != silent:
         remember(cache, by, met)
     return [remark for document in documents for remark in found[document.id]]

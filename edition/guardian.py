@@ -18,6 +18,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from mmap import mmap
 from types import FrameType
@@ -42,8 +43,8 @@ Program = Callable[[Watch], int]
 def guarded(program: Program) -> int:
     """Run a program and return its exit status; it runs in a copy of this process.
 
-    Both the copy and this process return from here. Where the program was ended by a signal that
-    was meant for it, this process ends by that too.
+    The copy ends with the program. Where the program was ended by a signal that was meant for it,
+    this process ends by that too.
     """
     if os.name != "posix":
         return program(Watch())
@@ -53,7 +54,8 @@ def guarded(program: Program) -> int:
     while True:
         guard = _Guard(memory)
         if guard.is_copy():
-            return program(Watch(memory, faults, is_wary=bool(met)))
+            watch = Watch(memory, faults, is_wary=bool(met))
+            return _end(program(watch))
         status = guard.wait()
         # Who ends in the midst of work has not come to its end: an engine has ended the process.
         if status >= 0 and guard.seen is None:
@@ -184,6 +186,18 @@ class _Guard:
         # As long as it has not been waited for, its number cannot be another's.
         if self._child:
             os.kill(self._child, number)
+
+
+def _end(status: int) -> int:
+    """End this process at once: to let go of all values first would take longer than that.
+
+    Where nobody takes what it has said any more it ends as others do; then return the status.
+    """
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -160,6 +160,13 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """Of ``Contents`` the text alone, which is read much sooner than all of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """A register: for each of its entries what is known of it, its names, and its text.
 

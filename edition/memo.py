@@ -13,8 +13,11 @@ from edition.engines.msgspec import MalformedError, decode, encode
 
 Value = TypeVar("Value")
 
-_TOGETHER = 32
-"""So many values are read at a time: one that changes is written once more with the others."""
+_LAST = 8
+"""Values are read together up to one whose key, a digest, begins with a number below this.
+
+That are some 32 of them. By their places they would all be parted otherwise when one is added.
+"""
 
 
 def recall(cache: Cache, key: str, of: type[Value]) -> Value | None:
@@ -40,7 +43,7 @@ def recall_all(cache: Cache, keys: Sequence[str], of: type[Value]) -> list[Value
     several: type[tuple[Value, ...]] = cast("Any", GenericAlias(tuple, (of, ...)))
     found: list[Value | None] = []
     for some in _some(keys):
-        known = recall(cache, _together(some), several) if len(some) == _TOGETHER else None
+        known = recall(cache, _together(some), several)
         if known is not None and len(known) == len(some):
             cache.uses(some)
             found += known
@@ -61,17 +64,25 @@ def keep_together(
     """
     first = 0
     for some in _some(keys):
-        now, before = values[first : first + _TOGETHER], read[first : first + _TOGETHER]
-        first += _TOGETHER
-        is_full = len(some) == _TOGETHER and all(value is not None for value in now)
+        now, before = values[first : first + len(some)], read[first : first + len(some)]
+        first += len(some)
+        is_full = all(value is not None for value in now)
         is_new = any(value is not other for value, other in zip(now, before, strict=True))
         if is_full and (is_new or not cache.has(_together(some))):
             remember(cache, _together(some), now)
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for first in range(0, len(keys), _TOGETHER):
-        yield keys[first : first + _TOGETHER]
+    first = 0
+    for number, key in enumerate(keys, start=1):
+        if number == len(keys) or ends_some(key):
+            yield keys[first:number]
+            first = number
+
+
+def ends_some(key: str) -> bool:
+    """Tell whether the values of some keys are read together up to this one's."""
+    return int(key[:2], 16) < _LAST
 
 
 def _together(keys: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ What is remembered of it are digests: the files of an edition are not held in me
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -133,8 +134,21 @@ class Outputs:
         others = [_key(sum_) for sum_ in sums if sum_]
         if not all(map(self.cache.has, others)):
             return False
+        if not self.staging.keep_files(kept.files) and not self._take_back(kept.files):
+            return False
+        self.files.update(kept.files)
+        self.cache.uses(
+            itertools.chain(map(_key, kept.files.values()), others, kept.pages.values())
+        )
+        return True
+
+    def _take_back(self, files: Mapping[str, str]) -> bool:
+        """Stage files, not all of which are published, from the cache; tell whether all are there.
+
+        Where they are not, nothing is staged.
+        """
         found: dict[str, bytes | None] = {}
-        for path, sum_ in kept.files.items():
+        for path, sum_ in files.items():
             if self.staging.publishes(path, sum_):
                 found[path] = None
                 continue
@@ -143,11 +157,9 @@ class Outputs:
                 return False
         for path, content in found.items():
             if content is None:
-                self.staging.keep_file(path, kept.files[path])
+                self.staging.keep_file(path, files[path])
             else:
                 self.staging.write(path, content)
-        self.files.update(kept.files)
-        self.cache.uses((*map(_key, kept.files.values()), *others, *kept.pages.values()))
         return True
 
     def read(self, path: str) -> bytes:

@@ -53,7 +53,7 @@ class Parallels:
         return Text(
             file=document.file,
             document=document.id,
-            text=without_pointers(resolutions.contents(document).text, resolved.withheld),
+            text=without_pointers(resolutions.text(document), resolved.withheld),
             context=slice_,
             side=context.version_of("side", version),
         )

@@ -34,7 +34,7 @@ from edition.outputs import Outputs
 from edition.pages import make_page, not_made
 from edition.production import Edition, Production
 from edition.program import program
-from edition.readiness import make_ready, readiness
+from edition.readiness import make_ready, to_read, to_render
 from edition.request import (
     Outcome,
     Progress,
@@ -76,8 +76,9 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         known = conclusions.last(staging)
         if known is not None:
             return known
-        if len(sources.texts) >= _MANY:
-            workers.awaken(make_ready, readiness(request))
+        is_large = len(sources.texts) >= _MANY
+        if is_large:
+            workers.awaken(make_ready, to_read(request))
         with progress.stage("Checking"):
             gathered = gathered_of(request, sources, workers, cache)
         count = len(gathered.index.documents)
@@ -87,6 +88,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
                 tuple(sorted(gathered.findings)), count, validated=validated, withheld=withheld
             )
 
+        if is_large:
+            workers.awaken(make_ready, to_render(request))
         outputs = Outputs(staging, cache, settings.base_url)
         images = _images(gathered, workers, outputs, progress)
         scratch = staging.scratch()
@@ -117,7 +120,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
         conclusions.remember(outcome, lock=lock, manifest=staging.manifest())
         cache.complete()
-    return outcome
+    return replace(outcome, remains=(gathered, production, made))
 
 
 def _check(settings: Settings) -> None:

@@ -15,6 +15,9 @@ import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from edition import limits
@@ -23,7 +26,7 @@ from edition.lifeline import end_with
 from edition.limits import MEMORY_TAKEN, limit_memory
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
+    from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
 Task = TypeVar("Task")
@@ -56,7 +59,9 @@ class Processes:
     def __init__(self, count: int) -> None:
         """Use ``count`` processes."""
         self.count = count
-        self._threads: ThreadPoolExecutor | None = None
+        self._threads: list[threading.Thread] = []
+        self._waiting: SimpleQueue[_Work | None] = SimpleQueue()
+        self._unfinished = 0
         self._own = threading.local()
         self._hands: set[_Hand] = set()
         self._lock = threading.Lock()
@@ -70,25 +75,53 @@ class Processes:
         with self._lock:
             self._is_open = False
             hands = tuple(self._hands)
-        if self._threads:
-            self._threads.shutdown(wait=False, cancel_futures=True)
+        with suppress(Empty):
+            while work := self._waiting.get_nowait():
+                work.future.cancel()
         for hand in hands:
             hand.kill()
-        if self._threads:
-            self._threads.shutdown()
+        for _thread in self._threads:
+            self._waiting.put(None)
+        for thread in self._threads:
+            thread.join()
 
     def call(
-        self, function: Callable[[Task], Result], task: Task, *, seconds: float
+        self,
+        function: Callable[[Task], Result],
+        task: Task,
+        *,
+        seconds: float,
+        hands: int | None = None,
     ) -> Future[Result]:
         """Have a function of a module called, which may take ``seconds`` once it has begun.
 
-        The result raises ExpiredError, and what the work raises.
+        For it not more than so many ``hands`` are to be at work: where there are, it waits. The
+        result raises ExpiredError, and what the work raises.
         """
-        if self._threads is None:
-            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - few need it
+        from concurrent.futures import Future  # noqa: PLC0415 - small editions do without
 
-            self._threads = ThreadPoolExecutor(self.count, "process")
-        return self._threads.submit(self._do, function, task, seconds)
+        future: Future[Result] = Future()
+        with self._lock:
+            self._unfinished += 1
+            few = min(self.count, hands or self.count)
+            if len(self._threads) < min(few, self._unfinished):
+                thread = threading.Thread(target=self._work, name="process", daemon=True)
+                self._threads.append(thread)
+                thread.start()
+        self._waiting.put(_Work(future, partial(self._do, function, task, seconds)))
+        return future
+
+    def _work(self) -> None:
+        """Do what is waiting, one after the other."""
+        while work := self._waiting.get():
+            if work.future.set_running_or_notify_cancel():
+                try:
+                    work.future.set_result(work.do())
+                except BaseException as error:
+                    work.future.set_exception(error)
+            del work  # its result may be large
+            with self._lock:
+                self._unfinished -= 1
 
     def _do(self, function: Callable[[Task], Result], task: Task, seconds: float) -> Result:
         hand = self._hand()
@@ -135,6 +168,14 @@ class Processes:
         self._own.hand = None
         with self._lock:
             self._hands.discard(hand)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be done, and where its result is waited for."""
+
+    future: Future[Any]
+    do: Callable[[], Any]
 
 
 class _Hand:

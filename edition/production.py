@@ -428,7 +428,7 @@ class Production:
             lambda: facets.facets(
                 index.documents,
                 index.entities,
-                lambda item: resolved[item.id].tallies().entities,
+                lambda item: resolved[item.id].tallies().entities.names,
                 lambda item: kinds[item.id],
             ),
         )

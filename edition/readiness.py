@@ -11,31 +11,31 @@ from edition.stages import cite
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What the documents of an edition are read and rendered by."""
+    """By what documents are read or rendered: stylesheets, and styles of citing in a language."""
 
-    reading: Presentation
-    rendering: Presentation
-    styles: tuple[str, ...]
-    language: str
+    presentation: Presentation
+    entries: tuple[str, ...]
+    styles: tuple[str, ...] = ()
+    language: str = ""
 
     subject = "the stylesheets"
     size = 0
 
 
-def readiness(request: Request) -> Readiness:
-    """Return what the documents of a build are read and rendered by."""
+def to_read(request: Request) -> Readiness:
+    """Return by what the documents of a build are read."""
+    return Readiness(presentation_of(request.settings), ("survey",))
+
+
+def to_render(request: Request) -> Readiness:
+    """Return by what they are rendered."""
     settings = request.settings
-    return Readiness(
-        presentation_of(settings),
-        presentation_of(settings, pdf=request.pdf),
-        settings.styles,
-        settings.language,
-    )
+    presentation = presentation_of(settings, pdf=request.pdf)
+    return Readiness(presentation, presentation.outputs, settings.styles, settings.language)
 
 
 def make_ready(task: Readiness) -> None:
     """Compile the stylesheets, and read the styles of citing; this process then has them."""
-    stylesheets(task.reading, "survey")
-    stylesheets(task.rendering, *task.rendering.outputs)
+    stylesheets(task.presentation, *task.entries)
     for name in task.styles:
         cite.style(name, task.language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,17 +12,17 @@ from edition.consistency.entries import Entry
 from edition.consistency.names import Names
 from edition.diagnostics import Place, Remark
 from edition.engines.msgspec import decode
-from edition.index import Target
 from edition.model import Document
+from edition.resolution import Targets
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A document with what its pointers lead to."""
+    """A document with what its pointers lead to (``Targets``, encoded)."""
 
     document: Document
     text: str
-    targets: Mapping[str, Target]
+    targets: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,14 @@ def check_names(task: RegisterCheck) -> list[tuple[Remark, ...]]:
     names = _names(task.entries)
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False, collect_ids=False)
     return [
-        tuple(of_document(names, etree.fromstring(held.text, parser), held.document, held.targets))
+        tuple(
+            of_document(
+                names,
+                etree.fromstring(held.text, parser),
+                held.document,
+                decode(held.targets, Targets),
+            )
+        )
         for held in task.documents
     ]
 

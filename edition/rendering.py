@@ -313,7 +313,7 @@ class Rendering:
             document=document.id,
             file=document.file,
             text=without_pointers(
-                self._gathered.resolutions.contents(document).text,
+                self._gathered.resolutions.text(document),
                 self._gathered.resolved[document.id].withheld,
             ),
             context=slice_,

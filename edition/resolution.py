@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from edition.accession import Stacks
 from edition.cache import Cache
 from edition.correspondence import Sent
 from edition.diagnostics import Remark
@@ -28,8 +29,11 @@ from edition.ways import around
 _TARGETS, _PASSAGES = "01", "02"
 """What is kept of a resolution apart, at the end of its key."""
 
-_ENOUGH = 16
+MARK = 16
 """So many bytes of a digest tell passages apart."""
+
+Targets = dict[str, Target]
+"""What pointers lead to."""
 
 Marked = tuple[tuple[Passage, frozenset[int]], ...]
 """Passages, each with the numbers of its runs that mention something."""
@@ -53,14 +57,29 @@ class Attested:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a document mentions each of some entities, or in how many passages names dates.
+
+    Of the n-th of the ``names`` there is the n-th of the ``counts``, and of the ``marks``, which
+    are digests of the passages, ``MARK`` bytes each.
+    """
+
+    names: tuple[str, ...]
+    counts: tuple[int, ...]
+    marks: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Tallies:
     """How often a document mentions which entities, and names which dates in how many passages.
 
-    With each number stands a digest of the passages.
+    Besides there are digests of how it is called and of the places where it mentions entities.
     """
 
-    entities: Mapping[str, tuple[int, bytes]]
-    days: Mapping[str, tuple[int, bytes]]
+    entities: Tally
+    days: Tally
+    called: bytes
+    places: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +116,10 @@ class Resolved:
 class Resolutions:
     """The resolutions of all documents; those that the cache has, and that still hold, from it."""
 
-    def __init__(
-        self, index: Index, cache: Cache, contents: Callable[[Document], Contents]
-    ) -> None:
+    def __init__(self, index: Index, cache: Cache, stacks: Stacks) -> None:
         self._index = index
         self._cache = cache
-        self.contents = contents
-        """Gives what a document contains."""
+        self._stacks = stacks
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -117,23 +133,25 @@ class Resolutions:
         keys = [self._key(document) for document in self.documents]
         read = recall_all(self._cache, keys, Remembered)
         now = [
-            known if known and self._holds(key, known, held) else self._resolved(document, key)
+            known if known and self._holds(document, known, held) else self._resolved(document, key)
             for document, key, known in zip(self.documents, keys, read, strict=True)
         ]
         keep_together(self._cache, keys, now, read)
-        met = {_name(key, one) for key, one in zip(keys, now, strict=True)}
+        found = [
+            (document, one.resolved) for document, one in zip(self.documents, now, strict=True)
+        ]
+        met = {state_of(*one) for one in found}
         if met != held:
             remember(self._cache, under, met)
-        pairs = zip(self.documents, now, strict=True)
-        return {document.id: known.resolved for document, known in pairs}
+        self._cache.uses(key + part for key in keys for part in (_TARGETS, _PASSAGES))
+        return {document.id: resolved for document, resolved in found}
 
-    def _holds(self, key: str, known: Remembered, held: Collection[bytes]) -> bool:
+    def _holds(self, document: Document, known: Remembered, held: Collection[bytes]) -> bool:
         """Tell whether a resolution holds; those ``held`` were found to do as things are."""
-        if _name(key, known) not in held:
+        if state_of(document, known.resolved) not in held:
             facts = decode(known.facts, dict[str, str])
             if any(self._index.fact(name) != is_ for name, is_ in facts.items()):
                 return False
-        self._cache.uses((key + _TARGETS, key + _PASSAGES))
         return True
 
     def _resolved(self, document: Document, key: str) -> Remembered:
@@ -144,12 +162,25 @@ class Resolutions:
         remember(self._cache, key + _PASSAGES, passages)
         return made
 
+    def contents(self, document: Document) -> Contents:
+        """Return what a document contains."""
+        return self._stacks.contents(document.id)
+
+    def text(self, document: Document) -> str:
+        """Return the text of a document."""
+        return self._stacks.text(document.id)
+
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
-        known = recall(self._cache, self._key(document) + _TARGETS, dict[str, Target])
+        known = recall(self._cache, self._key(document) + _TARGETS, Targets)
         return (
             resolve(document, self.contents(document), self._index)[1] if known is None else known
         )
+
+    def encoded_targets(self, document: Document) -> bytes:
+        """Return the same encoded (``Targets``), for those who only hand it on."""
+        known = self._cache.get(self._key(document) + _TARGETS)
+        return encode(self.targets(document)) if known is None else known
 
     def passages(self, document: Document) -> Attested:
         """Return the passages of a document that mention something, as ``targets`` does."""
@@ -177,9 +208,13 @@ def resolve(
     dated = days(contents.passages)
     facts = {name: index.fact(name) for name in sorted(asked)}
     attested = Attested(mentions, dated)
+    metadata = document.survey.metadata
+    places = encode({entity: _ids(marked) for entity, marked in mentions.items()})
     tallies = Tallies(
-        {entity: (_runs(marked), _digest(marked)) for entity, marked in mentions.items()},
-        {when: (len(marked), _digest(marked)) for when, marked in dated.items()},
+        _tally(mentions, _runs),
+        _tally(dated, len),
+        _mark((document.id, metadata.title, metadata.date)),
+        _mark(places),
     )
     resolved = Resolved(
         known=digest(encode(facts)),
@@ -190,14 +225,22 @@ def resolve(
         sent=sent,
         around=near,
         encoded=encode(tallies),
-        encoded_places=encode({entity: _ids(marked) for entity, marked in mentions.items()}),
+        encoded_places=places,
     )
     return Remembered(resolved, encode(facts)), targets, attested
 
 
-def _name(key: str, known: Remembered) -> bytes:
-    """Return what tells a resolution from all others, those of the same document among them."""
-    return bytes.fromhex(key)[:_ENOUGH] + bytes.fromhex(known.resolved.known)[:_ENOUGH]
+def state_of(document: Document, resolved: Resolved) -> bytes:
+    """Return what tells a document and what was found of it from all others, and from former ones.
+
+    That is the end of the key of its contents, with its number in the file, and the facts.
+    """
+    return bytes.fromhex(document.contents[2 * MARK :] + resolved.known[: 2 * MARK])
+
+
+def _tally(found: Mapping[str, Marked], count: Callable[[Marked], int]) -> Tally:
+    marks = b"".join(map(_mark, found.values()))
+    return Tally(tuple(found), tuple(map(count, found.values())), marks)
 
 
 def _runs(marked: Marked) -> int:
@@ -209,8 +252,8 @@ def _ids(marked: Marked) -> tuple[str, ...]:
     return tuple(sorted({passage.fragment for passage, _ in marked} - {""}))
 
 
-def _digest(marked: Marked) -> bytes:
-    return bytes.fromhex(digest(encode(marked)))[:_ENOUGH]
+def _mark(value: object) -> bytes:
+    return bytes.fromhex(digest(encode(value)))[:MARK]
 
 
 def named_files(pointers: Iterable[Pointer], index: Index) -> tuple[dict[str, str], list[Remark]]:

@@ -339,14 +339,7 @@ def with_versions(documents: Iterable[Document], bundles: Mapping[str, Bundle]) 
 
 def dated(dates: Iterable[Date]) -> str:
     """Return a digest of what the chronology shows of dates."""
-    return digest(
-        encode(
-            [
-                (date.when, _cards(date.documents), [item.mark for item in date.passages])
-                for date in dates
-            ]
-        )
-    )
+    return digest(encode([(date.when, _cards(date.documents), date.mark) for date in dates]))
 
 
 def _summed(date: Date) -> tuple[str, int, int]:

@@ -51,6 +51,8 @@ class Watch:
     """Work that is not to be tried again, each with the reason, the rest of a sentence."""
     is_wary: bool = False
     """The program has ended before its time: what can be is done in processes of its own."""
+    remains: object = None
+    """What the program has known at its end, and need not let go of before."""
     _number: int = 0
 
     @contextmanager

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import NoReturn, Protocol, Self, TypeVar
 
 from edition.errors import UsageError
-from edition.limits import MEMORY_TAKEN, limited_memory, time_for
+from edition.limits import MEMORY_TAKEN, give_back_memory, limited_memory, time_for
 from edition.processes import EndedError, ExpiredError, OverdueError, Processes
 from edition.watch import Watch, Work
 
@@ -66,9 +66,17 @@ class Hands(Protocol):
         """How many tasks are done at a time."""
 
     def call(
-        self, function: Callable[[Given], Result], task: Given, *, seconds: float
+        self,
+        function: Callable[[Given], Result],
+        task: Given,
+        *,
+        seconds: float,
+        hands: int | None = None,
     ) -> Call[Result]:
-        """Have a function of a module called, which may take ``seconds`` once it has begun."""
+        """Have a function of a module called, which may take ``seconds`` once it has begun.
+
+        It is not worth more than so many ``hands``; without a number it is worth all.
+        """
 
     def __exit__(self, *failure: object) -> None:
         """End the work, whatever is being done."""
@@ -102,10 +110,10 @@ class Workers:
         """Let a process begin with what has to be done before the first of its tasks.
 
         Meanwhile this one goes on, and what there is to do then, even if it is little, is handed
-        over. Nobody is told of what comes of it.
+        over to that process. Nobody is told of what comes of it.
         """
         if not self._watch.is_wary:
-            self._call(function, [task])
+            self._call(function, [task], hands=1)
 
     def one(
         self,
@@ -140,13 +148,16 @@ class Workers:
                 yield result
             return
         count = max(1, self._hands.count)
+        hands = 1 if is_little else None
         waiting: deque[tuple[list[Task], Call[list[Result]]]] = deque()
         for batch in self._batches(itertools.chain(first, rest), count):
-            waiting.append((batch, self._call(function, batch)))
+            waiting.append((batch, self._call(function, batch, hands=hands)))
             if len(waiting) >= count * _AHEAD:
                 yield from self._results(function, *waiting.popleft(), otherwise)
         while waiting:
             yield from self._results(function, *waiting.popleft(), otherwise)
+        if not is_little:
+            give_back_memory()
 
     def here(
         self,
@@ -170,7 +181,11 @@ class Workers:
         return ([task] for task in tasks) if self._watch.is_wary else _batches(tasks, count)
 
     def _call(
-        self, function: Callable[[Task], Result], batch: Sequence[Task]
+        self,
+        function: Callable[[Task], Result],
+        batch: Sequence[Task],
+        *,
+        hands: int | None = None,
     ) -> Call[list[Result]]:
         if len(batch) == 1 and (reason := self._watch.fault(_work(function, batch[0]))):
             return _Given(reason)
@@ -178,7 +193,7 @@ class Workers:
         if self._in_vain >= _OFTEN:
             seconds /= _FRACTION
         self._is_at_work = True
-        return self._hands.call(_each, (function, batch), seconds=seconds)
+        return self._hands.call(_each, (function, batch), seconds=seconds, hands=hands)
 
     def _results(
         self,

@@ -129,7 +129,7 @@ def times(folder: Path) -> dict[str, tuple[int, int]]:
 @pytest.fixture(autouse=True)
 def _few_together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let so few values be read at a time that it is done in an edition of five letters."""
-    monkeypatch.setattr(memo, "_TOGETHER", 2)
+    monkeypatch.setattr(memo, "_LAST", 128)
 
 
 @pytest.fixture

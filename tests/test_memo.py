@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from edition import memo
 from edition.cache import Cache
 from edition.digests import digest
 from edition.memo import keep_together, recall_all, remember
 
-KEYS = [digest(str(number)) for number in range(5)]
-
-
-@pytest.fixture(autouse=True)
-def _two_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(memo, "_TOGETHER", 2)
+_DIGESTS = [digest(str(number)) for number in range(200)]
+_ENDS = [key for key in _DIGESTS if memo.ends_some(key)]
+_MIDDLES = [key for key in _DIGESTS if not memo.ends_some(key)]
+KEYS = [_MIDDLES[0], _ENDS[0], _MIDDLES[1], _ENDS[1], _MIDDLES[2]]
+"""Two that are read together, two more, and one."""
 
 
 def test_they_are_found_alone_and_together(tmp_path: Path) -> None:
@@ -58,3 +55,14 @@ def test_they_are_needed_where_the_cache_is_pruned(tmp_path: Path) -> None:
         cache.complete()
     with Cache(tmp_path) as cache:
         assert [cache.has(key) for key in KEYS] == [True, True, False, False, False]
+
+
+def test_one_that_comes_between_parts_only_its_neighbours(tmp_path: Path) -> None:
+    keys = [key for ends in zip(_MIDDLES, _ENDS[:6], strict=False) for key in ends]
+    with Cache(tmp_path) as cache:
+        read = recall_all(cache, keys, int)
+        keep_together(cache, keys, list(range(len(keys))), read)
+        more = [*keys[:2], _MIDDLES[20], *keys[2:]]
+        remember(cache, _MIDDLES[20], 99)
+        # Those that stand beside it are not known by themselves here.
+        assert recall_all(cache, more, int) == [0, 1, 99, None, None, *range(4, len(keys))]

@@ -95,3 +95,17 @@ def test_the_end_ends_what_is_being_done() -> None:
         call.result()
     with pytest.raises(ProcessLookupError):
         os.kill(number, 0)
+
+
+def test_what_is_little_waits_for_a_process_that_is_at_work() -> None:
+    with Processes(2) as processes:
+        calls = [processes.call(work, "who", seconds=LONG, hands=1) for _ in range(4)]
+        assert len({call.result() for call in calls}) == 1
+
+
+def test_what_is_waiting_is_given_up_with_the_processes() -> None:
+    with Processes(1) as processes:
+        calls = [processes.call(work, "hang", seconds=LONG) for _ in range(3)]
+        time.sleep(1)
+    assert calls[1].cancelled()
+    assert calls[2].cancelled()

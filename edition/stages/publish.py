@@ -155,6 +155,16 @@ class Staging:
         self._digests[path] = digest
         return True
 
+    def keep_files(self, files: Mapping[str, str]) -> bool:
+        """Take over published files if all of them have these digests; tell whether they have."""
+        if not all(map(self.publishes, files, files.values())):
+            return False
+        for path in files:
+            if path in self._digests or self._folds_case:
+                self._refuse_second(path)
+        self._digests.update(files)
+        return True
+
     def read(self, path: str) -> bytes:
         """Return the content of a file that is staged or taken over."""
         with _explained():
