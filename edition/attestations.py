@@ -101,12 +101,12 @@ class Attestations:
             for at, (number, count) in enumerate(zip(row.documents, row.counts, strict=True))
         ]
 
-    def told(self, entity: str) -> str:
-        """Return a digest of all that is known of the mentions of an entity."""
+    def told(self, entity: str) -> bytes:
+        """Return digests of all that is known of the mentions of an entity."""
         row = self._found.get(entity, _NONE)
         called = map(self._called.__getitem__, row.documents)
         places = map(self._places.__getitem__, row.documents)
-        return digest(b"".join((*called, *places)), bytes(row.marks))
+        return b"".join((*called, *places, row.marks))
 
     def tally(self, entity: str) -> context.Tally:
         """Return how often an entity is mentioned, and in how many documents."""

@@ -118,8 +118,8 @@ class Item:
     """A digest of all that another document may ask of it."""
     card: str = ""
     """A digest of what lists show of it."""
-    gone: frozenset[str] = frozenset()
-    """Ids that it would have if nothing of it were withheld."""
+    gone: tuple[str, ...] = ()
+    """Ids that it would have if nothing of it were withheld, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ class Intake:
     read: tuple[Remark, ...] = ()
     files: tuple[str, ...] = ()
     """It and what it includes; nothing, if it cannot be parsed."""
-    gaps: frozenset[Place] = frozenset()
+    gaps: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     register: Register | None = None
     head: Head | None = None
@@ -226,7 +226,7 @@ class Intake:
     """The documents in it that are not published."""
     passages: int = 0
     """How many elements are withheld of what is published of it."""
-    patterns: frozenset[str] = frozenset()
+    patterns: tuple[str, ...] = ()
     """The patterns that select anything in it that is withheld."""
 
 
@@ -259,7 +259,7 @@ def take_in(task: IntakeTask) -> Taken:
         unreadable=folder.unreadable,
         read=folder.read,
         files=mine.files if mine else (),
-        gaps=folder.gaps,
+        gaps=tuple(sorted(folder.gaps)),
     )
     if mine is None:
         return Taken(encode(intake))
@@ -329,7 +329,7 @@ def _arranged(intake: Intake, folder: Folder, mine: Loaded, task: IntakeTask) ->
         schemas=mine.schemas,
         namespace=etree.QName(mine.root).namespace or "",
         withheld=mine.withheld,
-        patterns=mine.patterns,
+        patterns=tuple(sorted(mine.patterns)),
         written=written if task.judged_later else "",
     )
 
@@ -378,7 +378,7 @@ def _document(unit: Unit, task: IntakeTask) -> tuple[Item | None, bytes, list[Re
         lock=mark(lock),
         offer=_offer(surveyed, aliases),
         card=digest(encode((surveyed.metadata, surveyed.words, surveyed.parts))),
-        gone=ids.gone,
+        gone=tuple(sorted(ids.gone)),
     )
     contents = Contents(
         text,

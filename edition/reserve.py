@@ -104,7 +104,7 @@ def absences(taken_in: Iterable[Intake]) -> Absences:
     entries = {entity.id for register in registers for entity in register.entities}
     return Absences(
         frozenset(kept_back - shown.keys()),
-        {document: gone for document, gone in sorted(shown.items()) if gone},
+        {document: frozenset(gone) for document, gone in sorted(shown.items()) if gone},
         frozenset(item for register in registers for item in register.gone - entries),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from edition.trees import IRREGULAR, Tree, inode
+from edition.trees import IRREGULAR, Tree, inode, status
 
 
 class Twin:
@@ -34,6 +35,21 @@ class Twin:
             self._make("")
         else:
             self._adopt("")
+
+    def seen(self) -> dict[str, bytes]:
+        """Return the status of each of its folders, which changes with what is in it."""
+        return {path: status((self.folder / path).lstat()) for path in sorted(self._folders)}
+
+    def is_as(self, seen: Mapping[str, bytes]) -> bool:
+        """Tell whether it has the folders that the original has, and they are as they were seen."""
+        if seen.keys() != self._tree.folders.keys():
+            return False
+        for path, before in seen.items():
+            now = (self.folder / path).lstat()
+            mode = stat.S_IMODE(self._tree.folders[path].st_mode) | stat.S_IRWXU
+            if status(now) != before or now.st_mode != stat.S_IFDIR | mode:
+                return False
+        return True
 
     def adopt_unseen(self, *more: str) -> None:
         """Take the folder for what the original was when it was scanned, and has ``more`` files."""

@@ -12,8 +12,9 @@ two renames, and the names in the working folder are the journal of how far they
 
 So that a build costs what it changes and not what there is, the former edition is not removed but
 brought up to date, as the twin, in which the next edition is staged. The twin takes the room of its
-folders only, and may be deleted at any time. It is not trusted: what is not the very file that is
-published is removed from it before it is used. Where the system has no hard links, or takes names
+folders only, and may be deleted at any time. It is not trusted: unless nobody has touched its
+folders since it was made, nor the published files, what is not the very file that is published is
+removed from it before it is used. Where the system has no hard links, or takes names
 that differ in case for one, there is none, and each tree is made anew.
 
 The next start completes what a kill interrupted. ``data/files.txt`` (``manifest``) lists the files
@@ -40,7 +41,7 @@ from edition.errors import EditionError, PublicationError, UsageError
 from edition.exchange import exchange
 from edition.lock import locked
 from edition.manifest import MANIFEST, is_proper, read_manifest, write_manifest
-from edition.record import UNKNOWN, read_record, write_record
+from edition.record import UNKNOWN, read_folders, read_record, write_folders, write_record
 from edition.trees import IRREGULAR, Tree, changed, names, names_since, scan, size, status
 from edition.twin import Twin
 
@@ -96,6 +97,7 @@ class Staging:
         self._digests: dict[str, str] = {}  # of all files of the new edition
         self._written: dict[str, bytes] = {}  # those of them that differ, with their status
         self._twin: Twin | None = None
+        self._next: Twin | None = None
         self._is_handed_out = False
         self._claims: dict[str, str] = {}
         self._folds_case = False
@@ -285,12 +287,24 @@ class Staging:
             is_there = twin.is_dir() and not twin.is_symlink()
             if is_there and self.out.exists() and not self._folds_case:
                 twin.rename(staging)
-                self._twin.adopt()
+                if self._is_as_it_was(self._twin):
+                    self._twin.adopt_unseen(MANIFEST)
+                else:
+                    self._twin.adopt()
             else:
                 if twin.exists():
                     shutil.rmtree(twin)
                 staging.mkdir()
         return self._twin
+
+    def _is_as_it_was(self, twin: Twin) -> bool:
+        """Tell whether the twin is that of the published edition, and both are as recorded."""
+        published = self._published
+        if self._record is None or not published.is_whole or published.manifest is None:
+            return False
+        with suppress(OSError):  # a folder is there no more
+            return twin.is_as(read_folders(_of_twin(self._record), published.manifest))
+        return False
 
     def _complete(self) -> Twin:
         twin = self._ready()
@@ -339,7 +353,8 @@ class Staging:
                 twin.drop(path)
             for path in written:
                 twin.link(path)
-            twin.folder.rename(self._work / "twin")
+            twin.folder = twin.folder.rename(self._work / "twin")
+            self._next = twin
 
     def _remember(self, manifest: bytes, finished: int) -> None:
         """Record what the files are like that are published now.
@@ -354,7 +369,10 @@ class Staging:
             if changed(statuses[path]) >= (finished if path in self._written else self._began):
                 statuses[path] = UNKNOWN
         with suppress(OSError):  # then the next build reads the files
+            _of_twin(self._record).unlink(missing_ok=True)
             write_record(self._record, manifest, [statuses[path] for path in sorted(self._digests)])
+            if self._next is not None:
+                write_folders(_of_twin(self._record), manifest, self._next.seen())
 
     def _leave(self) -> None:
         # What cannot be cleared away now, the next start clears away.
@@ -453,6 +471,11 @@ def _install(out: Path, work: Path) -> None:
                 )
             out.rename(previous)
         complete.rename(out)
+
+
+def _of_twin(record: Path) -> Path:
+    """Return the file beside a record in which the folders of the twin are recorded."""
+    return record.with_name(f"{record.name}.twin")
 
 
 def _settle(out: Path, work: Path) -> None:

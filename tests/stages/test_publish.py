@@ -9,9 +9,10 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from edition.record import UNKNOWN, read_record
 from edition.stages import publish as module
 from edition.stages.publish import Published, Staging, publish, recover
 from edition.trees import status
+from edition.twin import Twin
 
 FIRST = {"index.html": b"home", "documents/a.html": b"a", "documents/b.html": b"b"}
 SECOND = {"index.html": b"home", "documents/a.html": b"A", "persons/p.html": b"p"}
@@ -289,6 +291,72 @@ class TestRecord:
         publish(SECOND, out, record=record)
         assert read == []
         assert tree(out) == SECOND
+
+    @pytest.fixture
+    def twin(
+        self, out: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> Iterator[tuple[Path, list[str]]]:
+        """The twin of a second edition, and the names of the folders that are looked through."""
+        looked: list[str] = []
+        adopt, manifest, folders = Twin.adopt, module.write_manifest, module.write_folders
+
+        def adopt_(twin: Twin) -> None:
+            looked.append(twin.folder.name)
+            adopt(twin)
+
+        def later(function: Callable[..., Any]) -> Callable[..., Any]:
+            def delayed(*given: Any) -> Any:
+                time.sleep(0.05)  # until the clock of the file system has gone on
+                return function(*given)
+
+            return delayed
+
+        monkeypatch.setattr(Twin, "adopt", adopt_)
+        monkeypatch.setattr(module, "write_manifest", later(manifest))
+        monkeypatch.setattr(module, "write_folders", later(folders))
+        publish(FIRST, out, record=record)
+        publish(SECOND, out, record=record)
+        looked.clear()
+        yield out.with_name(".site.build") / "twin", looked
+        assert tree(out) == FIRST
+        assert inodes(out.with_name(".site.build") / "twin") == inodes(out)
+
+    def test_a_twin_that_nobody_has_touched_is_not_looked_through(
+        self, out: Path, record: Path, twin: tuple[Path, list[str]]
+    ) -> None:
+        publish(FIRST, out, record=record)
+        assert twin[1] == []
+        publish(SECOND, out, record=record)
+        publish(FIRST, out, record=record)
+        assert twin[1] == []
+
+    @pytest.mark.parametrize(
+        "deed", ["put in", "taken out", "replaced", "published anew", "rights", "cut", "none"]
+    )
+    def test_one_that_somebody_has_touched_is(
+        self, out: Path, record: Path, twin: tuple[Path, list[str]], deed: str
+    ) -> None:
+        folder, looked = twin
+        recorded = record.with_name("published.twin")
+        time.sleep(0.05)
+        if deed == "put in":
+            (folder / "documents" / "x.html").write_bytes(b"x")
+        elif deed == "taken out":
+            (folder / "documents" / "a.html").unlink()
+        elif deed == "replaced":
+            (folder / "index.html").unlink()
+            (folder / "index.html").write_bytes(b"hand")
+        elif deed == "published anew":
+            (out / "documents" / "a.html").unlink()
+            (out / "documents" / "a.html").write_bytes(SECOND["documents/a.html"])
+        elif deed == "rights":
+            (out / "documents").chmod(0o700)
+        elif deed == "cut":
+            recorded.write_bytes(recorded.read_bytes()[:-1])
+        else:
+            recorded.unlink()
+        publish(FIRST, out, record=record)
+        assert looked == ["staging"]
 
     def test_without_it_all_is_read(self, out: Path, record: Path, read: list[str]) -> None:
         self.settled(out, record)
