@@ -135,7 +135,7 @@ class Desk:
             for path in cache.glob("*")
             if path.name not in known and not path.name.startswith("published-")
         ]
-        found += list(cache.glob("published-*.*"))
+        found += list(cache.glob("published-*.new"))
         found += list((self.folder / "tei").glob(".*"))
         return sorted(path.relative_to(self.folder.parent).as_posix() for path in found)
 
