@@ -108,18 +108,18 @@ class Disclosure:
     def _clear(self, item: Finding) -> Finding:
         if self._tells(item):
             return _bare(item)
-        return replace(
-            item,
-            message=self._without_folders(item.message),
-            hint=self._without_folders(item.hint),
-        )
+        message, hint = self._without_folders(item.message), self._without_folders(item.hint)
+        if (message, hint) == (item.message, item.hint):
+            return item
+        return replace(item, message=message, hint=hint)
 
     def _tells(self, item: Finding) -> bool:
         """Tell whether a finding quotes what is withheld and its own file does not show."""
         if any(file in f"{item.message} {item.hint}" for file in self._hidden):
             return True
-        quoted = words(" ".join(_quoted(item)))
-        secret = self._secrets & quoted if self._secrets else frozenset()
+        if not self._secrets:
+            return False
+        secret = self._secrets & words(" ".join(_quoted(item)))
         secret -= words(item.excerpt)  # which is published
         if secret and item.file in self._offered:
             secret -= vocabulary(self._text(item.file).public)
