@@ -19,7 +19,7 @@ from pathlib import Path
 from edition.cache import Cache
 from edition.cleaning import text_of
 from edition.cuts import Cuts, cuts
-from edition.diagnostics import RULES, Finding
+from edition.diagnostics import RULES, Finding, in_order
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import printable
@@ -72,7 +72,7 @@ class Disclosure:
         by_file: dict[str, list[Finding]] = {}
         for item in items:
             by_file.setdefault(item.file, []).append(item)
-        return sorted({one for file, said in by_file.items() for one in self._of(file, said)})
+        return in_order({one for file, said in by_file.items() for one in self._of(file, said)})
 
     def without_excerpt(self, finding: Finding) -> Finding:
         """Return a finding as it is published where its line may hold anything."""

@@ -27,6 +27,8 @@ _TOGETHER = 400
 """How many lines are printed at a time: each printing costs as much as many lines."""
 _TOKEN = re.compile(r"</?[\w:.-]+|<!--|<!\[CDATA\[|<[?!][\w-]*|&[\w#]*;?|\]\]>|[\w:.-]+")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_JOINED = ("\N{ZERO WIDTH JOINER}", "\N{VARIATION SELECTOR-16}")
+"""What changes the width of the characters around it."""
 _Line = tuple[tuple[str, str], ...]
 """The pieces of a line, each with its style."""
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -125,7 +127,7 @@ def print_text(findings: Iterable[Finding], console: Console) -> None:
 def _print(lines: Iterable[_Line], console: Console, *, is_plain: bool) -> None:
     if is_plain:
         told = ("".join([text for text, _ in line]) for line in lines)
-        console.out("\n".join(told), highlight=False)
+        console.file.write("".join([f"{line}\n" for line in told]))
     else:
         console.print(Text("\n").join(Text.assemble(*line) for line in lines))
 
@@ -178,12 +180,16 @@ def _fitting(text: str, room: int) -> int:
 
 
 def _cells(text: str) -> int:
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii():
+        return len(text)
+    if any(joined in text for joined in _JOINED):
+        return cell_len(text)
+    return sum(map(_width, text))
 
 
 @lru_cache(1 << 12)
 def _width(character: str) -> int:
-    return _cells(character)
+    return cell_len(character)
 
 
 def _length(line: str, at: int) -> int:
