@@ -69,7 +69,7 @@ def _answer_once() -> None:
 
 _answer_once()
 
-_KEPT = 1 << 13
+_KEPT = 1 << 11
 """How many renderings of macros are kept, a few hundred bytes each."""
 _ALWAYS = frozenset({"type", "language", "page", "shortTitle"})
 """Fields that the library looks at without being told to, or under another name."""

@@ -97,7 +97,7 @@ class Tag:
     """It sends its reader to another page."""
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def read_tag(markup: str) -> Tag:
     """Return a tag by what stands between its brackets; most of them occur often."""
     (name, _), *found = _ATTRIBUTE.findall(markup)
