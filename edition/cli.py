@@ -15,7 +15,7 @@ import click
 
 from edition import __version__
 from edition.config import Settings, read_settings
-from edition.diagnostics import Finding, Severity, has_errors
+from edition.diagnostics import Finding, Severity, has_errors, in_order
 from edition.errors import EditionError, UsageError
 from edition.guardian import guarded
 from edition.watch import Watch
@@ -205,7 +205,7 @@ def _rebuilt(
     request = Request(settings, _schema(settings, schema), jobs=jobs)
     known = {finding.file for finding in findings if finding.code in {"ED803", "ED805"}}
     more = rebuilding.rebuild(request, _progress())
-    return sorted({*findings, *(finding for finding in more if finding.file not in known)})
+    return in_order({*findings, *(finding for finding in more if finding.file not in known)})
 
 
 @_cli.command()

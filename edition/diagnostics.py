@@ -10,6 +10,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 
 class Severity(enum.StrEnum):
@@ -194,6 +195,14 @@ class Finding:
     excerpt: str = ""
     hint: str = ""
     cut: int = 0
+
+
+_IN_ORDER = attrgetter(*Finding.__dataclass_fields__)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings sorted; thousands in a fraction of the time that comparing each two takes."""
+    return sorted(findings, key=_IN_ORDER)
 
 
 @dataclass(frozen=True, slots=True)

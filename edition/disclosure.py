@@ -19,7 +19,7 @@ from pathlib import Path
 from edition.cache import Cache
 from edition.cleaning import text_of
 from edition.cuts import Cuts, cuts
-from edition.diagnostics import RULES, Finding
+from edition.diagnostics import RULES, Finding, in_order
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import printable
@@ -72,7 +72,7 @@ class Disclosure:
         by_file: dict[str, list[Finding]] = {}
         for item in items:
             by_file.setdefault(item.file, []).append(item)
-        return sorted({one for file, said in by_file.items() for one in self._of(file, said)})
+        return in_order({one for file, said in by_file.items() for one in self._of(file, said)})
 
     def without_excerpt(self, finding: Finding) -> Finding:
         """Return a finding as it is published where its line may hold anything."""
@@ -108,18 +108,18 @@ class Disclosure:
     def _clear(self, item: Finding) -> Finding:
         if self._tells(item):
             return _bare(item)
-        return replace(
-            item,
-            message=self._without_folders(item.message),
-            hint=self._without_folders(item.hint),
-        )
+        message, hint = self._without_folders(item.message), self._without_folders(item.hint)
+        if (message, hint) == (item.message, item.hint):
+            return item
+        return replace(item, message=message, hint=hint)
 
     def _tells(self, item: Finding) -> bool:
         """Tell whether a finding quotes what is withheld and its own file does not show."""
         if any(file in f"{item.message} {item.hint}" for file in self._hidden):
             return True
-        quoted = words(" ".join(_quoted(item)))
-        secret = self._secrets & quoted if self._secrets else frozenset()
+        if not self._secrets:
+            return False
+        secret = self._secrets & words(" ".join(_quoted(item)))
         secret -= words(item.excerpt)  # which is published
         if secret and item.file in self._offered:
             secret -= vocabulary(self._text(item.file).public)

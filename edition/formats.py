@@ -7,6 +7,8 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import quote
 
 from rich.cells import cell_len
@@ -25,6 +27,10 @@ _TOGETHER = 400
 """How many lines are printed at a time: each printing costs as much as many lines."""
 _TOKEN = re.compile(r"</?[\w:.-]+|<!--|<!\[CDATA\[|<[?!][\w-]*|&[\w#]*;?|\]\]>|[\w:.-]+")
 _JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_JOINED = ("\N{ZERO WIDTH JOINER}", "\N{VARIATION SELECTOR-16}")
+"""What changes the width of the characters around it."""
+_Line = tuple[tuple[str, str], ...]
+"""The pieces of a line, each with its style."""
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -106,31 +112,39 @@ def _property(text: str) -> str:
 
 def print_text(findings: Iterable[Finding], console: Console) -> None:
     """Print findings for people, each with its line and the place in it underlined."""
-    lines: list[Text] = []
+    # Where nothing is coloured and no line is broken, there is nothing for a console to work out.
+    is_plain = console.color_system is None and console.soft_wrap
+    lines: list[_Line] = []
     for finding in findings:
         lines += _lines(finding, console)
         if len(lines) >= _TOGETHER:
-            console.print(Text("\n").join(lines))
+            _print(lines, console, is_plain=is_plain)
             lines.clear()
     if lines:
-        console.print(Text("\n").join(lines))
+        _print(lines, console, is_plain=is_plain)
 
 
-def _lines(finding: Finding, console: Console) -> Iterator[Text]:
+def _print(lines: Iterable[_Line], console: Console, *, is_plain: bool) -> None:
+    if is_plain:
+        told = ("".join([text for text, _ in line]) for line in lines)
+        console.file.write("".join([f"{line}\n" for line in told]))
+    else:
+        console.print(Text("\n").join(Text.assemble(*line) for line in lines))
+
+
+def _lines(finding: Finding, console: Console) -> Iterator[_Line]:
     place = f"{_plain(finding.file)}:{finding.line}:{finding.column}: " if finding.file else ""
-    head = Text(place)
-    head.append(f"{finding.severity.value} {finding.code}", _COLOURS[finding.severity])
-    head.append(f": {_plain(finding.message)}")
-    yield head
+    colour = _COLOURS[finding.severity]
+    title = f"{finding.severity.value} {finding.code}"
+    yield (place, ""), (title, colour), (f": {_plain(finding.message)}", "")
     gutter = f"  {finding.line} │ "
     room = min(_WIDTH, console.width - len(gutter)) if console.is_terminal else _WIDTH
     shown, before, length = _window(finding, max(_LEAST, room))
     if shown.strip():
-        yield Text.assemble((gutter, "dim"), shown)
-        mark = Text.assemble((f"{' ' * (len(gutter) - 2)}│ ", "dim"))
-        yield mark.append(" " * before).append("^" * length, _COLOURS[finding.severity])
+        yield (gutter, "dim"), (shown, "")
+        yield (f"{' ' * (len(gutter) - 2)}│ ", "dim"), (" " * before, ""), ("^" * length, colour)
     if finding.hint:
-        yield Text.assemble(("  → ", "dim"), _plain(finding.hint))
+        yield ("  → ", "dim"), (_plain(finding.hint), "")
 
 
 def _window(finding: Finding, room: int) -> tuple[str, int, int]:
@@ -147,9 +161,7 @@ def _window(finding: Finding, room: int) -> tuple[str, int, int]:
         # Room is left for the marks of what is cut off.
         room -= 2
         if _cells(line[start : at + length]) > room:
-            start = at
-            while start and _cells(line[start - 1 : at]) <= room // 2:
-                start -= 1
+            start = at - _fitting(line[:at][::-1], room // 2)
         end = start + _fitting(line[start:], room)
     cut = "…" if finding.cut or line[:start].strip() else ""
     shown = f"{cut}{line[start:end]}{'…' if end < len(line) else ''}"
@@ -159,16 +171,25 @@ def _window(finding: Finding, room: int) -> tuple[str, int, int]:
 
 def _fitting(text: str, room: int) -> int:
     """Return how many characters of a text fit into ``room``."""
-    width = 0
-    for number, character in enumerate(text):
-        width += _cells(character)
+    if text.isascii():
+        return min(len(text), room)
+    for number, width in enumerate(accumulate(map(_width, text))):
         if width > room:
             return number
     return len(text)
 
 
 def _cells(text: str) -> int:
-    return len(text) if text.isascii() else cell_len(text)
+    if text.isascii():
+        return len(text)
+    if any(joined in text for joined in _JOINED):
+        return cell_len(text)
+    return sum(map(_width, text))
+
+
+@lru_cache(1 << 12)
+def _width(character: str) -> int:
+    return cell_len(character)
 
 
 def _length(line: str, at: int) -> int:

@@ -18,7 +18,7 @@ from edition.cache import Cache
 from edition.closure import closure
 from edition.config import Settings
 from edition.coverage import Kind, kinds
-from edition.diagnostics import Finding, has_errors
+from edition.diagnostics import Finding, has_errors, in_order
 from edition.digests import digest
 from edition.engines import citeproc_styles
 from edition.engines.typst import typefaces
@@ -85,7 +85,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         validated, withheld = gathered.judged.summary(), gathered.count_withheld()
         if has_errors(gathered.findings) and not request.draft:
             return Outcome(
-                tuple(sorted(gathered.findings)), count, validated=validated, withheld=withheld
+                tuple(in_order(gathered.findings)), count, validated=validated, withheld=withheld
             )
 
         if is_large:
@@ -177,7 +177,7 @@ def _audit(
     )
     site = made.site(cache)
     findings = tuple(
-        sorted(
+        in_order(
             {
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
@@ -199,12 +199,12 @@ def _audit(
     said = tuple({*gathered.locator.findings(report.remarks), *late})
     schemas = gathered.judged.schemas
     schemas = {file: schemas[file] for file in gathered.offered if file in schemas}
-    shown = sorted({*disclosed, *made.disclosure.findings(said)})
+    shown = in_order({*disclosed, *made.disclosure.findings(said)})
     made.outputs.write(
         "data/report.json",
         data.report(shown, figures, unhandled, schemas, facts(request)),
     )
-    return tuple(sorted({*findings, *said})), unhandled
+    return tuple(in_order({*findings, *said})), unhandled
 
 
 def _record(request: Request) -> Path:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 DECLARED = re.compile(rb"""(<\?xml[^>]*?)encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
@@ -55,7 +56,8 @@ class SourceText:
         self.text = decode(data)
         self.lines = self.text.split("\n")
         self._encoded = self.text.encode("utf-8")
-        self._line_starts = [0, *(match.end() for match in re.finditer(b"\n", self._encoded))]
+        lengths = map(len, self._encoded.split(b"\n"))
+        self._line_starts = list(accumulate((length + 1 for length in lengths), initial=0))[:-1]
         self._counts = [0]
         self._attributes: tuple[int, dict[bytes, int]] | None = None
         """Those of the element that was asked for last, which may have thousands."""

@@ -39,6 +39,12 @@ def typesetter(presentation: Presentation) -> Typesetter:
     return Typesetter(presentation.fonts)
 
 
+@lru_cache(4)
+def _parsed(compiled: Stylesheets, edition: str) -> Tree:
+    """Return what all pages share (``c:edition``); each process parses it once."""
+    return compiled.parse(edition)
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Where and with what date PDFs are set: Typst's root folder holds fragments and images."""
@@ -113,7 +119,7 @@ def render_document(task: RenderTask) -> Rendered:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
         slice_, wrong = _cited(task)
         context = compiled.parse(slice_)
-        edition = compiled.parse(task.edition)
+        edition = _parsed(compiled, task.edition)
         made = site.document_pages(
             compiled,
             prepared,

@@ -85,6 +85,20 @@ class TestText:
         assert f"\x1b[1;{colour}m{severity.value} ED203\x1b[0m" in output.getvalue()
         assert f"\x1b[1;{colour}m^^^^^^^^\x1b[0m" in output.getvalue()
 
+    def test_a_file_gets_what_a_terminal_shows_without_its_colours(self) -> None:
+        findings = [
+            replace(FINDING, excerpt=f"{before}<hi>{after}", column=len(before) + 1, hint=hint)
+            for before in ("", "北京", "e\u0301te\u0301 " * 30, "word " * 40, "한국" * 60)
+            for after in ("", " 北" * 80, "x" * 200)
+            for hint in ("", "Did you mean `hi`?")
+        ]
+        output = io.StringIO()
+        options = {"force_terminal": True, "color_system": "standard", "width": 200}
+        print_text(findings, Console(file=output, soft_wrap=True, highlight=False, **options))
+        coloured = re.sub("\x1b\\[[0-9;]*m", "", output.getvalue())
+        assert text(*findings) == coloured
+        assert output.getvalue() != coloured
+
     def test_markup_of_the_terminal_is_text(self) -> None:
         finding = replace(FINDING, message="[red]x[/red] :smile:", excerpt="<p>[b]", hint="[/]")
         assert "[red]x[/red] :smile:" in text(finding, width=80)

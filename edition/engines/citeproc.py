@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,11 +69,100 @@ def _answer_once() -> None:
 
 _answer_once()
 
+_KEPT = 1 << 11
+"""How many renderings of macros are kept, a few hundred bytes each."""
+_ALWAYS = frozenset({"type", "language", "page", "shortTitle"})
+"""Fields that the library looks at without being told to, or under another name."""
+
+
+@lru_cache(1 << 10)
+def _words(macro: model.Macro) -> frozenset[str]:
+    """Return all words in a macro and in those that it calls, the names of attributes among them.
+
+    Whatever the macro may ask of an item is one of them.
+    """
+    found: set[str] = set()
+    for element in macro.iter():
+        for name, value in element.attrib.items():
+            found.update((name, *value.split()))
+        if "macro" in element.attrib:
+            found |= _words(element.get_macro(element.get("macro")))
+    return frozenset(found)
+
+
+class _Memory:
+    """What macros have rendered, by what they depend on.
+
+    The documents of an edition have most of what is said of them in common, their editors and their
+    publisher, so that most macros give what they gave for the document before. A macro depends on
+    the fields that it names, on where it is called from, and on what is repressed at that moment:
+    fields that stood in for others, and are not to be shown again. It may repress some itself.
+    Nothing has been cited before, since each item is cited by itself.
+    """
+
+    def __init__(self, render: Callable[..., object]) -> None:
+        self._render = render
+        self._kept: OrderedDict[Hashable, tuple[object, dict[str, list[str]]]] = OrderedDict()
+
+    def rendered(self, macro: model.Macro, item: _Item, context: model.Text) -> object:
+        """Return what a macro makes of an item where an element calls it."""
+        layout = context.get_layout()
+        key = (macro, context, _shown(layout.repressed), item.told(_words(macro)))
+        if key in self._kept:
+            made, repressed = self._kept[key]
+            layout.repressed = _copied(repressed)
+            return made
+        made = self._render(macro, item, context)
+        self._kept[key] = made, _copied(layout.repressed)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+
+def _shown(repressed: Mapping[str, Sequence[str]]) -> Hashable:
+    return tuple((tag, tuple(names)) for tag, names in repressed.items())
+
+
+def _copied(repressed: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {tag: list(names) for tag, names in repressed.items()}
+
+
+def _remember() -> None:
+    """Let macros remember what they have rendered."""
+    plain = model.Macro.render
+    memory = _Memory(plain)
+
+    def render(
+        macro: model.Macro, item: _Item, context: model.Text = None, sort_options: object = None
+    ) -> object:
+        if context is None or sort_options is not None:
+            return plain(macro, item, context, sort_options)
+        return memory.rendered(macro, item, context)
+
+    model.Macro.render = render
+
+
+_remember()
+
 
 class _Item(CitationItem):  # type: ignore[misc]
-    """An item whose description is at hand, which citeproc-py looks up whenever it is asked."""
+    """An item whose description is at hand, which citeproc-py looks up whenever it is asked.
 
-    __slots__ = ("bibliography", "reference")
+    ``fields`` are those of the description as it was given, each with its value written out.
+    """
+
+    __slots__ = ("bibliography", "fields", "reference")
+
+    def __init__(self, item: Mapping[str, object], **located: Locator) -> None:
+        super().__init__(_KEY, **located)
+        fields = [(name.removesuffix("-short"), repr(value)) for name, value in item.items()]
+        object.__setattr__(self, "fields", fields)
+
+    def told(self, words: frozenset[str]) -> Hashable:
+        """Return what is said of the item in the fields that some words name, and its locator."""
+        located = self.get("locator") if "locator" in words else None
+        found = (field for field in self.fields if field[0] in words or field[0] in _ALWAYS)
+        return (located and (located.label, located.identifier), *found)
 
     def register(self, bibliography: CitationStylesBibliography) -> None:
         """Take the description from the source of a bibliography."""
@@ -142,7 +232,7 @@ class Style:
             source = CiteProcJSON([{**item, "id": _KEY}])
         bibliography = CitationStylesBibliography(self._style, source, _Formatter)
         located = {"locator": Locator("paragraph", paragraph)} if paragraph else {}
-        cited = _Item(_KEY, **located)
+        cited = _Item(item, **located)
         citation = Citation([cited])
         bibliography.register(citation)
         cited.register(bibliography)

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.csl import CS, Known, reduce
-from edition.engines.citeproc import Run
+from edition.csl import CS, Known, reduce, written
+from edition.engines.citeproc import Run, Style
 from edition.engines.citeproc_styles import exists
 from edition.errors import CitationError
 from edition.stages.cite import style
@@ -100,6 +100,50 @@ def test_a_reduced_style_says_the_same(name: str) -> None:
             item = {"type": kind, "title": "A title", **{key: ITEM[key] for key in some}}
             assert reduced.entry(item) == other.entry(item)
             assert reduced.note(item, "3") == other.note(item, "3")
+
+
+@pytest.mark.parametrize("name", [CHICAGO, MLA])
+def test_what_was_cited_before_changes_nothing(name: str) -> None:
+    known = style(name, "en", KNOWN)
+    others: list[dict[str, object]] = [
+        {**ITEM, "title": "Another title"},
+        {**ITEM, "title": '<span class="nocase">another title</span>'},
+        {**ITEM, "issued": {"date-parts": [[1958]]}},
+        {**ITEM, "author": [{"family": "Kim", "given": "Il"}]},
+        {**ITEM, "type": "document"},
+        {**ITEM, "language": "de"},
+        *({key: ITEM[key] for key in ITEM if key != left} for left in ITEM if left != "type"),
+        {key: ITEM[key] for key in ("type", "editor", "title")},
+        ITEM,
+    ]
+    source = written(known._style.root)
+    told = [(known.entry(item), known.note(item), known.note(item, "3")) for item in others]
+    for item, citations in zip(others, told, strict=True):
+        alone = Style(name, source, "en")
+        assert (alone.entry(item), alone.note(item), alone.note(item, "3")) == citations
+
+
+SUBSTITUTING = b"""
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">
+  <info><title>A style</title></info>
+  <macro name="who">
+    <names variable="author"><substitute><text variable="title"/></substitute></names>
+  </macro>
+  <citation>
+    <layout>
+      <group delimiter=", ">
+        <text macro="who"/><text variable="title"/><text variable="publisher"/>
+      </group>
+    </layout>
+  </citation>
+</style>"""
+
+
+def test_what_stands_in_for_an_author_is_told_once_each_time() -> None:
+    substituting = Style("substituting", SUBSTITUTING, "en")
+    for publisher in ("One", "Two", "Three"):
+        item = {"type": "document", "title": "A title", "publisher": publisher}
+        assert shown(substituting.note(item)) == f"A title, {publisher}"
 
 
 def test_a_style_is_reduced() -> None:

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
     exclude-result-prefixes="#all">
@@ -49,14 +50,18 @@
       map{'name': 'lists', 'of': ('cover', 'listing', 'letter', 'year', 'index', 'sections', 'day', 'passages',
         'mentions', 'findings', 'where', 'hint', 'kind', 'error', 'severity', 'figures', 'rules', 'kinds')}"/>
 
+  <!-- The same the other way round: the names of the style sheets for an element, a class or a beginning. -->
+  <xsl:variable name="f:styles-of" static="yes" as="map(xs:string, xs:string*)" select="
+      map:merge($f:styles ! (let $name := string(?name) return ?of ! map{string(.): $name}), map{'duplicates': 'combine'})"/>
+
   <!-- Returns the style sheets for what a page has, as far as not every page loads them. -->
   <xsl:function name="f:styles" as="xs:string*">
     <xsl:param name="main" as="node()*"/>
     <xsl:variable name="names" as="xs:string*" select="
         distinct-values($main/descendant-or-self::*/(local-name(), @class ! tokenize(.), self::option ! f:witness-sign(@value)))"/>
-    <xsl:variable name="all" as="xs:string*"
-        select="$names, distinct-values($names[contains(., '-')] ! (substring-before(., '-') || '-'))"/>
-    <xsl:sequence select="$f:styles[?of = $all]?name"/>
+    <xsl:variable name="found" as="xs:string*" select="
+        distinct-values(($names, $names[contains(., '-')] ! (substring-before(., '-') || '-')) ! $f:styles-of(.))"/>
+    <xsl:sequence select="$f:styles?name[. = $found]"/>
   </xsl:function>
 
   <!-- Returns a sign for the choice of a witness: of the few that most documents have, or of many. -->

@@ -50,7 +50,7 @@
   </xsl:template>
 
   <!-- What has no words in a facsimile stands on no page. -->
-  <xsl:template match="facsimile//*[not(normalize-space())]" mode="m:passages" priority="1"/>
+  <xsl:template match="*[ancestor::facsimile][not(normalize-space())]" mode="m:passages" priority="1"/>
 
   <xsl:template match="revisionDesc | publicationStmt | encodingDesc" mode="m:passages"/>
 
@@ -77,7 +77,7 @@
   </xsl:template>
 
   <!-- Blocks inside a block are passages of their own; notes have no place in the words around them. -->
-  <xsl:template _match="{$f:blocks}" mode="m:runs" as="text()" priority="1">
+  <xsl:template _match="{$f:blocks}" mode="m:runs" as="text()">
     <xsl:text> </xsl:text>
   </xsl:template>
 

@@ -75,10 +75,10 @@ def _barred(path: str, markup: Markup, base_url: str) -> Iterator[str]:
         may_lead_on = may_lead_on and tag.name != "body"
         if tag.barred:
             yield tag.barred
-        if tag.barred or tag.is_end:
-            continue
-        is_strange = tag.name == "form" and not (is_before_text and _searches(path, tag, base_url))
-        if is_strange or (_leads_on(tag) and not may_lead_on):
+        elif not tag.is_end and (
+            (tag.leads_on and not may_lead_on)
+            or (tag.name == "form" and not (is_before_text and _searches(path, tag, base_url)))
+        ):
             yield f"<{tag.name}>"
 
 
@@ -87,10 +87,6 @@ def _searches(path: str, form: Tag, base_url: str) -> bool:
     given = form.attributes
     targets = [link.target for link in within(path, [given.get("action", "")], base_url=base_url)]
     return given.get("method") == "get" and targets == [SEARCH] and "target" not in given
-
-
-def _leads_on(tag: Tag) -> bool:
-    return tag.attributes.get("http-equiv", "").lower() == "refresh"
 
 
 def _repeated(ids: list[str]) -> tuple[str, ...]:

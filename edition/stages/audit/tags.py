@@ -93,9 +93,11 @@ class Tag:
     """In which reading states its element is read."""
     barred: str
     """What of it no page may hold, or nothing."""
+    leads_on: bool
+    """It sends its reader to another page."""
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def read_tag(markup: str) -> Tag:
     """Return a tag by what stands between its brackets; most of them occur often."""
     (name, _), *found = _ATTRIBUTE.findall(markup)
@@ -130,6 +132,7 @@ def read_tag(markup: str) -> Tag:
         is_in_no_state="data-apparatus" in given or (is_unread and "data-only" not in given),
         condition=_condition(given),
         barred="" if markup.startswith("/") else barred(name, given),
+        leads_on=given.get("http-equiv", "").lower() == "refresh",
     )
 
 
