@@ -21,10 +21,12 @@ Value: TypeAlias = "bool | int | float | str | bytes | Reference | list[Value] |
 Dictionary: TypeAlias = "dict[str, Value]"
 
 _TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]+|%[^\r\n]*)*+"
-    rb"(?:(?P<reference>\d+)[\r\n ]+\d+[\r\n ]+R(?![A-Za-z])"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*"
+    rb"(?:/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)"
+    rb"|\[(?P<numbers>[\d ]*+)\]"
+    rb"|\[(?P<references>(?:\d++ \d++ R ?)*)\]"
+    rb"|(?P<reference>\d+)[\r\n ]+\d+[\r\n ]+R(?![A-Za-z])"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
-    rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
     rb"|\((?P<text>[^()\\]*)\)"
     rb"|(?P<begin><<|\[)"
     rb"|(?P<end>>>|\])"
@@ -94,7 +96,9 @@ def _name(written: bytes) -> str:
 
 _SIMPLE: dict[str, Callable[[bytes], Value]] = {
     "reference": lambda number: Reference(int(number)),
+    "references": lambda several: [Reference(int(number)) for number in several.split()[::3]],
     "number": _number,
+    "numbers": lambda several: list(map(int, several.split())),
     "name": _name,
     "text": bytes,
     "word": {b"true": True, b"false": False, b"null": None}.__getitem__,
