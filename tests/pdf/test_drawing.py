@@ -25,6 +25,11 @@ LINE = (
     b"BT 0 Tr/f0 15.75 Tf 1 0 0 -1 0 0 Tm%s\nET\nQ\nEMC"
 )
 FONTS = {b"/f0": Characters(b"beginbfrange<20><7e><0020>endbfrange", width=1)}
+RUNS = (
+    b"/Span<</MCID 5>>BDC\nq 1 0 0 -1 1 2 cm/c0 cs 0 scn\n"
+    b"BT/Span<</ActualText%s>>BDC 0 Tr/f0 9 Tf 1 0 0 -1 3 0 Tm(A)Tj\nEMC"
+    b" 0 Tr/f0 8 Tf 1 0 0 -1 4 0 Tm[(B)]TJ%s\nET\nQ\nEMC%%s"
+)
 
 
 def test_a_line_at_one_go_is_as_its_operations_one_by_one(
@@ -57,6 +62,12 @@ def test_a_line_at_one_go_is_as_its_operations_one_by_one(
         b"/Span<</ActualText(other)/MCID 8>>BDC\n%s\nEMC",  # what has another text
         b"%s\n%s",  # the same mark twice
         b"/Artifact BMC\n%s EMC",
+        RUNS % (b"(fi)", b""),
+        RUNS % (b"<FEFF6F22>", b""),
+        RUNS % (b"()", b""),  # what stands for nothing
+        RUNS % (b"(fi)", b"EMC"),
+        RUNS % (b"(fi)", b" 1 0 0 -1 9 9 Tm(C)Tj"),
+        RUNS % (b"(fi)", b"/f1 8 Tf(C)Tj"),
         b"/Artifact<</Type/Layout>>BDC\nq 0 0 m 2 0 l\nS\nQ\nEMC%s",
         b"/Artifact<</Type/Layout>>BDC\nq BT (EMC) Tj ET\nQ\nEMC%s",
         b"/Artifact<</Type/Layout>>BDC\n2 0 0 2 5 5 cm EMC%s",  # what moves all that follows
@@ -69,6 +80,7 @@ def test_a_line_that_does_not_stand_for_itself(
     line = LINE % b"[(A(B)\\))-10(C)]TJ"
     page = content.replace(b"%s", line)
     found = drawn(page, FONTS, 0)
+    assert found
     monkeypatch.setattr(drawing._Drawing, "put_line", lambda *_: 0)
     assert found == drawn(page, FONTS, 0)
 
