@@ -176,6 +176,7 @@ def test_an_address_that_would_vanish_is_an_error(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = edition(root, tmp_path / "e")
+    (folder / "schemas" / "guide.xml").unlink()
     monkeypatch.chdir(folder)
     options = ["--no-pdf", "--no-search", "--jobs", "1"]
     file = folder / "tei" / f"{DOCUMENT}.xml"

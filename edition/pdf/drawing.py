@@ -12,7 +12,7 @@ from math import hypot
 
 from edition.pdf.characters import Characters
 from edition.pdf.content import operation
-from edition.pdf.strings import WRITTEN, strings
+from edition.pdf.strings import PLAIN, plain, shown, strings
 from edition.pdf.values import read, text
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -22,15 +22,29 @@ _ONLY_MARK = re.compile(rb"<</MCID (\d+)>>$")
 """Properties that hold the number of a mark and nothing else, as most do."""
 
 
+_BEGIN = (
+    rb"/Span<</MCID (\d+)(?:/Lang\([-\w]+\))?>>BDC\s+"
+    rb"q 1 0 0 -1 ([-.\d]+) ([-.\d]+) cm\s*/\w+ cs [.\d ]+ scn\s+BT"
+)
+_TEXT = rb"(%(string)s|\[(?:%(string)s|[-.\d\s])*\])T[jJ]\s*" % {b"string": PLAIN}
+_END = rb"ET\s+Q\s+EMC\s*"
 _LINE = re.compile(
-    rb"/Span<</MCID (\d+)(?:/Lang\(\w+\))?>>BDC\s+"
-    rb"q 1 0 0 -1 ([-.\d]+) ([-.\d]+) cm\s*/\w+ cs [.\d ]+ scn\s+"
-    rb"BT 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 0 0 Tm\s*"
-    rb"(%(string)s|\[[^()\[\]]*+(?:%(string)s[^()\[\]]*+)*\])T[jJ]\s+"
-    rb"ET\s+Q\s+EMC\s*" % {b"string": WRITTEN},
-    re.DOTALL,
+    _BEGIN + rb" 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 0 0 Tm\s*" + _TEXT + _END,
 )
 """A mark around one text in one font: what most of a page consists of."""
+
+_LINE_OF_RUNS = re.compile(_BEGIN)
+_RUN = re.compile(
+    rb"(?:/Span<</ActualText(%s)>>BDC)? 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 ([-.\d]+) 0 Tm\s*%s"
+    rb"(EMC)?" % (PLAIN, _TEXT)
+)
+_END_OF_RUNS = re.compile(rb"\s*" + _END)
+"""A mark around several texts, perhaps in other fonts, or with a text that stands for them."""
+
+_ARTIFACT = re.compile(
+    rb"/Artifact(?:<<[^()<>]*+>>BDC| BMC)\s*(?:q\s(?:[^()<>qQE]++|E(?!MC)|%s)*Q\s+)*EMC\s*" % PLAIN
+)
+"""What is no text of the document, such as running heads; within it nothing else is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ def drawn(data: bytes, fonts: Mapping[bytes, Characters], page: int) -> dict[int
     ``fonts`` are called by their names in the stream, with the slash.
     """
     drawing = _Drawing(fonts)
+    data = plain(data)
     position = 0
     while position < len(data):
         position = drawing.put_line(data, position) or drawing.carry_out(data, position)
@@ -97,18 +112,44 @@ class _Drawing:
     def put_line(self, data: bytes, position: int) -> int:
         """Show a text that has its mark for itself, and return where it ends; 0 if there is none.
 
-        The same as to carry out its operations one by one, in a third of the time.
+        Artifacts are passed over. The same as to carry out the operations one by one, in much less
+        time.
         """
-        line = _LINE.match(data, position) if self._is_at_rest() else None
-        if line is None:
+        if not self._is_at_rest():
             return 0
-        mark, x, y, name, size, shown = line.groups()
-        number, font = int(mark), self._fonts.get(name)
-        if font is None or number in self.glyphs:
+        if line := _LINE.match(data, position):
+            mark, x, y, name, size, text = line.groups()
+            number, font = int(mark), self._fonts.get(name)
+            if font is None or number in self.glyphs:
+                return 0
+            self.places[number] = (float(x), float(y), float(size), name)
+            self.glyphs[number] = font.told(shown(text))
+            return line.end()
+        if line := _LINE_OF_RUNS.match(data, position):
+            return self._put_runs(line, data)
+        artifact = _ARTIFACT.match(data, position)
+        return artifact.end() if artifact else 0
+
+    def _put_runs(self, line: re.Match[bytes], data: bytes) -> int:
+        """Show the texts of a line, and return where it ends; 0 if something else is in it."""
+        mark, x, y = int(line[1]), float(line[2]), float(line[3])
+        glyphs: list[str] = []
+        place = None
+        position = line.end()
+        while run := _RUN.match(data, position):
+            actual, name, size, dx, written, end = run.groups()
+            font = self._fonts.get(name)
+            if font is None or bool(actual) != bool(end):
+                return 0
+            told = font.told(shown(written)) if actual is None else [text(shown(actual))]
+            glyphs += told
+            place = place or (x + float(dx), y, float(size), name)
+            position = run.end()
+        finish = _END_OF_RUNS.match(data, position)
+        if finish is None or place is None or mark in self.glyphs or "" in glyphs:
             return 0
-        self.places[number] = (float(x), float(y), float(size), name)
-        self.glyphs[number] = [glyph for one in strings(shown) for glyph in font.glyphs(one)]
-        return line.end()
+        self.places[mark], self.glyphs[mark] = place, glyphs
+        return finish.end()
 
     def carry_out(self, data: bytes, position: int) -> int:
         """Carry out the operation at a position, and return where it ends."""

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"https?:\n?/\n?/\n?\S+(?:\n\S+)*")
 _SEAM = re.compile(rf"(?<=[\w{_MARKS}])(?<![{_UNSPACED}])\n(?=\w)")
 """A line's end that parts two letters or digits, without a hyphen and without a space."""
 
-_INVISIBLE = dict.fromkeys((0xAD, *range(0x202A, 0x202F), 0x2061, 0x2063, *range(0x2066, 0x206A)))
+_INVISIBLE = re.compile("[\u00ad\u202a-\u202e\u2061\u2063\u2066-\u2069]")
 """Soft hyphens, controls of direction, the sign of a line that leads to the next one
 (``breaks.LEADING``), and the separators around substitutes."""
 
@@ -49,14 +49,17 @@ def joined(pieces: Sequence[Piece]) -> str:
     in a script without spaces. What the book adds within a text is left out.
     """
     text = "\n".join(map(_read, _lines(pieces))).replace("\u00ad\n", "")
-    text = _ADDRESS.sub(lambda match: match.group().replace("\n", ""), text)
-    text = _REPEATED.sub("", _SEAM.sub(" ", text).replace("\n", ""))
+    if "\n" in text:
+        text = _ADDRESS.sub(lambda match: match.group().replace("\n", ""), text)
+        text = _SEAM.sub(" ", text).replace("\n", "")
+    if "\u2062" in text:
+        text = _REPEATED.sub("", text)
     text = _GENERATED.sub("", text)
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def _read(line: Sequence[Told]) -> str:
-    if any(FROM_THE_RIGHT.search(text) for text, _ in line):
+    if FROM_THE_RIGHT.search("".join(text for text, _ in line)):
         return as_read(line)
     return "".join(text for text, _ in without_shadows(line))
 
@@ -75,7 +78,7 @@ def _lines(pieces: Sequence[Piece]) -> list[list[Told]]:
 
 def _told(piece: Piece) -> Told:
     text = "".join(piece.glyphs)
-    if "\u2063" in text:
+    if "\u2063U+" in text:
         text = _CODE_POINT.sub(lambda match: chr(int(match.group(1), 16)), text)
         piece = replace(piece, glyphs=tuple(text))
     return text, piece

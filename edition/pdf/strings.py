@@ -9,8 +9,12 @@ from edition.pdf.errors import DamagedError
 WRITTEN = rb"\([^()\\]*+(?:\\.[^()\\]*+)*\)"
 """A string that holds no brackets but escaped ones."""
 
+PLAIN = rb"(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*\)|<[0-9A-Fa-f]*+>)"
+"""A string in plain content (``plain``), with brackets in it at most once over."""
+
 _PLAIN = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)", re.DOTALL)
 _STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)|(\()|<([0-9A-Fa-f\s]*+)>", re.DOTALL)
+_LITERAL = re.compile(rb"\(([^()]*+(?:\([^()]*+\)[^()]*+)*)\)")
 _BRACKET = re.compile(rb"\\.|[()\[\]]|<[0-9A-Fa-f\s]*+>|<<|>>", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _CONTROLS = {
@@ -42,6 +46,29 @@ def strings(operands: bytes) -> list[bytes]:
             literal = operands[match.start() + 1 : position - 1]
         found.append(_escaped(digits) if literal is None else literal)
     return found
+
+
+def plain(content: bytes) -> bytes:
+    """Return content in whose strings brackets and backslashes are escaped by their numbers only.
+
+    So a bracket is one wherever it stands, and a backslash always begins an escape.
+    """
+    if b"\\\\" in content:
+        content = content.replace(b"\\\\", b"\\134")
+    return content.replace(b"\\(", b"\\050").replace(b"\\)", b"\\051")
+
+
+def shown(operands: bytes) -> bytes:
+    """Return the bytes of all strings among operands of plain content (``PLAIN``), as one.
+
+    Their escapes are those of Typst, which Python has as well: letters for white space, and octal
+    numbers up to 377.
+    """
+    if b"<" in operands:
+        return b"".join(map(unescaped, strings(operands)))
+    # A backslash at the end of a line is nothing; it parts an escape from what comes after it.
+    written = b"\\\n".join(_LITERAL.findall(operands))
+    return written.decode("unicode_escape").encode("latin-1")
 
 
 def unescaped(string: bytes) -> bytes:

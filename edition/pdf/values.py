@@ -21,35 +21,50 @@ Value: TypeAlias = "bool | int | float | str | bytes | Reference | list[Value] |
 Dictionary: TypeAlias = "dict[str, Value]"
 
 _TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]+|%[^\r\n]*)*"
-    rb"(?:(?P<reference>\d+)[\r\n ]+\d+[\r\n ]+R(?![A-Za-z])"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)*"
+    rb"(?:/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*+)"
+    rb"|\[(?P<numbers>[\d ]*+)\]"
+    rb"|\[(?P<references>(?:\d++ \d++ R ?)*)\]"
+    rb"|(?P<reference>\d+)[\r\n ]+\d+[\r\n ]+R(?![A-Za-z])"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))"
-    rb"|/(?P<name>[^\0\t\n\f\r ()<>\[\]{}/%]*)"
-    rb"|(?P<dictionary><<)"
-    rb"|(?P<array>\[)"
+    rb"|\((?P<text>[^()\\]*)\)"
+    rb"|(?P<begin><<|\[)"
+    rb"|(?P<end>>>|\])"
     rb"|(?P<string>\(|<[0-9A-Fa-f\s]*>)"
-    rb"|(?P<word>true|false|null)"
-    rb"|(?P<end>>>|\]))"
+    rb"|(?P<word>true|false|null))"
 )
 _NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 def read(data: bytes, position: int) -> tuple[Value, int]:
     """Return the value that begins at a position, and where it ends. Raises DamagedError."""
-    match = _TOKEN.match(data, position)
-    if match is None or match.lastgroup is None:
-        raise DamagedError(f"nothing can be read at byte {position}")
-    kind, end = match.lastgroup, match.end()
-    if simple := _SIMPLE.get(kind):
-        return simple(match.group(kind)), end
-    if kind == "dictionary":
-        members, end = _members(data, end)
-        return dict(zip(map(str, members[::2]), members[1::2], strict=False)), end
-    if kind == "array":
-        return _members(data, end)
-    if kind == "string":
-        return _string(data, match.start(kind))
-    raise DamagedError(f"a bracket closes too early at byte {position}")
+    open_brackets: list[tuple[bytes, list[Value]]] = []
+    members: list[Value] = []
+    """Of the bracket that was opened last."""
+    value: Value
+    while True:
+        match = _TOKEN.match(data, position)
+        if match is None or (kind := match.lastgroup) is None:
+            raise DamagedError(f"nothing can be read at byte {position}")
+        before, position = position, match.end()
+        written = match[kind]
+        if simple := _SIMPLE.get(kind):
+            value = simple(written)
+        elif kind == "begin":
+            open_brackets.append((written, members))
+            members = []
+            continue
+        elif kind == "string":
+            value, position = _string(data, match.start(kind))
+        elif open_brackets:
+            bracket, around = open_brackets.pop()
+            value = members if bracket == b"[" else _dictionary(members)
+            members = around
+        else:
+            raise DamagedError(f"a bracket closes too early at byte {before}")
+        if not open_brackets:
+            return value, position
+        members.append(value)
 
 
 def text(string: bytes) -> str:
@@ -59,15 +74,8 @@ def text(string: bytes) -> str:
     return string.decode("latin-1")
 
 
-def _members(data: bytes, position: int) -> tuple[list[Value], int]:
-    """Return the values up to a closing bracket, and where this ends."""
-    found: list[Value] = []
-    while True:
-        match = _TOKEN.match(data, position)
-        if match is not None and match.lastgroup == "end":
-            return found, match.end()
-        value, position = read(data, position)
-        found.append(value)
+def _dictionary(members: list[Value]) -> Dictionary:
+    return dict(zip(map(str, members[::2]), members[1::2], strict=False))
 
 
 def _string(data: bytes, start: int) -> tuple[bytes, int]:
@@ -88,7 +96,10 @@ def _name(written: bytes) -> str:
 
 _SIMPLE: dict[str, Callable[[bytes], Value]] = {
     "reference": lambda number: Reference(int(number)),
+    "references": lambda several: [Reference(int(number)) for number in several.split()[::3]],
     "number": _number,
+    "numbers": lambda several: list(map(int, several.split())),
     "name": _name,
+    "text": bytes,
     "word": {b"true": True, b"false": False, b"null": None}.__getitem__,
 }

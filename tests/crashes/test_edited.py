@@ -160,12 +160,16 @@ def test_the_lock_of_addresses_changes_before_anything_is_published(
 
 
 def without_a_lock(tmp_path: Path) -> Path:
-    """Return a folder with the edition of the repository, of which nothing is recorded."""
+    """Return a folder with the edition of the repository, of which nothing is recorded.
+
+    It has no encoding guide, of which these tests say nothing.
+    """
     folder = tmp_path.resolve() / "e"
     for name in ("tei", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "pyproject.toml", folder / "pyproject.toml")
     (folder / "tei" / "addresses.lock").unlink(missing_ok=True)
+    (folder / "schemas" / "guide.xml").unlink()
     return folder
 
 

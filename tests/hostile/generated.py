@@ -282,11 +282,25 @@ def _image(*names: str) -> Make:
 
 def _images() -> Iterator[Generated]:
     """Yield images that claim to be larger than they are, and what is no image."""
-    claimed = {
+
+    def make(edition: Path) -> None:
+        images = _false_images()
+        body = "".join(f'<p><figure><graphic url="{name}.png"/></figure></p>\n' for name in images)
+        (edition / "tei" / "letter.xml").write_text(document(body), "utf-8")
+        for name, data in images.items():
+            (edition / "tei" / f"{name}.png").write_bytes(data)
+
+    kinds = ("ED702 letter.xml", "ED704 letter.xml", "ED880 letter.xml", "ED881 letter.xml")
+    yield Generated(Case("image-that-lies", kinds=kinds, status=0), make)
+
+
+def _false_images() -> Mapping[str, bytes]:
+    swollen = b"a\0\0" + zlib.compress(bytes(1 << 28))
+    return {
         "wide": _claiming(2**31 - 1, 1),
         "large": _claiming(60_000, 60_000),
-        "long-text": _claiming(9, 9, b"zTXt", b"a\0\0" + zlib.compress(bytes(1 << 28))),
-        "long-profile": _claiming(9, 9, b"iCCP", b"a\0\0" + zlib.compress(bytes(1 << 28))),
+        "long-text": _claiming(9, 9, b"zTXt", swollen),
+        "long-profile": _claiming(9, 9, b"iCCP", swollen),
         "nothing": _claiming(0, 0),
         "page": b"<script>alert(1)</script>",
         "photograph": b"\xff\xd8\xff\xe1\xff\xff" + b"Exif\0\0MM\0*\xff\xff\xff\xff" * 9,
@@ -294,15 +308,6 @@ def _images() -> Iterator[Generated]:
         "film": b"GIF89a\xff\xff\xff\xff\x80\0\0" + b"\x21\xff\x0b" * 99,
         "waves": b"RIFF\xff\xff\xff\xffWEBPVP8X",
     }
-
-    def make(edition: Path) -> None:
-        body = "".join(f'<p><figure><graphic url="{name}.png"/></figure></p>\n' for name in claimed)
-        (edition / "tei" / "letter.xml").write_text(document(body), "utf-8")
-        for name, data in claimed.items():
-            (edition / "tei" / f"{name}.png").write_bytes(data)
-
-    kinds = ("ED702 letter.xml", "ED704 letter.xml", "ED880 letter.xml", "ED881 letter.xml")
-    yield Generated(Case("image-that-lies", kinds=kinds, status=0), make)
 
 
 def _claiming(width: int, height: int, name: bytes = b"IDAT", content: bytes = b"") -> bytes:

@@ -1,4 +1,7 @@
-"""Both grammars on whole documents: the edition's, the cases, and the cases with mistakes made."""
+"""Both grammars on whole documents: the edition's, the cases, and the cases with mistakes made.
+
+And what is right by them, held against the whole of TEI.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from pathlib import Path
 import pytest
 import xmlschema
 from lxml import etree
+
+from tests.schemas import test_snippets as snippets
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -57,6 +62,18 @@ def vocabulary() -> tuple[list[str], list[str]]:
     return sorted(names["element"]), sorted(attributes)
 
 
+@pytest.fixture(scope="module")
+def tei_all(shared: Path) -> etree.RelaxNG:
+    """Return the whole of TEI as a grammar.
+
+    libxml2 takes seconds to load it: all that is held against it is so here, in one process.
+    """
+    path = shared / "tei" / "tei_all.rng"
+    if not path.is_file():
+        pytest.skip("no tei_all.rng beside the repository to compare with")
+    return etree.RelaxNG(etree.parse(path))
+
+
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -82,6 +99,16 @@ def test_valid(path: Path) -> None:
 @pytest.mark.parametrize("path", EDITION + VALID, ids=name)
 def test_valid_is_valid_tei(path: Path, tei_all: etree.RelaxNG) -> None:
     assert tei_all.validate(etree.parse(path)), tei_all.error_log
+
+
+@pytest.mark.parametrize("case", snippets.cases("valid"))
+def test_a_snippet_that_is_right_is_valid_tei(case: etree._Element, tei_all: etree.RelaxNG) -> None:
+    assert tei_all.validate(snippets.document(case)), tei_all.error_log
+
+
+@pytest.mark.parametrize("file", ["edition.odd", "guide.xml"])
+def test_odd_and_guide_are_valid_tei(file: str, tei_all: etree.RelaxNG) -> None:
+    assert tei_all.validate(etree.parse(SCHEMAS / file)), tei_all.error_log
 
 
 @pytest.mark.parametrize("path", INVALID, ids=name)

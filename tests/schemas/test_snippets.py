@@ -92,11 +92,6 @@ def test_what_is_right_is_valid(case: etree._Element) -> None:
         assert grammar.validate(document(case)), grammar.error_log
 
 
-@pytest.mark.parametrize("case", cases("valid"))
-def test_what_is_right_is_valid_tei(case: etree._Element, tei_all: etree.RelaxNG) -> None:
-    assert tei_all.validate(document(case)), tei_all.error_log
-
-
 @pytest.mark.parametrize("case", cases("invalid"))
 def test_a_mistake_is_found(case: etree._Element) -> None:
     for grammar in grammars():
