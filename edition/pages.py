@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from edition.diagnostics import Place, Remark
 from edition.errors import TransformError
-from edition.presentation import Presentation, stylesheets
+from edition.presentation import Presentation, shared, stylesheets
 from edition.stages import audit, prepare, site
 
 _TEXTS = frozenset({"home", "about"})
@@ -68,7 +68,7 @@ def make_page(task: PageTask) -> Made:
             source,
             path=task.path,
             context=context,
-            edition=compiled.parse(task.edition),
+            edition=shared(compiled, task.edition),
         )
     except TransformError as error:
         return not_made(task, f"failed: {error}")

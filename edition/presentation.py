@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from edition.engines.saxonche import Stylesheets
+from edition.engines.saxonche import Stylesheets, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,9 @@ _AT_HAND = 12
 def stylesheets(presentation: Presentation, *entries: str) -> Stylesheets:
     """Return compiled stylesheets; each process compiles them once. Raises StylesheetError."""
     return Stylesheets(presentation.folder, entries, overrides=dict(presentation.overrides))
+
+
+@lru_cache(4)
+def shared(compiled: Stylesheets, edition: str) -> Tree:
+    """Return what pages share (``c:edition``), parsed; each process parses it once."""
+    return compiled.parse(edition)

@@ -25,7 +25,7 @@ from edition.errors import TransformError, TypesettingError
 from edition.figures import Figures, Unhandled
 from edition.model import Part
 from edition.pdf.tags import Reading, read_text
-from edition.presentation import Presentation, stylesheets
+from edition.presentation import Presentation, shared, stylesheets
 from edition.searchable import Leaf
 from edition.stages import audit, book, cite, iiif, prepare, site, states, style
 from edition.stages.context import with_citations
@@ -37,12 +37,6 @@ from edition.turning import left_amiss, well_broken
 def typesetter(presentation: Presentation) -> Typesetter:
     """Return the typesetter; each process reads the fonts once."""
     return Typesetter(presentation.fonts)
-
-
-@lru_cache(4)
-def _parsed(compiled: Stylesheets, edition: str) -> Tree:
-    """Return what all pages share (``c:edition``); each process parses it once."""
-    return compiled.parse(edition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +113,7 @@ def render_document(task: RenderTask) -> Rendered:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
         slice_, wrong = _cited(task)
         context = compiled.parse(slice_)
-        edition = _parsed(compiled, task.edition)
+        edition = shared(compiled, task.edition)
         made = site.document_pages(
             compiled,
             prepared,
