@@ -34,6 +34,8 @@ Result = TypeVar("Result")
 
 _START = 300.0
 """How many seconds a process may take to start; it takes less than one."""
+_END = 10.0
+"""How many seconds the system may take to end one."""
 _ATTEMPTS = 3
 """How often it is tried to start a process that ends at once."""
 
@@ -84,6 +86,8 @@ class Processes:
             self._waiting.put(None)
         for thread in self._threads:
             thread.join()
+        for hand in hands:
+            hand.bury()
 
     def call(
         self,
@@ -214,6 +218,10 @@ class _Hand:
         """End the process, whatever it is doing; one that has ended stays so."""
         with suppress(OSError):
             self._process.kill()
+
+    def bury(self) -> None:
+        """Wait until the system has taken note of its end."""
+        self._process.join(_END)
 
     def _receive(self, seconds: float) -> Any:  # noqa: ANN401
         try:
