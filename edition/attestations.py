@@ -10,7 +10,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from edition.digests import digest
 from edition.index import Day, Mentions, chronological
@@ -142,17 +141,10 @@ class Attestations:
         places = (self._resolved[item.id].encoded_places for item in self._documents)
         return digest(*(item.id for item in self._documents), *places)
 
-    def fragments(self, entity: str) -> Sequence[tuple[str, tuple[str, ...]]]:
-        """Return the documents that mention an entity, each with the ids of the passages."""
-        return self._fragments.get(entity, ())
-
-    @cached_property
-    def _fragments(self) -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
-        found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    def fragments(self) -> Iterator[tuple[str, Mapping[str, Sequence[str]]]]:
+        """Yield the documents in order, each with the ids of its passages that mention entities."""
         for document in self._documents:
-            for entity, places in self._resolved[document.id].places().items():
-                found.setdefault(entity, []).append((document.id, places))
-        return found
+            yield document.id, self._resolved[document.id].places()
 
     def passages(self, wanted: Iterable[tuple[str, Iterable[str]]]) -> dict[str, dict[str, str]]:
         """Return the passages of documents that mention an entity, by entity and document.

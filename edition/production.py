@@ -43,7 +43,7 @@ from edition.summaries import Summaries, named, no_volume, of_one_name, too_larg
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
-_TOGETHER = 1000
+_TOGETHER = 500
 """Of so many entities at a time the passages are in memory that mention them."""
 
 
@@ -410,7 +410,7 @@ class Production:
         self._outputs.derive(
             "data/entities.json",
             digest(program(), "entities", encode(index.entities), mentions.places()),
-            lambda: data.entities(index.entities, mentions.fragments),
+            lambda: data.entities(index.entities, mentions.fragments()),
         )
         for name, of, make in self._summaries.data():
             key = digest(program(), "data", name, encode(of))

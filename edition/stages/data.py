@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
 from json.encoder import encode_basestring
@@ -79,21 +79,30 @@ def _versions(item: Document, versions: Bundle) -> Iterator[dict[str, str | None
         }
 
 
-Attested = Iterable[tuple[str, Sequence[str]]]
-"""Documents, each with the ids of passages."""
+Mentioned = tuple[str, Mapping[str, Sequence[str]]]
+"""A document, and the ids of its passages that mention each entity."""
 
 
-def entities(items: Iterable[Entity], mentions: Callable[[str], Attested]) -> bytes:
+def entities(items: Iterable[Entity], mentions: Iterable[Mentioned]) -> bytes:
     """Return ``data/entities.json``: each entity, and the documents that mention it.
 
-    ``mentions`` gives those documents for the id of an entity, with the passages that do.
+    ``mentions`` are all documents in order, each with the ids of the passages that mention each
+    entity.
     """
-    return _file({"entities": [entity(item, mentions(item.id)) for item in items]})
+    # A large edition has a quarter of a million of these lines: as bytes they take little room.
+    lines: dict[str, bytearray] = {}
+    for document, places in mentions:
+        name = encode_basestring(document)
+        for identifier, fragments in places.items():
+            told = ", ".join(map(encode_basestring, fragments))
+            line = f'{{"document": {name}, "fragments": [{told}]}}'
+            known = lines.setdefault(identifier, bytearray())
+            known += (b",\n   " if known else b"") + line.encode("utf-8")
+    return _file({"entities": [_entity(item, lines.get(item.id, bytearray())) for item in items]})
 
 
-def entity(item: Entity, mentions: Attested) -> str:
+def _entity(item: Entity, mentions: bytes | bytearray) -> str:
     """Return the lines of an entity: its own, and one for each document that mentions it."""
-    lines = ",\n   ".join([_mention(*found) for found in mentions])
     own = _line(
         {
             "id": item.id,
@@ -106,12 +115,7 @@ def entity(item: Entity, mentions: Attested) -> str:
             "identifiers": list(item.identifiers),
         }
     )
-    return f'{own[:-1]}, "mentions": [{lines}]}}'
-
-
-def _mention(document: str, fragments: Sequence[str]) -> str:
-    told = ", ".join(map(encode_basestring, fragments))
-    return f'{{"document": {encode_basestring(document)}, "fragments": [{told}]}}'
+    return f'{own[:-1]}, "mentions": [{mentions.decode("utf-8")}]}}'
 
 
 def subjects(items: Iterable[Subject]) -> bytes:

@@ -42,7 +42,7 @@ def test_a_document_names_its_versions_and_the_page_that_has_both() -> None:
 
 
 def test_entities_have_a_line_each_and_one_for_each_further_document() -> None:
-    made = data.entities([KIM], lambda _: [("a", ["p1", "p2"]), ('b"', [])]).decode()
+    made = data.entities([KIM], [("a", {"kim": ["p1", "p2"]}), ('b"', {"kim": []})]).decode()
     assert len(made.splitlines()) == 7
     [entity] = json.loads(made)["entities"]
     assert entity["page"] == "persons/kim.html"
@@ -51,7 +51,7 @@ def test_entities_have_a_line_each_and_one_for_each_further_document() -> None:
         {"document": "a", "fragments": ["p1", "p2"]},
         {"document": 'b"', "fragments": []},
     ]
-    assert json.loads(data.entities([KIM], lambda _: []))["entities"][0]["mentions"] == []
+    assert json.loads(data.entities([KIM], []))["entities"][0]["mentions"] == []
 
 
 def test_the_report_has_all_figures() -> None:
