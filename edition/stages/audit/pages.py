@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from edition.links import Link, leads_into_the_machine, within
@@ -105,23 +105,33 @@ def crawl(
 
     ``files`` are the paths of all files of the site; ``find`` gives what is known of any page. A
     page is looked up once, however many links lead to it. ``again`` gives one of the ``pages``
-    once more (by default ``find`` does): the links of all pages are not held in memory.
+    once more (by default ``find`` does): the links of all pages are not held in memory, and which
+    of them lead to what is not there is asked only where something is not.
     """
-    wanted: dict[str, dict[str, list[str]]] = {}
+    passed: list[str] = []
+    wanted: dict[str, set[str]] = {}
     for page in pages:
+        passed.append(page.path)
         for link in page.links:
             if link.target not in files:
                 yield page.path, link.text
             elif link.fragment and link.target != page.path:
-                fragments = wanted.setdefault(link.target, {})
-                fragments.setdefault(link.fragment, []).append(page.path)
+                wanted.setdefault(link.target, set()).add(link.fragment)
             elif link.fragment and link.fragment not in page.ids:
                 yield page.path, link.text
+    missing = dict(_missing(wanted, find))
+    for name in sorted(set(passed)) if missing else ():
+        source = (again or find)(name)
+        for link in source.links if source else ():
+            if link.target != name and link.fragment in missing.get(link.target, ()):
+                yield name, link.text
+
+
+def _missing(
+    wanted: Mapping[str, Set[str]], find: Callable[[str], Page | None]
+) -> Iterator[tuple[str, Set[str]]]:
+    """Yield the pages that have not all ids that links lead to, each with those it has not."""
     for path in sorted(wanted):
-        target = find(path)
-        missing = wanted[path].keys() - target.ids if target else ()
-        for name in sorted({name for fragment in missing for name in wanted[path][fragment]}):
-            source = (again or find)(name)
-            for link in source.links if source else ():
-                if link.target == path and link.fragment in missing:
-                    yield name, link.text
+        page = find(path)
+        if page and not wanted[path] <= page.ids:
+            yield path, wanted[path] - page.ids
