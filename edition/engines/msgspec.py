@@ -30,4 +30,15 @@ def decode(data: bytes, of: type[Value]) -> Value:
         raise MalformedError(str(error)) from error
 
 
+def decode_json(data: bytes, of: type[Value]) -> Value:
+    """Return the value of a type that JSON holds; of objects the members that the type names.
+
+    Raises MalformedError.
+    """
+    try:
+        return msgspec.json.decode(data, type=of)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        raise MalformedError(str(error)) from error
+
+
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
