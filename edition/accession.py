@@ -199,6 +199,7 @@ class Accessions:
 
     def _parted(self, files: Iterable[str]) -> dict[str, Circumstances]:
         """Take in once more each file with a document whose id one before it has."""
+        # In most editions each file is by itself and no id is there twice, which is soon seen.
         intakes = self.read()
         ids = [folded(item.id) for intake in intakes for item in intake.items]
         is_one_held_back = any(intake.kept_back for intake in intakes)

@@ -54,6 +54,10 @@ class Target:
     life: Life = field(default_factory=Life)
 
 
+Targets = dict[str, Target]
+"""What pointers lead to, by their text."""
+
+
 class Resolver(Protocol):
     """What knows where pointers lead."""
 

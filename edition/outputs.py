@@ -75,9 +75,8 @@ class Outputs:
     def derive_all(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Stage the files that depend on what ``key`` is a digest of, as ``derive`` does one."""
         known = recall(self.cache, key, dict[str, str])
-        if known is not None and all(self.staging.publishes(*item) for item in known.items()):
-            for path, sum_ in known.items():
-                self.keep_file(path, sum_)
+        if known is not None and self.staging.keep_files(known):
+            self.files.update(known)
         else:
             made = {path: self.write(path, content) for path, content in make().items()}
             remember(self.cache, key, made)

@@ -12,8 +12,8 @@ from edition.consistency.entries import Entry
 from edition.consistency.names import Names
 from edition.diagnostics import Place, Remark
 from edition.engines.msgspec import decode
+from edition.index import Targets
 from edition.model import Document
-from edition.resolution import Targets
 
 
 @dataclass(frozen=True, slots=True)

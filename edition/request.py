@@ -12,7 +12,7 @@ from edition import resources
 from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind
-from edition.diagnostics import Finding
+from edition.diagnostics import Finding, in_order
 from edition.digests import digest
 from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
@@ -93,7 +93,7 @@ def check(request: Request, progress: Progress) -> Outcome:
     ):
         gathered = gathered_of(request, looked_at(request.settings, cache), workers, cache)
     return Outcome(
-        tuple(sorted(gathered.findings)),
+        tuple(in_order(gathered.findings)),
         len(gathered.index.documents),
         validated=gathered.judged.summary(),
         withheld=gathered.count_withheld(),

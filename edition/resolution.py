@@ -16,7 +16,7 @@ from edition.correspondence import Sent
 from edition.diagnostics import Remark
 from edition.digests import digest
 from edition.engines.msgspec import decode, encode
-from edition.index import Index, Target, days, refused
+from edition.index import Index, Target, Targets, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
 from edition.memo import keep_together, recall, recall_all, remember
@@ -31,9 +31,6 @@ _TARGETS, _PASSAGES = "01", "02"
 
 MARK = 16
 """So many bytes of a digest tell passages apart."""
-
-Targets = dict[str, Target]
-"""What pointers lead to."""
 
 Marked = tuple[tuple[Passage, frozenset[int]], ...]
 """Passages, each with the numbers of its runs that mention something."""
