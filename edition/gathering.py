@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
 
 from edition import consistency, reserve, resources
 from edition.absences import Absences
@@ -162,13 +161,13 @@ def gather(
     remarks += [remark for intake in taken_in for remark in intake.arranged]
     said_by_schemas, faulty = _said_by_schemas(taken_in, judged)
     remarks += said_by_schemas
-    registers = _Registers(taken_in, settings.language)
+    registers = _Registers(taken_in, settings.language, cache)
     remarks += registers.remarks
     documents, stacks = _documents(items, accessions, faulty)
     refused = _refused(sources, cache)
     index = Index(
         documents=tuple(documents),
-        entities=registers.ordered,
+        entities=registers.entities,
         facts=head.facts if head else None,
         files=sources.others - refused.keys(),
         refused=refused,
@@ -197,7 +196,7 @@ def gather(
         led_to |= {entity for found in resolved.values() for entity in found.entities.split("\n")}
         entries = registers.clear()
         held = _held(entries, resolved, resolutions, workers, cache)
-        said = [*consistency.of_registers(entries, mentioned=led_to), *held]
+        said = [*_said_of_registers(entries, led_to, cache), *held]
         remarks += sorted(said, key=lambda remark: (remark.place, remark.code, remark.message))
     gaps = frozenset(gap for intake in accessions.read() for gap in intake.gaps)
     findings = located(folded(remarks, gaps), locator, sources, cache)
@@ -384,10 +383,9 @@ def _documents(
 class _Registers:
     """The registers of an edition, each entry with an id of its own."""
 
-    def __init__(self, taken_in: Iterable[Intake], language: str) -> None:
+    def __init__(self, taken_in: Iterable[Intake], language: str, cache: Cache) -> None:
         self.remarks: list[Remark] = []
         self.relations: list[Relation] = []
-        self._language = language
         self.texts: dict[str, str] = {}
         self.pointers: dict[str, Sequence[Pointer]] = {}
         self._entities: dict[str, Entity] = {}
@@ -407,6 +405,8 @@ class _Registers:
                 )
                 for entity, entry, text in known:
                     self._add(entity, entry, text, file=intake.file)
+        self.entities = _ordered([*self._entities.values()], language, cache)
+        """All entries by kind and name, in the order of the edition's language."""
 
     def follow(
         self, index: Index
@@ -427,18 +427,9 @@ class _Registers:
             self.texts[entity.id] = without_pointers(text, hidden[self._files[entity.id]])
         return targets, hidden, remarks
 
-    @cached_property
-    def ordered(self) -> tuple[Entity, ...]:
-        """All entries by kind and name, in the order of the edition's language."""
-
-        def place(entity: Entity) -> tuple[str, Key, str]:
-            return entity.kind, order_of(entity.kind, self._language).key(entity.sort), entity.id
-
-        return tuple(sorted(self._entities.values(), key=place))
-
     def clear(self) -> tuple[Entry, ...]:
         """Return, in the same order, the entries of which it is clear what points at them."""
-        place = {entity.id: number for number, entity in enumerate(self.ordered)}
+        place = {entity.id: number for number, entity in enumerate(self.entities)}
         found = [entry for entry in self._entries if entry.id not in self._shared]
         return tuple(sorted(found, key=lambda entry: place[entry.id]))
 
@@ -461,10 +452,41 @@ class _Registers:
             where = dataclasses.replace(entity.place, attribute="xml:id")
             hint = "Give one of the two another xml:id."
             self.remarks.append(Remark("ED403", where, message, hint))
-        self._entities[file_name(identifier)] = dataclasses.replace(entity, id=identifier)
-        self._entries.append(dataclasses.replace(entry, id=identifier))
+        if identifier != entity.id:
+            entity = dataclasses.replace(entity, id=identifier)
+            entry = dataclasses.replace(entry, id=identifier)
+        self._entities[file_name(identifier)] = entity
+        self._entries.append(entry)
         self.texts[identifier] = text
         self._files[identifier] = file
+
+
+def _ordered(entities: Sequence[Entity], language: str, cache: Cache) -> tuple[Entity, ...]:
+    """Return entries by kind and name, in the order of a language, which is remembered."""
+
+    def place(number: int) -> tuple[str, Key, str]:
+        entity = entities[number]
+        return entity.kind, order_of(entity.kind, language).key(entity.sort), entity.id
+
+    told = encode([(entity.kind, entity.sort, entity.id) for entity in entities])
+    key = digest(program(), "order", language, told)
+    numbers = recall(cache, key, tuple[int, ...])
+    if numbers is None:
+        numbers = tuple(sorted(range(len(entities)), key=place))
+        remember(cache, key, numbers)
+    return tuple(entities[number] for number in numbers)
+
+
+def _said_of_registers(
+    entries: tuple[Entry, ...], mentioned: Set[str], cache: Cache
+) -> tuple[Remark, ...]:
+    """Return what registers say against themselves, which is remembered."""
+    key = digest(program(), "registers", encode(entries), encode(sorted(mentioned)))
+    known = recall(cache, key, tuple[Remark, ...])
+    if known is None:
+        known = tuple(consistency.of_registers(entries, mentioned=mentioned))
+        remember(cache, key, known)
+    return known
 
 
 def _prefaces(taken_in: Iterable[Intake]) -> dict[str, tuple[str, ...]]:

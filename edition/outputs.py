@@ -6,7 +6,7 @@ What is remembered of it are digests: the files of an edition are not held in me
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -139,6 +139,26 @@ class Outputs:
         self.cache.uses(
             itertools.chain(map(_key, kept.files.values()), others, kept.pages.values())
         )
+        return True
+
+    def take_over_all(self, made: Sequence[Kept]) -> bool:
+        """Stage again all of what was made before, if it is still published, and tell if it is.
+
+        Otherwise nothing is staged, and ``take_over`` says of each of them whether it is there.
+        """
+        files = dict(itertools.chain.from_iterable(one.files.items() for one in made))
+        others = [
+            _key(sum_)
+            for one in made
+            for sum_ in (one.typescript, one.printed, one.searched)
+            if sum_
+        ]
+        is_one_twice = len(files) < sum(len(one.files) for one in made)
+        if is_one_twice or not (self.cache.has_all(others) and self.staging.keep_files(files)):
+            return False
+        self.files.update(files)
+        pages = itertools.chain.from_iterable(one.pages.values() for one in made)
+        self.cache.uses(itertools.chain(map(_key, files.values()), others, pages))
         return True
 
     def _take_back(self, files: Mapping[str, str]) -> bool:

@@ -71,9 +71,14 @@ class Ledger:
         self._cache = cache
 
     @cached_property
+    def _text(self) -> str:
+        """The lock, with a line feed before and behind each line."""
+        return f"\n{self._sources.lock()}"
+
+    @property
     def lines(self) -> list[str]:
         """All lines of the lock."""
-        return self._sources.lock()
+        return self._text.split("\n")[1:-1]
 
     @cached_property
     def _known(self) -> dict[str, str]:
@@ -100,11 +105,25 @@ class Ledger:
     def numbered(self, documents: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield the lines of some documents, each with its number in the file."""
         wanted = frozenset(documents)
-        # Few names are found without looking at each line more closely.
-        names = tuple(name or "/" for name in wanted) if len(wanted) <= _FEW else ""
-        for number, line in enumerate(self.lines if wanted else (), start=1):
-            if line.startswith(names) and _document(line) in wanted:
-                yield number, line
+        if len(wanted) > _FEW:
+            for number, line in enumerate(self.lines, start=1):
+                if _document(line) in wanted:
+                    yield number, line
+            return
+        number = last = 0
+        for start, line in sorted(one for name in wanted for one in self._of(name)):
+            number += self._text.count("\n", last, start)
+            last = start
+            yield number, line
+
+    def _of(self, document: str) -> Iterator[tuple[int, str]]:
+        """Yield the lines of a document, each with the place where it begins."""
+        start = 0
+        before = f"\n{document or '/'}"
+        while (start := self._text.find(before, start) + 1) > 0:
+            line = self._text[start : self._text.index("\n", start)]
+            if _document(line) == document:
+                yield start, line
 
     def record(self, present: Lines) -> str:
         """Write the lock and return its digest; what was published once stays recorded."""

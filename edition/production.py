@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,7 @@ from edition.program import program
 from edition.redirects import Redirects
 from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.request import Progress, Request, presentation_of
-from edition.sheaves import Sheaf, Sheaves
+from edition.sheaves import Company, Sheaf, Sheaves
 from edition.sheets import cards, with_versions
 from edition.stages import book, data, facets, sitemap
 from edition.stages.assets import published
@@ -43,8 +43,8 @@ from edition.summaries import Summaries, named, no_volume, of_one_name, too_larg
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
 
-_TOGETHER = 500
-"""Of so many entities at a time the passages are in memory that mention them."""
+_TOGETHER = 80_000
+"""Mentions of entities whose passages are in memory at a time."""
 
 
 @dataclass(slots=True)
@@ -104,6 +104,7 @@ class Production:
             search=request.search,
             pdf=request.pdf,
             guide=self._guide.document.id if self._guide else "",
+            cache=self._cache,
             pictures=images.pictures(),
         )
 
@@ -277,25 +278,44 @@ class Production:
         shelf = Sheaves(self._cache, self._look)
         keys = [key for one in sheaves for key in shelf.keys(one) or ()]
         read = dict(zip(keys, recall_all(self._cache, keys, Kept), strict=True))
+        are_there = self._outputs.take_over_all([kept for kept in read.values() if kept])
         known = {
-            key: kept if kept and self._outputs.take_over(kept) else None
+            key: kept if kept and (are_there or self._outputs.take_over(kept)) else None
             for key, kept in read.items()
         }
         changed = [one for one in sheaves if not self._are_taken_over(shelf.keys(one), known)]
-        for first in range(0, len(changed), _TOGETHER):
-            self._make_pages(shelf, changed[first : first + _TOGETHER], known)
+        company = self._summaries.mentions.company(one.entity for one in changed if one.entity)
+        for some in self._some(changed):
+            self._make_pages(shelf, some, company, known)
         shelf.remember()
         now = [key for one in sheaves if one.key for key in shelf.keys(one) or ()]
         keep_together(self._cache, now, [*map(known.get, now)], [*map(read.get, now)])
         wanted = (key for one in sheaves for key in shelf.keys(one) or ())
         return [kept for kept in map(known.get, wanted) if kept is not None]
 
+    def _some(self, sheaves: Iterable[Sheaf]) -> Iterator[list[Sheaf]]:
+        """Yield sheaves, as many at a time as have not too many passages."""
+        some: list[Sheaf] = []
+        count = 0
+        for one in sheaves:
+            size = self._summaries.mentions.tally(one.entity).documents
+            if some and count + size > _TOGETHER:
+                yield some
+                some, count = [], 0
+            some.append(one)
+            count += size
+        if some:
+            yield some
+
     def _make_pages(
-        self, shelf: Sheaves, sheaves: Sequence[Sheaf], known: dict[str, Kept | None]
+        self,
+        shelf: Sheaves,
+        sheaves: Sequence[Sheaf],
+        company: Mapping[str, Company],
+        known: dict[str, Kept | None],
     ) -> None:
         """Make those pages of some sheaves that are not known; each document is read once."""
         mentions = self._summaries.mentions
-        company = mentions.company(one.entity for one in sheaves if one.entity)
         missing = [
             sheet
             for one in sheaves
@@ -421,6 +441,7 @@ class Production:
     def _facets(self) -> None:
         """Write by what a search can be narrowed."""
         index, resolved = self._gathered.index, self._gathered.resolved
+        resolutions = self._gathered.resolutions
         kinds = {item.id: tuple(self._gathered.subjects.kinds(item)) for item in index.documents}
         of = (cards(index.documents), index.entities, self._summaries.mentions.places(), kinds)
         self._outputs.derive_all(
@@ -428,7 +449,7 @@ class Production:
             lambda: facets.facets(
                 index.documents,
                 index.entities,
-                lambda item: resolved[item.id].tallies().entities.names,
+                lambda item: resolutions.tallies(item, resolved[item.id]).entities.names,
                 lambda item: kinds[item.id],
             ),
         )

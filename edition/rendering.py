@@ -93,6 +93,16 @@ class _Found:
     kept: Kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A document whose turn has not come, and what was made of it before, if that is known."""
+
+    order: Order
+    keys: _Keys
+    kept: Kept | None
+    is_taken_over: bool = False
+
+
 def orders(
     index: Index,
     bundles: Mapping[str, Bundle],
@@ -154,35 +164,45 @@ class Rendering:
         self, orders: Sequence[Order], workers: Workers, outputs: Outputs
     ) -> Iterator[tuple[Kept, bool]]:
         """Yield what becomes of each document, and whether it was known before."""
-        waiting: deque[tuple[Order, _Keys, Kept | None]] = deque()
+        waiting: deque[_Waiting] = deque()
         quick = [self._quick_key(order) for order in orders]
         read = recall_all(self._cache, quick, _Found)
+        are_there = outputs.take_over_all([found.kept for found in read if found])
 
         def tasks() -> Iterator[RenderTask]:
             for order, key, found in zip(orders, quick, read, strict=True):
+                if found is not None and are_there:
+                    waiting.append(
+                        _Waiting(order, self._held(key, found), found.kept, is_taken_over=True)
+                    )
+                    continue
                 keys, slice_, kept = self._known(order, key, found)
-                waiting.append((order, keys, kept))
+                waiting.append(_Waiting(order, keys, kept))
                 if kept is None:
                     yield self._task(order, slice_ or self._context(order), outputs)
 
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
         for rendered in made:
-            while waiting[0][2] is not None:
-                yield self._taken_over(*waiting.popleft(), workers, outputs)
-            order, keys, _ = waiting.popleft()
-            yield self._keep(order, keys, rendered, outputs), False
-        for order, keys, kept in waiting:
-            yield self._taken_over(order, keys, kept, workers, outputs)
+            while waiting[0].kept is not None:
+                yield self._taken_over(waiting.popleft(), workers, outputs)
+            one = waiting.popleft()
+            yield self._keep(one.order, one.keys, rendered, outputs), False
+        for one in waiting:
+            yield self._taken_over(one, workers, outputs)
         keep_together(self._cache, quick, [self._found.get(key) for key in quick], read)
+
+    def _held(self, quick: str, found: _Found) -> _Keys:
+        """Hold what was found under a quick key, and return the keys of the document."""
+        self._found[quick] = found
+        self._cache.uses((found.key,))
+        return _Keys(quick, found.key)
 
     def _known(
         self, order: Order, quick: str, found: _Found | None
     ) -> tuple[_Keys, str, Kept | None]:
         """Return the keys of a document, its context if it was made, and what was made of it."""
         if found is not None:
-            self._found[quick] = found
-            self._cache.uses((found.key,))
-            return _Keys(quick, found.key), "", found.kept
+            return self._held(quick, found), "", found.kept
         slice_ = self._context(order)
         keys = _Keys(quick, self._key(order, slice_))
         kept = recall(self._cache, keys.key, Kept)
@@ -194,10 +214,9 @@ class Rendering:
         self._found[keys.quick] = found = _Found(keys.key, kept)
         remember(self._cache, keys.quick, found)
 
-    def _taken_over(
-        self, order: Order, keys: _Keys, kept: Kept | None, workers: Workers, outputs: Outputs
-    ) -> tuple[Kept, bool]:
-        if kept is not None and outputs.take_over(kept):
+    def _taken_over(self, one: _Waiting, workers: Workers, outputs: Outputs) -> tuple[Kept, bool]:
+        order, keys, kept = one.order, one.keys, one.kept
+        if kept is not None and (one.is_taken_over or outputs.take_over(kept)):
             return kept, True
         # Its files are there no more, neither published nor in the cache.
         task = self._task(order, self._context(order), outputs)

@@ -15,7 +15,7 @@ from edition.cache import Cache
 from edition.correspondence import Sent
 from edition.diagnostics import Remark
 from edition.digests import digest
-from edition.engines.msgspec import decode, encode
+from edition.engines.msgspec import encode
 from edition.index import Index, Target, Targets, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
@@ -26,23 +26,17 @@ from edition.pointers import parse as parse_pointer
 from edition.program import program
 from edition.ways import around
 
-_TARGETS, _PASSAGES = "01", "02"
+_TARGETS, _PASSAGES, _FACTS = "01", "02", "03"
 """What is kept of a resolution apart, at the end of its key."""
 
 MARK = 16
 """So many bytes of a digest tell passages apart."""
 
+Places = dict[str, tuple[str, ...]]
+"""The ids of the passages of a document that mention each entity, sorted."""
+
 Marked = tuple[tuple[Passage, frozenset[int]], ...]
 """Passages, each with the numbers of its runs that mention something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """A resolution as it is remembered: what was looked up, and what was found there."""
-
-    resolved: Resolved
-    facts: bytes
-    """The digests of facts by their names, encoded: they are seldom asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +52,7 @@ class Tally:
     """How often a document mentions each of some entities, or in how many passages names dates.
 
     Of the n-th of the ``names`` there is the n-th of the ``counts``, and of the ``marks``, which
-    are digests of the passages, ``MARK`` bytes each.
+    are digests of the passages and of how the document is called, ``MARK`` bytes each.
     """
 
     names: tuple[str, ...]
@@ -68,15 +62,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """How often a document mentions which entities, and names which dates in how many passages.
-
-    Besides there are digests of how it is called and of the places where it mentions entities.
-    """
+    """How often a document mentions which entities, and names which dates in how many passages."""
 
     entities: Tally
     days: Tally
-    called: bytes
-    places: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +85,25 @@ class Resolved:
     """Of a letter by whom and to whom it was sent."""
     around: Mapping[str, str]
     """Of a letter the ids of those that its header calls the previous and the next one."""
-    encoded: bytes
-    """What ``tallies`` gives; it takes much room as values, and is asked for once or twice."""
-    encoded_places: bytes
-    """What ``places`` gives, likewise."""
+    tallies: str
+    """The key of how often it mentions what, which is a digest of it."""
+    places: str
+    """The key of the ids of the passages that mention each entity, likewise."""
 
-    def tallies(self) -> Tallies:
-        """Return how often the document mentions which entities, and names which dates."""
-        return decode(self.encoded, Tallies)
 
-    def places(self) -> dict[str, tuple[str, ...]]:
-        """Return the ids of the passages that mention each entity, sorted."""
-        return decode(self.encoded_places, dict[str, tuple[str, ...]])
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """All that is found when the pointers of a document are followed.
+
+    ``facts`` are the digests of what was looked up, by name.
+    """
+
+    resolved: Resolved
+    facts: dict[str, str]
+    targets: dict[str, Target]
+    attested: Attested
+    tallies: Tallies
+    places: Places
 
 
 class Resolutions:
@@ -128,36 +124,41 @@ class Resolutions:
         under = digest(program(), "resolved under", encode(self._index.state()))
         held = recall(self._cache, under, frozenset[bytes]) or frozenset()
         keys = [self._key(document) for document in self.documents]
-        read = recall_all(self._cache, keys, Remembered)
+        read = recall_all(self._cache, keys, Resolved)
         now = [
-            known if known and self._holds(document, known, held) else self._resolved(document, key)
-            for document, key, known in zip(self.documents, keys, read, strict=True)
+            known if known and self._holds(document, known, held) else self._resolved(document)
+            for document, known in zip(self.documents, read, strict=True)
         ]
         keep_together(self._cache, keys, now, read)
-        found = [
-            (document, one.resolved) for document, one in zip(self.documents, now, strict=True)
-        ]
-        met = {state_of(*one) for one in found}
+        met = {state_of(document, one) for document, one in zip(self.documents, now, strict=True)}
         if met != held:
             remember(self._cache, under, met)
-        self._cache.uses(key + part for key in keys for part in (_TARGETS, _PASSAGES))
-        return {document.id: resolved for document, resolved in found}
+        self._cache.uses(key + part for key in keys for part in (_TARGETS, _PASSAGES, _FACTS))
+        self._cache.uses(key for one in now for key in (one.tallies, one.places))
+        return {document.id: one for document, one in zip(self.documents, now, strict=True)}
 
-    def _holds(self, document: Document, known: Remembered, held: Collection[bytes]) -> bool:
+    def _holds(self, document: Document, known: Resolved, held: Collection[bytes]) -> bool:
         """Tell whether a resolution holds; those ``held`` were found to do as things are."""
-        if state_of(document, known.resolved) not in held:
-            facts = decode(known.facts, dict[str, str])
-            if any(self._index.fact(name) != is_ for name, is_ in facts.items()):
-                return False
-        return True
+        if state_of(document, known) in held:
+            return True
+        facts = recall(self._cache, self._key(document) + _FACTS, dict[str, str])
+        return facts is not None and all(
+            self._index.fact(name) == is_ for name, is_ in facts.items()
+        )
 
-    def _resolved(self, document: Document, key: str) -> Remembered:
+    def _resolved(self, document: Document) -> Resolved:
         """Resolve a document, and remember what was found."""
-        made, targets, passages = resolve(document, self.contents(document), self._index)
-        remember(self._cache, key, made)
-        remember(self._cache, key + _TARGETS, targets)
-        remember(self._cache, key + _PASSAGES, passages)
-        return made
+        key, found = self._key(document), self._follow(document)
+        remember(self._cache, key, found.resolved)
+        remember(self._cache, key + _TARGETS, found.targets)
+        remember(self._cache, key + _PASSAGES, found.attested)
+        remember(self._cache, key + _FACTS, found.facts)
+        remember(self._cache, found.resolved.tallies, found.tallies)
+        remember(self._cache, found.resolved.places, found.places)
+        return found.resolved
+
+    def _follow(self, document: Document) -> Followed:
+        return resolve(document, self.contents(document), self._index)
 
     def contents(self, document: Document) -> Contents:
         """Return what a document contains."""
@@ -170,9 +171,7 @@ class Resolutions:
     def targets(self, document: Document) -> Mapping[str, Target]:
         """Return what the pointers of a document lead to, once its resolution was asked for."""
         known = recall(self._cache, self._key(document) + _TARGETS, Targets)
-        return (
-            resolve(document, self.contents(document), self._index)[1] if known is None else known
-        )
+        return self._follow(document).targets if known is None else known
 
     def encoded_targets(self, document: Document) -> bytes:
         """Return the same encoded (``Targets``), for those who only hand it on."""
@@ -182,18 +181,24 @@ class Resolutions:
     def passages(self, document: Document) -> Attested:
         """Return the passages of a document that mention something, as ``targets`` does."""
         known = recall(self._cache, self._key(document) + _PASSAGES, Attested)
-        return (
-            resolve(document, self.contents(document), self._index)[2] if known is None else known
-        )
+        return self._follow(document).attested if known is None else known
+
+    def tallies(self, document: Document, resolved: Resolved) -> Tallies:
+        """Return how often a document mentions which entities, and names which dates."""
+        known = recall(self._cache, resolved.tallies, Tallies)
+        return self._follow(document).tallies if known is None else known
+
+    def places(self, document: Document, resolved: Resolved) -> Places:
+        """Return the ids of the passages of a document that mention each entity."""
+        known = recall(self._cache, resolved.places, Places)
+        return self._follow(document).places if known is None else known
 
     def _key(self, document: Document) -> str:
         return digest(program(), "resolved", document.id, document.contents)
 
 
-def resolve(
-    document: Document, contents: Contents, index: Index
-) -> tuple[Remembered, dict[str, Target], Attested]:
-    """Follow the pointers of a document: what is known then, its targets and its passages."""
+def resolve(document: Document, contents: Contents, index: Index) -> Followed:
+    """Follow the pointers of a document."""
     prefixes = document.survey.prefixes
     with index.traced() as asked:
         targets, unresolved = index.targets(contents.pointers, document, prefixes)
@@ -204,15 +209,10 @@ def resolve(
     assets |= files_led_to(targets)
     dated = days(contents.passages)
     facts = {name: index.fact(name) for name in sorted(asked)}
-    attested = Attested(mentions, dated)
     metadata = document.survey.metadata
-    places = encode({entity: _ids(marked) for entity, marked in mentions.items()})
-    tallies = Tallies(
-        _tally(mentions, _runs),
-        _tally(dated, len),
-        _mark((document.id, metadata.title, metadata.date)),
-        _mark(places),
-    )
+    called = (document.id, metadata.title, metadata.date)
+    tallies = Tallies(_tally(called, mentions, _runs), _tally(called, dated, len))
+    places = {entity: _ids(marked) for entity, marked in mentions.items()}
     resolved = Resolved(
         known=digest(encode(facts)),
         assets=assets,
@@ -221,10 +221,10 @@ def resolve(
         entities="\n".join(sorted({one.id for one in targets.values() if one.kind in KINDS})),
         sent=sent,
         around=near,
-        encoded=encode(tallies),
-        encoded_places=places,
+        tallies=digest("tallies", encode(tallies)),
+        places=digest("places", encode(places)),
     )
-    return Remembered(resolved, encode(facts)), targets, attested
+    return Followed(resolved, facts, targets, Attested(mentions, dated), tallies, places)
 
 
 def state_of(document: Document, resolved: Resolved) -> bytes:
@@ -235,8 +235,8 @@ def state_of(document: Document, resolved: Resolved) -> bytes:
     return bytes.fromhex(document.contents[2 * MARK :] + resolved.known[: 2 * MARK])
 
 
-def _tally(found: Mapping[str, Marked], count: Callable[[Marked], int]) -> Tally:
-    marks = b"".join(map(_mark, found.values()))
+def _tally(called: object, found: Mapping[str, Marked], count: Callable[[Marked], int]) -> Tally:
+    marks = b"".join(_mark((called, marked)) for marked in found.values())
     return Tally(tuple(found), tuple(map(count, found.values())), marks)
 
 

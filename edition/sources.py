@@ -136,11 +136,13 @@ class Sources(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self.texts)
 
-    def lock(self) -> list[str]:
-        """Return the lines of ``addresses.lock``; none, if there is none."""
+    def lock(self) -> str:
+        """Return ``addresses.lock``, a line feed behind each line; nothing, if there is none."""
         if LOCK not in self._digests:
-            return []
-        return self[LOCK].decode("utf-8", "replace").splitlines()
+            return ""
+        text = self[LOCK].decode("utf-8", "replace")
+        text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return text if text.endswith("\n") or not text else f"{text}\n"
 
     def digest(self, path: str) -> str:
         """Return the SHA-256 of a file; nothing, if there is none at this path."""

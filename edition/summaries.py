@@ -12,6 +12,7 @@ from edition.archives import archives
 from edition.attestations import Attestations
 from edition.backmatter import BackMatter
 from edition.binding import MEGABYTES, Volume, bound_in
+from edition.cache import Cache
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.dates import EARLIEST
@@ -63,6 +64,7 @@ class Summaries:
         search: bool,
         pdf: bool,
         guide: str = "",
+        cache: Cache,
         pictures: Mapping[str, Picture] | None = None,
     ) -> None:
         self._gathered = gathered
@@ -75,7 +77,7 @@ class Summaries:
         self._look = look
         self._date = date
         self.mentions = Attestations(
-            gathered.index.documents, gathered.resolved, gathered.resolutions
+            gathered.index.documents, gathered.resolved, gathered.resolutions, cache
         )
         """Where each entity is mentioned."""
         self._dates = self.mentions.calendar()

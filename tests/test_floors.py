@@ -14,8 +14,8 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 # What the pipeline calls, and what the command line calls: their modules lie beside foundations.
 PIPELINE = frozenset(
     (
-        "accession attestations backmatter cleaning cluster crawling disclosure faults gathering"
-        " grammars guide imaging intake judging listing location lost making memo offering"
+        "accession attestations backmatter census cleaning cluster crawling disclosure faults"
+        " gathering grammars guide imaging intake judging listing location lost making memo offering"
         " outputs pages parallel parallels permanence pipeline presentation production readiness"
         " rebuilding register_check rendering request reserve resolution sheaves sheets summaries"
         " surveying tasks turning unchanged workers"

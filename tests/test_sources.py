@@ -109,7 +109,7 @@ def test_the_lock_is_no_file_among_others(tmp_path: Path) -> None:
     lay(tmp_path, "a.xml")
     (tmp_path / LOCK).write_text("a -\nb -\n")
     sources = Sources(tmp_path)
-    assert sources.lock() == ["a -", "b -"]
+    assert sources.lock() == "a -\nb -\n"
     assert sources.others == frozenset()
     assert Sources(tmp_path).digest(LOCK) == of_bytes(b"a -\nb -\n")
 

@@ -41,4 +41,10 @@ def decode_json(data: bytes, of: type[Value]) -> Value:
         raise MalformedError(str(error)) from error
 
 
+def json_line(value: object) -> str:
+    """Return plain values as JSON in one line, with a space after each comma and colon."""
+    data = msgspec.json.format(msgspec.json.encode(value), indent=0)
+    return str(data, "utf-8")
+
+
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass
@@ -13,6 +12,7 @@ from edition.archives import Archive, Kept
 from edition.correspondence import Letter, Named
 from edition.coverage import Kind
 from edition.diagnostics import Finding, fields
+from edition.engines.msgspec import json_line
 from edition.figures import Figures
 from edition.flows import HIDDEN
 from edition.model import Document, Entity
@@ -46,7 +46,7 @@ def document(
 ) -> str:
     """Return the line of a document; ``versions`` are its versions, itself among them."""
     metadata = item.survey.metadata
-    return _line(
+    return json_line(
         {
             "id": item.id,
             "source": item.file,
@@ -103,7 +103,7 @@ def entities(items: Iterable[Entity], mentions: Iterable[Mentioned]) -> bytes:
 
 def _entity(item: Entity, mentions: bytes | bytearray) -> str:
     """Return the lines of an entity: its own, and one for each document that mentions it."""
-    own = _line(
+    own = json_line(
         {
             "id": item.id,
             "kind": item.kind,
@@ -124,7 +124,7 @@ def subjects(items: Iterable[Subject]) -> bytes:
 
 
 def _subject(item: Subject) -> str:
-    return _line(
+    return json_line(
         {
             "id": item.key,
             "name": item.name,
@@ -141,7 +141,7 @@ def letters(items: Iterable[Letter]) -> bytes:
 
 
 def _letter(item: Letter) -> str:
-    return _line(
+    return json_line(
         {
             "document": item.document.id,
             "date": item.date.sort or None if item.date else None,
@@ -163,7 +163,7 @@ def archives(items: Iterable[Archive]) -> bytes:
 
 
 def _kept(item: Kept) -> str:
-    return _line({"document": item.document.id, **_fields(item.holding)})
+    return json_line({"document": item.document.id, **_fields(item.holding)})
 
 
 def relations(items: Iterable[Related]) -> bytes:
@@ -174,7 +174,7 @@ def relations(items: Iterable[Related]) -> bytes:
 def _relation(item: Related) -> str:
     relation = item.relation
     roles = (("active", item.active), ("passive", item.passive), ("mutual", item.mutual))
-    return _line(
+    return json_line(
         {
             "name": relation.name,
             **{name: [target.id or target.pointer for target in found] for name, found in roles},
@@ -189,7 +189,7 @@ def redactions(items: Iterable[Document]) -> bytes:
     return _file(
         {
             "redactions": (
-                _line({"document": item.id, "kind": kind, "reason": reason, "count": count})
+                json_line({"document": item.id, "kind": kind, "reason": reason, "count": count})
                 for item in items
                 for kind, reason, count in item.survey.redacted.reasons
             )
@@ -212,9 +212,9 @@ def report(
     rules = {rule.name: rule.sentence for rule in HIDDEN}
     return _file(
         {
-            "findings": map(_line, fields(findings)),
-            "audit": map(_line, figures),
-            "unhandled": map(_line, unhandled),
+            "findings": map(json_line, fields(findings)),
+            "audit": map(json_line, figures),
+            "unhandled": map(json_line, unhandled),
         },
         {"rules": rules, "schemas": dict(sorted(schemas.items())), "made": made},
     )
@@ -223,22 +223,17 @@ def report(
 def _file(
     lists: Mapping[str, Iterable[str]], tables: Mapping[str, Mapping[str, object]] | None = None
 ) -> bytes:
-    """Return a file of lists and tables in which each record is a line, so that versions compare.
-
-    Only whole records go through the encoder, which is fast as long as it lays nothing out.
-    """
+    """Return a file of lists and tables; each record is a line, so that versions compare."""
     members = [f' "format": {FORMAT}']
     for name, records in lists.items():
         lines = ",\n  ".join(records)
         members.append(f' "{name}": [\n  {lines}\n ]' if lines else f' "{name}": []')
     for name, table in (tables or {}).items():
-        lines = ",\n  ".join(f"{_line(key)}: {_line(value)}" for key, value in table.items())
+        lines = ",\n  ".join(
+            f"{json_line(key)}: {json_line(value)}" for key, value in table.items()
+        )
         members.append(f' "{name}": {{\n  {lines}\n }}' if lines else f' "{name}": {{}}')
     return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8")
-
-
-def _line(value: object) -> str:
-    return _ENCODER.encode(value)
 
 
 def _fields(record: object) -> dict[str, object]:
@@ -246,6 +241,3 @@ def _fields(record: object) -> dict[str, object]:
     if not is_dataclass(record):
         raise TypeError(f"{record!r} is no record.")
     return {field.name: getattr(record, field.name) for field in fields_of(record)}
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_fields)

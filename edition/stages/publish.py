@@ -159,10 +159,11 @@ class Staging:
 
     def keep_files(self, files: Mapping[str, str]) -> bool:
         """Take over published files if all of them have these digests; tell whether they have."""
-        if not all(map(self.publishes, files, files.values())):
+        is_known = files.items() <= self._published.digests.items()
+        if not is_known and not all(map(self.publishes, files, files.values())):
             return False
-        for path in files:
-            if path in self._digests or self._folds_case:
+        if self._folds_case or not self._digests.keys().isdisjoint(files):
+            for path in files:
                 self._refuse_second(path)
         self._digests.update(files)
         return True
