@@ -145,11 +145,11 @@ class Attestations:
                 entities.setdefault(name, set()).add(entity)
         found: dict[str, dict[str, str]] = {}
         for document in self._documents:
-            here = entities.get(document.id, ())
-            attested = self._resolutions.passages(document).entities if here else {}
-            for entity in sorted(here):
-                told = context.mentions(Mentions(document, attested[entity]))
-                found.setdefault(entity, {})[document.id] = told
+            if document.id in entities:
+                attested = self._resolutions.passages(document)
+                for entity in sorted(entities[document.id]):
+                    told = context.mentions(Mentions(document, attested.mentioning(entity)))
+                    found.setdefault(entity, {})[document.id] = told
         return found
 
     def calendar(self) -> tuple[Date, ...]:
@@ -178,7 +178,7 @@ class Attestations:
                 document = self._by_id[entry.document]
                 if document.id not in read:
                     read[document.id] = self._resolutions.passages(document)
-                for passage, marked in read[document.id].days[date.when]:
+                for passage, marked in read[document.id].naming(date.when):
                     passages.append((document, passage, marked))
             found.append(Day(date.when, date.documents, tuple(passages)))
         return found

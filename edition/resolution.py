@@ -15,7 +15,7 @@ from edition.cache import Cache
 from edition.correspondence import Sent
 from edition.diagnostics import Remark
 from edition.digests import digest
-from edition.engines.msgspec import encode
+from edition.engines.msgspec import decode, encode
 from edition.index import Index, Target, Targets, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
@@ -41,10 +41,29 @@ Marked = tuple[tuple[Passage, frozenset[int]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """The passages of a document that mention something: by entity, and by date."""
+    """The passages of a document that mention something: by entity, and by date.
 
-    entities: Mapping[str, Marked]
-    days: Mapping[str, Marked]
+    They are encoded each (``Marked``), since seldom more than one of them is asked for.
+    """
+
+    entities: Mapping[str, bytes]
+    days: Mapping[str, bytes]
+
+    @classmethod
+    def by(cls, entities: Mapping[str, Marked], days: Mapping[str, Marked]) -> Attested:
+        """Return passages as they are kept."""
+        return cls(
+            {entity: encode(marked) for entity, marked in entities.items()},
+            {when: encode(marked) for when, marked in days.items()},
+        )
+
+    def mentioning(self, entity: str) -> Marked:
+        """Return the passages that mention an entity."""
+        return decode(self.entities[entity], Marked)
+
+    def naming(self, when: str) -> Marked:
+        """Return the passages that name a date."""
+        return decode(self.days[when], Marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +243,7 @@ def resolve(document: Document, contents: Contents, index: Index) -> Followed:
         tallies=digest("tallies", encode(tallies)),
         places=digest("places", encode(places)),
     )
-    return Followed(resolved, facts, targets, Attested(mentions, dated), tallies, places)
+    return Followed(resolved, facts, targets, Attested.by(mentions, dated), tallies, places)
 
 
 def state_of(document: Document, resolved: Resolved) -> bytes:

@@ -15,10 +15,10 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations backmatter census cleaning cluster crawling disclosure faults"
-        " gathering grammars guide imaging intake judging listing location lost making memo offering"
-        " outputs pages parallel parallels permanence pipeline presentation production readiness"
-        " rebuilding register_check rendering request reserve resolution sheaves sheets summaries"
-        " surveying tasks turning unchanged workers"
+        " gathering grammars guide imaging intake judging listing location lost making memo"
+        " offering outputs pages parallel parallels permanence pipeline presentation"
+        " production readiness rebuilding register_check rendering request reserve resolution"
+        " sheaves sheets summaries surveying tasks turning unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
