@@ -142,7 +142,10 @@ class Offering:
         cache = self._outputs.cache
         all_ = (*files, *self._whole)
         known = recall(cache, self._key, dict[str, _Known]) or {}
-        found = {file: one for file in all_ if (one := self._taken_over(file, known.get(file)))}
+        same = {file: one for file in all_ if (one := self._same(file, known.get(file)))}
+        staged = {layout.tei(file): one.sum_ for file, one in same.items() if one.sum_}
+        are_there = self._outputs.keep_files(staged)
+        found = {file: one for file, one in same.items() if are_there or self._is_there(file, one)}
         missing = [file for file in all_ if file not in found]
         made = workers.map(clean, map(self._task, missing), otherwise=not_cleaned)
         remarks: list[Remark] = []
@@ -160,12 +163,13 @@ class Offering:
             tuple(remarks),
         )
 
-    def _taken_over(self, file: str, known: _Known | None) -> _Known | None:
-        """Return what is known of a file, if it is still so and published."""
-        if known is None or known.by != self._by(file):
-            return None
-        is_there = not known.sum_ or self._outputs.keep_file(layout.tei(file), known.sum_)
-        return known if is_there else None
+    def _same(self, file: str, known: _Known | None) -> _Known | None:
+        """Return what is known of a file, if it is still so."""
+        return known if known is not None and known.by == self._by(file) else None
+
+    def _is_there(self, file: str, known: _Known) -> bool:
+        """Tell whether what is offered of a file is published; then it is staged again."""
+        return not known.sum_ or self._outputs.keep_file(layout.tei(file), known.sum_)
 
     def _staged(self, file: str, copy: Copy) -> _Known:
         path, sum_ = layout.tei(file), self._sources.digest(file)
@@ -178,9 +182,12 @@ class Offering:
         return _Known(self._by(file), sum_, copy.secrets, copy.remarks)
 
     def _by(self, file: str) -> str:
+        sum_ = self._sources.digest(file)
+        if file not in self._withheld and file not in self._active:
+            return sum_
         told, is_active = self._withheld.get(file, Withheld(file)), file in self._active
         facts = (told.whole, sorted(told.ordinals), sorted(told.pointers), is_active)
-        return digest(self._sources.digest(file), encode(facts))
+        return digest(sum_, encode(facts))
 
     def _task(self, file: str) -> CleaningTask:
         told = self._withheld.get(file, Withheld(file))

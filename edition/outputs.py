@@ -75,9 +75,7 @@ class Outputs:
     def derive_all(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Stage the files that depend on what ``key`` is a digest of, as ``derive`` does one."""
         known = recall(self.cache, key, dict[str, str])
-        if known is not None and self.staging.keep_files(known):
-            self.files.update(known)
-        else:
+        if known is None or not self.keep_files(known):
             made = {path: self.write(path, content) for path, content in make().items()}
             remember(self.cache, key, made)
 
@@ -86,6 +84,13 @@ class Outputs:
         if not self.staging.keep_file(path, sum_):
             return False
         self.files[path] = sum_
+        return True
+
+    def keep_files(self, files: Mapping[str, str]) -> bool:
+        """Stage again published files if all have these digests; tell whether they have."""
+        if not self.staging.keep_files(files):
+            return False
+        self.files.update(files)
         return True
 
     def copy(self, path: str, file: Path, sum_: str) -> None:
@@ -133,9 +138,10 @@ class Outputs:
         others = [_key(sum_) for sum_ in sums if sum_]
         if not all(map(self.cache.has, others)):
             return False
-        if not self.staging.keep_files(kept.files) and not self._take_back(kept.files):
-            return False
-        self.files.update(kept.files)
+        if not self.keep_files(kept.files):
+            if not self._take_back(kept.files):
+                return False
+            self.files.update(kept.files)
         self.cache.uses(
             itertools.chain(map(_key, kept.files.values()), others, kept.pages.values())
         )
@@ -154,9 +160,8 @@ class Outputs:
             if sum_
         ]
         is_one_twice = len(files) < sum(len(one.files) for one in made)
-        if is_one_twice or not (self.cache.has_all(others) and self.staging.keep_files(files)):
+        if is_one_twice or not (self.cache.has_all(others) and self.keep_files(files)):
             return False
-        self.files.update(files)
         pages = itertools.chain.from_iterable(one.pages.values() for one in made)
         self.cache.uses(itertools.chain(map(_key, files.values()), others, pages))
         return True

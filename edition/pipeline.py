@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,17 +68,20 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         _uncollected(),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
         cache,
-        Staging(settings.output, sources=_sources(settings), record=_record(request)) as staging,
+        ExitStack() as held,
     ):
         own = _own(request)
         sources = looked_at(settings, cache)
         conclusions = Conclusions(request, sources, cache)
+        is_large = len(sources.texts) >= _MANY
+        if is_large and not conclusions.are_known():
+            workers.awaken(make_ready, to_read(request))
+        staging = held.enter_context(
+            Staging(settings.output, sources=_sources(settings), record=_record(request))
+        )
         known = conclusions.last(staging)
         if known is not None:
             return known
-        is_large = len(sources.texts) >= _MANY
-        if is_large:
-            workers.awaken(make_ready, to_read(request))
         with progress.stage("Checking"):
             gathered = gathered_of(request, sources, workers, cache)
         count = len(gathered.index.documents)
@@ -149,11 +152,15 @@ def _own(request: Request) -> str:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Do without the collector of cycles: plain values by the million, and none of them in one."""
+    """Do without the collector of cycles: plain values by the million, and none of them in one.
+
+    What has been made by then it never looks at: for a large edition that takes a second.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

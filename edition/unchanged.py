@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from edition.cache import Cache
@@ -39,13 +40,18 @@ class Conclusion:
     manifest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Conclusions:
     """What builds came to that were asked for the same, of the same sources."""
 
     request: Request
     sources: Sources
     cache: Cache
+
+    def are_known(self) -> bool:
+        """Tell whether a build of the same came to something, published or not."""
+        key = self._key(self.sources.digest(LOCK))
+        return bool(key) and self.cache.has(key)
 
     def last(self, staging: Staging) -> Outcome | None:
         """Return what the last build came to, if nothing has changed since; stage its files."""
@@ -81,18 +87,22 @@ class Conclusions:
             remember(self.cache, key, known)
 
     def _key(self, lock: str) -> str:
+        return self._given and digest(self._given, lock)
+
+    @cached_property
+    def _given(self) -> str:
         request = self.request
         options = (request.strict, request.draft, request.pdf, request.search, request.own)
-        return conclusion_key(request.settings, request.schema, options, self.sources, lock)
+        return conclusion_key(request.settings, request.schema, options, self.sources)
 
 
 def conclusion_key(
-    settings: Settings, schema: str, options: tuple[bool, ...], sources: Sources, lock: str
+    settings: Settings, schema: str, options: tuple[bool, ...], sources: Sources
 ) -> str:
     """Return a digest of all that a build depends on; nothing, if that cannot be said beforehand.
 
-    ``options`` are those of the request, ``lock`` is the digest of the lock of addresses. Where
-    each document names its own schema, it is not known which files count.
+    It is without the lock of addresses, which the build itself writes. ``options`` are those of
+    the request. Where each document names its own schema, it is not known which files count.
     """
     if schema == "auto":
         return ""
@@ -111,7 +121,6 @@ def conclusion_key(
         encode((schema, options, os.environ.get("SOURCE_DATE_EPOCH", ""))),
         closure(schemas),
         *(of_file(path) for path in _beside(schemas) if path.is_file()),
-        lock,
         encode(sources.remarks),
         *files,
     )

@@ -57,9 +57,11 @@ class Ways:
         }
         self._edition = _around(row)
         self._dates = _around(sorted((item for item in row if _when(item)), key=_date))
-        known = {document.id for document in row}
-        letters = (item for item in correspondence.letters if item.document.id in known)
-        self._letters = Correspondence(letters)
+        self._letters = correspondence
+        if bundles:
+            known = {document.id for document in row}
+            letters = (item for item in correspondence.letters if item.document.id in known)
+            self._letters = Correspondence(letters)
 
     def of(self, document: Document) -> tuple[Way, ...]:
         """Return the ways that a document stands on, the edition's first.

@@ -47,7 +47,7 @@ def test_every_setting_counts(name: str, tmp_path: Path) -> None:
     changed = replace(settings, **{name: OTHER[name]})
 
     def key(settings: Settings) -> str:
-        return conclusion_key(settings, "none", (True, False), sources, "")
+        return conclusion_key(settings, "none", (True, False), sources)
 
     assert key(settings) == key(replace(settings))
     assert key(changed) != key(settings)
