@@ -6,8 +6,9 @@ Which documents mention an entity is a row in the cache, which is read when it i
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from edition.cache import Cache
@@ -65,12 +66,17 @@ class Row:
         for at, (document, count) in enumerate(zip(self.documents, self.counts, strict=True)):
             yield Entry(document, count, bytes(self.marks[MARK * at : MARK * (at + 1)]))
 
-    def enter(self, entries: Iterable[Entry]) -> None:
-        """Add entries, in order."""
-        for entry in entries:
-            self.documents.append(entry.document)
-            self.counts.append(entry.count)
-            self.marks += entry.mark
+    def enter(self, entry: Entry, at: int | None = None) -> None:
+        """Add an entry, at the end or at a place."""
+        at = len(self.documents) if at is None else at
+        self.documents.insert(at, entry.document)
+        self.counts.insert(at, entry.count)
+        self.marks[MARK * at : MARK * at] = entry.mark
+
+    def drop(self, document: str) -> None:
+        """Remove the entry of a document."""
+        at = self.documents.index(document)
+        del self.documents[at], self.counts[at], self.marks[MARK * at : MARK * (at + 1)]
 
 
 _NONE = Standing()
@@ -142,9 +148,9 @@ class Census:
         for document in self:
             tallies = self._tallies(document)
             for name, entry in _entries(document, tallies.entities):
-                entities[name].enter([entry])
+                entities[name].enter(entry)
             for name, entry in _entries(document, tallies.days):
-                days[name].enter([entry])
+                days[name].enter(entry)
         return _Counted(
             present,
             {name: self._kept(row) for name, row in entities.items()},
@@ -162,22 +168,21 @@ class Census:
             one for one in before.documents if one in now
         ]:
             return None  # They stand in another order.
-        known = [recall(self._cache, key, Tallies) for _, key, _ in gone]
-        former = [tallies for tallies in known if tallies is not None]
-        if len(former) < len(known):
-            return None
-        names = frozenset(state[0] for state in gone)
+        former: dict[str, Tallies] = {}
+        for name, key, _ in gone:
+            tallies = recall(self._cache, key, Tallies)
+            if tallies is None:
+                return None
+            former[name] = tallies
         added = {name: self._tallies(name) for name in fresh}
         entities = self._changed(
             before.entities,
-            names,
-            [one.entities for one in former],
+            {name: one.entities for name, one in former.items()},
             {name: one.entities for name, one in added.items()},
         )
         days = self._changed(
             before.days,
-            names,
-            [one.days for one in former],
+            {name: one.days for name, one in former.items()},
             {name: one.days for name, one in added.items()},
         )
         return None if entities is None or days is None else _Counted(present, entities, days)
@@ -185,32 +190,32 @@ class Census:
     def _changed(
         self,
         standings: Mapping[str, Standing],
-        gone: Collection[str],
-        former: Sequence[Tally],
+        former: Mapping[str, Tally],
         added: Mapping[str, Tally],
     ) -> dict[str, Standing] | None:
-        """Return standings without what ``gone`` documents had, and with what is ``added``.
+        """Return standings without what documents told ``former``, and with what is ``added``.
 
         None where a row is not known any more.
         """
-        entries: dict[str, list[Entry]] = {}
-        for name in {name for tally in (*former, *added.values()) for name in tally.names}:
+        rows: dict[str, Row] = {}
+        for name in {name for one in (*former.values(), *added.values()) for name in one.names}:
             standing = standings.get(name)
             row = recall(self._cache, standing.mark, Row) if standing else Row()
             if row is None:
                 return None
-            entries[name] = [entry for entry in row if entry.document not in gone]
+            rows[name] = row
+        for document, tally in former.items():
+            for name in tally.names:
+                rows[name].drop(document)
+        place = {document: number for number, document in enumerate(self)}.__getitem__
         for document, tally in added.items():
             for name, entry in _entries(document, tally):
-                entries[name].append(entry)
-        numbers = {document: number for number, document in enumerate(self)}
+                row = rows[name]
+                row.enter(entry, bisect(row.documents, place(document), key=place))
         found = dict(standings)
-        for name, some in entries.items():
-            some.sort(key=lambda entry: numbers[entry.document])
+        for name, row in rows.items():
             found.pop(name, None)
-            if some:
-                row = Row()
-                row.enter(some)
+            if row.documents:
                 found[name] = self._kept(row)
         return found
 

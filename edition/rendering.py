@@ -371,12 +371,14 @@ class Rendering:
         """Return the family names of those whom a header's authors and editors are, by pointer."""
         facts = self._gathered.index.facts
         metadata = [document.survey.metadata, *([facts.metadata] if facts else [])]
-        return {
-            agent.pointer: self._families[agent.pointer.rpartition("#")[2]]
+        pointers = [
+            agent.pointer
             for item in metadata
             for agent in (*item.authors, *item.editors)
-            if agent.pointer.rpartition("#")[2] in self._families
-        }
+            if agent.pointer
+        ]
+        families = ((one, self._families.get(one.rpartition("#")[2])) for one in pointers)
+        return {pointer: family for pointer, family in families if family is not None}
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:
