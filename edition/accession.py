@@ -29,7 +29,7 @@ from edition.intake import (
     not_taken_in,
     take_in,
 )
-from edition.memo import keep_together, recall, recall_all, remember
+from edition.memo import Together, recall, remember
 from edition.naming import folded
 from edition.permanence import Ledger, is_gone
 from edition.presentation import Presentation
@@ -154,8 +154,8 @@ class Accessions:
     def _take(self, files: Mapping[str, Circumstances]) -> None:
         """Take in files; what the cache has of them is taken from there."""
         keys = {file: self._key(file, circumstances) for file, circumstances in files.items()}
-        read = recall_all(self._cache, [*keys.values()], Intake)
-        known = dict(zip(keys, read, strict=True))
+        together = Together(self._cache, keys.values(), Intake)
+        known = dict(zip(keys, together.read, strict=True))
         missing: list[str] = []
         for file, intake in known.items():
             if intake is None:
@@ -174,7 +174,7 @@ class Accessions:
                 self._cache.put(keys[file], made.intake)
                 known[file] = intake
             self._found[file] = accession
-        keep_together(self._cache, [*keys.values()], [*known.values()], read)
+        together.keep([*keys.values()], [*known.values()])
 
     def _key(self, file: str, circumstances: Circumstances) -> str:
         files = [f"{name} {self._sources.digest(name)}" for name in self._inclusions.of(file)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from types import GenericAlias
-from typing import Any, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from edition.cache import Cache
 from edition.digests import digest
@@ -34,42 +34,42 @@ def remember(cache: Cache, key: str, value: object) -> None:
     cache.put(key, encode(value))
 
 
-def recall_all(cache: Cache, keys: Sequence[str], of: type[Value]) -> list[Value | None]:
-    """Return the values of many keys, or None for each that has none.
+class Together(Generic[Value]):
+    """The values of many keys, which are read some at a time.
 
-    Those that ``keep_together`` has kept are read some at a time: to find a value takes as long as
-    to make plain values of it.
+    To find a value takes as long as to make plain values of it.
     """
-    several: type[tuple[Value, ...]] = cast("Any", GenericAlias(tuple, (of, ...)))
-    found: list[Value | None] = []
-    for some in _some(keys):
-        known = recall(cache, _together(some), several)
-        if known is not None and len(known) == len(some):
-            cache.uses(some)
-            found += known
-        else:
-            found += [recall(cache, key, of) for key in some]
-    return found
 
+    def __init__(self, cache: Cache, keys: Iterable[str], of: type[Value]) -> None:
+        self._cache = cache
+        self._of = of
+        self._found: dict[str, Sequence[Value]] = {}
+        """Those that were found together, by the key of them all."""
+        self.read = self._read(list(keys))
+        """The values that the cache has, or None for each that it has not."""
 
-def keep_together(
-    cache: Cache,
-    keys: Sequence[str],
-    values: Sequence[object],
-    read: Sequence[object],
-) -> None:
-    """Keep the values of many keys besides so that they can be read some at a time.
+    def _read(self, keys: Sequence[str]) -> list[Value | None]:
+        several: type[tuple[Value, ...]] = cast("Any", GenericAlias(tuple, (self._of, ...)))
+        found: list[Value | None] = []
+        for some in _some(keys):
+            name = _together(some)
+            known = recall(self._cache, name, several)
+            if known is not None and len(known) == len(some):
+                self._found[name] = known
+                self._cache.uses(some)
+                found += known
+            else:
+                found += [recall(self._cache, key, self._of) for key in some]
+        return found
 
-    What has no value is None; ``read`` is what ``recall_all`` has found before.
-    """
-    first = 0
-    for some in _some(keys):
-        now, before = values[first : first + len(some)], read[first : first + len(some)]
-        first += len(some)
-        is_full = all(value is not None for value in now)
-        is_new = any(value is not other for value, other in zip(now, before, strict=True))
-        if is_full and (is_new or not cache.has(_together(some))):
-            remember(cache, _together(some), now)
+    def keep(self, keys: Sequence[str], values: Sequence[Value | None]) -> None:
+        """Keep what there is now, some at a time; what has no value is None."""
+        first = 0
+        for some in _some(keys):
+            name, now = _together(some), tuple(values[first : first + len(some)])
+            first += len(some)
+            if self._found.get(name) != now and all(value is not None for value in now):
+                remember(self._cache, name, now)
 
 
 def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:

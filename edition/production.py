@@ -24,7 +24,7 @@ from edition.guide import IDENTIFIER, Guide, guide_beside
 from edition.imaging import Images
 from edition.look import look
 from edition.manifest import digest_of_lines
-from edition.memo import keep_together, recall, recall_all, remember
+from edition.memo import Together, recall, remember
 from edition.naming import folded
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
@@ -277,7 +277,8 @@ class Production:
         sheaves = list(self._summaries.sheaves(figures, volumes))
         shelf = Sheaves(self._cache, self._look)
         keys = [key for one in sheaves for key in shelf.keys(one) or ()]
-        read = dict(zip(keys, recall_all(self._cache, keys, Kept), strict=True))
+        together = Together(self._cache, keys, Kept)
+        read = dict(zip(keys, together.read, strict=True))
         are_there = self._outputs.take_over_all([kept for kept in read.values() if kept])
         known = {
             key: kept if kept and (are_there or self._outputs.take_over(kept)) else None
@@ -289,7 +290,7 @@ class Production:
             self._make_pages(shelf, some, company, known)
         shelf.remember()
         now = [key for one in sheaves if one.key for key in shelf.keys(one) or ()]
-        keep_together(self._cache, now, [*map(known.get, now)], [*map(read.get, now)])
+        together.keep(now, [*map(known.get, now)])
         wanted = (key for one in sheaves for key in shelf.keys(one) or ())
         return [kept for kept in map(known.get, wanted) if kept is not None]
 

@@ -27,7 +27,7 @@ from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.index import Index
 from edition.listing.subjects import named
-from edition.memo import keep_together, recall, recall_all, remember
+from edition.memo import Together, recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
@@ -166,11 +166,11 @@ class Rendering:
         """Yield what becomes of each document, and whether it was known before."""
         waiting: deque[_Waiting] = deque()
         quick = [self._quick_key(order) for order in orders]
-        read = recall_all(self._cache, quick, _Found)
-        are_there = outputs.take_over_all([found.kept for found in read if found])
+        known = Together(self._cache, quick, _Found)
+        are_there = outputs.take_over_all([found.kept for found in known.read if found])
 
         def tasks() -> Iterator[RenderTask]:
-            for order, key, found in zip(orders, quick, read, strict=True):
+            for order, key, found in zip(orders, quick, known.read, strict=True):
                 if found is not None and are_there:
                     waiting.append(
                         _Waiting(order, self._held(key, found), found.kept, is_taken_over=True)
@@ -189,7 +189,7 @@ class Rendering:
             yield self._keep(one.order, one.keys, rendered, outputs), False
         for one in waiting:
             yield self._taken_over(one, workers, outputs)
-        keep_together(self._cache, quick, [self._found.get(key) for key in quick], read)
+        known.keep(quick, [self._found.get(key) for key in quick])
 
     def _held(self, quick: str, found: _Found) -> _Keys:
         """Hold what was found under a quick key, and return the keys of the document."""

@@ -19,7 +19,7 @@ from edition.engines.msgspec import decode, encode
 from edition.index import Index, Target, Targets, days, refused
 from edition.intake import Contents
 from edition.layout import KINDS
-from edition.memo import keep_together, recall, recall_all, remember
+from edition.memo import Together, recall, remember
 from edition.model import Document, Passage, Pointer
 from edition.nearness import nearest
 from edition.pointers import parse as parse_pointer
@@ -143,12 +143,12 @@ class Resolutions:
         under = digest(program(), "resolved under", encode(self._index.state()))
         held = recall(self._cache, under, frozenset[bytes]) or frozenset()
         keys = [self._key(document) for document in self.documents]
-        read = recall_all(self._cache, keys, Resolved)
+        together = Together(self._cache, keys, Resolved)
         now = [
             known if known and self._holds(document, known, held) else self._resolved(document)
-            for document, known in zip(self.documents, read, strict=True)
+            for document, known in zip(self.documents, together.read, strict=True)
         ]
-        keep_together(self._cache, keys, now, read)
+        together.keep(keys, now)
         met = {state_of(document, one) for document, one in zip(self.documents, now, strict=True)}
         if met != held:
             remember(self._cache, under, met)
