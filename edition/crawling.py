@@ -1,34 +1,33 @@
 """Crawling: all links of the site are followed; after a small change those that it may concern.
 
-What is known of each page, its ids and its links, lies in the cache. Of a site in which all links
-lead somewhere, only those on changed pages can lead nowhere after a build in which no file went
-and no page lost an id. The few files that name others and are no pages (style sheets, images, data)
-are read anew when they have changed.
+What is known of each page, its ids and its links, lies in the cache. Where all links of the
+published site lead somewhere, only those on changed pages can lead nowhere after a build in which
+no file went and no page lost an id. The few files that name others and are no pages (style sheets,
+images, data) are read anew when they have changed.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
 
 from edition.cache import Cache
-from edition.digests import digest
-from edition.memo import recall, remember
-from edition.program import program
+from edition.memo import recall
 from edition.stages.audit import Page, crawl
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
-    """A site in which all links lead somewhere: what is known of its pages, and its files.
+class Former:
+    """The site as it is published, where all its links lead somewhere.
 
-    ``others`` are the files that name others and are no pages, with their digests.
+    ``changed`` are the files that are otherwise now, or new, ``gone`` those that are there no more;
+    ``page`` gives a page as it was, or None where there was none.
     """
 
-    pages: Mapping[str, str]
-    files: frozenset[str]
-    others: Mapping[str, str] = field(default_factory=dict)
+    changed: Set[str]
+    gone: Set[str]
+    page: Callable[[str], Page | None]
 
 
 Told = tuple[str, str]
@@ -81,19 +80,14 @@ class Site:
             return None
         return recall(self._cache, self._pages[path], Page) or self._read(path)
 
-    def faults(self, name: str) -> Faults:
-        """Return what is wrong with the site; ``name`` is its own, by which it is remembered."""
-        key = digest(program(), "crawl", name)
-        before = recall(self._cache, key, Sound)
-        paths, others = (self._pages, self._others)
-        if before is not None:
-            paths, others = self._concerned(before)
-        found = self.faults_of(itertools.chain(self._known(paths), map(self._read, others)))
-        if found:
-            remember(self._cache, key, None)
-        elif before is None or paths or others or before.files != self.files:
-            remember(self._cache, key, Sound(self._pages, self.files, self._others))
-        return found
+    def faults(self, former: Former | None = None) -> Faults:
+        """Return what is wrong with the site; nothing was with the ``former`` one."""
+        paths: Iterable[str] = self._pages
+        others: Iterable[str] = self._others
+        if former is not None and not self._may_have_lost(former):
+            paths = former.changed & self._pages.keys()
+            others = former.changed & self._others.keys()
+        return self.faults_of(itertools.chain(self._known(paths), map(self._read, others)))
 
     def faults_of(self, pages: Iterable[Page]) -> Faults:
         """Return what is wrong with some pages, whether they are known or not."""
@@ -118,25 +112,18 @@ class Site:
         """Return a page, or one of the others, once more."""
         return self._read(path) if path in self._others else self.page(path)
 
-    def _concerned(self, before: Sound) -> tuple[Mapping[str, str], Mapping[str, str]]:
-        """Return the pages and others whose links may lead nowhere that led somewhere before."""
-        changed = _differing(self._pages, before.pages)
-        if before.files - self.files:
-            return self._pages, self._others
-        for path in changed:
-            if path in before.pages:
-                former = recall(self._cache, before.pages[path], Page)
-                page = self.page(path)
-                if former is None or page is None or former.ids - page.ids:
-                    return self._pages, self._others
-        return changed, _differing(self._others, before.others)
+    def _may_have_lost(self, former: Former) -> bool:
+        """Tell whether links of unchanged pages may lead nowhere: to a file or an id that went."""
+        if former.gone:
+            return True
+        for path in sorted(former.changed & self._pages.keys()):
+            before, now = former.page(path), self.page(path)
+            if before is not None and (now is None or before.ids - now.ids):
+                return True
+        return False
 
     def _known(self, paths: Iterable[str]) -> Iterator[Page]:
         for path in paths:
             page = self.page(path)
             if page is not None:
                 yield page
-
-
-def _differing(present: Mapping[str, str], former: Mapping[str, str]) -> dict[str, str]:
-    return {path: sum_ for path, sum_ in present.items() if former.get(path) != sum_}

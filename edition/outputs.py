@@ -193,8 +193,14 @@ class Outputs:
     def page(self, path: str) -> Page:
         """Read back a page, or another file that names others."""
         data = self.cache.get(_key(self.files[path]))
-        if data is None:
-            data = self.staging.read(path)
+        return self._read(path, self.staging.read(path) if data is None else data)
+
+    def former_page(self, path: str) -> Page | None:
+        """Read back a page as it is published; None, where it is not."""
+        data = self.staging.former(path)
+        return None if data is None else self._read(path, data)
+
+    def _read(self, path: str, data: bytes) -> Page:
         read = named if names_others(path) else read_page
         return read(path, data, base_url=self.base_url)
 

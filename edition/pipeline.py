@@ -121,7 +121,9 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
             if request.own and gathered.is_edition and not has_errors(findings):
                 lock = gathered.ledger.record(made.lock)
         outcome = Outcome(findings, count, published, validated, unhandled, withheld)
-        conclusions.remember(outcome, lock=lock, manifest=staging.manifest())
+        manifest = staging.manifest()
+        conclusions.remember(outcome, lock=lock, manifest=manifest)
+        made.remember(cache, manifest)
         cache.complete()
     return replace(outcome, remains=(gathered, production, made))
 
@@ -183,13 +185,14 @@ def _audit(
         gathered.ledger, made.lock, made.leading, absences=absences, locator=gathered.locator
     )
     site = made.site(cache)
+    faults = site.faults(made.former(cache, site))
     findings = tuple(
         in_order(
             {
                 *gathered.findings,
                 *located(made.remarks, gathered.locator, gathered.sources, cache),
                 *missing,
-                *faulty_pages(gathered, site.faults(str(request.settings.output)), site),
+                *faulty_pages(gathered, faults, site),
                 *permanence.faulty_redirects(
                     leading, site.page, present=made.lock, locator=gathered.locator
                 ),
@@ -202,8 +205,9 @@ def _audit(
     task = made.summaries.report(disclosed, figures, unhandled)
     report = workers.one(make_page, task, otherwise=not_made)
     made.outputs.keep(report)
-    late = faulty_pages(gathered, site.faults_of(report.pages), site)
-    said = tuple({*gathered.locator.findings(report.remarks), *late})
+    late = site.faults_of(report.pages)
+    told = faulty_pages(gathered, late, site)
+    said = tuple({*gathered.locator.findings(report.remarks), *told})
     schemas = gathered.judged.schemas
     schemas = {file: schemas[file] for file in gathered.offered if file in schemas}
     shown = in_order({*disclosed, *made.disclosure.findings(said)})
@@ -211,6 +215,7 @@ def _audit(
         "data/report.json",
         data.report(shown, figures, unhandled, schemas, facts(request)),
     )
+    made.is_sound = not (faults or late)
     return tuple(in_order({*findings, *said})), unhandled
 
 

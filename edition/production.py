@@ -12,7 +12,7 @@ from pathlib import Path
 from edition import layout, lost, permanence, resources
 from edition.binding import Volume, volumes
 from edition.cache import Cache
-from edition.crawling import Site
+from edition.crawling import Former, Site
 from edition.dates import build_date
 from edition.diagnostics import Place, Remark
 from edition.digests import digest
@@ -37,7 +37,7 @@ from edition.rendering import Manner, Rendering, guide_task, orders
 from edition.request import Progress, Request, presentation_of
 from edition.sheaves import Company, Sheaf, Sheaves
 from edition.sheets import cards, with_versions
-from edition.stages import book, data, facets, sitemap
+from edition.stages import book, data, facets, search, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
@@ -61,6 +61,8 @@ class Edition:
     """The lines of ``addresses.lock`` for what there is now."""
     leading: Redirects
     """What leads on, the sections of lists that are divided otherwise among it."""
+    is_sound: bool = False
+    """Whether it is known that all links lead somewhere, and nothing else is wrong in pages."""
 
     def site(self, cache: Cache) -> Site:
         """Return all pages and files, the report among them."""
@@ -68,6 +70,25 @@ class Edition:
         pages = {path: key for one in made for path, key in one.pages.items()}
         files = frozenset({*self.outputs.files, "report.html", "data/report.json"})
         return Site(pages, files, cache, self.outputs.page, self.outputs.others())
+
+    def former(self, cache: Cache, site: Site) -> Former | None:
+        """Return the site as it is published, if it is known that nothing is wrong with it."""
+        staging = self.outputs.staging
+        manifest = staging.former_manifest()
+        if not manifest or recall(cache, self._sound, str) != manifest:
+            return None
+        within = f"{search.FOLDER}/"  # it is taken over, or made, when all else is done
+        gone = {path for path in staging.gone() - site.files if not path.startswith(within)}
+        return Former(staging.changed(), gone, self.outputs.former_page)
+
+    def remember(self, cache: Cache, manifest: str) -> None:
+        """Remember the SHA-256 of the list of files, if nothing is wrong with these."""
+        remember(cache, self._sound, manifest if self.is_sound else "")
+
+    @property
+    def _sound(self) -> str:
+        staging = self.outputs.staging
+        return digest(program(), "sound", str(staging.out), self.outputs.base_url)
 
 
 class Production:

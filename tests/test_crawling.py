@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.cache import Cache
-from edition.crawling import Site
+from edition.crawling import Former, Site
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.links import within
@@ -38,30 +38,52 @@ class Reader:
         return page(path)
 
 
-def faults(
-    cache: Cache, *pages: Page, files: str = "", others: dict[str, Page] | None = None
-) -> tuple[list[str], list[str]]:
-    keys = {}
-    beside = others or {}
-    for item in pages:
-        data = encode(item)
-        keys[item.path] = digest("page", data)
-        cache.put(keys[item.path], data)
-    paths = frozenset({*keys, *files.split(), *beside})
-    sums = {path: digest(encode(page)) for path, page in beside.items()}
-    read = beside.__getitem__ if beside else Reader()
-    found = Site(keys, paths, cache, read, sums).faults("site")
-    others = [*found.repeated, *found.barred]
-    return [" ".join(told) for told in found.dead], [" ".join(told) for told in others]
+class Edition:
+    """A site that is built again and again: its pages by path, its other files."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._former: dict[str, Page | None] | None = None
+        """The files of the last site in which all was well, with what was known of the pages."""
+
+    def faults(
+        self, *pages: Page, files: str = "", others: dict[str, Page] | None = None
+    ) -> tuple[list[str], list[str]]:
+        keys = {}
+        beside = others or {}
+        for item in pages:
+            data = encode(item)
+            keys[item.path] = digest("page", data)
+            self._cache.put(keys[item.path], data)
+        now = {**dict.fromkeys(files.split()), **beside, **{item.path: item for item in pages}}
+        sums = {path: digest(encode(page)) for path, page in beside.items()}
+        read = beside.__getitem__ if beside else Reader()
+        site = Site(keys, frozenset(now), self._cache, read, sums)
+        found = site.faults(self._before(now))
+        self._former = None if found else now
+        others_ = [*found.repeated, *found.barred]
+        return [" ".join(told) for told in found.dead], [" ".join(told) for told in others_]
+
+    def _before(self, now: dict[str, Page | None]) -> Former | None:
+        former = self._former
+        if former is None:
+            return None
+        changed = {path for path in now if path not in former or former[path] != now[path]}
+        return Former(changed, former.keys() - now.keys(), former.get)
+
+
+@pytest.fixture
+def edition(cache: Cache) -> Edition:
+    return Edition(cache)
 
 
 A = page("a.html", "b.html#x", "image.png", "https://elsewhere.org/x")
 B = page("b.html", "a.html", "#x", ids="x y")
 
 
-def test_a_sound_site(cache: Cache) -> None:
+def test_a_sound_site(edition: Edition) -> None:
     for _ in range(2):
-        assert faults(cache, A, B, files="image.png") == ([], [])
+        assert edition.faults(A, B, files="image.png") == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -77,32 +99,32 @@ def test_a_sound_site(cache: Cache) -> None:
     ],
 )
 def test_what_breaks_is_found(
-    cache: Cache, pages: tuple[Page, ...], files: str, dead: list[str]
+    edition: Edition, pages: tuple[Page, ...], files: str, dead: list[str]
 ) -> None:
-    assert faults(cache, A, B, files="image.png") == ([], [])
+    assert edition.faults(A, B, files="image.png") == ([], [])
     for _ in range(2):
-        assert faults(cache, *pages, files=files) == (dead, [])
-    assert faults(cache, A, B, files="image.png") == ([], [])
+        assert edition.faults(*pages, files=files) == (dead, [])
+    assert edition.faults(A, B, files="image.png") == ([], [])
 
 
-def test_ids_that_occur_twice(cache: Cache) -> None:
+def test_ids_that_occur_twice(edition: Edition) -> None:
     twice = page("b.html", "a.html", ids="x y", repeated="y")
-    assert faults(cache, A, B, files="image.png") == ([], [])
+    assert edition.faults(A, B, files="image.png") == ([], [])
     for _ in range(2):
-        assert faults(cache, A, twice, files="image.png") == ([], ["b.html y"])
+        assert edition.faults(A, twice, files="image.png") == ([], ["b.html y"])
 
 
-def test_what_no_page_may_hold(cache: Cache) -> None:
+def test_what_no_page_may_hold(edition: Edition) -> None:
     running = dataclasses.replace(B, barred=("<iframe>",))
-    assert faults(cache, A, B, files="image.png") == ([], [])
+    assert edition.faults(A, B, files="image.png") == ([], [])
     for _ in range(2):
-        assert faults(cache, A, running, files="image.png") == ([], ["b.html <iframe>"])
+        assert edition.faults(A, running, files="image.png") == ([], ["b.html <iframe>"])
 
 
 def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:
     reader = Reader()
     site = Site({"a.html": digest("gone")}, frozenset({"a.html"}), cache, reader)
-    assert not site.faults("site")
+    assert not site.faults()
     assert reader.asked == ["a.html"]
     assert site.page("b.html") is None
 
@@ -110,16 +132,16 @@ def test_a_page_of_which_nothing_is_known_is_read_back(cache: Cache) -> None:
 CSS = page("own.css", "paper.png")
 
 
-def test_other_files_name_files_too(cache: Cache) -> None:
+def test_other_files_name_files_too(edition: Edition) -> None:
     others = {"own.css": CSS}
     for _ in range(2):
-        assert faults(cache, B, A, files="image.png paper.png", others=others) == ([], [])
+        assert edition.faults(B, A, files="image.png paper.png", others=others) == ([], [])
     for _ in range(2):
-        assert faults(cache, B, A, files="image.png", others=others) == (["own.css paper.png"], [])
-    assert faults(cache, B, A, files="image.png paper.png", others=others) == ([], [])
+        assert edition.faults(B, A, files="image.png", others=others) == (["own.css paper.png"], [])
+    assert edition.faults(B, A, files="image.png paper.png", others=others) == ([], [])
     changed = {"own.css": page("own.css", "paper.jpg")}
     told = (["own.css paper.jpg"], [])
-    assert faults(cache, B, A, files="image.png paper.png", others=changed) == told
+    assert edition.faults(B, A, files="image.png paper.png", others=changed) == told
 
 
 def test_what_a_page_itself_lacks_is_told(cache: Cache) -> None:
@@ -129,7 +151,22 @@ def test_what_a_page_itself_lacks_is_told(cache: Cache) -> None:
     assert found
 
 
-def test_a_passage_that_only_data_names_has_to_be_there(cache: Cache) -> None:
+def test_a_passage_that_only_data_names_has_to_be_there(edition: Edition) -> None:
     data = page("data/entities.json", "../b.html#x", "../b.html#z")
     told = (["data/entities.json ../b.html#z"], [])
-    assert faults(cache, A, B, files="image.png", others={data.path: data}) == told
+    assert edition.faults(A, B, files="image.png", others={data.path: data}) == told
+
+
+def test_only_what_may_have_changed_is_followed(cache: Cache) -> None:
+    later = page("a.html", "b.html#y", ids="z")
+    reader = Reader()
+    keys = {}
+    for item in (later, page("b.html", "nowhere.html", ids="x y")):
+        data = encode(item)
+        keys[item.path] = digest("page", data)
+        cache.put(keys[item.path], data)
+    site = Site(keys, frozenset(keys), cache, reader)
+    assert site.faults(Former({"a.html"}, set(), {"a.html": A}.get)).dead == ()
+    assert site.faults(Former({"a.html"}, {"c.html"}, {"a.html": A}.get)).dead
+    assert site.faults(Former({"b.html"}, set(), {"b.html": B}.get)).dead
+    assert site.faults().dead == (("b.html", "nowhere.html"),)

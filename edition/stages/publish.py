@@ -216,11 +216,34 @@ class Staging:
         """Return the SHA-256 of the list of the files that are staged."""
         return of_bytes(write_manifest(self._digests))
 
+    def former_manifest(self) -> str:
+        """Return the SHA-256 of the list of the published files.
+
+        Nothing, where there is none, or not all files are known to be as it says.
+        """
+        published = self._published
+        return of_bytes(published.manifest) if published.manifest and published.is_whole else ""
+
+    def former(self, path: str) -> bytes | None:
+        """Return a file as it is published, or None where it is not."""
+        if path not in self._published.tree.files:
+            return None
+        with _explained():
+            return (self.out / path).read_bytes()
+
+    def changed(self) -> Set[str]:
+        """Return the files that are staged and not published as they are."""
+        return self._written.keys()
+
+    def gone(self) -> Set[str]:
+        """Return the files that are published and not staged so far."""
+        return self._published.tree.files.keys() - self._digests.keys()
+
     def changes(self) -> Published:
         """Return what a commit would do now."""
         return Published(
             written=tuple(sorted(self._written)),
-            removed=tuple(sorted(self._published.tree.files.keys() - self._digests.keys())),
+            removed=tuple(sorted(self.gone())),
             unchanged=len(self._digests) - len(self._written),
         )
 

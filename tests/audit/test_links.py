@@ -75,3 +75,20 @@ def test_a_file_that_others_name_is_missed_when_it_goes(
     )
     (tmp_path / "letter.xml").rename(tmp_path / "tei/letter.xml")
     assert build(capsys, "--no-pdf") == []
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_what_a_draft_was_published_with_is_told_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, touched: bool
+) -> None:
+    shutil.copy(HERE / "links/page-links/site.xsl", tmp_path)
+    with (tmp_path / "edition.toml").open("a") as file:
+        file.write('[overrides]\nsite = "site.xsl"\n')
+    options = ("--no-pdf", "--draft")
+    found = build(capsys, *options)
+    assert found
+    if touched:
+        (tmp_path / "site/index.html").touch()
+    persons = tmp_path / "tei/persons.xml"
+    persons.write_text(persons.read_text("utf-8").replace("Made for", "Written for"), "utf-8")
+    assert build(capsys, *options) == found
