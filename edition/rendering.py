@@ -149,6 +149,8 @@ class Rendering:
             for document in gathered.index.documents
         }
         facts = gathered.index.facts
+        self._common = (*facts.metadata.authors, *facts.metadata.editors) if facts else ()
+        """Those who are responsible for the edition as a whole."""
         self._by = digest(
             program(),
             "document",
@@ -276,9 +278,8 @@ class Rendering:
     def _given(self, document: Document) -> Iterator[str | bytes]:
         """Yield what a document depends on by itself, whatever stands around it."""
         yield from (self._by, document.id, document.contents)
-        yield encode(self._gathered.resolved[document.id].withheld)
-        yield self._enclosed(document)
-        yield encode(list(self._images(document)))
+        withheld = self._gathered.resolved[document.id].withheld
+        yield encode((withheld, self._enclosed(document), list(self._images(document))))
 
     def _enclosed(self, document: Document) -> str:
         """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
@@ -369,16 +370,14 @@ class Rendering:
 
     def _families_of(self, document: Document) -> dict[str, str]:
         """Return the family names of those whom a header's authors and editors are, by pointer."""
-        facts = self._gathered.index.facts
-        metadata = [document.survey.metadata, *([facts.metadata] if facts else [])]
-        pointers = [
-            agent.pointer
-            for item in metadata
-            for agent in (*item.authors, *item.editors)
-            if agent.pointer
-        ]
-        families = ((one, self._families.get(one.rpartition("#")[2])) for one in pointers)
-        return {pointer: family for pointer, family in families if family is not None}
+        metadata = document.survey.metadata
+        agents = (*metadata.authors, *metadata.editors, *self._common)
+        families = ((one.pointer, self._family(one.pointer)) for one in agents if one.pointer)
+        return {pointer: family for pointer, family in families if family}
+
+    def _family(self, pointer: str) -> str:
+        """Return the family name of the person whom a pointer means; nothing, if it means none."""
+        return self._families.get(pointer.rpartition("#")[2], "")
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

@@ -30,9 +30,7 @@ class Way:
     @property
     def told(self) -> tuple[str, ...]:
         """All that a page says of it, in a form to make digests of."""
-        pair = (self.previous, self.following)
-        titles = (text for one in pair for text in _told(one))
-        return (self.by, *self.names, *titles)
+        return (self.by, *self.names, *_told(self.previous), *_told(self.following))
 
 
 class Ways:
