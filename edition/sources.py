@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from edition import bounds
@@ -21,7 +21,7 @@ from edition.naming import is_usable, shown
 LOCK = "addresses.lock"
 """The file of published addresses, beside ``edition.xml``."""
 
-_ENDINGS = frozenset({".xml", ".tei", ".odd"})
+_ENDINGS = (".xml", ".tei", ".odd")
 _UNSURE = 3_000_000_000
 """Nanoseconds: a file that was changed so shortly before it was looked at may have been changed
 again without showing it, since some file systems count in steps of two seconds."""
@@ -49,13 +49,13 @@ class Snapshot:
         """Tell whether no file was changed so shortly before that it has to be read again."""
         return all(state.changed <= self.looked - _UNSURE for state in self.files.values())
 
-    def knows(self, path: str, state: State) -> str:
-        """Return the digest of a file that has not changed since, or nothing."""
+    def of(self, path: str, state: State) -> State | None:
+        """Return what is known of a file that has not changed since, or None."""
         known = self.files.get(path)
         if known is None or known.changed > self.looked - _UNSURE:
-            return ""
+            return None
         same = (known.size, known.changed, known.inode) == (state.size, state.changed, state.inode)
-        return known.digest if same else ""
+        return known if same else None
 
 
 class ChangedError(UsageError):
@@ -83,22 +83,16 @@ class Sources(Mapping[str, bytes]):
         known = known or Snapshot(0, {})
         remarks: list[Remark] = []
         found = dict(sorted(_files(folder, folder.resolve(), remarks)))
-        self._digests: dict[str, str] = {}
         for path, state in list(found.items()):
             try:
-                self._digests[path] = known.knows(path, state) or of_file(folder / path)
+                found[path] = known.of(path, state) or replace(state, digest=of_file(folder / path))
             except OSError as error:
                 del found[path]
                 remarks.append(_closed(path, error))
+        self._digests = {path: state.digest for path, state in found.items()}
         self.remarks = tuple(remarks)
         """What is to be said of files and folders that are left out."""
-        self.snapshot = Snapshot(
-            looked,
-            {
-                path: State(state.size, state.changed, state.inode, self._digests[path])
-                for path, state in found.items()
-            },
-        )
+        self.snapshot = Snapshot(looked, found)
         self.texts = tuple(path for path in found if is_text(path))
         """The TEI files, sorted."""
         self.others = frozenset(path for path in found if not is_text(path) and path != LOCK)
@@ -151,7 +145,7 @@ class Sources(Mapping[str, bytes]):
 
 def is_text(path: str) -> bool:
     """Tell by the name of a file whether it is one of TEI."""
-    return os.path.splitext(path)[1].lower() in _ENDINGS  # noqa: PTH122 - thousands of paths
+    return path.lower().endswith(_ENDINGS)
 
 
 def _files(
