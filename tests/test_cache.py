@@ -181,3 +181,18 @@ def test_what_a_build_takes_back_is_not_there(tmp_path: Path) -> None:
         cache.forget()
     with Cache(tmp_path) as cache:
         assert (cache.get(KEY), cache.get(OTHER)) == (b"value", None)
+
+
+def test_many_are_asked_for_at_one_go(tmp_path: Path) -> None:
+    keys = [f"{number:064x}" for number in range(1200)]
+    with Cache(tmp_path) as cache:
+        for key in keys:
+            cache.put(key, b"value")
+        assert cache.has_all([])
+        assert cache.has_all(keys)
+        assert cache.has_all([*keys, *keys[:3]])
+        assert not cache.has_all([*keys, "ff" * 32])
+    with Cache(tmp_path, reads=False) as cache:
+        cache.put(keys[0], b"value")
+        assert cache.has_all(keys[:1])
+        assert not cache.has_all(keys[:2])
