@@ -193,7 +193,7 @@ def gather(
         edition = without_pointers(head.text, hidden[EDITION])
     if grammars.judges and not unreadable:
         led_to = {target.id for found in targets.values() for target in found.values()}
-        led_to |= {entity for found in resolved.values() for entity in found.entities.split("\n")}
+        led_to.update("\n".join(found.entities for found in resolved.values()).split("\n"))
         entries = registers.clear()
         held = _held(entries, resolved, resolutions, workers, cache)
         said = [*_said_of_registers(entries, led_to, cache), *held]

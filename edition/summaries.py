@@ -385,8 +385,15 @@ class Summaries:
     def _tallies(self, entities: Iterable[Entity]) -> dict[str, context.Tally]:
         return {entity.id: self.mentions.tally(entity.id) for entity in entities}
 
-    def _of_kind(self, kind: str) -> list[Entity]:
-        return [entity for entity in self._index.entities if entity.kind == kind]
+    def _of_kind(self, kind: str) -> Sequence[Entity]:
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self._index.entities:
+            found.setdefault(entity.kind, []).append(entity)
+        return found
 
     def _counts(self) -> dict[str, int]:
         counts = {"document": len(heads(self._index.documents, self._gathered.bundles))}

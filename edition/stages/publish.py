@@ -98,6 +98,8 @@ class Staging:
         self._written: dict[str, bytes] = {}  # those of them that differ, with their status
         self._twin: Twin | None = None
         self._next: Twin | None = None
+        self._committed = b""
+        """The list of files, once it is published."""
         self._is_handed_out = False
         self._claims: dict[str, str] = {}
         self._folds_case = False
@@ -214,7 +216,7 @@ class Staging:
 
     def manifest(self) -> str:
         """Return the SHA-256 of the list of the files that are staged."""
-        return of_bytes(write_manifest(self._digests))
+        return of_bytes(self._committed or write_manifest(self._digests))
 
     def former_manifest(self) -> str:
         """Return the SHA-256 of the list of the published files.
@@ -264,7 +266,7 @@ class Staging:
             if self._published.is_whole and self._digests == self._published.digests:
                 return Published((), (), len(self._digests))
             changes = self.changes()
-            manifest = write_manifest(self._digests)
+            self._committed = manifest = write_manifest(self._digests)
             if not self._written and manifest == self._published.manifest:
                 self._remember(manifest, self._began)
                 return changes
