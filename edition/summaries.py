@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from edition import layout
-from edition.archives import archives
+from edition.archives import Archive, archives
 from edition.attestations import Attestations
 from edition.backmatter import BackMatter
 from edition.binding import MEGABYTES, Volume, bound_in
@@ -85,7 +85,7 @@ class Summaries:
         self._back_matter = BackMatter(
             gathered.index, gathered.entries, self._letters, language=settings.language
         )
-        self._archives = archives(gathered.index.documents, settings.language)
+        self._of_archives = of_archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
             self._index,
@@ -134,9 +134,8 @@ class Summaries:
             (language, of_letters(letters)),
             lambda: sheets_of_letters(sheets, letters, language),
         )
-        archives = self._archives
         yield listed(
-            "archives", of_archives(archives), lambda: sheets_of_archives(sheets, archives)
+            "archives", self._of_archives, lambda: sheets_of_archives(sheets, self._archives)
         )
         yield listed(
             "redactions",
@@ -180,13 +179,18 @@ class Summaries:
         if self._base_url:
             yield sheets.single("missing", "404.html", "", context.empty_context)
 
+    @cached_property
+    def _archives(self) -> tuple[Archive, ...]:
+        """Where what the documents are made from is kept; to put it in order takes its time."""
+        return archives(self._index.documents, self._language)
+
     def _lists(self) -> Iterator[str]:
         """Yield the names of the lists that there are besides the registers."""
         if self._gathered.subjects:
             yield "subjects"
         if self._letters.letters:
             yield "correspondence"
-        if self._archives:
+        if self._of_archives:
             yield "archives"
         if any(item.survey.redacted.listed for item in self._index.documents):
             yield "redactions"
@@ -247,15 +251,15 @@ class Summaries:
 
     def data(self) -> Iterator[tuple[str, object, Callable[[], bytes]]]:
         """Yield the names of the lists that there are, what their data depends on, and makes it."""
-        subjects, letters, archives = self._gathered.subjects, self._letters, self._archives
+        subjects, letters = self._gathered.subjects, self._letters
         related = [*{one: None for found in self._gathered.relations.values() for one in found}]
         redacted = [item for item in self._index.documents if item.survey.redacted.listed]
         if subjects:
             yield "subjects", of_subjects(subjects), lambda: data.subjects(subjects.all)
         if letters.letters:
             yield "letters", of_letters(letters), lambda: data.letters(letters.letters)
-        if archives:
-            yield "archives", of_archives(archives), lambda: data.archives(archives)
+        if self._of_archives:
+            yield "archives", self._of_archives, lambda: data.archives(self._archives)
         if related:
             yield "relations", related, lambda: data.relations(related)
         if redacted:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition import layout, lists
 from edition.archives import Archive, Kept
 from edition.elements import element, escaped, root
+from edition.model import Document
 from edition.sheets import Sheet, Sheets, cards, placed
 from edition.stages import context
 from edition.stages.context import Section
@@ -36,16 +37,10 @@ def sheets_of_archives(sheets: Sheets, archives: Sequence[Archive]) -> Iterator[
         yield _listed(sheets, section.path, [(archive, items)], place)
 
 
-def of_archives(archives: Sequence[Archive]) -> object:
-    """Return what these pages depend on."""
-    return [
-        (
-            (archive.slug, archive.country, archive.settlement, archive.name),
-            [item.holding for item in archive.items],
-            cards(item.document for item in archive.items),
-        )
-        for archive in archives
-    ]
+def of_archives(documents: Iterable[Document], language: str) -> object:
+    """Return what these pages depend on; nothing, if no archive is named."""
+    kept = [item for item in documents if item.survey.holdings]
+    return (language, [item.survey.holdings for item in kept], cards(kept)) if kept else ()
 
 
 def _called(archive: Archive, is_shared: bool) -> str:
