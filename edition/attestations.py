@@ -152,6 +152,11 @@ class Attestations:
                     found.setdefault(entity, {})[document.id] = told
         return found
 
+    @property
+    def dates(self) -> Mapping[str, Standing]:
+        """In how many passages each date is named, with a digest of these."""
+        return self._census.days
+
     def calendar(self) -> tuple[Date, ...]:
         """Return all dates, in order."""
         documents: dict[str, list[Document]] = {}

@@ -186,7 +186,7 @@ class Sheets:
             )
 
         path = "chronology.html"
-        if listed_by(dates) == "whole":
+        if listed_by(sum(date.size for date in dates)) == "whole":
             yield page(path, dates, "")
             return
         groups = lists.by_year(dates, lambda date: date.when)
@@ -312,14 +312,15 @@ class Sheets:
         return Sheet(key, task, entity.id, _ids(mentions))
 
 
-def listed_by(dates: Sequence[Date]) -> str:
+def listed_by(size: int) -> str:
     """Return how dates are listed: as a ``whole``, or by ``year``; nothing if there are none.
 
-    The documents link to the days that they name, and have to know.
+    The documents link to the days that they name, and have to know. ``size`` is how many documents
+    and passages there are to list.
     """
-    if sum(date.size for date in dates) > lists.LONGEST:
+    if size > lists.LONGEST:
         return "year"
-    return "whole" if dates else ""
+    return "whole" if size else ""
 
 
 def cards(documents: Iterable[Document]) -> str:

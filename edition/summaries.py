@@ -9,7 +9,7 @@ from pathlib import Path
 
 from edition import layout
 from edition.archives import Archive, archives
-from edition.attestations import Attestations
+from edition.attestations import Attestations, Date
 from edition.backmatter import BackMatter
 from edition.binding import MEGABYTES, Volume, bound_in
 from edition.cache import Cache
@@ -25,7 +25,7 @@ from edition.figures import Figures
 from edition.gathering import Gathered
 from edition.index import EDITION
 from edition.listing.archives import of_archives, sheets_of_archives
-from edition.listing.calendar import days_of, of_calendar, sheets_of_calendar
+from edition.listing.calendar import has_days, of_calendar, sheets_of_calendar
 from edition.listing.letters import of_letters, sheets_of_letters
 from edition.listing.redactions import of_redactions, sheets_of_redactions
 from edition.listing.subjects import of_subjects, sheets_of_subjects
@@ -36,7 +36,7 @@ from edition.presentation import Presentation, stylesheets
 from edition.program import program
 from edition.redirects import Redirects
 from edition.sheaves import Company, Sheaf, sheaf
-from edition.sheets import Beside, Sheet, Sheets, cards, dated, listed_by, with_versions
+from edition.sheets import Beside, Sheet, Sheets, cards, date_of, listed_by, with_versions
 from edition.stages import audit, book, context, data, prepare
 from edition.tasks import typesetter
 from edition.versions import heads
@@ -80,7 +80,8 @@ class Summaries:
             gathered.index.documents, gathered.resolved, gathered.resolutions, cache
         )
         """Where each entity is mentioned."""
-        self._dates = self.mentions.calendar()
+        self._dated = [item for item in gathered.index.documents if date_of(item)]
+        passages = sum(date.count for date in self.mentions.dates.values())
         self._letters = gathered.correspondence
         self._back_matter = BackMatter(
             gathered.index, gathered.entries, self._letters, language=settings.language
@@ -90,7 +91,7 @@ class Summaries:
             context.edition_facts,
             self._index,
             settings,
-            chronology=listed_by(self._dates),
+            chronology=listed_by(len(self._dated) + passages),
             search=search,
             pdf=pdf,
             guide=guide,
@@ -118,10 +119,16 @@ class Summaries:
         yield Sheaf("", lambda _: self._front(sheets, figures, volumes))
         shown = with_versions(documents, bundles)
         yield listed("documents", shown, lambda: sheets.documents(documents, bundles))
-        dates, days = self._dates, self.mentions.days
-        if dates:
-            yield listed("chronology", dated(dates), lambda: sheets.chronology(dates, days))
-        yield listed("calendar", of_calendar(dates), lambda: sheets_of_calendar(sheets, dates))
+        dated = self._dated
+        if dated or self.mentions.dates:
+            yield listed(
+                "chronology",
+                (self.mentions.dates, [date_of(item) for item in dated], cards(dated)),
+                lambda: sheets.chronology(self._dates, self.mentions.days),
+            )
+        yield listed(
+            "calendar", of_calendar(dated), lambda: sheets_of_calendar(sheets, self._dates)
+        )
         subjects, language = self._gathered.subjects, self._language
         yield listed(
             "subjects",
@@ -180,6 +187,11 @@ class Summaries:
             yield sheets.single("missing", "404.html", "", context.empty_context)
 
     @cached_property
+    def _dates(self) -> tuple[Date, ...]:
+        """All dates, in order."""
+        return self.mentions.calendar()
+
+    @cached_property
     def _archives(self) -> tuple[Archive, ...]:
         """Where what the documents are made from is kept; to put it in order takes its time."""
         return archives(self._index.documents, self._language)
@@ -194,7 +206,7 @@ class Summaries:
             yield "archives"
         if any(item.survey.redacted.listed for item in self._index.documents):
             yield "redactions"
-        if days_of(self._dates):
+        if has_days(self._dated):
             yield "calendar"
 
     def _redactions(self, document: Document) -> Sequence[Redaction]:

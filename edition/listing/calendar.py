@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from edition import layout, lists
 from edition.attestations import Date
 from edition.elements import element, escaped, root
-from edition.sheets import Sheet, Sheets, placed
+from edition.model import Document
+from edition.sheets import Sheet, Sheets, date_of, placed
 from edition.stages.context import Section
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -23,6 +24,11 @@ def days_of(dates: Sequence[Date]) -> tuple[Date, ...]:
     """
     found = tuple(date for date in dates if date.documents and _DAY.match(date.when))
     return found if len({date.when[:10] for date in found}) > 1 else ()
+
+
+def has_days(documents: Iterable[Document]) -> bool:
+    """Tell whether there are days that a calendar would show, for documents with a date."""
+    return len({date_of(item)[:10] for item in documents if _DAY.match(date_of(item))}) > 1
 
 
 def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]:
@@ -50,13 +56,9 @@ def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]
         yield _page(sheets, section.path, place, year)
 
 
-def of_calendar(dates: Sequence[Date]) -> object:
+def of_calendar(documents: Iterable[Document]) -> object:
     """Return what these pages depend on."""
-    return [
-        (date.when, [(item.id, item.survey.metadata.title) for item in date.documents])
-        for date in dates
-        if date.documents
-    ]
+    return [(date_of(item), item.id, item.survey.metadata.title) for item in documents]
 
 
 def _page(sheets: Sheets, path: str, *content: str) -> Sheet:
