@@ -48,6 +48,7 @@ from edition.stages import data, search
 from edition.stages.images import is_image
 from edition.stages.publish import Staging
 from edition.unchanged import Conclusions
+from edition.watch import Watch
 from edition.workers import Workers
 
 _MANY = 1000
@@ -65,7 +66,7 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
     settings = request.settings
     _check(settings)
     with (
-        _uncollected(),
+        _uncollected(request.watch),
         Workers(request.jobs, request.scheduler, request.watch) as workers,
         cache,
         ExitStack() as held,
@@ -153,17 +154,17 @@ def _own(request: Request) -> str:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _uncollected(watch: Watch) -> Iterator[None]:
     """Do without the collector of cycles: plain values by the million, and none of them in one.
 
-    What has been made by then it never looks at: for a large edition that takes a second.
+    For good, where the process ends with the program: to look at all of them once takes a second.
     """
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.enable()
+        if not watch.is_of_the_program:
+            gc.enable()
 
 
 def _images(gathered: Gathered, workers: Workers, outputs: Outputs, progress: Progress) -> Images:

@@ -55,6 +55,11 @@ class Watch:
     """What the program has known at its end, and need not let go of before."""
     _number: int = 0
 
+    @property
+    def is_of_the_program(self) -> bool:
+        """Whether this process is one that somebody looks at, and ends with the program."""
+        return self.memory is not None
+
     @contextmanager
     def over(self, work: Work, seconds: float) -> Iterator[None]:
         """Let some work be seen for a block; it may take so many seconds."""
