@@ -73,27 +73,38 @@
   <xsl:variable name="f:word" as="xs:string"
     select="'(([\p{L}\p{N}\p{M}]|&#x2060;[^\p{L}\p{N}&#x2060;]+&#x2060;|“&#x2060;|&#x2060;”)+)'"/>
 
-  <!-- Returns text in which every interruption stands behind the word that it interrupts. -->
+  <!-- Returns text in which every interruption stands behind the word that it interrupts. (An expression
+       that begins with a character, and not with a group, is looked for where that character stands, and
+       not everywhere.) -->
   <xsl:function name="f:settled" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="settled" as="xs:string" select="
         if (contains($text, $f:open))
-        then replace($text, '((&#xFFF9;[^&#xFFF9;&#xFFFB;]*&#xFFFB;)+)' || $f:word, '$3$1')
+        then replace($text, '&#xFFF9;([^&#xFFF9;&#xFFFB;]*&#xFFFB;(&#xFFF9;[^&#xFFF9;&#xFFFB;]*&#xFFFB;)*)' || $f:word, '$3&#xFFF9;$1')
           => replace('&#xFFF9;([^&#xFFF9;&#xFFFB;]*)&#xFFFB;([^\p{L}\p{N}\p{M}&#xFFF9;]|$)', '$1$2')
         else $text"/>
     <xsl:sequence select="
         if ($settled eq $text) then translate($text, '&#xFFF9;&#xFFFB;', '') else f:settled($settled)"/>
   </xsl:function>
 
-  <!-- Returns text in which a sign is tied to a word only where it stands within it. -->
+  <!-- Returns text in which a sign is tied to a word only where it stands within it. No sign goes beyond its
+       block, so that only the blocks are looked at that have one. -->
   <xsl:function name="f:loosened" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
         if (contains($text, $f:joiner))
-        then replace($text, '(^|[\s&#x85;&#x2028;&#x2029;])&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;', '$1$2')
-          => replace('&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;&#x2029;]+)&#x2060;($|[\s&#x85;&#x2028;&#x2029;.,;:!?])', '$1$2')
-          => replace('(^|[\s&#x85;&#x2028;&#x2029;])“&#x2060;', '$1“')
-          => replace('&#x2060;”($|[\s&#x85;&#x2028;&#x2029;.,;:!?])', '”$1')
+        then string-join(tokenize($text, $f:paragraph) ! f:loosened-block(.), $f:paragraph)
+        else $text"/>
+  </xsl:function>
+
+  <xsl:function name="f:loosened-block" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($text, $f:joiner))
+        then replace($text, '(^|[\s&#x85;&#x2028;])&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;]+)&#x2060;', '$1$2')
+          => replace('&#x2060;([^\p{L}\p{N}&#x2060;&#x2028;]+)&#x2060;($|[\s&#x85;&#x2028;.,;:!?])', '$1$2')
+          => replace('(^|[\s&#x85;&#x2028;])“&#x2060;', '$1“')
+          => replace('&#x2060;”($|[\s&#x85;&#x2028;.,;:!?])', '”$1')
         else $text"/>
   </xsl:function>
 
