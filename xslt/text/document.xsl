@@ -97,6 +97,7 @@
         else $text"/>
   </xsl:function>
 
+  <!-- Returns the same of one block. -->
   <xsl:function name="f:loosened-block" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="
