@@ -49,7 +49,7 @@ class Run:
 
 _STEADY = (
     "xpath_search", "get_root", "get_macro", "get_formatter", "get_option", "get_term", "get_date",
-    "get_layout", "calls_variable", "__getattr__",
+    "get_layout", "calls_variable",
 )  # fmt: skip
 """What a style is asked for again and again by the library, and always answers alike."""
 
