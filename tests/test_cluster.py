@@ -19,10 +19,16 @@ from edition import limits
 from edition.cli import main
 from edition.errors import ClusterError, TransformError, UsageError
 from edition.workers import Workers
+from tests.deeds import Word, done, instead, work
 from tests.editions import tree
 
 WAIT = 600.0
 """How many seconds a test waits for a process at most; machines may be busy."""
+PATIENCE = (4, 20, 120)
+"""Seconds that a task may take: more only where the machine stood still meanwhile, and what is done
+at once was not done in them."""
+TRIES = 10
+"""How often a build is begun that a worker is to die in; some may be over before that is done."""
 DOCUMENTS = 48
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
@@ -163,23 +169,30 @@ def test_a_worker_dies_and_the_edition_is_the_same(
     assert json.loads(found)
     machines.start()
     remote = edition(tmp_path / "remote")
-    process = build(remote, "--scheduler", machines.address)
     [doomed, _] = machines.workers
+    worker = psutil.Process(doomed.pid)
 
-    def has_begun() -> bool:
-        assert process.poll() is None, process.communicate()
+    def has_what_prints() -> bool:
         return any((machines.folder / "worker-0").rglob("book.typ"))
 
     def work_done() -> float:
-        children = psutil.Process(doomed.pid).children(recursive=True)
-        return sum(child.cpu_times().user for child in children)
+        try:
+            return sum(child.cpu_times().user for child in worker.children(recursive=True))
+        except psutil.NoSuchProcess:
+            return 0
 
-    until(has_begun)
-    before = work_done()
-    until(lambda: work_done() > before + 0.5)
-    orphans = psutil.Process(doomed.pid).children(recursive=True)
+    for _ in range(TRIES):
+        process = build(remote, "--fresh", "--scheduler", machines.address)
+        until(lambda process=process: has_what_prints() or process.poll() is not None)
+        before = work_done()
+        until(lambda p=process, b=before: work_done() > b + 0.5 or p.poll() is not None)
+        worker.suspend()
+        if process.poll() is None:
+            break
+        worker.resume()
+    assert process.poll() is None, process.communicate()
+    orphans = worker.children(recursive=True)
     doomed.kill()
-    assert process.poll() is None
     there, said = process.communicate()
     assert process.returncode == 0, said
     assert there == found
@@ -193,41 +206,6 @@ def test_a_worker_dies_and_the_edition_is_the_same(
     assert list((machines.folder / "worker-1").rglob("tei-edition-*")) == []
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A task."""
-
-    text: str
-    size: int = 10
-
-    @property
-    def subject(self) -> str:
-        return self.text
-
-
-def work(task: Word) -> str:
-    import psutil
-
-    if task.text == "hang":
-        time.sleep(WAIT)
-    if task.text.startswith("die"):
-        with Path(task.text.removeprefix("die ")).open("a", encoding="utf-8") as file:
-            file.write("died\n")
-        os._exit(1)
-    if task.text == "kill":
-        psutil.Process(os.getppid()).kill()
-        time.sleep(WAIT)
-    if task.text == "swell":
-        return str(len(bytearray(1 << 40)))
-    if task.text == "fail":
-        raise TransformError("It failed.")
-    return task.text
-
-
-def instead(task: Word, reason: str) -> str:
-    return f"{task.text.split()[0]} {reason}"
-
-
 def test_what_comes_to_nothing_costs_no_other(
     machines: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,18 +213,20 @@ def test_what_comes_to_nothing_costs_no_other(
     words = [Word(f"w{number}") for number in range(60)]
     deaths = tmp_path / "deaths.txt"
     words[3], words[19], words[30] = Word("hang"), Word(f"die {deaths}"), Word("swell")
+    expected = [word.text for word in words if word.text.startswith("w")]
     with Workers(scheduler=machines.address) as pool:
-        # Many times what takes no time at all takes now, with all that has to be begun for it.
-        began = time.monotonic()
-        assert list(pool.map(work, [Word("w", 2_000_000)], otherwise=instead)) == ["w"]
-        seconds = 3 + int(3 * (time.monotonic() - began))
-        monkeypatch.setattr(limits, "_SECONDS", seconds)
-        found = list(pool.map(work, words, otherwise=instead))
+        # What takes no time at all takes some now, with all that has to be begun for it.
+        assert done([*pool.map(work, [Word("w", 2_000_000)], otherwise=instead)]) == ["w"]
+        for seconds in PATIENCE:
+            deaths.unlink(missing_ok=True)
+            monkeypatch.setattr(limits, "_SECONDS", seconds)
+            found = list(pool.map(work, words, otherwise=instead))
+            if done(found) == expected:
+                break
+        assert done(found) == expected
         assert found[3] == f"hang did not come to an end within {seconds} seconds"
         assert found[19] == "die ended the process it ran in, perhaps for want of memory"
         assert found[30] == "swell took more memory than 4 GB"
-        rest = [text for number, text in enumerate(found) if number not in {3, 19, 30}]
-        assert rest == [f"w{number}" for number in range(60) if number not in {3, 19, 30}]
         # Three times with those it came with, and three times alone.
         assert len(deaths.read_text("utf-8").splitlines()) == 6
         with pytest.raises(TransformError, match="It failed"):

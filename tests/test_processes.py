@@ -5,88 +5,88 @@ from __future__ import annotations
 import os
 import signal
 import time
+from concurrent.futures import Future
 
 import pytest
 
-from edition.errors import SchemaError
-from edition.limits import MEMORY
+from edition.errors import TransformError
 from edition.processes import EndedError, ExpiredError, Processes
+from tests.deeds import Word, done, work
 
 LONG = 120
 """How many seconds work may take that is done at once, on a machine however busy."""
 
 
-def work(task: str) -> str:
-    if task == "fail":
-        raise SchemaError("It failed.")
-    if task == "hang":
-        time.sleep(LONG + 30)
-    if task == "swell":
-        return str(len(bytearray(MEMORY + 1)))  # which the machine itself would give
-    if task == "die":
-        os._exit(1)
-    if task == "who":
-        return str(os.getpid())
-    return f"{task} done"
+def begin(
+    processes: Processes, text: str, *, seconds: float = LONG, hands: int | None = None
+) -> Future[str]:
+    return processes.call(work, Word(text), seconds=seconds, hands=hands)
+
+
+def by(result: str) -> int:
+    """Return the number of the process that did it."""
+    return int(result.rpartition(" by ")[2])
+
+
+def is_done(processes: Processes, text: str) -> bool:
+    return done([begin(processes, text).result()]) == [text]
 
 
 def test_work_is_done() -> None:
     with Processes(1) as processes:
-        assert [
-            processes.call(work, "one", seconds=LONG).result(),
-            processes.call(work, "two", seconds=LONG).result(),
-        ] == ["one done", "two done"]
+        assert is_done(processes, "one")
+        assert is_done(processes, "two")
 
 
 def test_a_failure_is_raised_here() -> None:
     with Processes(1) as processes:
-        with pytest.raises(SchemaError, match="It failed"):
-            processes.call(work, "fail", seconds=LONG).result()
-        assert processes.call(work, "one", seconds=LONG).result() == "one done"
+        with pytest.raises(TransformError, match="It failed"):
+            begin(processes, "fail").result()
+        assert is_done(processes, "one")
 
 
 def test_what_hangs_is_ended_and_what_follows_is_done() -> None:
     with Processes(1) as processes:
         with pytest.raises(ExpiredError, match="within 2 seconds"):
-            processes.call(work, "hang", seconds=2).result()
-        assert processes.call(work, "one", seconds=LONG).result() == "one done"
+            begin(processes, "hang", seconds=2).result()
+        assert is_done(processes, "one")
 
 
 def test_a_process_that_dies_is_no_crash() -> None:
     with Processes(1) as processes:
         with pytest.raises(ExpiredError, match="ended the process"):
-            processes.call(work, "die", seconds=LONG).result()
-        assert processes.call(work, "one", seconds=LONG).result() == "one done"
+            begin(processes, "die").result()
+        assert is_done(processes, "one")
 
 
 def test_what_takes_too_much_memory_is_ended() -> None:
     with Processes(1) as processes:
         with pytest.raises(ExpiredError, match="more memory than 4 GB"):
-            processes.call(work, "swell", seconds=LONG).result()
-        assert processes.call(work, "one", seconds=LONG).result() == "one done"
+            begin(processes, "swell").result()
+        assert is_done(processes, "one")
 
 
 def test_a_process_that_is_killed_while_it_waits_is_replaced() -> None:
     with Processes(2) as processes:
-        calls = [processes.call(work, "who", seconds=LONG) for _ in range(8)]
-        for number in {call.result() for call in calls}:
-            os.kill(int(number), signal.SIGKILL)
+        calls = [begin(processes, "who") for _ in range(8)]
+        for number in {by(call.result()) for call in calls}:
+            os.kill(number, signal.SIGKILL)
         results = []
         for _ in range(6):
             try:
-                results.append(processes.call(work, "one", seconds=LONG).result())
+                results.append(is_done(processes, "one"))
             except EndedError:
-                results.append("ended")
-        assert results[-2:] == ["one done", "one done"]
-        assert results.count("ended") <= 2
+                results.append(False)
+        assert results[-2:] == [True, True]
+        assert results.count(False) <= 2
 
 
 def test_the_end_ends_what_is_being_done() -> None:
     began = time.monotonic()
     with Processes(1) as processes:
-        number = int(processes.call(work, "who", seconds=LONG).result())
-        call = processes.call(work, "hang", seconds=LONG)
-        waiting = processes.call(work, "one", seconds=LONG)
+        number = by(begin(processes, "who").result())
+        call = begin(processes, "hang")
+        waiting = begin(processes, "one")
         while not call.running():
             time.sleep(0.01)
     assert time.monotonic() - began < LONG
@@ -99,13 +99,14 @@ def test_the_end_ends_what_is_being_done() -> None:
 
 def test_what_is_little_waits_for_a_process_that_is_at_work() -> None:
     with Processes(2) as processes:
-        calls = [processes.call(work, "who", seconds=LONG, hands=1) for _ in range(4)]
-        assert len({call.result() for call in calls}) == 1
+        calls = [begin(processes, "who", hands=1) for _ in range(4)]
+        assert len({by(call.result()) for call in calls}) == 1
 
 
 def test_what_is_waiting_is_given_up_with_the_processes() -> None:
     with Processes(1) as processes:
-        calls = [processes.call(work, "hang", seconds=LONG) for _ in range(3)]
-        time.sleep(1)
+        calls = [begin(processes, "hang") for _ in range(3)]
+        while not calls[0].running():
+            time.sleep(0.01)
     assert calls[1].cancelled()
     assert calls[2].cancelled()

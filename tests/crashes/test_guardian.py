@@ -136,6 +136,9 @@ def test_who_does_not_listen_is_ended_at_the_second_time() -> None:
     process = start("stubborn")
     program = ready(process)
     process.send_signal(signal.SIGINT)
+    assert process.stdout
+    assert process.stdout.readline() == "heard\n"
+    # What comes sooner is the same signal.
     time.sleep(1.5)
     assert process.poll() is None
     process.send_signal(signal.SIGINT)
