@@ -24,7 +24,7 @@ if __name__ == "__main__":
         wanted = sys.argv[1:] or [""]
         small = {case.name: case for case in corpus.cases()}
         made = {item.case.name: item for item in generated.generated()}
-        large = {item.generated().case.name: item for item in sizes.full()}
+        large = {f"size-{size.name}": size for size in sizes.full()}
         for name in [*sorted({*small, *made}), *large]:
             if not any(word in name for word in wanted):
                 continue
@@ -33,8 +33,8 @@ if __name__ == "__main__":
                 outside.mkdir()
                 if name in large:
                     size = large[name]
-                    given = size.generated()
-                    yield name, attempt(given, outside, *size.options, seconds=size.seconds)
+                    given = sizes.together([size])
+                    yield name, attempt(given, outside, *sizes.OPTIONS, seconds=size.seconds)
                 else:
                     yield name, attempt(small.get(name) or made[name], outside)
 

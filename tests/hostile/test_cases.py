@@ -32,14 +32,15 @@ def test_generated_case(case: Generated, tmp_path: Path, build: Build) -> None:
     _try(case, tmp_path, build)
 
 
-@pytest.mark.parametrize("size", sizes.small(), ids=lambda item: item.name)
-def test_size(size: sizes.Size, tmp_path: Path) -> None:
-    """Its time and memory have bounds, so it is built in a process of its own."""
+def test_sizes(tmp_path: Path) -> None:
+    """Their time and memory have bounds, so they are built in a process of their own."""
     outside = tmp_path / OUTSIDE
     outside.mkdir()
-    trial = attempt(size.generated(), outside, *size.options, seconds=size.seconds)
+    small = sizes.small()
+    seconds = sum(size.seconds for size in small)
+    trial = attempt(sizes.together(small), outside, *sizes.OPTIONS, "--jobs", "1", seconds=seconds)
     assert trial.faults == ()
-    assert trial.megabytes <= size.megabytes
+    assert trial.megabytes <= max(size.megabytes for size in small)
 
 
 def _try(case: Case | Generated, folder: Path, build: Build) -> None:
