@@ -136,7 +136,7 @@ def limited(desk: Desk, original: Original) -> Limited:
     ],
 )
 def test_a_stylesheet_that_does_not_compile(
-    desk: Desk, capsys: pytest.CaptureFixture[str], entry: str, mode: str, body: str, said: str
+    desk: Desk, capsys: pytest.CaptureFixture[str], *, entry: str, mode: str, body: str, said: str
 ) -> None:
     before = tree(desk.site)
     override(desk, entry, mode, body)

@@ -227,9 +227,9 @@ class TestLimits:
         for _ in range(9):
             nested = f"<group>{nested}{nested}</group>"
         large = load(element("a", f"<list><oneOrMore>{nested}</oneOrMore></list>"))
-        started = time.monotonic()
+        started = time.process_time()
         errors = large.validate(parse(f"<a>{'a ' * 3000}b</a>"))
-        assert time.monotonic() - started < 30
+        assert time.process_time() - started < 30
         assert only(errors).kind in {Kind.BUDGET_EXCEEDED, Kind.TEXT_INVALID}
 
     def test_budget(self) -> None:
@@ -271,9 +271,9 @@ class TestLimits:
     )
     def test_evil_patterns_end(self, expression: str) -> None:
         evil = load(matching(expression))
-        started = time.monotonic()
+        started = time.process_time()
         evil.validate(parse(f"<a>{'a' * 2000}c</a>"))
-        assert time.monotonic() - started < 20
+        assert time.process_time() - started < 20
 
 
 class TestSchemas:
