@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
 from random import Random
@@ -17,6 +19,7 @@ from edition.request import Progress
 from edition.stages.publish import Staging
 from tests.crashes.workshop import DOCUMENT, ROOT, Desk, Original, documents
 from tests.editions import tree
+from tests.hostile.successive import Successive
 
 OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
 EMPTY = (
@@ -182,36 +185,52 @@ def is_as_a_fresh_one(folder: Path) -> None:
 
 
 def test_files_change_at_any_moment(tmp_path: Path) -> None:
-    """Whole builds, from without: each publishes a state that the files had together."""
+    """Builds of another process, from without: each publishes a state that the files had together.
+
+    The process builds again and again, so that a build begins at once and is over soon.
+    """
     random = Random(3)
     texts = {f"d{number}": f"<p>Number {number}, one.</p>" for number in range(6)}
     desk = Desk(documents(tmp_path.resolve() / "e", **texts), temporary=tmp_path / "tmp")
-    built = desk.build(*OPTIONS)
     states = [texts]
-    for number in range(6):
-        process = desk.start(*OPTIONS, "--fresh")
-        time.sleep(random.uniform(0.1, built.seconds))
-        name = random.choice(sorted(texts))
-        texts = texts | {name: f"<p>Number {number}, another.</p>"}
-        states.append(texts)
-        # In one step: an editor's program never leaves half a file.
-        (documents(tmp_path / "next", **{name: texts[name]}) / "tei" / f"{name}.xml").replace(
-            desk.folder / "tei" / f"{name}.xml"
-        )
-        _, err = process.communicate(timeout=600)
-        assert process.returncode in {0, 2}, err
-        assert process.returncode == 0 or "was changed while the edition was built" in err
-        published = {path.stem: path.read_text("utf-8") for path in desk.site.glob("tei/*.xml")}
-        made = [
-            {one: DOCUMENT.format(name=one, text=text) for one, text in state.items()}
-            for state in states
-        ]
-        assert published in made
-        for one, text in next(
-            s for s, m in zip(states, made, strict=True) if m == published
-        ).items():
-            page = (desk.site / "documents" / f"{one}.html").read_text("utf-8")
-            assert text.removeprefix("<p>").removesuffix("</p>") in page
-        assert desk.faults() == []
+    with Successive() as builds, ThreadPoolExecutor(1) as waiting:
+
+        def build() -> Future[tuple[int, bytes, bytes] | None]:
+            return waiting.submit(builds.run, desk.folder, *OPTIONS, "--fresh", seconds=600)
+
+        for _ in range(2):  # the first one takes longer, since all is read and compiled
+            began = time.monotonic()
+            assert build().result()
+            seconds = time.monotonic() - began
+        for number in range(12):
+            built = build()
+            time.sleep(random.uniform(0, seconds))
+            name = random.choice(sorted(texts))
+            texts = texts | {name: f"<p>Number {number}, another.</p>"}
+            states.append(texts)
+            # In one step: an editor's program never leaves half a file.
+            (documents(tmp_path / "next", **{name: texts[name]}) / "tei" / f"{name}.xml").replace(
+                desk.folder / "tei" / f"{name}.xml"
+            )
+            ended = built.result()
+            assert ended
+            status, _, err = ended
+            assert status in {0, 2}, err
+            assert status == 0 or b"was changed while the edition was built" in err
+            is_of_one_state(desk, states)
+            assert desk.faults() == []
     assert desk.build(*OPTIONS).status == 0
     assert desk.rest() == []
+
+
+def is_of_one_state(desk: Desk, states: Sequence[Mapping[str, str]]) -> None:
+    """Hold that what is published is of one of these states of the sources."""
+    published = {path.stem: path.read_text("utf-8") for path in desk.site.glob("tei/*.xml")}
+    made = [
+        {one: DOCUMENT.format(name=one, text=text) for one, text in state.items()}
+        for state in states
+    ]
+    assert published in made
+    for one, text in states[made.index(published)].items():
+        page = (desk.site / "documents" / f"{one}.html").read_text("utf-8")
+        assert text.removeprefix("<p>").removesuffix("</p>") in page

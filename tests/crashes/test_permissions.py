@@ -6,24 +6,30 @@ import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from edition.cli import main
 from tests.crashes.workshop import Desk, Original, documents, published
 from tests.editions import tree
+from tests.hostile.successive import Successive
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
+
+
+def modestly() -> tuple[str, ...]:
+    """Return the command that takes root's right from a program; nothing where it has none."""
+    modest = ("setpriv", "--inh-caps=-all", "--bounding-set=-all")
+    return modest if os.geteuid() == 0 else ()
 
 
 class Modest(Desk):
     """A desk at which builds run without root's right to pass over permissions."""
 
     def command(self, *options: str) -> list[str]:
-        modest = ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]
-        return [*(modest if os.geteuid() == 0 else ()), *super().command(*options)]
+        return [*modestly(), *super().command(*options)]
 
 
 @pytest.fixture(scope="module")
@@ -102,28 +108,38 @@ def test_no_cache_can_be_made(desk: Desk, tmp_path: Path) -> None:
     assert "The cache in .cache is of no use to this build" in built.err
 
 
-def test_an_output_that_may_no_longer_be_written(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Again and again at another moment: the edition is the old one or the new one."""
+def test_an_output_that_may_no_longer_be_written(desk: Desk) -> None:
+    """Again and again at another moment: the edition is the old one or the new one.
+
+    One process builds all the time, so that a build begins at once and is over soon.
+    """
     before = tree(desk.site)
-    assert desk.build("--no-pdf", "--no-search").status == 0
-    after = tree(desk.site)
     texts = ("<p>One.</p>", "<p>One and a half.</p>")
-    for number in range(6):
-        wanted = (before, after)[number % 2]
-        former = tree(desk.site)
-        documents(desk.folder, a=texts[number % 2])
-        timer = threading.Timer(0.3 + number * 0.15, desk.folder.chmod, [0o555])
-        timer.start()
-        built = desk.build("--no-pdf", "--no-search", "--fresh")
-        timer.join()
-        assert built.status in {0, 3}, built.err
-        assert "Traceback" not in built.err
-        assert tree(desk.site) == (former if built.status else wanted)
-        desk.folder.chmod(0o755)
-        # In this process, where the stylesheets are compiled already.
-        monkeypatch.chdir(desk.folder)
-        assert main(["--no-pdf", "--no-search", "--jobs", "1"]) == 0
-        assert tree(desk.site) == wanted
-        assert desk.rest() == []
+    with Successive(*modestly()) as builds:
+
+        def build(*options: str) -> tuple[int, str]:
+            given = ("--no-pdf", "--no-search", "--jobs", "1", *options)
+            ended = builds.run(desk.folder, *given, seconds=600)
+            assert ended
+            return ended[0], ended[2].decode()
+
+        assert build()[0] == 0
+        after = tree(desk.site)
+        began = time.monotonic()
+        assert build("--fresh")[0] == 0
+        seconds = time.monotonic() - began
+        for number in range(12):
+            wanted = (before, after)[number % 2]
+            former = tree(desk.site)
+            documents(desk.folder, a=texts[number % 2])
+            timer = threading.Timer(seconds * (number + 1) / 12, desk.folder.chmod, [0o555])
+            timer.start()
+            status, said = build("--fresh")
+            timer.join()
+            assert status in {0, 3}, said
+            assert "Traceback" not in said
+            assert tree(desk.site) == (former if status else wanted)
+            desk.folder.chmod(0o755)
+            assert build()[0] == 0
+            assert tree(desk.site) == wanted
+            assert desk.rest() == []

@@ -23,7 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 class Successive:
     """A process that builds editions; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, *before: str) -> None:
+        """Run the process by a command that stands before its own, as ``nice`` does."""
+        self._before = before
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -52,7 +54,10 @@ class Successive:
 
     def _asked(self, line: bytes, seconds: float) -> int | None:
         process = self._process = self._process or subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
+            [*self._before, sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
         )
         assert process.stdin
         assert process.stdout
