@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from edition import pipeline
+import pytest
+
+from edition import pipeline, workers
 from edition.config import read_settings
 from edition.diagnostics import has_errors
 from edition.request import Outcome, Request
+
+
+@contextmanager
+def unaided() -> Iterator[None]:
+    """Let this process do all the work by itself, however much it is.
+
+    To compile the stylesheets once more, in a process that helps, takes longer than most of it.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_FEW", sys.maxsize)
+        patch.setattr(workers, "_LITTLE", sys.maxsize)
+        yield
 
 
 class Silent:

@@ -21,7 +21,7 @@ from edition.config import read_settings
 from edition.diagnostics import has_errors
 from edition.presentation import stylesheets
 from edition.request import Request
-from tests.editions import Silent
+from tests.editions import Silent, unaided
 
 HERE = Path(__file__).parent
 MUTATIONS = sorted((HERE / "mutations").iterdir())
@@ -75,7 +75,8 @@ def build(folder: Path, documents: Mapping[str, str], spoiled: Mapping[str, str]
     request = Request(
         read_settings(folder), "none", draft=True, jobs=1, pdf=is_printed, search=False
     )
-    outcome = pipeline.build(request, Silent())
+    with unaided():
+        outcome = pipeline.build(request, Silent())
     found = defaultdict(list)
     for item in outcome.findings:
         if item.code in {"ED601", "ED604", "ED605", "ED607"}:

@@ -16,7 +16,7 @@ from random import Random
 from benchmarks.letters.edition import write
 from edition.cli import main
 from tests.crashes.workshop import Desk, copied
-from tests.editions import tree
+from tests.editions import tree, unaided
 
 WHOM = ("guardian", "build", "worker", "group")
 """Who is killed, by turns: the process that was started, the one it waits for, one that works for
@@ -85,7 +85,7 @@ class Loop:
     def _state(self, name: str, files: dict[str, bytes]) -> State:
         folder = copied(self._desk.folder, self._folder / name)
         _lay(folder, files)
-        with chdir(folder):  # in this process, where the stylesheets are compiled once for all
+        with chdir(folder), unaided():  # here, where the stylesheets are compiled once for all
             assert main(["--jobs", "1", *self._options]) == 0
         return State(name, files, tree(folder / "site"))
 

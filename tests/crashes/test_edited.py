@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
@@ -18,7 +18,7 @@ from edition.production import Edition, Production
 from edition.request import Progress
 from edition.stages.publish import Staging
 from tests.crashes.workshop import DOCUMENT, ROOT, Desk, Original, documents
-from tests.editions import tree
+from tests.editions import tree, unaided
 from tests.hostile.successive import Successive
 
 OPTIONS = ("--no-pdf", "--no-search", "--jobs", "1")
@@ -28,6 +28,12 @@ EMPTY = (
     '<xsl:template match="gap" mode="m:html" as="item()*"><b class="{0}"/></xsl:template>'
     "</xsl:stylesheet>"
 )
+
+
+@pytest.fixture(autouse=True)
+def _unaided() -> Iterator[None]:
+    with unaided():
+        yield
 
 
 @pytest.fixture(scope="module")
