@@ -65,7 +65,7 @@ def build(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
     can = shutil.which(APART[0]) and not subprocess.run([*APART, "true"], check=False).returncode
     (place / "e").mkdir()
     done = subprocess.run(
-        [*(APART if can else ()), sys.executable, str(root / "build.py"), "--jobs", "2"],
+        [*(APART if can else ()), sys.executable, str(root / "build.py"), "--jobs", "1"],
         cwd=edition(root, place / "e"),
         env={**os.environ, **environment},
         capture_output=True,

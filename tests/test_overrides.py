@@ -25,13 +25,16 @@ SITE = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Tr
 </xsl:stylesheet>"""
 
 
+SCHEMA, CSS = 'schema = "none"', 'css = "my.css"'
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "tei").mkdir()
     (tmp_path / "tei" / "a.xml").write_text(DOCUMENT, "utf-8")
     (tmp_path / "my.xsl").write_text(SITE, "utf-8")
     (tmp_path / "my.css").write_text("body { color: red }", "utf-8")
-    settings = 'schema = "none"\n[overrides]\nsite = "my.xsl"\ncss = "my.css"\n'
+    settings = f'{SCHEMA}\n[overrides]\nsite = "my.xsl"\n{CSS}\n'
     (tmp_path / "edition.toml").write_text(settings, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -54,6 +57,7 @@ def test_a_style_sheet_that_hides_words_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str], css: str, hides: bool
 ) -> None:
     (folder / "my.css").write_text(css, "utf-8")
+    (folder / "edition.toml").write_text(f"{SCHEMA}\n[overrides]\n{CSS}\n", "utf-8")
     assert main(["--no-search", "--no-pdf", "--format", "json"]) == 0
     found = [item["message"] for item in json.loads(capsys.readouterr().out)]
     assert [message.endswith(": 'Kim'.") for message in found if "style sheet" in message] == (

@@ -81,7 +81,7 @@ def test_a_file_that_others_name_is_missed_when_it_goes(
 def test_what_a_draft_was_published_with_is_told_again(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], *, touched: bool
 ) -> None:
-    shutil.copy(HERE / "links/page-links/site.xsl", tmp_path)
+    shutil.copy(HERE / "links/page/site.xsl", tmp_path)
     with (tmp_path / "edition.toml").open("a") as file:
         file.write('[overrides]\nsite = "site.xsl"\n')
     options = ("--no-pdf", "--draft")

@@ -40,6 +40,7 @@ def violations(page: Page, axe: str) -> list[Any]:
     """Return what axe finds on a page with all that is folded open: in light, dark and narrow."""
     is_complete(page)
     page.evaluate(OPEN)
+    is_complete(page)
     page.evaluate(axe)
     found = page.evaluate(RUN, [])
     page.emulate_media(color_scheme="dark")

@@ -109,9 +109,9 @@ class TestJourney:
         is_in_sight(page, f"{self.SECOND}:target img")
         if reader.get("java_script_enabled", True):
             press(page, f"{self.SECOND} button >> nth=1")
-            assert is_enlarged(page, self.SECOND)
+            shows_enlarged(page, self.SECOND)
             press(page, f"{self.SECOND} button >> nth=0")
-            assert not is_enlarged(page, self.SECOND)
+            shows_enlarged(page, self.SECOND, is_so=False)
         else:  # the image itself, as large as it is
             whole = page.locator(f"{self.SECOND} .whole").get_attribute("href")
             assert whole == "../images/images/leaf-2.png"
@@ -136,9 +136,9 @@ class TestJourney:
         page.locator(f"{self.FIRST} .plate[tabindex]").wait_for()
         tab_to(page, f"{self.FIRST} .plate", presses=1)
         page.keyboard.press("+")
-        assert is_enlarged(page, self.FIRST)
+        shows_enlarged(page, self.FIRST)
         page.keyboard.press("0")
-        assert not is_enlarged(page, self.FIRST)
+        shows_enlarged(page, self.FIRST, is_so=False)
         tab_to(page, f"{self.FIRST} .zones a", presses=2)
         page.keyboard.press("Enter")
         is_in_sight(page, "article p:target")
@@ -150,7 +150,8 @@ class TestJourney:
         is_in_sight(page, "article .pb:target")
 
 
-def is_enlarged(page: Page, scan: str) -> bool:
-    """Return whether a scan is wider than the plate that it is seen in."""
-    wider = "one => one.scrollWidth > one.clientWidth"
-    return bool(page.locator(f"{scan} .plate").evaluate(wider))
+def shows_enlarged(page: Page, scan: str, *, is_so: bool = True) -> None:
+    """Hold that a scan comes to be wider than the plate that it is seen in, or as wide."""
+    plate = page.locator(f"{scan} .plate").element_handle()
+    condition = "([one, is_so]) => one.scrollWidth > one.clientWidth === is_so"
+    page.wait_for_function(condition, arg=[plate, is_so])

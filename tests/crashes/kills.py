@@ -98,7 +98,7 @@ class Loop:
         wait = self._random.uniform(0, self._seconds / (1 if fresh else 4))
         status, was_there = self._killed(whom, wait, fresh)
         faults = self._look(former)
-        again = self._desk.build("--jobs", "2", *self._options)
+        again = self._desk.build("--jobs", "1", *self._options)
         if again.status:
             faults.append(f"the next build ended with {again.status}: {again.err} {again.out}")
         if tree(self._desk.site) != self._now.site:

@@ -27,7 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, web: corpus.Web) -> Path:
     """Build one edition of the documents of all cases."""
     outside = tmp_path_factory.mktemp("outside")
     edition = corpus.lay_out_all(outside, web.address)
-    result = corpus.build(edition, "--no-pdf", seconds=600)
+    result = corpus.build(edition, "--no-pdf", "--jobs", "1", seconds=600)
     assert result.status == 1, result.said
     return edition / "site"
 

@@ -32,7 +32,7 @@ def book(letters: Letters, tmp_path_factory: pytest.TempPathFactory) -> Book:
     """Build the edition, which must be without fault, and return its volume."""
     folder = tmp_path_factory.mktemp("volume")
     letters.write(folder)
-    options = ["--schema", "none", "--draft", "--no-search", "--jobs", "2"]
+    options = ["--schema", "none", "--draft", "--no-search", "--jobs", "1"]
     main(["--source", str(folder / "tei"), "--out", str(folder / "site"), *options])
     report = json.loads((folder / "site" / "data" / "report.json").read_text("utf-8"))
     assert report["findings"] == []

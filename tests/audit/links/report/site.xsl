@@ -7,4 +7,13 @@
       <body><p><a href="reports.html">All reports</a></p></body>
     </html>
   </xsl:template>
+  <xsl:template match="/" mode="m:redirect" as="element()">
+    <html lang="en">
+      <head>
+        <title>Moved</title>
+        <meta http-equiv="refresh" content="0; url=elsewhere.html"/>
+      </head>
+      <body><p>Moved.</p></body>
+    </html>
+  </xsl:template>
 </xsl:stylesheet>
