@@ -239,9 +239,9 @@ def test_what_kills_its_workers_ends_when_it_has_done_so_often_enough(
     from edition.engines import dask
 
     machines.start(DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0")
-    monkeypatch.setattr(dask, "_PATIENCE", 5.0)
-    monkeypatch.setattr(dask, "_ALONE", 1.0)
     with Workers(scheduler=machines.address) as pool:
+        monkeypatch.setattr(dask, "_PATIENCE", 5.0)
+        monkeypatch.setattr(dask, "_ALONE", 1.0)
         [found] = pool.map(work, [Word("kill", 2_000_000)], otherwise=instead)
         assert found == "kill ended the process it ran in, perhaps for want of memory"
         [found] = pool.map(work, [Word("kill", 2_000_000)], otherwise=instead)

@@ -14,7 +14,7 @@ import pytest
 from tests.browser.kinds import PAGES
 from tests.browser.lighthouse import at_hand
 
-_TRIES = 3
+_TRIES = 6
 """Performance is measured, and the machine may be busy: the best time counts."""
 _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 

@@ -110,10 +110,9 @@ class Desk:
         return True
 
     def start_until(self, path: Path, *options: str) -> subprocess.Popen[str]:
-        """Start a build, and wait until there is a file or folder."""
+        """Start a build, and wait until there is a file or folder, or it has ended."""
         process = self.start(*options)
-        while not path.exists():
-            assert process.poll() is None, process.communicate()
+        while not path.exists() and process.poll() is None:
             time.sleep(0.01)
         return process
 
