@@ -104,17 +104,23 @@ class Workshop:
         """An edition of two letters: building it costs what a build costs without documents."""
         return self.letters(2)
 
+    @cached_property
+    def peopled(self) -> Edition:
+        """The small edition of letters with registers of the size of the large one's."""
+        return self.letters(self.fifth, persons=max(10, self.total // 2))
+
     @property
     def fifth(self) -> int:
         """How many letters the small edition has."""
         return max(2, self.total // 5)
 
-    def letters(self, documents: int) -> Edition:
-        """Return an edition of so many letters."""
-        folder = self.folder / f"letters-{documents}"
+    def letters(self, documents: int, *, persons: int | None = None) -> Edition:
+        """Return an edition of so many letters; of so many persons, if that is said."""
+        beside = f"-of-{persons}" if persons else ""
+        folder = self.folder / f"letters-{documents}{beside}"
         if not (folder / "schemas").exists():  # what is written last
             shutil.rmtree(folder, ignore_errors=True)
-            letters.write(folder, documents)
+            letters.write(folder, documents, persons=persons)
         return Edition(folder)
 
     def built(self, edition: Edition) -> Edition:
