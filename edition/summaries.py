@@ -126,9 +126,10 @@ class Summaries:
                 (self.mentions.dates, [date_of(item) for item in dated], cards(dated)),
                 lambda: sheets.chronology(self._dates, self.mentions.days),
             )
-        yield listed(
-            "calendar", of_calendar(dated), lambda: sheets_of_calendar(sheets, self._dates)
-        )
+        if has_days(dated):
+            yield listed(
+                "calendar", of_calendar(dated), lambda: sheets_of_calendar(sheets, self._dates)
+            )
         subjects, language = self._gathered.subjects, self._language
         yield listed(
             "subjects",

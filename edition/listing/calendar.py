@@ -17,25 +17,17 @@ _YEARS = 3
 """How many years one page shows."""
 
 
-def days_of(dates: Sequence[Date]) -> tuple[Date, ...]:
-    """Return the days that a calendar shows: those of documents, in years of four digits.
+def has_days(documents: Iterable[Document]) -> bool:
+    """Tell whether documents have days that a calendar shows, in years of four digits.
 
     A single one makes no calendar.
     """
-    found = tuple(date for date in dates if date.documents and _DAY.match(date.when))
-    return found if len({date.when[:10] for date in found}) > 1 else ()
-
-
-def has_days(documents: Iterable[Document]) -> bool:
-    """Tell whether there are days that a calendar would show, for documents with a date."""
     return len({date_of(item)[:10] for item in documents if _DAY.match(date_of(item))}) > 1
 
 
 def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]:
-    """Yield the calendar, a page a year if there are many."""
-    days = days_of(dates)
-    if not days:
-        return
+    """Yield the calendar of the days that have documents, a page a year if there are many."""
+    days = [date for date in dates if date.documents and _DAY.match(date.when)]
     path = "calendar.html"
     groups = lists.by_year(days, lambda date: date.when)
     years = [_year(group) for group in groups]
