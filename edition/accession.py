@@ -39,6 +39,8 @@ from edition.stages.load import standing
 from edition.withholding import Withholding
 from edition.workers import Workers
 
+_Addresses = tuple[Published, ...]
+
 _ALONE = Circumstances()
 """Those of a file that need not know of others."""
 
@@ -243,13 +245,26 @@ class Accessions:
             for number, item in self._found[file].documents()
         }
         present = {document: lock for document, (_, _, lock) in items.items()}
-        recorded = self.ledger.recorded(self.ledger.differing(present) & items.keys())
-        found: dict[str, dict[str, tuple[Published, ...]]] = {}
-        for document, addresses in sorted(recorded.items()):
+        differing = sorted(self.ledger.differing(present) & items.keys())
+        # A document that was edited once differs for good, as long as it is taken in by itself.
+        keys = {
+            document: digest(program(), "locked", self.ledger.mark(document), present[document])
+            for document in differing
+        }
+        known = {one: recall(self._cache, keys[one], _Addresses) for one in differing}
+        missing = [document for document in differing if known[document] is None]
+        recorded = self.ledger.recorded(missing) if missing else {}
+        for document in missing:
             file, number, _ = items[document]
             lines = self.contents(self._found[file], number).lock
-            if any(is_gone(address, lines) for address in addresses):
-                found.setdefault(file, {})[document] = addresses
+            all_ = recorded.get(document, ())
+            has_lost = any(is_gone(address, lines) for address in all_)
+            known[document] = all_ if has_lost else ()
+            remember(self._cache, keys[document], known[document])
+        found: dict[str, dict[str, tuple[Published, ...]]] = {}
+        for document, addresses in known.items():
+            if addresses:
+                found.setdefault(items[document][0], {})[document] = addresses
         return dict(found)
 
 

@@ -55,6 +55,8 @@ class Cache:
         self._held = ExitStack()
         self._used: set[bytes] | None = None
         """The keys that are needed, where the cache is large enough to be pruned at the end."""
+        self._needed: list[Iterable[str]] = []
+        """What is needed beside that, looked at once."""
         self._has_asked_for_all = False
         self._last = 0
         """The number of the last row that an earlier build has written."""
@@ -90,7 +92,7 @@ class Cache:
         with suppress(sqlite3.Error):
             may_prune = failure[0] is None and self._has_asked_for_all
             if may_prune and self._used is not None and self._size() > self._largest:
-                self._prune(self._used)
+                self._prune(self._used.union(*(map(bytes.fromhex, keys) for keys in self._needed)))
         self._connection.close()
         if self._is_damaged:
             with suppress(OSError):
@@ -176,9 +178,12 @@ class Cache:
         self._fresh = {}
 
     def uses(self, keys: Iterable[str]) -> None:
-        """Say that the values of these keys are needed, though this build does not read them."""
+        """Say that the values of these keys are needed, though this build does not read them.
+
+        Which they are is looked at in the end, where something is to be removed.
+        """
         if self._used is not None:
-            self._used.update(map(bytes.fromhex, keys))
+            self._needed.append(keys)
 
     def complete(self) -> None:
         """Say that this build has asked for all that it needs: of the rest there may be no need.

@@ -6,7 +6,7 @@ Nothing is rendered and nothing written here; ``check`` ends where this ends.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from edition import consistency, reserve, resources
@@ -141,12 +141,17 @@ def gather(
     workers: Workers,
     cache: Cache,
     strict: bool,
+    once_read: Callable[[], None],
 ) -> Gathered:
-    """Read and judge the source folder. Raises what the engines raise."""
+    """Read and judge the source folder. Raises what the engines raise.
+
+    ``once_read`` is called when every file is taken in: what the workers do next can begin then.
+    """
     accessions = Accessions(
         sources, _terms(settings, sources, grammars, presentation), workers, cache
     )
     items = accessions.all()
+    once_read()
     unreadable = {item.file: item for intake in accessions.read() for item in intake.unreadable}
     unread = reserve.unread(unreadable, sources, settings.withholding)
     items = reserve.held_back(items, {file: accessions.may_include(file) for file in unread})
@@ -156,7 +161,7 @@ def gather(
     locator = Locator(sources, Judgement(bare=not is_edition, strict=strict))
     judged = _judged(taken_in, grammars, cache)
 
-    remarks = [*sources.remarks, *_named_elsewhere(sources)]
+    remarks = [*sources.remarks, *_named_elsewhere(sources.texts, cache)]
     remarks += [remark for intake in accessions.read() for remark in intake.read]
     remarks += [remark for intake in taken_in for remark in intake.arranged]
     said_by_schemas, faulty = _said_by_schemas(taken_in, judged)
@@ -168,6 +173,7 @@ def gather(
     index = Index(
         documents=tuple(documents),
         entities=registers.entities,
+        registered=digest(encode(registers.entities)),
         facts=head.facts if head else None,
         files=sources.others - refused.keys(),
         refused=refused,
@@ -195,8 +201,9 @@ def gather(
         led_to = {target.id for found in targets.values() for target in found.values()}
         led_to.update("\n".join(found.entities for found in resolved.values()).split("\n"))
         entries = registers.clear()
-        held = _held(entries, resolved, resolutions, workers, cache)
-        said = [*_said_of_registers(entries, led_to, cache), *held]
+        told = encode(entries)
+        held = _held(told, resolved, resolutions, workers, cache) if entries else []
+        said = [*_said_of_registers(entries, told, led_to, cache), *held]
         remarks += sorted(said, key=lambda remark: (remark.place, remark.code, remark.message))
     gaps = frozenset(gap for intake in accessions.read() for gap in intake.gaps)
     findings = located(folded(remarks, gaps), locator, sources, cache)
@@ -285,11 +292,20 @@ def _refused(sources: Sources, cache: Cache) -> dict[str, str]:
     return found
 
 
-def _named_elsewhere(sources: Sources) -> Iterator[Remark]:
-    """Yield a remark on each file that some systems cannot have, alone or beside another one."""
+def _named_elsewhere(files: tuple[str, ...], cache: Cache) -> tuple[Remark, ...]:
+    """Return a remark on each file that some systems cannot have, alone or beside another one."""
+    key = digest(program(), "names of files", encode(files))
+    known = recall(cache, key, tuple[Remark, ...])
+    if known is None:
+        known = tuple(_ill_named(files))
+        remember(cache, key, known)
+    return known
+
+
+def _ill_named(files: Iterable[str]) -> Iterator[Remark]:
     met: dict[str, str] = {}
     hint = "Rename it, if others are to work on the edition, or to copy it."
-    for file in sources.texts:
+    for file in files:
         why = objection(file)
         other = met.setdefault(file_name(file), file)
         if not why and other != file:
@@ -478,10 +494,13 @@ def _ordered(entities: Sequence[Entity], language: str, cache: Cache) -> tuple[E
 
 
 def _said_of_registers(
-    entries: tuple[Entry, ...], mentioned: Set[str], cache: Cache
+    entries: tuple[Entry, ...], told: bytes, mentioned: Set[str], cache: Cache
 ) -> tuple[Remark, ...]:
-    """Return what registers say against themselves, which is remembered."""
-    key = digest(program(), "registers", encode(entries), encode(sorted(mentioned)))
+    """Return what registers say against themselves, which is remembered.
+
+    ``told`` are the entries encoded.
+    """
+    key = digest(program(), "registers", told, "\n".join(sorted(mentioned)))
     known = recall(cache, key, tuple[Remark, ...])
     if known is None:
         known = tuple(consistency.of_registers(entries, mentioned=mentioned))
@@ -518,16 +537,13 @@ def _of_edition(
 
 
 def _held(
-    entries: tuple[Entry, ...],
+    names: bytes,
     resolved: Mapping[str, Resolved],
     resolutions: Resolutions,
     workers: Workers,
     cache: Cache,
 ) -> list[Remark]:
-    """Return what the documents say against the registers."""
-    if not entries:
-        return []
-    names = encode(entries)
+    """Return what the documents say against the registers (``names``: their entries, encoded)."""
     by = digest(program(), "names", names)
     silent = recall(cache, by, frozenset[bytes]) or frozenset()
     found: dict[str, tuple[Remark, ...]] = {}
@@ -560,9 +576,8 @@ def _held(
         )
         for together in some
     )
-    for together, checked in zip(
-        some, workers.map(check_names, tasks, otherwise=not_checked), strict=True
-    ):
+    made = workers.map(check_names, tasks, otherwise=not_checked, needs_engine=False)
+    for together, checked in zip(some, made, strict=True):
         for document, remarks in zip(together, checked, strict=True):
             found[document.id] = remarks
             # What came to nothing, by chance, may come to something another time.

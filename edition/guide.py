@@ -47,6 +47,11 @@ class GuideTask:
     presentation: Presentation
 
     @property
+    def mark(self) -> str:
+        """A digest of what the guide depends on, and its key."""
+        return digest(program(), "guide", self.data)
+
+    @property
     def size(self) -> int:
         """The bytes that are read."""
         return len(self.data)
@@ -57,20 +62,18 @@ class GuideTask:
         return self.path.name
 
 
-def guide_beside(
-    schema: Path, presentation: Presentation, cache: Cache, workers: Workers
-) -> Guide | None:
-    """Return the guide that stands beside a grammar, or None. Raises EditionError."""
+def guide_beside(schema: Path, presentation: Presentation) -> GuideTask | None:
+    """Return the guide that stands beside a grammar, which is yet to be read, or None."""
     path = schema.with_name("guide.xml")
-    if not path.is_file():
-        return None
-    data = path.read_bytes()
-    key = digest(program(), "guide", data)
-    guide = recall(cache, key, Guide)
+    return GuideTask(path, path.read_bytes(), presentation) if path.is_file() else None
+
+
+def known_guide(task: GuideTask, cache: Cache, workers: Workers) -> Guide:
+    """Return a guide, from the cache if it has been read before. Raises EditionError."""
+    guide = recall(cache, task.mark, Guide)
     if guide is None:
-        task = GuideTask(path, data, presentation)
         guide = workers.one(read_guide, task, otherwise=_not_read)
-        remember(cache, key, guide)
+        remember(cache, task.mark, guide)
     return guide
 
 

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 from edition.diagnostics import Remark
@@ -95,6 +96,8 @@ class Index:
     """Files of the source folder that are no TEI, and that may be published."""
     refused: Mapping[str, str] = field(default_factory=dict)
     """Those that may not, each with the reason, as the end of a sentence."""
+    registered: str = ""
+    """A digest of all entities, in their order; nothing where nobody has made it."""
     registers: frozenset[str] = frozenset()
     """The register files."""
     unreadable: frozenset[str] = frozenset()
@@ -259,7 +262,7 @@ class Index:
             for file, found in self._by_file.items()
         ]
         others = (self.files, self.refused, self.registers, self.unreadable, self.withheld)
-        return documents, self.entities, self.facts is None, others
+        return documents, self.registered or self.entities, self.facts is None, others
 
     def fact(self, name: str) -> str:
         """Return a digest of what is known under a name that ``traced`` gave."""
@@ -470,6 +473,7 @@ def days(
     return {when: tuple(items) for when, items in found.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def chronological(when: str) -> tuple[int, str]:
     """Return the key by which ISO dates are ordered, years before Christ included."""
     negative = when.startswith("-")

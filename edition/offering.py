@@ -147,7 +147,9 @@ class Offering:
         are_there = self._outputs.keep_files(staged)
         found = {file: one for file, one in same.items() if are_there or self._is_there(file, one)}
         missing = [file for file in all_ if file not in found]
-        made = workers.map(clean, map(self._task, missing), otherwise=not_cleaned)
+        made = workers.map(
+            clean, map(self._task, missing), otherwise=not_cleaned, needs_engine=False
+        )
         remarks: list[Remark] = []
         for file, copy in zip(missing, made, strict=True):
             if any(remark.code == "ED820" for remark in copy.remarks):

@@ -20,7 +20,7 @@ from edition.memo import recall, remember
 from edition.pages import Made
 from edition.searchable import Leaf
 from edition.sources import ChangedError
-from edition.stages.audit import Page, named, names_others, read_page
+from edition.stages.audit import Page, named, names_others, naming, read_page
 from edition.stages.publish import Staging
 from edition.tasks import Rendered
 
@@ -206,7 +206,7 @@ class Outputs:
 
     def others(self) -> dict[str, str]:
         """Return the files so far that name others and are no pages, with their digests."""
-        return {path: sum_ for path, sum_ in self.files.items() if names_others(path)}
+        return naming(self.files)
 
     def text(self, sum_: str) -> str:
         """Return a text that was kept with a document; nothing, if there is none.

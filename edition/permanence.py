@@ -97,6 +97,10 @@ class Ledger:
         """
         return {document for document, sum_ in self._known.items() if present.get(document) != sum_}
 
+    def mark(self, document: str) -> str:
+        """Return a digest of what is recorded of a document; nothing where nothing is."""
+        return self._known.get(document, "")
+
     def recorded(self, documents: Collection[str]) -> dict[str, tuple[Published, ...]]:
         """Return what is recorded of some documents."""
         lines = (line for _, line in self.numbered(documents))

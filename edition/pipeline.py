@@ -8,7 +8,7 @@ each document is rendered on its own (``rendering``), and then the pages that su
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -84,7 +84,8 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         if known is not None:
             return known
         with progress.stage("Checking"):
-            gathered = gathered_of(request, sources, workers, cache)
+            once_read = _ahead(request, workers, is_large=is_large)
+            gathered = gathered_of(request, sources, workers, cache, once_read=once_read)
         count = len(gathered.index.documents)
         validated, withheld = gathered.judged.summary(), gathered.count_withheld()
         if has_errors(gathered.findings) and not request.draft:
@@ -92,8 +93,6 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
                 tuple(in_order(gathered.findings)), count, validated=validated, withheld=withheld
             )
 
-        if is_large:
-            workers.awaken(make_ready, to_render(request))
         outputs = Outputs(staging, cache, settings.base_url)
         images = _images(gathered, workers, outputs, progress)
         scratch = staging.scratch()
@@ -144,6 +143,16 @@ def _check(settings: Settings) -> None:
                     f"There is no typeface called '{name}' ('print.typefaces.{script}') in the"
                     f" folders of 'print.fonts'; at hand are: {', '.join(at_hand)}."
                 )
+
+
+def _ahead(request: Request, workers: Workers, *, is_large: bool) -> Callable[[], None]:
+    """Return what lets a process begin with what documents are rendered by, if that is worth it."""
+
+    def get_ready() -> None:
+        if is_large:
+            workers.awaken(make_ready, to_render(request))
+
+    return get_ready
 
 
 def _own(request: Request) -> str:

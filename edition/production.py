@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,11 @@ from edition.disclosure import Disclosure
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import hiding
 from edition.gathering import Gathered
-from edition.guide import IDENTIFIER, Guide, guide_beside
+from edition.guide import IDENTIFIER, GuideTask, guide_beside, known_guide
 from edition.imaging import Images
 from edition.look import look
 from edition.manifest import digest_of_lines
-from edition.memo import Together, recall, remember
+from edition.memo import recall, remember
 from edition.naming import folded
 from edition.offering import Offer, Offering
 from edition.outputs import Kept, Outputs
@@ -33,18 +33,15 @@ from edition.parallel import make_parallel, no_parallel
 from edition.parallels import Parallels
 from edition.program import program
 from edition.redirects import Redirects
-from edition.rendering import Manner, Rendering, guide_task, orders
+from edition.rendering import Manner, Rendering, guide_task
 from edition.request import Progress, Request, presentation_of
-from edition.sheaves import Company, Sheaf, Sheaves
 from edition.sheets import cards, with_versions
 from edition.stages import book, data, facets, search, sitemap
 from edition.stages.assets import published
 from edition.summaries import Summaries, named, no_volume, of_one_name, too_large
+from edition.summing import Summing
 from edition.tasks import Press, hold_volume, not_rendered, render_document, typesetter
 from edition.workers import Errand, Workers
-
-_TOGETHER = 80_000
-"""Mentions of entities whose passages are in memory at a time."""
 
 
 @dataclass(slots=True)
@@ -124,7 +121,7 @@ class Production:
             date=self._press.day,
             search=request.search,
             pdf=request.pdf,
-            guide=self._guide.document.id if self._guide else "",
+            guide=IDENTIFIER if self._guide else "",
             cache=self._cache,
             pictures=images.pictures(),
         )
@@ -135,15 +132,20 @@ class Production:
         offer = self._offer()
         manner = self._manner(unreadable, offer.sums)
         disclosure = self._disclosure(offer)
-        documents = self._documents(manner, progress)
+        rendering = Rendering(self._gathered, manner, self._cache)
+        rendered = rendering.documents(self._workers, self._outputs)
+        self._data(offer.sums)
+        summing = Summing(self._summaries, self._look, self._outputs)
+        documents = self._documents(rendered, progress)
         bound = self._volumes(documents)
         there = [volume for volume in bound if not self._obstacle(volume)]
         with progress.stage("Lists and registers"):
-            summing = self._pages(documents, there)
-            others = [*self._guided(manner), *summing, *self._parallels(manner)]
-            listed = {path for one in summing for path in one.pages}
+            figures = [kept.figures for kept in documents.values() if kept.figures]
+            summed = summing.make(figures, there, self._workers)
+            others = [*self._guided(manner), *summed, *self._parallels(manner)]
+            listed = {path for one in summed for path in one.pages}
             lock = self._gathered.lock.beside(listed)
-            leading = self._leading(listed)
+            leading = self._leading(listed, lock)
             others += self._other_pages(documents, disclosure, leading)
         if self._request.pdf:
             with progress.stage("The volume"):
@@ -152,7 +154,6 @@ class Production:
         remarks += [remark for one in (*documents.values(), *others) for remark in one.remarks]
         remarks += _unprintable(self._gathered, unreadable)
         remarks += self._files.remarks(self._gathered)
-        self._data(offer.sums)
         self._sitemaps(documents, listed)
         self._assets()
         said = dict.fromkeys(remarks)
@@ -171,14 +172,12 @@ class Production:
         folders = (settings.root, settings.source, settings.output)
         return Disclosure(gathered.sources, offer, gathered.withheld, self._cache, folders=folders)
 
-    def _find_guide(self) -> Guide | None:
+    def _find_guide(self) -> GuideTask | None:
         """Return the encoding guide, if the edition is judged by a grammar that has one."""
         schema = self._request.schema
         if not self._gathered.is_edition or schema in {"auto", "none"}:
             return None
-        return guide_beside(
-            self._settings.root / schema, self._presentation, self._cache, self._workers
-        )
+        return guide_beside(self._settings.root / schema, self._presentation)
 
     def _manner(self, unreadable: frozenset[str], offered: Mapping[str, str]) -> Manner:
         head = self._gathered.index.facts
@@ -236,21 +235,14 @@ class Production:
                 remember(self._cache, key, known)
         return bool(known)
 
-    def _documents(self, manner: Manner, progress: Progress) -> dict[str, Kept]:
+    def _documents(
+        self, rendered: Iterator[tuple[str, Kept, bool]], progress: Progress
+    ) -> dict[str, Kept]:
         """Return what became of each document, by id."""
-        gathered = self._gathered
-        wanted = orders(
-            gathered.index,
-            gathered.bundles,
-            gathered.correspondence,
-            lambda item: gathered.resolved[item.id].around,
-        )
-        made = Rendering(gathered, manner, self._cache)
         found: dict[str, Kept] = {}
-        with progress.stage("Documents", len(wanted)):
-            results = made.documents(wanted, self._workers, self._outputs)
-            for order, (kept, is_known) in zip(wanted, results, strict=True):
-                found[order.document.id] = kept
+        with progress.stage("Documents", len(self._gathered.index.documents)):
+            for document, kept, is_known in rendered:
+                found[document] = kept
                 progress.advance(reused=is_known)
         return found
 
@@ -258,10 +250,12 @@ class Production:
         """Yield what becomes of the encoding guide, if there is one."""
         if self._guide is None:
             return
-        task = guide_task(self._guide, manner)
-        key = digest(program(), self._look, "guide", task.text, task.context, task.edition)
+        mark = self._guide.mark
+        key = digest(program(), self._look, "guide", mark, manner.edition)
         kept = self._outputs.taken_over(key)
+        self._cache.uses((mark,))
         if kept is None:
+            task = guide_task(known_guide(self._guide, self._cache, self._workers), manner)
             rendered = self._workers.one(render_document, task, otherwise=not_rendered)
             files = dict(rendered.files)
             files.pop(layout.text(IDENTIFIER), None)
@@ -292,73 +286,6 @@ class Production:
                 return of_one_name(volume, document)
         return None
 
-    def _pages(self, documents: Mapping[str, Kept], volumes: Sequence[Volume]) -> list[Kept]:
-        """Return the pages that sum up many documents, and those of the entities."""
-        figures = [kept.figures for kept in documents.values() if kept.figures]
-        sheaves = list(self._summaries.sheaves(figures, volumes))
-        shelf = Sheaves(self._cache, self._look)
-        keys = [key for one in sheaves for key in shelf.keys(one) or ()]
-        together = Together(self._cache, keys, Kept)
-        read = dict(zip(keys, together.read, strict=True))
-        are_there = self._outputs.take_over_all([kept for kept in read.values() if kept])
-        known = {
-            key: kept if kept and (are_there or self._outputs.take_over(kept)) else None
-            for key, kept in read.items()
-        }
-        changed = [one for one in sheaves if not self._are_taken_over(shelf.keys(one), known)]
-        company = self._summaries.mentions.company(one.entity for one in changed if one.entity)
-        for some in self._some(changed):
-            self._make_pages(shelf, some, company, known)
-        shelf.remember()
-        now = [key for one in sheaves if one.key for key in shelf.keys(one) or ()]
-        together.keep(now, [*map(known.get, now)])
-        wanted = (key for one in sheaves for key in shelf.keys(one) or ())
-        return [kept for kept in map(known.get, wanted) if kept is not None]
-
-    def _some(self, sheaves: Iterable[Sheaf]) -> Iterator[list[Sheaf]]:
-        """Yield sheaves, as many at a time as have not too many passages."""
-        some: list[Sheaf] = []
-        count = 0
-        for one in sheaves:
-            size = self._summaries.mentions.tally(one.entity).documents
-            if some and count + size > _TOGETHER:
-                yield some
-                some, count = [], 0
-            some.append(one)
-            count += size
-        if some:
-            yield some
-
-    def _make_pages(
-        self,
-        shelf: Sheaves,
-        sheaves: Sequence[Sheaf],
-        company: Mapping[str, Company],
-        known: dict[str, Kept | None],
-    ) -> None:
-        """Make those pages of some sheaves that are not known; each document is read once."""
-        mentions = self._summaries.mentions
-        missing = [
-            sheet
-            for one in sheaves
-            for sheet in shelf.open(one, company.get(one.entity, ()))
-            if not self._is_taken_over(sheet.key, known)
-        ]
-        passages = mentions.passages((sheet.entity, sheet.documents) for sheet in missing)
-        tasks = (sheet.task(passages.get(sheet.entity, {})) for sheet in missing)
-        made = self._workers.map(make_page, tasks, otherwise=not_made)
-        for sheet, page in zip(missing, made, strict=True):
-            known[sheet.key] = self._outputs.keep_as(sheet.key, page)
-
-    def _are_taken_over(self, keys: Sequence[str] | None, known: dict[str, Kept | None]) -> bool:
-        return keys is not None and all(self._is_taken_over(key, known) for key in keys)
-
-    def _is_taken_over(self, key: str, known: dict[str, Kept | None]) -> bool:
-        """Tell whether what was made under a key is taken over, which is done once."""
-        if key not in known:
-            known[key] = self._outputs.taken_over(key)
-        return known[key] is not None
-
     def _parallels(self, manner: Manner) -> list[Kept]:
         """Return the pages that have two texts side by side."""
         wanted = list(Parallels(self._gathered, manner).pages())
@@ -370,11 +297,13 @@ class Production:
             known[one.key] = self._outputs.keep_as(one.key, page)
         return [kept for kept in known.values() if kept is not None]
 
-    def _leading(self, listed: set[str]) -> Redirects:
+    def _leading(self, listed: set[str], lock: permanence.Lines) -> Redirects:
         """Return what leads on: by the settings, or as a section of a list that is there."""
         redirects = Redirects(self._settings.redirects)
-        recorded = self._gathered.ledger.recorded([""]).get("", ())
-        return permanence.continued(recorded, listed, redirects)
+        ledger = self._gathered.ledger
+        if ledger.mark("") == lock.digests.get(""):
+            return redirects  # All that is recorded is there.
+        return permanence.continued(ledger.recorded([""]).get("", ()), listed, redirects)
 
     def _other_pages(
         self, documents: dict[str, Kept], disclosure: Disclosure, leading: Redirects
@@ -451,7 +380,7 @@ class Production:
         )
         self._outputs.derive(
             "data/entities.json",
-            digest(program(), "entities", encode(index.entities), mentions.places()),
+            digest(program(), "entities", index.registered, mentions.places()),
             lambda: data.entities(index.entities, mentions.fragments()),
         )
         for name, of, make in self._summaries.data():

@@ -13,6 +13,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeVar
 
 from edition import layout
@@ -27,7 +28,7 @@ from edition.gathering import Gathered
 from edition.guide import Guide
 from edition.index import Index
 from edition.listing.subjects import named
-from edition.memo import Together, recall, remember
+from edition.memo import ends_some, recall, remember
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
@@ -37,7 +38,8 @@ from edition.program import program
 from edition.redirects import Moved, Redirects
 from edition.stages import audit, cite, context
 from edition.tasks import Press, Rendered, RenderTask, not_rendered, render_document
-from edition.versions import Bundle, told
+from edition.versions import Bundle
+from edition.versions import told as told_of
 from edition.ways import Way, Ways
 from edition.workers import Workers
 
@@ -87,43 +89,53 @@ class _Keys:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What is found under a quick key: the other, and what was made under it."""
+    """What is known of a document: its key, and what was made under it."""
 
     key: str
     kept: Kept
 
 
 @dataclass(frozen=True, slots=True)
+class _Row:
+    """Some documents that are looked up together, and the key of all that they depend on."""
+
+    key: str
+    documents: Sequence[Document]
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     """A document whose turn has not come, and what was made of it before, if that is known."""
 
-    order: Order
-    keys: _Keys
+    document: Document
+    keys: _Keys | None
     kept: Kept | None
     is_taken_over: bool = False
 
 
-def orders(
-    index: Index,
-    bundles: Mapping[str, Bundle],
-    correspondence: Correspondence,
-    said: Callable[[Document], Mapping[str, str]],
-) -> list[Order]:
-    """Return the documents of an edition with their neighbours, volumes and versions.
+class Orders:
+    """The documents of an edition with their neighbours, volumes and versions."""
 
-    ``said`` gives the letters that the header of one calls the previous and the next.
-    """
-    volumes = {item.id: item for item in index.documents if item.survey.units}
-    ways = Ways(index, bundles, correspondence, said)
-    return [
-        Order(
+    def __init__(
+        self,
+        index: Index,
+        bundles: Mapping[str, Bundle],
+        correspondence: Correspondence,
+        said: Callable[[Document], Mapping[str, str]],
+    ) -> None:
+        """Find them; ``said`` gives the letters that the header of one calls its neighbours."""
+        self._bundles = bundles
+        self._volumes = {item.id: item for item in index.documents if item.survey.units}
+        self._ways = Ways(index, bundles, correspondence, said)
+
+    def of(self, document: Document) -> Order:
+        """Return a document with what stands around it."""
+        return Order(
             document,
-            ways.of(document),
-            volumes.get(document.volume),
-            bundles.get(document.id, ()),
+            self._ways.of(document),
+            self._volumes.get(document.volume),
+            self._bundles.get(document.id, ()),
         )
-        for document in index.documents
-    ]
 
 
 class Rendering:
@@ -134,7 +146,7 @@ class Rendering:
         self._manner = manner
         self._cache = cache
         self._found: dict[str, _Found] = {}
-        """What is known of documents by now, by their quick keys."""
+        """What is known of documents by now, by their ids."""
         self._documents_of = Counter(item.file for item in gathered.index.documents)
         self._redirects = gathered.absences.redirects(
             gathered.published, Redirects(manner.settings.redirects)
@@ -162,72 +174,108 @@ class Rendering:
             encode(facts.metadata if facts else None),
         )
 
-    def documents(
-        self, orders: Sequence[Order], workers: Workers, outputs: Outputs
-    ) -> Iterator[tuple[Kept, bool]]:
-        """Yield what becomes of each document, and whether it was known before."""
+    def documents(self, workers: Workers, outputs: Outputs) -> Iterator[tuple[str, Kept, bool]]:
+        """Return the id of each document, what becomes of it, and whether that was known before.
+
+        The first ones are begun with at once.
+        """
+        rows = [self._row(some) for some in _together(self._gathered.index.documents)]
+        known = {row.key: self._known_together(row) for row in rows}
+        keys = self._find_others()
+        self._cache.uses([found.key for found in self._found.values()])
+        are_there = outputs.take_over_all([found.kept for found in self._found.values()])
         waiting: deque[_Waiting] = deque()
-        quick = [self._quick_key(order) for order in orders]
-        known = Together(self._cache, quick, _Found)
-        are_there = outputs.take_over_all([found.kept for found in known.read if found])
 
         def tasks() -> Iterator[RenderTask]:
-            for order, key, found in zip(orders, quick, known.read, strict=True):
-                if found is not None and are_there:
-                    waiting.append(
-                        _Waiting(order, self._held(key, found), found.kept, is_taken_over=True)
-                    )
+            for document in self._gathered.index.documents:
+                found = self._found.get(document.id)
+                if found is not None:
+                    waiting.append(_Waiting(document, None, found.kept, is_taken_over=are_there))
                     continue
-                keys, slice_, kept = self._known(order, key, found)
-                waiting.append(_Waiting(order, keys, kept))
+                order = self._orders.of(document)
+                slice_ = self._context(order)
+                both = _Keys(keys[document.id], self._key(order, slice_))
+                kept = recall(self._cache, both.key, Kept)
+                waiting.append(_Waiting(document, both, kept))
                 if kept is None:
-                    yield self._task(order, slice_ or self._context(order), outputs)
+                    yield self._task(order, slice_, outputs)
+                else:
+                    self._remember(document, both, kept)
 
         made = workers.map(render_document, tasks(), otherwise=not_rendered)
-        for rendered in made:
-            while waiting[0].kept is not None:
-                yield self._taken_over(waiting.popleft(), workers, outputs)
-            one = waiting.popleft()
-            yield self._keep(one.order, one.keys, rendered, outputs), False
-        for one in waiting:
-            yield self._taken_over(one, workers, outputs)
-        known.keep(quick, [self._found.get(key) for key in quick])
 
-    def _held(self, quick: str, found: _Found) -> _Keys:
-        """Hold what was found under a quick key, and return the keys of the document."""
-        self._found[quick] = found
-        self._cache.uses((found.key,))
-        return _Keys(quick, found.key)
+        def results() -> Iterator[tuple[str, Kept, bool]]:
+            for rendered in made:
+                while waiting[0].kept is not None:
+                    yield self._taken_over(waiting.popleft(), workers, outputs)
+                one = waiting.popleft()
+                kept = self._keep(one.document, one.keys, rendered, outputs)
+                yield one.document.id, kept, False
+            for one in waiting:
+                yield self._taken_over(one, workers, outputs)
+            self._remember_together(rows, known)
 
-    def _known(
-        self, order: Order, quick: str, found: _Found | None
-    ) -> tuple[_Keys, str, Kept | None]:
-        """Return the keys of a document, its context if it was made, and what was made of it."""
-        if found is not None:
-            return self._held(quick, found), "", found.kept
-        slice_ = self._context(order)
-        keys = _Keys(quick, self._key(order, slice_))
-        kept = recall(self._cache, keys.key, Kept)
-        if kept is not None:
-            self._remember(keys, kept)
-        return keys, slice_, kept
+        return results()
 
-    def _remember(self, keys: _Keys, kept: Kept) -> None:
-        self._found[keys.quick] = found = _Found(keys.key, kept)
+    def _row(self, documents: Sequence[Document]) -> _Row:
+        own = [
+            (*self._own(item), self._gathered.resolved[item.id].known, item.invalid)
+            for item in documents
+        ]
+        return _Row(digest(self._by, self._surroundings, encode(own)), documents)
+
+    def _known_together(self, row: _Row) -> tuple[_Found, ...]:
+        """Return what is known of the documents of a row, and hold it."""
+        found = recall(self._cache, row.key, tuple[_Found, ...]) or ()
+        if len(found) == len(row.documents):
+            self._found.update(zip((item.id for item in row.documents), found, strict=True))
+        return found
+
+    def _remember_together(
+        self, rows: Sequence[_Row], before: Mapping[str, Sequence[_Found]]
+    ) -> None:
+        for row in rows:
+            now = tuple(self._found.get(item.id) for item in row.documents)
+            if now != before[row.key] and all(now):
+                remember(self._cache, row.key, now)
+
+    def _find_others(self) -> dict[str, str]:
+        """Look up one by one the documents that are not known yet, and return their quick keys."""
+        keys = {
+            item.id: self._quick_key(self._orders.of(item))
+            for item in self._gathered.index.documents
+            if item.id not in self._found
+        }
+        for document, key in keys.items():
+            found = recall(self._cache, key, _Found)
+            if found is not None:
+                self._found[document] = found
+        return keys
+
+    def _remember(self, document: Document, keys: _Keys, kept: Kept) -> None:
+        self._found[document.id] = found = _Found(keys.key, kept)
         remember(self._cache, keys.quick, found)
 
-    def _taken_over(self, one: _Waiting, workers: Workers, outputs: Outputs) -> tuple[Kept, bool]:
-        order, keys, kept = one.order, one.keys, one.kept
+    def _taken_over(
+        self, one: _Waiting, workers: Workers, outputs: Outputs
+    ) -> tuple[str, Kept, bool]:
+        document, kept = one.document, one.kept
         if kept is not None and (one.is_taken_over or outputs.take_over(kept)):
-            return kept, True
+            return document.id, kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order, self._context(order), outputs)
+        task = self._task(order := self._orders.of(document), self._context(order), outputs)
         rendered = workers.one(render_document, task, otherwise=not_rendered)
-        return self._keep(order, keys, rendered, outputs), False
+        return document.id, self._keep(document, one.keys, rendered, outputs), False
 
-    def _keep(self, order: Order, keys: _Keys, rendered: Rendered, outputs: Outputs) -> Kept:
+    def _keep(
+        self, document: Document, keys: _Keys | None, rendered: Rendered, outputs: Outputs
+    ) -> Kept:
         if not rendered.files:
+            self._found.pop(document.id, None)
             return outputs.keep(rendered)
+        order = self._orders.of(document)
+        if keys is None:
+            keys = _Keys(self._quick_key(order), self._key(order, self._context(order)))
         cited, base_url = self._cited(order), self._manner.settings.base_url
         pages = rendered.pages
         if base_url:
@@ -235,12 +283,60 @@ class Rendering:
             pages = (*pages, audit.cited(path, cited.values(), base_url=base_url))
         files = {**rendered.files, **cited}
         kept = outputs.keep_as(keys.key, replace(rendered, files=files, pages=pages))
-        self._remember(keys, kept)
+        self._remember(document, keys, kept)
         return kept
 
+    @cached_property
+    def _orders(self) -> Orders:
+        gathered = self._gathered
+        return Orders(
+            gathered.index,
+            gathered.bundles,
+            gathered.correspondence,
+            lambda item: gathered.resolved[item.id].around,
+        )
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """A digest of all that ``_around`` is found from.
+
+        While it is the same, a document that is the same has the same around it.
+        """
+        gathered = self._gathered
+        documents, resolved = gathered.index.documents, gathered.resolved
+        told = [
+            (item.id, item.volume, item.survey.metadata.title, item.survey.metadata.language)
+            for item in documents
+        ]
+        dates = [item.survey.metadata.date for item in documents]
+        letters = [
+            (found.sent.card if found.sent else "", found.around)
+            for found in map(resolved.__getitem__, self._titles)
+        ]
+        units = [(item.id, item.survey.units) for item in documents if item.survey.units]
+        versions = [(name, told_of(bundle)) for name, bundle in gathered.bundles.items()]
+        return digest(
+            gathered.resolutions.under,
+            encode(
+                (
+                    (told, dates, letters, units, versions),
+                    gathered.subjects.state(),
+                    self._redirects.table,
+                    self._families,
+                    sorted(self._manner.pictures.items()),
+                )
+            ),
+        )
+
     def _quick_key(self, order: Order) -> str:
+        document = order.document
+        known = self._gathered.resolved[document.id].known
+        return digest(*self._given(document), encode(self._around(order)), known)
+
+    def _around(self, order: Order) -> object:
+        """Return what stands around a document; all of it is found from ``_surroundings``."""
         document, volume = order.document, order.volume
-        around = (
+        return (
             [way.told for way in order.ways],
             (volume.id, volume.offer, volume.survey.units.get(document.id)) if volume else "",
             self._aliases(document),
@@ -249,11 +345,9 @@ class Rendering:
             document.invalid,
             *((one.key, one.name) for one in self._gathered.subjects.of(document.id)),
             self._gathered.subjects.described_elsewhere(document),
-            told(order.versions),
+            told_of(order.versions),
             sorted(self._pictures(document).items()),
         )
-        known = self._gathered.resolved[document.id].known
-        return digest(*self._given(document), encode(around), known)
 
     def _aliases(self, document: Document) -> dict[str, str]:
         """Return former ids that stand beside others; one that is there leads nowhere else."""
@@ -277,9 +371,13 @@ class Rendering:
 
     def _given(self, document: Document) -> Iterator[str | bytes]:
         """Yield what a document depends on by itself, whatever stands around it."""
-        yield from (self._by, document.id, document.contents)
+        name, contents, *others = self._own(document)
+        yield from (self._by, name, contents, encode(others))
+
+    def _own(self, document: Document) -> tuple[str, str, object, str, list[str]]:
         withheld = self._gathered.resolved[document.id].withheld
-        yield encode((withheld, self._enclosed(document), list(self._images(document))))
+        enclosed, images = self._enclosed(document), list(self._images(document))
+        return document.id, document.contents, withheld, enclosed, images
 
     def _enclosed(self, document: Document) -> str:
         """Return the digest of the TEI that a PDF carries; nothing, if it carries none.
@@ -378,6 +476,15 @@ class Rendering:
     def _family(self, pointer: str) -> str:
         """Return the family name of the person whom a pointer means; nothing, if it means none."""
         return self._families.get(pointer.rpartition("#")[2], "")
+
+
+def _together(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
+    """Yield some documents at a time, the same ones as long as no others come between them."""
+    first = 0
+    for number, document in enumerate(documents, start=1):
+        if number == len(documents) or ends_some(document.contents):
+            yield documents[first:number]
+            first = number
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

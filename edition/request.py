@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -119,8 +120,15 @@ def looked_at(settings: Settings, cache: Cache) -> Sources:
     return sources
 
 
-def gathered_of(request: Request, sources: Sources, workers: Workers, cache: Cache) -> Gathered:
-    """Gather all that is known before the first page is made. Raises what the engines raise."""
+def gathered_of(
+    request: Request,
+    sources: Sources,
+    workers: Workers,
+    cache: Cache,
+    *,
+    once_read: Callable[[], None] = lambda: None,
+) -> Gathered:
+    """Gather all that is known before the first page is made, as ``gather`` does."""
     settings = request.settings
     with Grammars(request.schema, root=settings.root, source=settings.source) as grammars:
         return gather(
@@ -131,6 +139,7 @@ def gathered_of(request: Request, sources: Sources, workers: Workers, cache: Cac
             workers=workers,
             cache=cache,
             strict=request.strict,
+            once_read=once_read,
         )
 
 

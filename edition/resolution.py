@@ -26,6 +26,11 @@ from edition.pointers import parse as parse_pointer
 from edition.program import program
 from edition.ways import around
 
+_RESOLVED = "00"
+"""At the end of the key of a document's contents: what was found when its pointers were followed.
+
+For it to hold, the facts that were looked up have to be the same.
+"""
 _TARGETS, _PASSAGES, _FACTS = "01", "02", "03"
 """What is kept of a resolution apart, at the end of its key."""
 
@@ -132,6 +137,8 @@ class Resolutions:
         self._index = index
         self._cache = cache
         self._stacks = stacks
+        self.under = digest(program(), "resolved under", encode(index.state()))
+        """A digest of all that may be looked up."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -140,8 +147,7 @@ class Resolutions:
 
     def all(self) -> dict[str, Resolved]:
         """Return the resolution of each document, by its id."""
-        under = digest(program(), "resolved under", encode(self._index.state()))
-        held = recall(self._cache, under, frozenset[bytes]) or frozenset()
+        held = recall(self._cache, self.under, frozenset[bytes]) or frozenset()
         keys = [self._key(document) for document in self.documents]
         together = Together(self._cache, keys, Resolved)
         now = [
@@ -151,7 +157,7 @@ class Resolutions:
         together.keep(keys, now)
         met = {state_of(document, one) for document, one in zip(self.documents, now, strict=True)}
         if met != held:
-            remember(self._cache, under, met)
+            remember(self._cache, self.under, met)
         self._cache.uses(key + part for key in keys for part in (_TARGETS, _PASSAGES, _FACTS))
         self._cache.uses(key for one in now for key in (one.tallies, one.places))
         return {document.id: one for document, one in zip(self.documents, now, strict=True)}
@@ -213,7 +219,7 @@ class Resolutions:
         return self._follow(document).places if known is None else known
 
     def _key(self, document: Document) -> str:
-        return digest(program(), "resolved", document.id, document.contents)
+        return document.contents + _RESOLVED
 
 
 def resolve(document: Document, contents: Contents, index: Index) -> Followed:

@@ -21,7 +21,7 @@ Company = Sequence[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """Some sheets, in order, and a digest of all that they depend on.
+    """Some sheets, in order, and a key that is another where anything is that they depend on.
 
     Without one they are asked in every build. ``sheets`` gets the company of the ``entity``, if
     there is one.
@@ -65,8 +65,6 @@ def sheaf(
     by: str,
     of: object,
     sheets: Callable[[Company], Iterable[Sheet]],
-    *,
-    entity: str = "",
 ) -> Sheaf:
     """Return the sheaf of a name that depends on ``of``; all of the edition depend on ``by``."""
-    return Sheaf(digest(name, by, encode(of)), sheets, entity)
+    return Sheaf(digest(name, by, encode(of)), sheets)

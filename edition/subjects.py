@@ -77,6 +77,11 @@ class Subjects:
         """The subjects that are part of no other."""
         return tuple(subject for subject in self.all if not subject.broader)
 
+    def state(self) -> object:
+        """Return all that may be asked of it, but for what pointers to entities lead to."""
+        keys = [[(one.key, one.name) for one in found] for found in self._of.values()]
+        return keys, sorted(self._classes.items())
+
     def of(self, document: str) -> tuple[Subject, ...]:
         """Return the subjects of a document, as its header has them."""
         return self._of[document]

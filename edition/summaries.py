@@ -83,9 +83,6 @@ class Summaries:
         self._dated = [item for item in gathered.index.documents if date_of(item)]
         passages = sum(date.count for date in self.mentions.dates.values())
         self._letters = gathered.correspondence
-        self._back_matter = BackMatter(
-            gathered.index, gathered.entries, self._letters, language=settings.language
-        )
         self._of_archives = of_archives(gathered.index.documents, settings.language)
         facts = partial(
             context.edition_facts,
@@ -103,20 +100,22 @@ class Summaries:
         """What the pages of documents and entities share: no more than stays the same."""
         self._search = search
 
-    def sheaves(
-        self, figures: Sequence[Figures], volumes: Sequence[Volume] = ()
-    ) -> Iterator[Sheaf]:
-        """Yield home, about, the lists, the registers and the pages of all entities.
+    def front(self, figures: Sequence[Figures], volumes: Sequence[Volume] = ()) -> Sheaf:
+        """Return home, about, and what depends on nothing else.
 
         ``figures`` are those of the audit of all documents, ``volumes`` what there is of the book.
         """
+        sheets = Sheets(digest(self._look, self.edition), self._page)
+        return Sheaf("", lambda _: self._front(sheets, figures, volumes))
+
+    def sheaves(self) -> Iterator[Sheaf]:
+        """Yield the lists, the registers and the pages of all entities."""
         documents, bundles = self._index.documents, self._gathered.bundles
         sheets = Sheets(digest(self._look, self.edition), self._page)
 
         def listed(name: str, of: object, found: Callable[[], Iterable[Sheet]]) -> Sheaf:
             return sheaf(name, sheets.by, of, lambda _: found())
 
-        yield Sheaf("", lambda _: self._front(sheets, figures, volumes))
         shown = with_versions(documents, bundles)
         yield listed("documents", shown, lambda: sheets.documents(documents, bundles))
         dated = self._dated
@@ -139,7 +138,7 @@ class Summaries:
         letters = self._letters
         yield listed(
             "letters",
-            (language, of_letters(letters)),
+            (language, self._of_letters),
             lambda: sheets_of_letters(sheets, letters, language),
         )
         yield listed(
@@ -156,7 +155,7 @@ class Summaries:
             prefaces = self._gathered.prefaces.get(kind, ())
             yield listed(
                 f"register {kind}",
-                (language, entities, tallies, prefaces),
+                (language, self._index.registered, [*tallies.values()], prefaces),
                 partial(
                     sheets.register, kind, entities, tallies, language=language, prefaces=prefaces
                 ),
@@ -186,6 +185,16 @@ class Summaries:
             yield sheets.single("search", "search.html", "", context.empty_context)
         if self._base_url:
             yield sheets.single("missing", "404.html", "", context.empty_context)
+
+    @cached_property
+    def _back_matter(self) -> BackMatter:
+        index, entries = self._index, self._gathered.entries
+        return BackMatter(index, entries, self._letters, language=self._language)
+
+    @cached_property
+    def _of_letters(self) -> object:
+        """What the pages of letters depend on."""
+        return of_letters(self._letters)
 
     @cached_property
     def _dates(self) -> tuple[Date, ...]:
@@ -218,13 +227,10 @@ class Summaries:
         sheets = Sheets(digest(self._look, self.frame), partial(self._page, edition=self.frame))
         by = digest(sheets.by, self._registered)
         for number, entity in enumerate(entities):
-            yield sheaf(
-                "entity",
-                by,
-                (entity.id, bool(self._letters.of(entity.id)), self.mentions.told(entity.id)),
-                partial(self._entity, sheets, entities, number),
-                entity=entity.id,
-            )
+            has_letters = "letters" if self._letters.of(entity.id) else ""
+            # No digest, of which there would be one for each of many entities.
+            key = f"{by} {self.mentions.told(entity.id)} {has_letters} {entity.id}"
+            yield Sheaf(key, partial(self._entity, sheets, entities, number), entity.id)
 
     def _entity(
         self, sheets: Sheets, entities: Sequence[Entity], number: int, company: Company
@@ -249,7 +255,7 @@ class Summaries:
         """A digest of the registers: of all that the pages of entities say besides mentions."""
         gathered = self._gathered
         return digest(
-            encode(self._index.entities),
+            self._index.registered,
             encode(gathered.entries),
             encode(gathered.targets),
             encode(gathered.relations),
@@ -270,7 +276,7 @@ class Summaries:
         if subjects:
             yield "subjects", of_subjects(subjects), lambda: data.subjects(subjects.all)
         if letters.letters:
-            yield "letters", of_letters(letters), lambda: data.letters(letters.letters)
+            yield "letters", self._of_letters, lambda: data.letters(letters.letters)
         if self._of_archives:
             yield "archives", self._of_archives, lambda: data.archives(self._archives)
         if related:

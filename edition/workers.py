@@ -132,32 +132,26 @@ class Workers:
         tasks: Iterable[Task],
         *,
         otherwise: Callable[[Task, str], Result],
+        needs_engine: bool = True,
     ) -> Iterator[Result]:
-        """Yield the result of each task in order.
+        """Return the result of each task in order. The first ones are handed over at once.
 
+        What needs no engine is done here where it is little, although others have been given work.
         ``otherwise`` gives the result of a task that came to nothing; it is told why by the rest
         of a sentence: "did not come to an end within 120 seconds". Raises what the function does.
         """
         rest = iter(tasks)
         first = list(itertools.islice(rest, _FEW))
         is_little = len(first) < _FEW and sum(task.size for task in first) < _LITTLE
-        if is_little and not self._is_at_work and not self._watch.is_wary:
-            for task in first:
-                with limited_memory():
-                    result = self.here(function, task, otherwise=otherwise)
-                yield result
-            return
+        is_for_others = needs_engine and self._is_at_work
+        if is_little and not is_for_others and not self._watch.is_wary:
+            return self._done_here(function, first, otherwise)
         count = max(1, self._hands.count)
         hands = 1 if is_little else None
-        waiting: deque[tuple[list[Task], Call[list[Result]]]] = deque()
-        for batch in self._batches(itertools.chain(first, rest), count):
-            waiting.append((batch, self._call(function, batch, hands=hands)))
-            if len(waiting) >= count * _AHEAD:
-                yield from self._results(function, *waiting.popleft(), otherwise)
-        while waiting:
-            yield from self._results(function, *waiting.popleft(), otherwise)
-        if not is_little:
-            give_back_memory()
+        batches = self._batches(itertools.chain(first, rest), count)
+        calls = ((batch, self._call(function, batch, hands=hands)) for batch in batches)
+        waiting = deque(itertools.islice(calls, count * _AHEAD))
+        return self._awaited(function, waiting, calls, otherwise, is_little=is_little)
 
     def here(
         self,
@@ -176,6 +170,33 @@ class Workers:
                 return function(task)
         except MemoryError:
             return otherwise(task, MEMORY_TAKEN)
+
+    def _done_here(
+        self,
+        function: Callable[[Task], Result],
+        tasks: Sequence[Task],
+        otherwise: Callable[[Task, str], Result],
+    ) -> Iterator[Result]:
+        for task in tasks:
+            with limited_memory():
+                result = self.here(function, task, otherwise=otherwise)
+            yield result
+
+    def _awaited(
+        self,
+        function: Callable[[Task], Result],
+        waiting: deque[tuple[list[Task], Call[list[Result]]]],
+        calls: Iterator[tuple[list[Task], Call[list[Result]]]],
+        otherwise: Callable[[Task, str], Result],
+        *,
+        is_little: bool,
+    ) -> Iterator[Result]:
+        """Yield the results of calls that have been made, and make others as they come."""
+        while waiting:
+            yield from self._results(function, *waiting.popleft(), otherwise)
+            waiting.extend(itertools.islice(calls, 1))
+        if not is_little:
+            give_back_memory()
 
     def _batches(self, tasks: Iterable[Task], count: int) -> Iterator[list[Task]]:
         return ([task] for task in tasks) if self._watch.is_wary else _batches(tasks, count)

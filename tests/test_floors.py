@@ -18,7 +18,7 @@ PIPELINE = frozenset(
         " gathering grammars guide imaging intake judging listing location lost making memo"
         " offering outputs pages parallel parallels permanence pipeline presentation"
         " production readiness rebuilding register_check rendering request reserve resolution"
-        " sheaves sheets summaries surveying tasks turning unchanged workers"
+        " sheaves sheets summaries summing surveying tasks turning unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import memo, pipeline
+from edition import memo, pipeline, rendering
 from edition.config import Settings
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
@@ -279,6 +279,19 @@ def test_a_title_changes_the_neighbours_too(edition: Edition) -> None:
     assert edition.progress.made == 3
     assert b"Another title" in made["documents/l1.html"]
     assert b"Another title" in made["documents/l3.html"]
+
+
+def test_a_date_changes_those_that_are_neighbours_by_it(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As in a large edition, where most of what stands together has not changed.
+    monkeypatch.setattr(rendering, "ends_some", lambda _: True)
+    edition.write(4, day=2)
+    edition.build()
+    edition.write(0, day=3)
+    _, made = edition.build()
+    assert edition.progress.made == 3  # the first one, that is the last now, and those beside it
+    assert edition.build(fresh=True)[1] == made
 
 
 def test_a_renamed_entry_changes_the_pages_that_name_it(edition: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,6 +42,24 @@ def test_little_is_handed_over_once_others_are_at_work() -> None:
         found = pool.one(work, Word("a"), otherwise=instead)
     assert found.startswith("a by")
     assert found != f"a by {os.getpid()}"
+
+
+def test_little_that_needs_no_engine_is_done_here_nevertheless() -> None:
+    with Workers(2) as pool:
+        pool.awaken(work, Word("ready"))
+        [found] = pool.map(work, [Word("a")], otherwise=instead, needs_engine=False)
+    assert found == f"a by {os.getpid()}"
+
+
+def test_the_first_are_handed_over_before_a_result_is_asked_for(tmp_path: Path) -> None:
+    with Workers(2) as pool:
+        pool.awaken(work, Word("ready"))
+        found = pool.map(work, [Word(f"once {tmp_path / 'begun'}")], otherwise=instead)
+        until = time.monotonic() + 60
+        while not (tmp_path / "begun").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        assert (tmp_path / "begun").exists()
+        assert done(list(found)) == [f"once {tmp_path / 'begun'}"]
 
 
 def test_what_nobody_waits_for_may_fail() -> None:

@@ -55,13 +55,16 @@ class Names:
         """Who is called by a form, whatever its case and diacritics."""
         self.unmistakable: _Forms = {}
         """Forms that can mean one entry only, by their first word, the longest first."""
-        for entry in self.by_id.values():
-            for tokens in dict.fromkeys(normalised(form) for form in entry.forms):
-                self.owners.setdefault(tokens, []).append(entry)
-        for entry in self.by_id.values():
-            for form in entry.forms:
-                if len(self.owners[normalised(form)]) == 1 and _is_unmistakable(form):
-                    self.unmistakable.setdefault(normalised(form)[0], []).append((form, entry))
+        known = [
+            (entry, form, normalised(form)) for entry in self.by_id.values() for form in entry.forms
+        ]
+        for entry, _, tokens in known:
+            owners = self.owners.setdefault(tokens, [])
+            if not owners or owners[-1] is not entry:
+                owners.append(entry)
+        for entry, form, tokens in known:
+            if len(self.owners[tokens]) == 1 and _is_unmistakable(form):
+                self.unmistakable.setdefault(tokens[0], []).append((form, entry))
         for found in self.unmistakable.values():
             found.sort(key=lambda item: (-len(item[0]), item[0]))
 

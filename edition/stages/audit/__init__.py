@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from edition.stages.audit.judgement import Outputs, judge, judge_print, judge_side
 from edition.stages.audit.markup import Markup, read
-from edition.stages.audit.named import cited, named, names_others
+from edition.stages.audit.named import cited, named, names_others, naming
 from edition.stages.audit.pages import Page, crawl, page, pdf_page, read_page
 from edition.stages.audit.plain import read_plain
 from edition.stages.audit.searched import searched
@@ -33,6 +33,7 @@ __all__ = [
     "judge_side",
     "named",
     "names_others",
+    "naming",
     "page",
     "pdf_page",
     "read",

@@ -13,8 +13,6 @@ from lxml import etree
 
 from edition.diagnostics import Remark
 from edition.errors import SchemaError
-from edition.stages.validate.rng import GrammarValidator
-from edition.stages.validate.xsd import SchemaValidator
 
 ENDINGS = frozenset({".rng", ".xsd"})
 """What the file of a grammar ends in."""
@@ -29,8 +27,13 @@ class Validator(Protocol):
 
 def validator(path: Path) -> Validator:
     """Read a grammar. Raises SchemaError."""
+    # Of the two engines a process reads the one that it needs; who hands documents over, none.
     if path.suffix == ".rng":
+        from edition.stages.validate.rng import GrammarValidator  # noqa: PLC0415
+
         return GrammarValidator(path)
     if path.suffix == ".xsd":
+        from edition.stages.validate.xsd import SchemaValidator  # noqa: PLC0415
+
         return SchemaValidator(path)
     raise SchemaError(f"{path.name}: a grammar is an .rng or an .xsd file.")
