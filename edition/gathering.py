@@ -24,6 +24,7 @@ from edition.engines.msgspec import encode
 from edition.findings import Locator
 from edition.folding import folded
 from edition.grammars import Grammars, Judged, Written
+from edition.holding import holding
 from edition.index import EDITION, Index, Target
 from edition.intake import Head, Intake
 from edition.lists import order_of
@@ -38,9 +39,8 @@ from edition.permanence import Ledger, Lines
 from edition.positions import Position
 from edition.presentation import Presentation
 from edition.program import program
-from edition.register_check import Held, RegisterCheck, check_names, not_checked
 from edition.relations import Related, related
-from edition.resolution import Resolutions, Resolved, files_led_to, named_files, state_of
+from edition.resolution import Resolutions, Resolved, files_led_to, named_files
 from edition.sources import LOCK, Sources, is_text
 from edition.stages import inert
 from edition.subjects import Subjects
@@ -202,7 +202,7 @@ def gather(
         led_to.update("\n".join(found.entities for found in resolved.values()).split("\n"))
         entries = registers.clear()
         told = encode(entries)
-        held = _held(told, resolved, resolutions, workers, cache) if entries else []
+        held = holding(told, resolved, resolutions, workers, cache) if entries else []
         said = [*_said_of_registers(entries, told, led_to, cache), *held]
         remarks += sorted(said, key=lambda remark: (remark.place, remark.code, remark.message))
     gaps = frozenset(gap for intake in accessions.read() for gap in intake.gaps)
@@ -534,63 +534,6 @@ def _of_edition(
     said = {remark.place for remark in unlisted}
     remarks = [*(item for item in unresolved if item.place not in said), *absent]
     return targets, assets | files_led_to(targets), remarks
-
-
-def _held(
-    names: bytes,
-    resolved: Mapping[str, Resolved],
-    resolutions: Resolutions,
-    workers: Workers,
-    cache: Cache,
-) -> list[Remark]:
-    """Return what the documents say against the registers (``names``: their entries, encoded)."""
-    by = digest(program(), "names", names)
-    silent = recall(cache, by, frozenset[bytes]) or frozenset()
-    found: dict[str, tuple[Remark, ...]] = {}
-    missing: list[Document] = []
-    keys: dict[str, str] = {}
-    documents = resolutions.documents
-    for document in documents:
-        name = state_of(document, resolved[document.id])
-        if name in silent:
-            found[document.id] = ()
-            continue
-        keys[document.id] = digest(by, name)
-        known = recall(cache, keys[document.id], tuple[Remark, ...])
-        if known is None:
-            missing.append(document)
-        else:
-            found[document.id] = known
-    some = [missing[at : at + _TOGETHER] for at in range(0, len(missing), _TOGETHER)]
-    tasks = (
-        RegisterCheck(
-            names,
-            tuple(
-                Held(
-                    document,
-                    resolutions.text(document),
-                    resolutions.encoded_targets(document),
-                )
-                for document in together
-            ),
-        )
-        for together in some
-    )
-    made = workers.map(check_names, tasks, otherwise=not_checked, needs_engine=False)
-    for together, checked in zip(some, made, strict=True):
-        for document, remarks in zip(together, checked, strict=True):
-            found[document.id] = remarks
-            # What came to nothing, by chance, may come to something another time.
-            if remarks and not any(remark.code == "ED213" for remark in remarks):
-                remember(cache, keys[document.id], remarks)
-    met = frozenset(
-        state_of(document, resolved[document.id])
-        for document in documents
-        if not found[document.id]
-    )
-    if met != silent:
-        remember(cache, by, met)
-    return [remark for document in documents for remark in found[document.id]]
 
 
 def _is_of_a_grammar(code: str) -> bool:

@@ -15,7 +15,7 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations backmatter census cleaning cluster crawling disclosure faults"
-        " gathering grammars guide imaging intake judging listing location lost making memo"
+        " gathering grammars guide holding imaging intake judging listing location lost making memo"
         " offering outputs pages parallel parallels permanence pipeline presentation"
         " production readiness rebuilding register_check rendering request reserve resolution"
         " sheaves sheets summaries summing surveying tasks turning unchanged workers"

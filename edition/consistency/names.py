@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import posixpath
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -67,6 +68,35 @@ class Names:
                 self.unmistakable.setdefault(tokens[0], []).append((form, entry))
         for found in self.unmistakable.values():
             found.sort(key=lambda item: (-len(item[0]), item[0]))
+        self._begun: dict[str, list[tuple[str, ...]]] = {}
+        """The forms without case and diacritics, by their first word."""
+        for tokens in self.owners:
+            for word in tokens[:1]:
+                self._begun.setdefault(word, []).append(tokens)
+        self._places = {identifier: number for number, identifier in enumerate(self.by_id)}
+
+    def mattering(self, vocabulary: frozenset[str], ids: Iterable[str]) -> list[Entry]:
+        """Return the entries by which a document can be at fault, in their order.
+
+        It has all words of a form of each, or points at it (``ids``). Among them are all that own
+        such a form, so that held against these alone it is told what it is told by all.
+        """
+        found = self.by_id.keys() & ids
+        for word in self._begun.keys() & vocabulary:
+            for tokens in self._begun[word]:
+                if vocabulary.issuperset(tokens):
+                    found.update(owner.id for owner in self.owners[tokens])
+        return [self.by_id[one] for one in sorted(found, key=self._places.__getitem__)]
+
+
+def vocabulary(root: etree._Element) -> frozenset[str]:
+    """Return all words of a document without case and diacritics.
+
+    Those of names are among them as they are read, whatever markup stands within them.
+    """
+    names = map(_text, root.iter(*(f"{TEI}{name}" for name in sorted(_NAMES))))
+    texts = itertools.chain(root.itertext(), names)
+    return frozenset(normalised(word for text in texts for word in words(text)))
 
 
 def untagged(names: Names, root: etree._Element, document: Document) -> list[Remark]:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from edition.consistency import of_document, of_registers
 from edition.consistency.entries import Entry, Span, entry, is_later, span
-from edition.consistency.names import Names
+from edition.consistency.names import Names, vocabulary
 from edition.diagnostics import RULES, Judgement
 from edition.engines.saxonche import Stylesheets
 from edition.findings import Locator
@@ -56,7 +56,12 @@ def findings(files: dict[str, bytes], stylesheets: Stylesheets) -> Iterator[str]
     for document in documents:
         targets, _ = index.targets(document.survey.pointers, document)
         mentioned |= {target.id for target in targets.values()}
-        remarks += of_document(Names(entries), roots[document.id], document, targets)
+        names, root = Names(entries), roots[document.id]
+        said = of_document(names, root, document, targets)
+        remarks += said
+        # By those entries alone that can matter, the same is said.
+        few = names.mattering(vocabulary(root), (target.id for target in targets.values()))
+        assert of_document(Names(few), root, document, targets) == said
     remarks += of_registers(entries, mentioned=mentioned)
     for item in sorted(Locator(files, Judgement()).findings(remarks)):
         hint = f" | {item.hint}" if item.hint else ""
