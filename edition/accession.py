@@ -6,7 +6,7 @@ document has the id, a published address is gone), it is taken in once more, kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -102,9 +102,12 @@ class Accessions:
         self._inclusions = _Inclusions(sources, cache)
         self._found: dict[str, Accession] = {}
 
-    def all(self) -> list[Accession]:
-        """Return the files that no other includes, each taken in with regard to the others."""
-        self._take(dict.fromkeys(self._sources.texts, _ALONE))
+    def all(self, meanwhile: Callable[[], object] = lambda: None) -> list[Accession]:
+        """Return the files that no other includes, each taken in with regard to the others.
+
+        ``meanwhile`` is done when the first of those that are not known have been handed over.
+        """
+        self._take(dict.fromkeys(self._sources.texts, _ALONE), meanwhile)
         stands = self._standing()
         parted = self._parted(stands)
         self._take(
@@ -153,7 +156,9 @@ class Accessions:
         included = {name for file, names in files.items() for name in names if name != file}
         return list(standing(files, included))
 
-    def _take(self, files: Mapping[str, Circumstances]) -> None:
+    def _take(
+        self, files: Mapping[str, Circumstances], meanwhile: Callable[[], object] = lambda: None
+    ) -> None:
         """Take in files; what the cache has of them is taken from there."""
         keys = {file: self._key(file, circumstances) for file, circumstances in files.items()}
         together = Together(self._cache, keys.values(), Intake)
@@ -167,6 +172,7 @@ class Accessions:
                 self._cache.uses(map(accession.contents_of, range(len(intake.items))))
         tasks = (self._task(file, files[file]) for file in missing)
         taken = self._workers.map(take_in, tasks, otherwise=not_taken_in)
+        meanwhile()
         for file, made in zip(missing, taken, strict=True):
             intake = decode(made.intake, Intake)
             accession = Accession(intake, keys[file], files[file])

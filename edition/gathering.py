@@ -141,16 +141,18 @@ def gather(
     workers: Workers,
     cache: Cache,
     strict: bool,
-    once_read: Callable[[], None],
+    meanwhile: Callable[[], object] = lambda: None,
+    once_read: Callable[[], object] = lambda: None,
 ) -> Gathered:
     """Read and judge the source folder. Raises what the engines raise.
 
-    ``once_read`` is called when every file is taken in: what the workers do next can begin then.
+    ``meanwhile`` is called while the first files are being taken in, ``once_read`` when all are:
+    what the workers do next can begin then.
     """
     accessions = Accessions(
         sources, _terms(settings, sources, grammars, presentation), workers, cache
     )
-    items = accessions.all()
+    items = accessions.all(meanwhile)
     once_read()
     unreadable = {item.file: item for intake in accessions.read() for item in intake.unreadable}
     unread = reserve.unread(unreadable, sources, settings.withholding)

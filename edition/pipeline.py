@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from edition import permanence
@@ -77,15 +78,23 @@ def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
         is_large = len(sources.texts) >= _MANY
         if is_large and not conclusions.are_known():
             workers.awaken(make_ready, to_read(request))
-        staging = held.enter_context(
-            Staging(settings.output, sources=_sources(settings), record=_record(request))
-        )
-        known = conclusions.last(staging)
-        if known is not None:
-            return known
+        staging = Staging(settings.output, sources=_sources(settings), record=_record(request))
+        # There may be a hundred thousand published files, each of which is looked at.
+        meanwhile: Callable[[], object] = partial(held.enter_context, staging)
+        if conclusions.are_known():
+            known = conclusions.last(held.enter_context(staging))
+            if known is not None:
+                return known
+            meanwhile = nullcontext
         with progress.stage("Checking"):
-            once_read = _ahead(request, workers, is_large=is_large)
-            gathered = gathered_of(request, sources, workers, cache, once_read=once_read)
+            gathered = gathered_of(
+                request,
+                sources,
+                workers,
+                cache,
+                meanwhile=meanwhile,
+                once_read=_ahead(request, workers, is_large=is_large),
+            )
         count = len(gathered.index.documents)
         validated, withheld = gathered.judged.summary(), gathered.count_withheld()
         if has_errors(gathered.findings) and not request.draft:

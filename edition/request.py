@@ -126,7 +126,8 @@ def gathered_of(
     workers: Workers,
     cache: Cache,
     *,
-    once_read: Callable[[], None] = lambda: None,
+    meanwhile: Callable[[], object] = lambda: None,
+    once_read: Callable[[], object] = lambda: None,
 ) -> Gathered:
     """Gather all that is known before the first page is made, as ``gather`` does."""
     settings = request.settings
@@ -139,6 +140,7 @@ def gathered_of(
             workers=workers,
             cache=cache,
             strict=request.strict,
+            meanwhile=meanwhile,
             once_read=once_read,
         )
 

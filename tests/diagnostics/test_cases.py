@@ -57,7 +57,6 @@ def said(source: Path, grammars: Grammars) -> str:
             workers=workers,
             cache=cache,
             strict=False,
-            once_read=lambda: None,
         )
     output = io.StringIO()
     formats.print_text(sorted(gathered.findings), Console(file=output, soft_wrap=True))
