@@ -22,7 +22,9 @@ def has_days(documents: Iterable[Document]) -> bool:
 
     A single one makes no calendar.
     """
-    return len({date_of(item)[:10] for item in documents if _DAY.match(date_of(item))}) > 1
+    days = (match.group() for item in documents if (match := _DAY.match(date_of(item))))
+    first = next(days, "")
+    return any(day != first for day in days)  # which is soon seen in most editions
 
 
 def sheets_of_calendar(sheets: Sheets, dates: Sequence[Date]) -> Iterator[Sheet]:

@@ -590,7 +590,7 @@ def _kind(kind: Kind) -> str:
 
 def _audits(items: list[Figures], *, listed: int = _LISTED) -> str:
     """Return the figures of all documents together, and those of the first."""
-    rows = sorted(items, key=lambda item: not _is_at_fault(item))[:listed]
+    rows = sorted(items, key=lambda item: not _is_at_fault(item))[:listed] if listed else []
     return _element(
         "audits",
         "".join([_element("audit", document=item.document, **_figures([item])) for item in rows]),
