@@ -110,16 +110,20 @@ def furnish(
             " Copy what you need of it into the file."
         )
     (root / "settings.json").write_bytes((typography or Typography()).data())
-    # Twice: with the measures as they are, and with what the design makes of them.
-    for folder, its_look in ((root / "plain", look.replace(_BOOK, f"/plain{_BOOK}")), (root, look)):
+    looks = {root: look}
+    plain = root
+    if design is not None:
+        # Twice: with the measures as they are, and with what the design makes of them.
+        plain = root / "plain"
+        looks[plain] = look.replace(_BOOK, f"/plain{_BOOK}")
+    for folder, its_look in looks.items():
         (folder / "layout").mkdir(parents=True, exist_ok=True)
         # One by one, so that a full disk is told as one.
         for file in sorted((stylesheets / "print" / "layout").glob("*.typ")):
             shutil.copyfile(file, folder / "layout" / file.name)
         shutil.copyfile(stylesheets / "print" / "book.typ", folder / "book.typ")
         (folder / "design.typ").write_text(its_look, "utf-8", newline="\n")
-    plain = root / "plain" / "layout"
-    shutil.copyfile(plain / "measures.typ", plain / "designed.typ")
+    shutil.copyfile(plain / "layout" / "measures.typ", plain / "layout" / "designed.typ")
 
 
 def place(root: Path, document: str, made: Typescript) -> None:

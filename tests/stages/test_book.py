@@ -348,6 +348,10 @@ def test_an_edition_can_have_its_own_design(root: Path, tmp_path: Path) -> None:
     assert "TITLE OF X" in read_text(pdf)
 
 
+def test_what_typst_looks_at_for_each_document_is_there_once(press: Press) -> None:
+    assert len(list(press.root.rglob("measures.typ"))) == 1
+
+
 def test_the_tei_goes_with_a_document(press: Press) -> None:
     tei = "<TEI>Grüße</TEI>".encode()
     reader = pypdf.PdfReader(BytesIO(press.single("<p>Words.</p>", tei=tei)))
