@@ -37,6 +37,12 @@ class Objects:
             value, _ = self._object(value.number)
         return value
 
+    def written(self, reference: Reference, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
+        """Return an object as it is written, if a pattern fits it; None where it does not."""
+        number = reference.number
+        offset = self._offsets.get(number)
+        return pattern.match(self._data, self._begin(number, offset)) if offset else None
+
     def dictionary(self, value: Value) -> Dictionary:
         """Return what must be a dictionary; an empty one where there is nothing."""
         found = self.resolved(value)
@@ -99,7 +105,11 @@ class Objects:
         offset = self._offsets.get(number)
         if offset is None:
             return None, 0  # such a reference means nothing, says the standard
+        return read(self._data, self._begin(number, offset))
+
+    def _begin(self, number: int, offset: int) -> int:
+        """Return where the object that stands at an offset begins, after its number."""
         begin = _OBJECT.match(self._data, offset)
         if begin is None or int(begin.group(1)) != number:
             raise DamagedError(f"object {number} is not where it should be")
-        return read(self._data, begin.end())
+        return begin.end()

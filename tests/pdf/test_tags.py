@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 
 from edition.engines.typst import Typesetter
 from edition.errors import TypesettingError
-from edition.pdf.tags import read_text
+from edition.pdf.objects import Objects
+from edition.pdf.tags import read_printed, read_text
+from edition.pdf.values import Reference
 from edition.words import words as words_of
 
 PAGE = '#set document(title: "T")\n#set page(width: 8cm, height: 10cm)\n#set text(lang: "en")\n'
@@ -125,3 +128,27 @@ def test_ideographs_have_no_space_where_a_line_ends(tmp_path: Path) -> None:
 def test_a_pdf_without_tags_is_a_failure() -> None:
     with pytest.raises(TypesettingError, match="cannot be read"):
         read_text(b"%PDF-1.7\nnonsense")
+
+
+def test_a_tag_as_it_is_written_is_read_as_its_values_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    markup = (
+        "= Heading\nWords#footnote[A note, _in part_ in italics, and #link(<there>)[a link].]"
+        " and #underline[others], #lorem(90) <there>\n\n#table(columns: 2)[a][b][c][d]\n- item\n"
+    )
+    pdf = Typesetter().pdf(PAGE + markup, root=tmp_path, timestamp=0)
+    plain: list[bool] = []
+    written = Objects.written
+
+    def watched(
+        self: Objects, reference: Reference, pattern: re.Pattern[bytes]
+    ) -> re.Match[bytes] | None:
+        plain.append((found := written(self, reference, pattern)) is not None)
+        return found
+
+    monkeypatch.setattr(Objects, "written", watched)
+    at_one_go = read_printed(pdf)
+    assert sum(plain) > 12
+    monkeypatch.setattr(Objects, "written", lambda *_: None)
+    assert read_printed(pdf) == at_one_go
