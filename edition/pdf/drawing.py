@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from edition.pdf.characters import Characters
 from edition.pdf.content import operation
@@ -26,7 +26,7 @@ _BEGIN = (
     rb"/Span<</MCID (\d+)(?:/Lang\([-\w]+\))?>>BDC\s+"
     rb"q 1 0 0 -1 ([-.\d]+) ([-.\d]+) cm\s*/\w+ cs [.\d ]+ scn\s+BT"
 )
-_TEXT = rb"(%(string)s|\[(?:%(string)s|[-.\d\s])*\])T[jJ]\s*" % {b"string": PLAIN}
+_TEXT = rb"(%(string)s|\[(?:%(string)s|[-.\d\s]++)*\])T[jJ]\s*" % {b"string": PLAIN}
 _END = rb"ET\s+Q\s+EMC\s*"
 _LINE = re.compile(
     _BEGIN + rb" 0 Tr\s*(/\w+) ([.\d]+) Tf 1 0 0 -1 0 0 Tm\s*" + _TEXT + _END,
@@ -47,8 +47,7 @@ _ARTIFACT = re.compile(
 """What is no text of the document, such as running heads; within it nothing else is marked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of marked content: what each glyph stands for, as drawn, where (points), how large.
 
     ``page`` is the number of the page, from 0, ``font`` the name of the first glyph's on that page.

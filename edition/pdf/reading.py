@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from edition.pdf.accents import Told, without_shadows
 from edition.pdf.directions import FROM_THE_RIGHT, as_read
@@ -54,7 +53,8 @@ def joined(pieces: Sequence[Piece]) -> str:
         text = _SEAM.sub(" ", text).replace("\n", "")
     if "\u2062" in text:
         text = _REPEATED.sub("", text)
-    text = _GENERATED.sub("", text)
+    if "\u2064" in text:
+        text = _GENERATED.sub("", text)
     return " ".join(_INVISIBLE.sub("", text).split())
 
 
@@ -80,7 +80,7 @@ def _told(piece: Piece) -> Told:
     text = "".join(piece.glyphs)
     if "\u2063U+" in text:
         text = _CODE_POINT.sub(lambda match: chr(int(match.group(1), 16)), text)
-        piece = replace(piece, glyphs=tuple(text))
+        piece = piece._replace(glyphs=tuple(text))
     return text, piece
 
 

@@ -15,6 +15,7 @@ PLAIN = rb"(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*\)|<[0-9A-Fa-f]*+>)"
 _PLAIN = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)", re.DOTALL)
 _STRING = re.compile(rb"\(([^()\\]*+(?:\\.[^()\\]*+)*)\)|(\()|<([0-9A-Fa-f\s]*+)>", re.DOTALL)
 _LITERAL = re.compile(rb"\(([^()]*+(?:\([^()]*+\)[^()]*+)*)\)")
+_LITERAL_OR_DIGITS = re.compile(_LITERAL.pattern + rb"|<([0-9A-Fa-f]*+)>")
 _BRACKET = re.compile(rb"\\.|[()\[\]]|<[0-9A-Fa-f\s]*+>|<<|>>", re.DOTALL)
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _CONTROLS = {
@@ -65,9 +66,12 @@ def shown(operands: bytes) -> bytes:
     numbers up to 377.
     """
     if b"<" in operands:
-        return b"".join(map(unescaped, strings(operands)))
+        found = _LITERAL_OR_DIGITS.findall(operands)
+        literals = [literal or _escaped(digits) for literal, digits in found]
+    else:
+        literals = _LITERAL.findall(operands)
     # A backslash at the end of a line is nothing; it parts an escape from what comes after it.
-    written = b"\\\n".join(_LITERAL.findall(operands))
+    written = b"\\\n".join(literals)
     return written.decode("unicode_escape").encode("latin-1")
 
 
