@@ -116,7 +116,9 @@ class Typesetter:
         not the glyph for none; other controls are missing. A combining mark is missing where no
         font has it with its letter.
         """
-        chars = set(text).union(chr(int(number, 16)) for number in _ESCAPED.findall(text))
+        chars = set(text)
+        if "\\u{" in text:
+            chars.update(chr(int(number, 16)) for number in _ESCAPED.findall(text))
         self._look_at(chars)
         absent = {char for char in chars if not self._displayable[char] or _CONTROL.match(char)}
         if not _MARK.search("".join(chars)):
