@@ -43,8 +43,9 @@ def judge(
     ]
     pdf: Output | None = None
     if outputs.pdf is not None:
-        printed = _agreed(_in_print(source, outputs.pdf, apart))
-        pdf = _figures(words(outputs.pdf), printed)
+        made = words(outputs.pdf)
+        printed = _agreed(_in_print(source, outputs.pdf, made, apart))
+        pdf = _figures(made, printed)
         remarks += _remarks(source.flows, printed, "the PDF")
     figures = Figures(
         document=document,
@@ -70,7 +71,9 @@ def judge_print(
     source: Source, text: str, *, apart: Callable[[], Source], output: str
 ) -> list[Remark]:
     """Hold the flows of a document against the text of a PDF that holds them among others."""
-    return list(_remarks(source.flows, _agreed(_in_print(source, text, apart)), output))
+    return list(
+        _remarks(source.flows, _agreed(_in_print(source, text, words(text), apart)), output)
+    )
 
 
 def _agreed(readings: Iterator[Comparison]) -> Comparison:
@@ -103,11 +106,16 @@ def _in_exact(
         yield compare([Run(flow.words, flow.whole) for flow in flows], output, is_exact=True)
 
 
-def _in_print(source: Source, text: str, apart: Callable[[], Source]) -> Iterator[Comparison]:
-    """Yield the ways to compare a PDF: it does not tell whose the brackets within words are."""
+def _in_print(
+    source: Source, text: str, made: Sequence[str], apart: Callable[[], Source]
+) -> Iterator[Comparison]:
+    """Yield the ways to compare a PDF: it does not tell whose the brackets within words are.
+
+    ``made`` are the words of its ``text``.
+    """
     for number in range(2):
         flows = (apart() if number else source).flows
-        yield compare([Run(flow.words) for flow in flows], words(text), is_exact=False)
+        yield compare([Run(flow.words) for flow in flows], made, is_exact=False)
         bare = [Run(flow.unbracketed) for flow in flows]
         yield compare(bare, words(unbracketed(text)), is_exact=False)
 
