@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import warnings
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from citeproc import (
     Locator,
     model,
 )
+from citeproc.source import Reference, VariableError
 from citeproc.source.json import CiteProcJSON
 
 from edition.csl import CS
@@ -49,7 +51,7 @@ class Run:
 
 _STEADY = (
     "xpath_search", "get_root", "get_macro", "get_formatter", "get_option", "get_term", "get_date",
-    "get_layout", "calls_variable",
+    "get_layout", "calls_variable", "get_locale_option",
 )  # fmt: skip
 """What a style is asked for again and again by the library, and always answers alike."""
 
@@ -69,51 +71,135 @@ def _answer_once() -> None:
 
 _answer_once()
 
-_KEPT = 1 << 11
+
+def _spare(kind: type, method: str, names: frozenset[str]) -> None:
+    """Leave out a step that changes nothing of a text where an element has no such attribute."""
+    plain = vars(kind)[method]
+
+    def step(element: model.CitationStylesElement, text: object) -> object:
+        if names.isdisjoint(element.keys()) and not isinstance(text, (int, float)):
+            return text
+        return plain(element, text)
+
+    setattr(kind, method, step)
+
+
+_spare(
+    model.Formatted,
+    "format",
+    frozenset(("font-style", "font-variant", "font-weight", "text-decoration", "vertical-align")),
+)
+_spare(model.Quoted, "quote", frozenset({"quotes"}))
+
+_KEPT = 1 << 12
 """How many renderings of macros are kept, a few hundred bytes each."""
-_ALWAYS = frozenset({"type", "language", "page", "shortTitle"})
-"""Fields that the library looks at without being told to, or under another name."""
+_WAYS = 8
+"""In so many ways may a macro ask different things of items; of one with more nothing is kept."""
 
 
 @lru_cache(1 << 10)
-def _words(macro: model.Macro) -> frozenset[str]:
-    """Return all words in a macro and in those that it calls, the names of attributes among them.
-
-    Whatever the macro may ask of an item is one of them.
-    """
-    found: set[str] = set()
+def _names_locator(macro: model.Macro) -> bool:
+    """Tell whether a macro, or one that it calls, may ask for the locator of a citation."""
     for element in macro.iter():
         for name, value in element.attrib.items():
-            found.update((name, *value.split()))
-        if "macro" in element.attrib:
-            found |= _words(element.get_macro(element.get("macro")))
-    return frozenset(found)
+            if "locator" in (name, *value.split()):
+                return True
+        if "macro" in element.attrib and _names_locator(element.get_macro(element.get("macro"))):
+            return True
+    return False
+
+
+class _Told(dict[str, object]):
+    """What is said of an item, by the names that the library has for it, and what was asked.
+
+    ``written`` has each value as it was given, so that those of two items can be compared.
+    """
+
+    def __init__(self, reference: Reference, written: Mapping[str, str]) -> None:
+        super().__init__(reference)
+        self.written = written
+        self.asked: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        self.asked.add(str(name))
+        return super().__contains__(name)
+
+    def __getitem__(self, name: str) -> object:
+        self.asked.add(name)
+        try:
+            return super().__getitem__(name)
+        except KeyError:
+            raise VariableError from None
+
+    def __getattr__(self, name: str) -> object:
+        return self[name]
+
+    def get(self, name: str, default: object = None) -> object:
+        """Return what is said under a name, if something is."""
+        self.asked.add(name)
+        return super().get(name, default)
+
+    def answers(self, names: tuple[str, ...]) -> Hashable:
+        """Return what is said under some names; nothing under those that are not there."""
+        return tuple(map(self.written.get, names))
+
+
+@lru_cache(8)
+def _read(description: str) -> tuple[Reference, Mapping[str, str]]:
+    """Return an item as the library has it, and each of its values written out."""
+    item = json.loads(description)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on fields that the library does not know
+        [reference] = CiteProcJSON([{**item, "id": _KEY}]).values()
+    names = {"shortTitle": "title_short"}
+    return reference, {
+        names.get(name, name.replace("-", "_")): json.dumps(value) for name, value in item.items()
+    }
 
 
 class _Memory:
-    """What macros have rendered, by what they depend on.
+    """What macros have rendered, by what they have asked for.
 
     The documents of an edition have most of what is said of them in common, their editors and their
     publisher, so that most macros give what they gave for the document before. A macro depends on
-    the fields that it names, on where it is called from, and on what is repressed at that moment:
+    what it asks of an item, on where it is called from, and on what is repressed at that moment:
     fields that stood in for others, and are not to be shown again. It may repress some itself.
-    Nothing has been cited before, since each item is cited by itself.
+    What it asks for first is always the same, and what it asks for next depends on the answers: so
+    it gives the same where all answers are the same. Nothing has been cited before, since each item
+    is cited by itself.
     """
 
     def __init__(self, render: Callable[..., object]) -> None:
         self._render = render
+        self._ways: defaultdict[Hashable, list[tuple[str, ...]]] = defaultdict(list)
+        """What macros have asked for, by where they are called from."""
         self._kept: OrderedDict[Hashable, tuple[object, dict[str, list[str]]]] = OrderedDict()
 
     def rendered(self, macro: model.Macro, item: _Item, context: model.Text) -> object:
         """Return what a macro makes of an item where an element calls it."""
         layout = context.get_layout()
-        key = (macro, context, _shown(layout.repressed), item.told(_words(macro)))
-        if key in self._kept:
-            made, repressed = self._kept[key]
-            layout.repressed = _copied(repressed)
-            return made
-        made = self._render(macro, item, context)
-        self._kept[key] = made, _copied(layout.repressed)
+        located = item.get("locator") if _names_locator(macro) else None
+        locator = located and (located.label, located.identifier)
+        called = (macro, context, _shown(layout.repressed), locator)
+        told = item.reference
+        ways = self._ways[macro, context]
+        for way in ways:
+            key = (called, way, told.answers(way))
+            if key in self._kept:
+                told.asked.update(way)
+                made, repressed = self._kept[key]
+                layout.repressed = _copied(repressed)
+                return made
+        before, told.asked = told.asked, set()
+        try:
+            made = self._render(macro, item, context)
+        finally:
+            asked, told.asked = told.asked, before | told.asked
+        way = tuple(sorted(asked))
+        if way not in ways and len(ways) < _WAYS:
+            ways.append(way)
+        if way in ways:
+            self._kept[called, way, told.answers(way)] = made, _copied(layout.repressed)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return made
@@ -146,28 +232,16 @@ _remember()
 
 
 class _Item(CitationItem):  # type: ignore[misc]
-    """An item whose description is at hand, which citeproc-py looks up whenever it is asked.
+    """An item whose description is at hand, which citeproc-py looks up whenever it is asked."""
 
-    ``fields`` are those of the description as it was given, each with its value written out.
-    """
+    __slots__ = ("bibliography", "reference")
 
-    __slots__ = ("bibliography", "fields", "reference")
-
-    def __init__(self, item: Mapping[str, object], **located: Locator) -> None:
+    def __init__(
+        self, bibliography: CitationStylesBibliography, told: _Told, **located: Locator
+    ) -> None:
         super().__init__(_KEY, **located)
-        fields = [(name.removesuffix("-short"), repr(value)) for name, value in item.items()]
-        object.__setattr__(self, "fields", fields)
-
-    def told(self, words: frozenset[str]) -> Hashable:
-        """Return what is said of the item in the fields that some words name, and its locator."""
-        located = self.get("locator") if "locator" in words else None
-        found = (field for field in self.fields if field[0] in words or field[0] in _ALWAYS)
-        return (located and (located.label, located.identifier), *found)
-
-    def register(self, bibliography: CitationStylesBibliography) -> None:
-        """Take the description from the source of a bibliography."""
         object.__setattr__(self, "bibliography", bibliography)
-        object.__setattr__(self, "reference", bibliography.source[self.key])
+        object.__setattr__(self, "reference", told)
 
 
 class _Italic(str):
@@ -227,15 +301,12 @@ class Style:
     def _registered(
         self, item: Mapping[str, object], paragraph: str = ""
     ) -> tuple[CitationStylesBibliography, Citation]:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on fields that the library does not know
-            source = CiteProcJSON([{**item, "id": _KEY}])
+        source = CiteProcJSON([])
+        source.add(told := _Told(*_read(json.dumps(item))))
         bibliography = CitationStylesBibliography(self._style, source, _Formatter)
         located = {"locator": Locator("paragraph", paragraph)} if paragraph else {}
-        cited = _Item(item, **located)
-        citation = Citation([cited])
+        citation = Citation([_Item(bibliography, told, **located)])
         bibliography.register(citation)
-        cited.register(bibliography)
         return bibliography, citation
 
     def _runs(self, text: str) -> tuple[Run, ...]:
