@@ -27,7 +27,7 @@ from edition.model import Part
 from edition.pdf.tags import Reading, read_text
 from edition.presentation import Presentation, shared, stylesheets
 from edition.searchable import Leaf
-from edition.stages import audit, book, cite, iiif, prepare, site, states, style
+from edition.stages import audit, book, cite, iiif, prepare, site, statements, states, style
 from edition.stages.context import with_citations
 from edition.states import Text
 from edition.turning import left_amiss, well_broken
@@ -109,6 +109,7 @@ def render_document(task: RenderTask) -> Rendered:
     """Render a document to HTML, plain text and PDF, and hold their words against the source's."""
     compiled = stylesheets(task.presentation, *task.presentation.outputs)
     place = Place(task.file, 0)
+    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True, collect_ids=False))
     try:
         prepared = prepare.prepare(compiled, compiled.parse(task.text))
         slice_, wrong = _cited(task)
@@ -121,6 +122,7 @@ def render_document(task: RenderTask) -> Rendered:
             parts=task.parts,
             context=context,
             edition=edition,
+            statements=_statements(compiled, task, root, edition),
         )
         citing = _citing(compiled, task, prepared, context, edition)
         manifest = _manifest(compiled, task, prepared, context, edition)
@@ -151,7 +153,14 @@ def render_document(task: RenderTask) -> Rendered:
         text=audit.read_plain(made.files[layout.text(task.document)].decode("utf-8")),
         pdf=printed,
     )
-    figures, found = _audit(task, outputs, markup.values(), remarks, made.unhandled)
+    figures, found = _audit(
+        task,
+        root,
+        outputs,
+        markup.values(),
+        remarks=remarks,
+        distinctions=made.unhandled,
+    )
     remarks = audit.told(remarks, figures.unhandled)
     remarks += style.hidden(place, [made.files[path] for path in markup], task.hiding)
     pages += [audit.page(path, page, base_url=task.base_url) for path, page in markup.items()]
@@ -246,14 +255,24 @@ def _manifest(
     )
 
 
+def _statements(
+    compiled: Stylesheets, task: RenderTask, document: etree._Element, edition: Tree
+) -> Mapping[str, Tree]:
+    """Return what of the header is rendered by itself: where no rule but ours can ask for more."""
+    if "site" in dict(task.presentation.overrides):
+        return {}
+    return statements.alike(compiled, document, task.context, edition)
+
+
 def _audit(
     task: RenderTask,
+    root: etree._Element,
     outputs: audit.Outputs,
     pages: Collection[audit.Markup],
+    *,
     remarks: Iterable[Remark],
     distinctions: Iterable[Unhandled],
 ) -> tuple[Figures, list[Remark]]:
-    root = etree.fromstring(task.text, etree.XMLParser(huge_tree=True, collect_ids=False))
     parts = {part.id for part in task.parts}
     source = flows.read(root, parts=parts)
     figures, found = audit.judge(

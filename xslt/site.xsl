@@ -21,9 +21,12 @@
   <xsl:param name="page" as="xs:string"/>
   <!-- The id of the part that is made, empty for a document's main page. -->
   <xsl:param name="part" as="xs:string" select="''"/>
+  <!-- Statements of the header that have been made by themselves (m:statement), by their stamps. -->
+  <xsl:param name="statements" as="map(xs:string, document-node())" select="map{}"/>
 
   <xsl:mode name="m:document" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
+  <xsl:mode name="m:statement" visibility="public" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="m:column" visibility="public" on-no-match="fail" on-multiple-match="fail"
       use-accumulators="f:app-number f:counted-lines f:counted-paragraphs f:line f:witnesses f:stretches"/>
   <xsl:mode name="m:parallel" visibility="public" on-no-match="fail" on-multiple-match="fail"/>

@@ -114,6 +114,10 @@ class Tree:
         self.node = node
 
 
+Value = Tree | str | Mapping[str, Tree]
+"""What a stylesheet may be given: a document, a string, or documents by names."""
+
+
 def _languages(folder: Path) -> list[str]:
     """Return the languages in which the stylesheets of a folder have the words of the interface."""
     return sorted(path.stem for path in (folder / "page" / "labels").glob("*.xml"))
@@ -172,7 +176,7 @@ class Stylesheets:
         source: Tree,
         *,
         mode: str,
-        parameters: Mapping[str, Tree | str] | None = None,
+        parameters: Mapping[str, Value] | None = None,
     ) -> Transformed:
         """Apply the templates of ``m:{mode}`` of ``{entry}.xsl`` to ``source``.
 
@@ -194,16 +198,23 @@ class Stylesheets:
         It is not written out and read again, as a result of ``transform`` would have to be. Raises
         TransformError.
         """
-        executable = self._ready(entry, source, mode, {})
+        return self.built(entry, source, mode=mode, parameters={})[0]
+
+    def built(
+        self, entry: str, source: Tree, *, mode: str, parameters: Mapping[str, Value]
+    ) -> tuple[Tree, tuple[str, ...]]:
+        """Return a document as ``tree`` does, and the messages. Raises TransformError."""
+        executable = self._ready(entry, source, mode, parameters)
         try:
             with self._failures():
                 made = executable.apply_templates_returning_value()
+            messages = executable.get_xsl_messages()
         finally:
             executable.clear_xsl_messages()
-        return Tree(made.item_at(0).get_node_value())
+        return Tree(made.item_at(0).get_node_value()), tuple(str(item) for item in messages or ())
 
     def _ready(
-        self, entry: str, source: Tree, mode: str, parameters: Mapping[str, Tree | str]
+        self, entry: str, source: Tree, mode: str, parameters: Mapping[str, Value]
     ) -> PyXsltExecutable:
         executable = self._entries[entry]
         executable.clear_parameters()
@@ -223,10 +234,13 @@ class Stylesheets:
         except PySaxonApiError as error:
             raise TransformError(self._log.summary() or str(error).strip()) from error
 
-    def _value(self, value: Tree | str) -> object:
+    def _value(self, value: Value) -> object:
         if isinstance(value, Tree):
             return value.node
-        return self._processor.make_string_value(value)
+        if isinstance(value, str):
+            return self._processor.make_string_value(value)
+        string = self._processor.make_string_value
+        return self._processor.make_map({string(key): tree.node for key, tree in value.items()})
 
     def _compile(
         self,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edition import layout
 from edition.diagnostics import Remark
-from edition.engines.saxonche import Stylesheets, Tree
+from edition.engines.saxonche import Stylesheets, Tree, Value
 from edition.figures import Unhandled
 from edition.messages import remarks, unhandled
 from edition.model import Part
@@ -30,10 +30,12 @@ def document_pages(
     parts: tuple[Part, ...],
     context: Tree,
     edition: Tree,
+    statements: Mapping[str, Tree],
 ) -> Pages:
     """Return the page of a document, a page for each of its parts, and its plain text.
 
-    Raises TransformError.
+    ``statements`` are those of its header that have been rendered by themselves. Raises
+    TransformError.
     """
     files: dict[str, bytes] = {}
     found: list[Remark] = []
@@ -47,6 +49,7 @@ def document_pages(
             context=context,
             edition=edition,
             part=part,
+            statements={} if part else statements,
         )
         files |= made.files
         found += made.remarks
@@ -72,12 +75,10 @@ def page(
     context: Tree,
     edition: Tree,
     part: str = "",
+    statements: Mapping[str, Tree] | None = None,
 ) -> Pages:
     """Return one page, made by ``m:{mode}`` from ``source``. Raises TransformError."""
-    result = stylesheets.transform(
-        "site",
-        source,
-        mode=mode,
-        parameters={"context": context, "edition": edition, "page": path, "part": part},
-    )
+    parameters: dict[str, Value] = {"context": context, "edition": edition, "page": path}
+    parameters |= {"part": part, **({"statements": statements} if statements else {})}
+    result = stylesheets.transform("site", source, mode=mode, parameters=parameters)
     return Pages({path: result.text.encode("utf-8")}, tuple(remarks(result.messages)))

@@ -5,7 +5,9 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:c="urn:edition:context"
     xmlns:f="urn:edition:functions"
+    xmlns:d="urn:edition:diagnostics"
     xmlns:m="urn:edition:modes"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
@@ -28,6 +30,28 @@
         </details>
       </section>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A statement that many headers have, out of its document (edition/stages/statements.py), … -->
+  <xsl:template match="/" mode="m:statement" as="document-node()">
+    <xsl:variable name="header" as="element(teiHeader)" select="TEI/teiHeader"/>
+    <xsl:document>
+      <xsl:apply-templates select="$header/(encodingDesc | fileDesc/(titleStmt | publicationStmt))/*" mode="m:value"/>
+      <xsl:apply-templates select="$header/fileDesc/sourceDesc/biblStruct/(monogr/*, * except monogr)" mode="m:html"/>
+    </xsl:document>
+  </xsl:template>
+
+  <!-- … and where it stands in one: as a row, … -->
+  <xsl:template match="titleStmt/*[map:contains($statements, string(@d:at))]
+      | publicationStmt/*[map:contains($statements, string(@d:at))]
+      | encodingDesc/*[map:contains($statements, string(@d:at))]" mode="m:value" priority="2" as="node()*">
+    <xsl:sequence select="$statements(string(@d:at))/node()"/>
+  </xsl:template>
+
+  <!-- … or as a piece of the citation of a book. -->
+  <xsl:template match="biblStruct/*[map:contains($statements, string(@d:at))]
+      | monogr/*[map:contains($statements, string(@d:at))]" mode="m:html" priority="40" as="node()*">
+    <xsl:sequence select="$statements(string(@d:at))/node()"/>
   </xsl:template>
 
 </xsl:stylesheet>
