@@ -38,7 +38,10 @@
     <xsl:param name="words" as="node()*"/>
     <xsl:variable name="said" as="xs:string" select="normalize-space(string-join($words ! f:reading-text(.), ' '))"/>
     <xsl:if test="$said ne ''">
-      <xsl:attribute name="{$part}" select="replace($said, '^[,;\s]+|[,;\s]+$', '')"/>
+      <!-- The expression is tried at each character, and seldom needed. -->
+      <xsl:attribute name="{$part}" select="
+        if (contains(',;', substring($said, 1, 1)) or contains(',;', f:end($said)))
+        then replace($said, '^[,;\s]+|[,;\s]+$', '') else $said"/>
     </xsl:if>
   </xsl:function>
 

@@ -60,10 +60,14 @@
   <xsl:variable name="f:spaces" as="xs:string" static="yes"
     select="string-join(string-to-codepoints($f:white-space) ! ' ')"/>
 
-  <!-- White space is one space in each piece of text; what two pieces have between them stays. -->
+  <!-- White space is one space in each piece of text; what two pieces have between them stays. (An expression
+       for several spaces would be tried at each character.) -->
   <xsl:template match="text()" mode="m:runs" as="text()?">
     <xsl:variable name="text" as="xs:string" select="translate(., $f:white-space, $f:spaces)"/>
-    <xsl:value-of select="if (contains($text, '  ')) then replace($text, ' +', ' ') else $text"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:value-of select="
+        if ($words eq '') then ' '
+        else ' '[starts-with($text, ' ')] || $words || ' '[ends-with($text, ' ')]"/>
   </xsl:template>
 
   <xsl:template match="*" mode="m:runs" as="node()*">
