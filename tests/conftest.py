@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.hostile.browser import Browser, browser, find
 
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from edition.engines.saxonche import Stylesheets
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A machine that stands still for a moment is no fault of an example.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 LONG = (
     "hostile/test_browser",
