@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from edition import lists, production
+from edition import lists, summing
 from edition.cli import main
 from edition.diagnostics import Place
 from edition.model import Entity
@@ -142,7 +142,7 @@ def test_an_edition_with_long_lists(
         made.append(task.path)
         return make_page(task)
 
-    monkeypatch.setattr(production, "make_page", recorded)
+    monkeypatch.setattr(summing, "make_page", recorded)
     edited = Path("tei", "a.xml").read_text("utf-8").replace("came on", "came home on")
     Path("tei", "a.xml").write_text(edited, "utf-8")
     assert main(["--no-pdf", "--no-search", "--jobs", "1", "--strict"]) == 0
