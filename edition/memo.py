@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from types import GenericAlias
 from typing import Any, Generic, TypeVar, cast
@@ -12,6 +12,7 @@ from edition.digests import digest
 from edition.engines.msgspec import MalformedError, decode, encode
 
 Value = TypeVar("Value")
+Item = TypeVar("Item")
 
 _LAST = 8
 """Values are read together up to one whose key, a digest, begins with a number below this.
@@ -51,7 +52,7 @@ class Together(Generic[Value]):
     def _read(self, keys: Sequence[str]) -> list[Value | None]:
         several: type[tuple[Value, ...]] = cast("Any", GenericAlias(tuple, (self._of, ...)))
         found: list[Value | None] = []
-        for some in _some(keys):
+        for some in some_together(keys, str):
             name = _together(some)
             known = recall(self._cache, name, several)
             if known is not None and len(known) == len(some):
@@ -65,18 +66,19 @@ class Together(Generic[Value]):
     def keep(self, keys: Sequence[str], values: Sequence[Value | None]) -> None:
         """Keep what there is now, some at a time; what has no value is None."""
         first = 0
-        for some in _some(keys):
+        for some in some_together(keys, str):
             name, now = _together(some), tuple(values[first : first + len(some)])
             first += len(some)
             if self._found.get(name) != now and all(value is not None for value in now):
                 remember(self._cache, name, now)
 
 
-def _some(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+def some_together(items: Sequence[Item], key: Callable[[Item], str]) -> Iterator[Sequence[Item]]:
+    """Yield some items at a time, the same ones as long as no others come between them."""
     first = 0
-    for number, key in enumerate(keys, start=1):
-        if number == len(keys) or ends_some(key):
-            yield keys[first:number]
+    for number, item in enumerate(items, start=1):
+        if number == len(items) or ends_some(key(item)):
+            yield items[first:number]
             first = number
 
 

@@ -14,21 +14,20 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar
 
 from edition import layout
 from edition.cache import Cache
 from edition.config import Settings
-from edition.correspondence import Correspondence
 from edition.dates import build_date
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.engines.tinycss2 import Hiding
 from edition.gathering import Gathered
 from edition.guide import Guide
-from edition.index import Index
 from edition.listing.subjects import named
-from edition.memo import ends_some, recall, remember
+from edition.memo import recall, remember, some_together
 from edition.model import Document
 from edition.omission import without_pointers
 from edition.outputs import Kept, Outputs
@@ -113,31 +112,6 @@ class _Waiting:
     is_taken_over: bool = False
 
 
-class Orders:
-    """The documents of an edition with their neighbours, volumes and versions."""
-
-    def __init__(
-        self,
-        index: Index,
-        bundles: Mapping[str, Bundle],
-        correspondence: Correspondence,
-        said: Callable[[Document], Mapping[str, str]],
-    ) -> None:
-        """Find them; ``said`` gives the letters that the header of one calls its neighbours."""
-        self._bundles = bundles
-        self._volumes = {item.id: item for item in index.documents if item.survey.units}
-        self._ways = Ways(index, bundles, correspondence, said)
-
-    def of(self, document: Document) -> Order:
-        """Return a document with what stands around it."""
-        return Order(
-            document,
-            self._ways.of(document),
-            self._volumes.get(document.volume),
-            self._bundles.get(document.id, ()),
-        )
-
-
 class Rendering:
     """Renders the documents of an edition in order, whatever is known of them already."""
 
@@ -179,7 +153,8 @@ class Rendering:
 
         The first ones are begun with at once.
         """
-        rows = [self._row(some) for some in _together(self._gathered.index.documents)]
+        documents = self._gathered.index.documents
+        rows = [self._row(some) for some in some_together(documents, attrgetter("contents"))]
         known = {row.key: self._known_together(row) for row in rows}
         keys = self._find_others()
         self._cache.uses([found.key for found in self._found.values()])
@@ -187,12 +162,12 @@ class Rendering:
         waiting: deque[_Waiting] = deque()
 
         def tasks() -> Iterator[RenderTask]:
-            for document in self._gathered.index.documents:
+            for document in documents:
                 found = self._found.get(document.id)
                 if found is not None:
                     waiting.append(_Waiting(document, None, found.kept, is_taken_over=are_there))
                     continue
-                order = self._orders.of(document)
+                order = self._order(document)
                 slice_ = self._context(order)
                 both = _Keys(keys[document.id], self._key(order, slice_))
                 kept = recall(self._cache, both.key, Kept)
@@ -242,7 +217,7 @@ class Rendering:
     def _find_others(self) -> dict[str, str]:
         """Look up one by one the documents that are not known yet, and return their quick keys."""
         keys = {
-            item.id: self._quick_key(self._orders.of(item))
+            item.id: self._quick_key(self._order(item))
             for item in self._gathered.index.documents
             if item.id not in self._found
         }
@@ -263,7 +238,7 @@ class Rendering:
         if kept is not None and (one.is_taken_over or outputs.take_over(kept)):
             return document.id, kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order := self._orders.of(document), self._context(order), outputs)
+        task = self._task(order := self._order(document), self._context(order), outputs)
         rendered = workers.one(render_document, task, otherwise=not_rendered)
         return document.id, self._keep(document, one.keys, rendered, outputs), False
 
@@ -273,7 +248,7 @@ class Rendering:
         if not rendered.files:
             self._found.pop(document.id, None)
             return outputs.keep(rendered)
-        order = self._orders.of(document)
+        order = self._order(document)
         if keys is None:
             keys = _Keys(self._quick_key(order), self._key(order, self._context(order)))
         cited, base_url = self._cited(order), self._manner.settings.base_url
@@ -287,13 +262,27 @@ class Rendering:
         return kept
 
     @cached_property
-    def _orders(self) -> Orders:
+    def _ways(self) -> Ways:
         gathered = self._gathered
-        return Orders(
+        return Ways(
             gathered.index,
             gathered.bundles,
             gathered.correspondence,
             lambda item: gathered.resolved[item.id].around,
+        )
+
+    @cached_property
+    def _volumes(self) -> Mapping[str, Document]:
+        """The documents that others were taken out of, by their ids."""
+        return {item.id: item for item in self._gathered.index.documents if item.survey.units}
+
+    def _order(self, document: Document) -> Order:
+        """Return a document with what stands around it."""
+        return Order(
+            document,
+            self._ways.of(document),
+            self._volumes.get(document.volume),
+            self._gathered.bundles.get(document.id, ()),
         )
 
     @cached_property
@@ -313,7 +302,7 @@ class Rendering:
             (found.sent.card if found.sent else "", found.around)
             for found in map(resolved.__getitem__, self._titles)
         ]
-        units = [(item.id, item.survey.units) for item in documents if item.survey.units]
+        units = [(name, volume.survey.units) for name, volume in self._volumes.items()]
         versions = [(name, told_of(bundle)) for name, bundle in gathered.bundles.items()]
         return digest(
             gathered.resolutions.under,
@@ -476,15 +465,6 @@ class Rendering:
     def _family(self, pointer: str) -> str:
         """Return the family name of the person whom a pointer means; nothing, if it means none."""
         return self._families.get(pointer.rpartition("#")[2], "")
-
-
-def _together(documents: Sequence[Document]) -> Iterator[Sequence[Document]]:
-    """Yield some documents at a time, the same ones as long as no others come between them."""
-    first = 0
-    for number, document in enumerate(documents, start=1):
-        if number == len(documents) or ends_some(document.contents):
-            yield documents[first:number]
-            first = number
 
 
 def guide_task(guide: Guide, manner: Manner) -> RenderTask:

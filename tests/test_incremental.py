@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from edition import memo, pipeline, rendering
+from edition import memo, pipeline
 from edition.config import Settings
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
@@ -285,7 +285,7 @@ def test_a_date_changes_those_that_are_neighbours_by_it(
     edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As in a large edition, where most of what stands together has not changed.
-    monkeypatch.setattr(rendering, "ends_some", lambda _: True)
+    monkeypatch.setattr(memo, "ends_some", lambda _: True)
     edition.write(4, day=2)
     edition.build()
     edition.write(0, day=3)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from edition.correspondence import Correspondence
 from edition.index import Index
 from edition.model import Document, Metadata, OtherForm
-from edition.rendering import Orders
 from edition.versions import beside, bundles, heads
+from edition.ways import Ways
 from tests import documents
 
 
@@ -84,12 +84,11 @@ def test_versions_are_one_place_in_the_order() -> None:
     ]
     known = bundles(index(*row), language="en")
     assert [item.id for item in heads(row, known)] == ["1", "2-en", "3-en", "4"]
-    orders = Orders(index(*row), known, Correspondence(()), lambda _: {})
+    ways = Ways(index(*row), known, Correspondence(()), lambda _: {})
+    first = {item.id: ways.of(item)[0] for item in row}
     around = {
-        order.document.id: tuple(
-            item and item.id for item in (order.ways[0].previous, order.ways[0].following)
-        )
-        for order in map(orders.of, row)
+        name: tuple(item and item.id for item in (way.previous, way.following))
+        for name, way in first.items()
     }
     assert around == {
         "1": (None, "2-en"),
