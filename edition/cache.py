@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from edition.lock import locked
+from edition.values import Values
 
 FOLDER = ".cache"
 """The name of the cache's folder, in that of the edition."""
@@ -45,10 +46,18 @@ class Cache:
 
     Without ``reads`` nothing is found but what this build puts there. Where the folder cannot be
     written to, or another build is at work with it, nothing is kept beyond this build; ``trouble``
-    then says so in a sentence.
+    then says so in a sentence. ``values`` are at hand for this build and the next one (``memo``).
     """
 
-    def __init__(self, folder: Path, *, reads: bool = True, largest: int = LARGEST) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        reads: bool = True,
+        largest: int = LARGEST,
+        values: Values | None = None,
+    ) -> None:
+        self.values = values
         self._folder = folder
         self._reads = reads
         self._largest = largest
@@ -143,6 +152,8 @@ class Cache:
 
     def put(self, key: str, value: bytes) -> None:
         """Keep the value of a key."""
+        if self.values is not None:
+            self.values.drop(key)
         name = bytes.fromhex(key)
         if self._used is not None:
             self._used.add(name)
@@ -176,6 +187,8 @@ class Cache:
             self._connection.execute("DELETE FROM made WHERE rowid > ?", (self._last,))
         self._spare = {}
         self._fresh = {}
+        if self.values is not None:
+            self.values.clear()
 
     def uses(self, keys: Iterable[str]) -> None:
         """Say that the values of these keys are needed, though this build does not read them.

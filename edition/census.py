@@ -73,6 +73,10 @@ class Row:
         self.counts.insert(at, entry.count)
         self.marks[MARK * at : MARK * at] = entry.mark
 
+    def copy(self) -> Row:
+        """Return another row of the same entries."""
+        return Row(self.documents[:], self.counts[:], self.marks[:])
+
     def drop(self, document: str) -> None:
         """Remove the entry of a document."""
         at = self.documents.index(document)
@@ -203,7 +207,7 @@ class Census:
             row = recall(self._cache, standing.mark, Row) if standing else Row()
             if row is None:
                 return None
-            rows[name] = row
+            rows[name] = row.copy()  # what was recalled is others' too
         for document, tally in former.items():
             for name in tally.names:
                 rows[name].drop(document)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,8 +17,11 @@ from edition import __version__
 from edition.config import Settings, read_settings
 from edition.diagnostics import Finding, Severity, has_errors, in_order
 from edition.errors import EditionError, UsageError
-from edition.guardian import guarded
+from edition.guardian import ANEW, guarded
 from edition.watch import Watch
+
+if TYPE_CHECKING:
+    from edition.request import Request
 
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 """Exit statuses (DESIGN, "Errors and what is published")."""
@@ -28,6 +31,7 @@ _OF_THE_SYSTEM = frozenset(
 """What the system says where it is at fault, and not the program."""
 INTERRUPTED = 130
 """The exit status after Ctrl-C, as shells have it."""
+_WAITING = "Waiting for changes (Ctrl-C ends).\n"
 
 
 class _DefaultToBuild(click.Group):
@@ -84,6 +88,12 @@ def _cli() -> None:
 @click.option("--no-pdf", is_flag=True, help="Make no PDF.")
 @click.option("--no-search", is_flag=True, help="Make no search index.")
 @click.option("--fresh", is_flag=True, help="Use nothing that earlier builds made.")
+@click.option(
+    "--watch",
+    "follows",
+    is_flag=True,
+    help="Build again whenever a file has changed, until Ctrl-C.",
+)
 @click.pass_obj
 def build(
     watch: Watch,
@@ -99,12 +109,18 @@ def build(
     no_pdf: bool,
     no_search: bool,
     fresh: bool,
+    follows: bool,
 ) -> int:
     """Check the sources, make the edition and publish it."""
     from edition import pipeline
     from edition.request import Request
 
-    settings, own = _settings(source, out)
+    try:
+        settings, own = _settings(source, out)
+    except EditionError as error:
+        if not follows:
+            raise
+        return _wait_for_settings(error)
     request = Request(
         settings,
         _schema(settings, schema),
@@ -118,10 +134,45 @@ def build(
         fresh=fresh,
         watch=watch,
     )
+    if follows:
+        return _follow(request, form)
     progress = _progress()
     outcome = pipeline.build(request, progress)
     watch.remains = outcome.remains
     return _conclude(outcome, settings, form, tally=progress.tally)
+
+
+def _follow(request: Request, form: str) -> int:
+    """Build whenever a source has changed; return the exit status when that comes to its end."""
+    from edition.following import follow
+
+    try:
+        for progress, came in follow(request, _progress):
+            if isinstance(came, EditionError):
+                _say(str(came))
+            else:
+                _conclude(came, request.settings, form, tally=progress.tally)
+            _say(_WAITING)
+    except KeyboardInterrupt:
+        return CLEAN
+    return _anew()
+
+
+def _wait_for_settings(error: EditionError) -> int:
+    """Say what is wrong with the settings; return when they have changed."""
+    from edition.following import wait_for_settings
+
+    _say(f"{error}\n{_WAITING}")
+    try:
+        wait_for_settings(Path.cwd())
+    except KeyboardInterrupt:
+        return CLEAN
+    return _anew()
+
+
+def _anew() -> int:
+    _say("What the edition is made with has changed: all begins anew.")
+    return ANEW
 
 
 @_cli.command()

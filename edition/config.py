@@ -21,6 +21,10 @@ STYLES = ("chicago-notes-bibliography", "modern-language-association")
 """The styles of citing that an edition has if its settings say nothing."""
 
 
+FILES = ("edition.toml", "pyproject.toml")
+"""The files of settings; where there is the first one, the second does not count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """The edition's own presentation: files that stand after ours and win."""
@@ -149,16 +153,15 @@ def _on_line(folder: Path) -> Iterator[None]:
     try:
         yield
     except SettingError as error:
-        file, above = folder / "edition.toml", ""
+        file, above = folder / FILES[0], ""
         if not file.is_file():
-            file, above = folder / "pyproject.toml", "tool.edition."
+            file, above = folder / FILES[1], "tool.edition."
         line = line_of(file.read_text("utf-8"), f"{above}{error.key}")
         raise UsageError(f"{file.name}, line {line}: {error}" if line else str(error)) from error
 
 
 def _table(folder: Path) -> Mapping[str, Any]:
-    own = folder / "edition.toml"
-    project = folder / "pyproject.toml"
+    own, project = (folder / name for name in FILES)
     try:
         if own.is_file():
             table = tomllib.loads(own.read_text("utf-8"))

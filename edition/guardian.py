@@ -15,18 +15,21 @@ from __future__ import annotations
 import os
 import select
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from mmap import mmap
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from edition.lifeline import end_with
 from edition.watch import SIZE, Sight, Watch, Work, look
 
+ANEW = 75
+"""The exit status of a program that is to begin once more, since what it is made of has changed."""
 _FAILED, _INTERRUPTED = 3, 130
 _TRIES = 8
 """How much may be met with before the program is given up."""
@@ -47,7 +50,8 @@ def guarded(program: Program) -> int:
     this process ends by that too.
     """
     if os.name != "posix":
-        return program(Watch())
+        status = program(Watch())
+        return _once_more() if status == ANEW else status
     memory = mmap(-1, SIZE)
     met: set[Work] = set()
     faults: dict[Work, str] = {}
@@ -57,6 +61,9 @@ def guarded(program: Program) -> int:
             watch = Watch(memory, faults, is_wary=bool(met))
             return _end(program(watch))
         status = guard.wait()
+        if status == ANEW and guard.seen is None and not guard.is_to_end:
+            met, faults = set(), {}
+            continue
         # Who ends in the midst of work has not come to its end: an engine has ended the process.
         if status >= 0 and guard.seen is None:
             return status
@@ -90,6 +97,8 @@ class _Guard:
     is_over_time: bool = False
     """The program was ended since it had been at one thing for too long."""
     _child: int = 0
+    _before: dict[int, Any] = field(default_factory=dict)
+    """What this process did at each signal that it passes on meanwhile."""
     _end: int = -1
     """The reading end of a pipe that ends with the program."""
     _asked: float = 0.0
@@ -97,7 +106,7 @@ class _Guard:
 
     def is_copy(self) -> bool:
         """Make the copy that runs the program; tell whether this is it."""
-        before = {number: signal.getsignal(number) for number in _PASSED_ON}
+        self._before = before = {number: signal.getsignal(number) for number in _PASSED_ON}
         for number, handler in before.items():
             if handler is not signal.SIG_IGN:
                 signal.signal(number, self._pass_on)
@@ -166,6 +175,9 @@ class _Guard:
             self._kill()
 
     def _ended(self, status: int) -> int:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._child = 0
         os.close(self._end)
         if not self.is_over_time:
             self.seen = look(self.memory)
@@ -198,6 +210,11 @@ def _end(status: int) -> int:
         sys.stderr.flush()
         os._exit(status)
     return status
+
+
+def _once_more() -> int:
+    """Start the program again from its beginning, in a process of its own; return its status."""
+    return subprocess.run([sys.executable, *sys.orig_argv[1:]], check=False).returncode
 
 
 def _interrupt(*_: object) -> NoReturn:

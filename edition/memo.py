@@ -23,10 +23,17 @@ That are some 32 of them. By their places they would all be parted otherwise whe
 
 def recall(cache: Cache, key: str, of: type[Value]) -> Value | None:
     """Return the value of a type that was kept under a key, or None."""
+    values = cache.values
+    if values is not None and (value := values.find(key, of)) is not None:
+        cache.uses((key,))
+        return value
     data = cache.get(key)
     if data is not None:
         with suppress(MalformedError):
-            return decode(data, of)
+            value = decode(data, of)
+            if values is not None:
+                values.hold(key, of, value)
+            return value
     return None
 
 

@@ -43,11 +43,13 @@ from edition.request import (
     gathered_of,
     looked_at,
     opened,
+    workers_for,
 )
 from edition.sources import LOCK
 from edition.stages import data, search
 from edition.stages.images import is_image
 from edition.stages.publish import Staging
+from edition.standing import StandingType
 from edition.unchanged import Conclusions
 from edition.watch import Watch
 from edition.workers import Workers
@@ -56,19 +58,23 @@ _MANY = 1000
 """To look at so many files takes longer than to start a process, which meanwhile gets ready."""
 
 
-def build(request: Request, progress: Progress) -> Outcome:
-    """Make the edition and publish it; with errors only drafts are published."""
-    cache = opened(request)
-    outcome = _build(request, progress, cache)
+def build(request: Request, progress: Progress, standing: StandingType | None = None) -> Outcome:
+    """Make the edition and publish it; with errors only drafts are published.
+
+    ``standing`` is what was kept from the build before, and is kept for the next one.
+    """
+    cache = opened(request, standing.values if standing else None)
+    at_work = nullcontext(standing.workers) if standing else workers_for(request)
+    with at_work as workers:
+        outcome = _build(request, progress, cache, workers)
     return replace(outcome, trouble=cache.trouble)
 
 
-def _build(request: Request, progress: Progress, cache: Cache) -> Outcome:
+def _build(request: Request, progress: Progress, cache: Cache, workers: Workers) -> Outcome:
     settings = request.settings
     _check(settings)
     with (
         _uncollected(request.watch),
-        Workers(request.jobs, request.scheduler, request.watch) as workers,
         cache,
         ExitStack() as held,
     ):

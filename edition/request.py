@@ -20,6 +20,7 @@ from edition.grammars import Grammars
 from edition.memo import recall, remember
 from edition.presentation import Presentation
 from edition.sources import Snapshot, Sources
+from edition.values import Values
 from edition.watch import Watch
 from edition.workers import Workers
 
@@ -88,7 +89,7 @@ def check(request: Request, progress: Progress) -> Outcome:
     """Read and judge the sources; render and write nothing."""
     cache = opened(request)
     with (
-        Workers(request.jobs, request.scheduler, request.watch) as workers,
+        workers_for(request) as workers,
         cache,
         progress.stage("Checking"),
     ):
@@ -102,9 +103,14 @@ def check(request: Request, progress: Progress) -> Outcome:
     )
 
 
-def opened(request: Request) -> Cache:
-    """Return the cache of the edition, which is to be entered."""
-    return Cache(request.memory, reads=not request.fresh)
+def opened(request: Request, values: Values | None = None) -> Cache:
+    """Return the cache of the edition, which is to be entered, with the values at hand."""
+    return Cache(request.memory, reads=not request.fresh, values=values)
+
+
+def workers_for(request: Request) -> Workers:
+    """Return those who do the work of a request, to be entered."""
+    return Workers(request.jobs, request.scheduler, request.watch)
 
 
 def looked_at(settings: Settings, cache: Cache) -> Sources:

@@ -74,10 +74,7 @@ class Sources(Mapping[str, bytes]):
     """
 
     def __init__(self, folder: Path, known: Snapshot | None = None) -> None:
-        if not folder.is_dir():
-            raise UsageError(
-                f"There is no folder {folder}. Name the folder of TEI files with --source."
-            )
+        require(folder)
         self.folder = folder
         looked = time.time_ns()
         known = known or Snapshot(0, {})
@@ -141,6 +138,14 @@ class Sources(Mapping[str, bytes]):
     def digest(self, path: str) -> str:
         """Return the SHA-256 of a file; nothing, if there is none at this path."""
         return self._digests.get(path, "")
+
+
+def require(folder: Path) -> None:
+    """Raise UsageError where there is no such source folder."""
+    if not folder.is_dir():
+        raise UsageError(
+            f"There is no folder {folder}. Name the folder of TEI files with --source."
+        )
 
 
 def is_text(path: str) -> bool:

@@ -15,10 +15,11 @@ FLOORS = ("foundation", "engine", "stage", "pipeline", "door")
 PIPELINE = frozenset(
     (
         "accession attestations backmatter census cleaning cluster crawling disclosure faults"
-        " gathering grammars guide holding imaging intake judging listing location lost making memo"
+        " following gathering grammars guide holding imaging intake judging"
+        " listing location lost making memo"
         " offering outputs pages parallel parallels permanence pipeline presentation"
         " production readiness rebuilding register_check rendering request reserve resolution"
-        " sheaves sheets summaries summing surveying tasks turning unchanged workers"
+        " sheaves sheets standing summaries summing surveying tasks turning unchanged workers"
     ).split()
 )
 DOORS = frozenset({"__main__", "cli", "formats", "progress", "server"})
@@ -37,6 +38,7 @@ LIBRARIES = {
         "saxonche",
         "tinycss2",
         "typst",
+        "watchfiles",
         "xmlschema",
     },
     "stage": {"lxml"},

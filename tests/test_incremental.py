@@ -14,10 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from edition import memo, pipeline
+from edition.cache import Cache
 from edition.config import Settings
+from edition.engines.msgspec import decode
 from edition.pdf.tags import read_text
 from edition.request import Outcome, Request
+from edition.standing import StandingType
 from edition.withholding import ELEMENTS, Withholding
+from edition.workers import Workers
 from tests.editions import Silent, tree
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -103,7 +107,9 @@ class Edition:
         self.names[key] = name
         (self.folder / "tei" / "registers" / "people.xml").write_text(register(self.names))
 
-    def build(self, *, fresh: bool = False, pdf: bool = False) -> tuple[Outcome, dict[str, bytes]]:
+    def build(
+        self, *, fresh: bool = False, pdf: bool = False, standing: StandingType | None = None
+    ) -> tuple[Outcome, dict[str, bytes]]:
         """Build it, or a copy of it without a cache; return what came of it and all files."""
         folder = self.folder
         if fresh:
@@ -113,7 +119,7 @@ class Edition:
         places = Settings(folder, folder / "tei", folder / "site", withholding=self.withholding)
         request = Request(places, "none", jobs=1, draft=True, pdf=pdf, search=False)
         self.progress = Silent()
-        outcome = pipeline.build(request, self.progress)
+        outcome = pipeline.build(request, self.progress, standing)
         return replace(outcome, published=None), tree(folder / "site")
 
 
@@ -195,6 +201,30 @@ def test_whatever_changes(
             change(edition)
         fresh = edition.build(fresh=True)
         assert edition.build() == fresh
+
+
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.lists(CHANGES, min_size=1, max_size=3), min_size=1, max_size=4))
+def test_whatever_changes_while_the_program_stays(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[list[Change]]
+) -> None:
+    edition = Edition(tmp_path_factory.mktemp("edition") / "edition")
+    with Workers(1) as workers:
+        standing = StandingType(workers)
+        edition.build(standing=standing)
+        for changes in rounds:
+            for change in changes:
+                change(edition)
+            standing.values.turn()
+            fresh = edition.build(fresh=True)
+            assert edition.build(standing=standing) == fresh
+            # Nobody has changed a value that others find as well.
+            with Cache(edition.folder / ".cache") as cache:
+                for key, of, value in standing.values.held():
+                    data = cache.get(key)
+                    assert data is None or decode(data, of) == value
 
 
 def test_nothing_is_touched_where_nothing_changed(edition: Edition) -> None:

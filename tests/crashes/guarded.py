@@ -46,6 +46,14 @@ if __name__ == "__main__":
         _say("ready")
         time.sleep(LONG)
 
+    def _anew(watch: Watch) -> int:
+        """Begin anew once; the second time wait for an interruption."""
+        # What one run leaves in this memory the next one finds.
+        if watch.memory is not None and not watch.memory[-1]:
+            watch.memory[-1] = 1
+            return guardian.ANEW
+        return _interrupt(watch)
+
     DEEDS: dict[str, Callable[[Watch], int | None]] = {
         "end": lambda _: None,
         "crash": lambda watch: None if watch.is_wary else _crash(watch, WORK),
@@ -56,6 +64,7 @@ if __name__ == "__main__":
         "hang": lambda watch: None if watch.faults else _hang(watch),
         "sleep": lambda _: time.sleep(LONG),
         "interrupt": _interrupt,
+        "anew": _anew,
         "stubborn": _stubborn,
         "terminal": lambda _: 10 + sys.stderr.isatty(),
     }

@@ -132,6 +132,16 @@ def test_an_interruption_comes_once(*, to_all: bool) -> None:
     assert process.returncode == 130
 
 
+def test_a_program_that_begins_anew_can_be_interrupted_as_before() -> None:
+    process = start("anew")
+    first = begun(process)
+    second = ready(process)
+    assert first != second
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (130, "")
+
+
 def test_who_does_not_listen_is_ended_at_the_second_time() -> None:
     process = start("stubborn")
     program = ready(process)

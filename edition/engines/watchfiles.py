@@ -1,0 +1,67 @@
+"""watchfiles: which files have changed, as the system tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Self
+
+import watchfiles
+
+_STEP = 50
+"""Milliseconds without a further change after which changes count as one."""
+_LONGEST = 1600
+"""Milliseconds after which they do in any case."""
+_TURN = 100
+"""Milliseconds for which one kind of folders is looked at before the other."""
+
+
+class Changes:
+    """The changes of all that lies below some folders, and of some files; a context manager.
+
+    Nothing is missed that changes from when it is entered to when it is left, whatever is done
+    meanwhile. A file counts as changed as well when it comes, goes or is put in another's place.
+    """
+
+    def __init__(self, folders: Collection[Path], files: Collection[Path]) -> None:
+        self._folders = folders
+        self._files = frozenset(map(str, files))
+        self._seen: list[Iterator[Collection[tuple[watchfiles.Change, str]]]] = []
+        self._held = ExitStack()
+
+    def __enter__(self) -> Self:
+        self._look_at(self._folders, is_deep=True)
+        # A file that is put in the place of another is seen by its folder alone.
+        self._look_at({Path(file).parent for file in self._files}, is_deep=False)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._held.close()
+
+    def next(self) -> set[Path]:
+        """Wait until something has changed, and return the files."""
+        found: set[Path] = set()
+        while not found:
+            for seen in self._seen:
+                found.update(Path(path) for _, path in next(seen))
+        return found
+
+    def _look_at(self, folders: Collection[Path], *, is_deep: bool) -> None:
+        there = sorted(folder for folder in folders if folder.is_dir())
+        if not there:
+            return
+        seen = watchfiles.watch(
+            *there,
+            watch_filter=None if is_deep else lambda _, path: path in self._files,
+            debounce=_LONGEST,
+            step=_STEP,
+            rust_timeout=_TURN,
+            yield_on_timeout=True,
+            recursive=is_deep,
+            ignore_permission_denied=True,
+        )
+        self._held.enter_context(closing(seen))
+        # It begins to look when it is asked for the first time.
+        next(seen)
+        self._seen.append(seen)

@@ -1,0 +1,91 @@
+"""Following: an edition is built again whenever one of its files has changed.
+
+For a small change most of the time goes into starting: Python, the engines, the stylesheets. Here
+all that stays from one build to the next (``standing``), as long as nothing but sources changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import edition
+from edition import resources
+from edition.closure import together
+from edition.config import FILES, Settings
+from edition.engines.watchfiles import Changes
+from edition.errors import EditionError
+from edition.pipeline import build
+from edition.request import Outcome, Progress, Request, workers_for
+from edition.sources import LOCK, require
+from edition.standing import StandingType
+
+Telling = TypeVar("Telling", bound=Progress)
+
+
+def follow(
+    request: Request, begin: Callable[[], Telling]
+) -> Iterator[tuple[Telling, Outcome | EditionError]]:
+    """Build an edition, and again whenever its sources have changed.
+
+    Yields after each build who was told how far it had come, as ``begin`` gave it, and what came of
+    it, or why nothing did. Ends when anything else has changed that the edition is made with: then
+    all has to begin anew. Raises UsageError when there is no source folder.
+    """
+    source = request.settings.source
+    require(source)
+    own, files = frozenset(_folders(request.settings)), frozenset(_files(request))
+    with workers_for(request) as workers, Changes([source, *own], files) as changes:
+        standing = StandingType(workers)
+        while True:
+            progress = begin()
+            yield progress, _built(request, progress, standing)
+            standing.values.turn()
+            request = replace(request, fresh=False)
+            are_sources = False
+            while not are_sources:
+                found = {path for path in changes.next() if not _is_passed_over(path)}
+                if any(path in files or not own.isdisjoint(path.parents) for path in found):
+                    return
+                # The lock is written by the build itself.
+                are_sources = any(path.is_relative_to(source) for path in found - {source / LOCK})
+
+
+def _built(request: Request, progress: Progress, standing: StandingType) -> Outcome | EditionError:
+    """Return what comes of a build, without what it has known, or why nothing does."""
+    try:
+        return replace(build(request, progress, standing), remains=None)
+    except EditionError as error:
+        return error
+
+
+def wait_for_settings(folder: Path) -> None:
+    """Wait until the settings of the edition in a folder have changed."""
+    with Changes([], [folder / name for name in FILES]) as changes:
+        changes.next()
+
+
+def _is_passed_over(path: Path) -> bool:
+    """Tell whether a file is hidden, as those are that editors write beside one, or Python's."""
+    return path.name.startswith(".") or path.parent.name == "__pycache__"
+
+
+def _folders(settings: Settings) -> Iterator[Path]:
+    """Yield the folders that hold, beside the sources, what an edition is made with."""
+    yield Path(edition.__file__).parent.resolve()
+    yield resources.stylesheets().resolve()
+    yield resources.schemas().resolve()
+    yield from settings.fonts
+
+
+def _files(request: Request) -> Iterator[Path]:
+    """Yield the files that an edition is made with, beside those in folders of their own."""
+    settings = request.settings
+    yield from (settings.root / name for name in FILES)
+    own = settings.overrides
+    yield from (path for path in (own.css, own.typst) if path is not None)
+    schemas = [] if request.schema in {"auto", "none"} else [settings.root / request.schema]
+    yield from together([*schemas, *(path for _, path in own.entries)])
+    yield from (path.resolve().with_name("guide.xml") for path in schemas)

@@ -1,0 +1,59 @@
+"""What changes is seen: in folders, of files, and while nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition.engines.watchfiles import Changes
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "tei" / "letters").mkdir(parents=True)
+    (tmp_path / "tei" / "letters" / "one.xml").write_text("<TEI/>")
+    (tmp_path / "settings.toml").write_text("")
+    return tmp_path.resolve()
+
+
+@pytest.fixture
+def changes(folder: Path) -> Iterator[Changes]:
+    with Changes([folder / "tei"], [folder / "settings.toml"]) as found:
+        yield found
+
+
+def test_a_file_far_below_a_folder(folder: Path, changes: Changes) -> None:
+    path = folder / "tei" / "letters" / "one.xml"
+    path.write_text("<TEI>1</TEI>")
+    assert path in changes.next()
+
+
+def test_a_file_that_comes_and_one_that_goes(folder: Path, changes: Changes) -> None:
+    new, old = folder / "tei" / "two.xml", folder / "tei" / "letters" / "one.xml"
+    new.write_text("<TEI/>")
+    old.unlink()
+    found: set[Path] = set()
+    while not {new, old} <= found:
+        found |= changes.next()
+
+
+def test_a_file_in_the_place_of_another(folder: Path, changes: Changes) -> None:
+    for text in ("a = 1", "a = 2"):
+        beside = folder / "settings.new"
+        beside.write_text(text)
+        beside.replace(folder / "settings.toml")
+        assert changes.next() == {folder / "settings.toml"}
+
+
+def test_what_is_neither(folder: Path, changes: Changes) -> None:
+    (folder / "notes.txt").write_text("nothing")
+    (folder / "settings.toml").write_text("a = 1")
+    assert changes.next() == {folder / "settings.toml"}
+
+
+def test_a_folder_that_is_not_there(folder: Path) -> None:
+    with Changes([folder / "nowhere", folder / "tei"], []) as changes:
+        (folder / "tei" / "two.xml").write_text("<TEI/>")
+        assert changes.next()

@@ -1,0 +1,129 @@
+"""An edition is built again when one of its sources has changed, and as a fresh build would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from edition import following
+from edition.config import read_settings
+from edition.errors import EditionError, UsageError
+from edition.following import follow
+from edition.request import Outcome, Request
+from tests.editions import Silent, tree
+
+NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
+LETTER = f"""<TEI {NS} xml:id="one"><teiHeader><fileDesc><titleStmt><title>One</title></titleStmt>
+<publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader>
+<text><body><p>A word.</p></body></text></TEI>"""
+
+
+class Rounds:
+    """An edition of one letter that is followed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.letter = folder / "tei" / "one.xml"
+        self.letter.parent.mkdir(parents=True)
+        self.letter.write_text(LETTER)
+        (folder / "own.css").write_text("p { color: black }")
+        (folder / "edition.toml").write_text('[overrides]\ncss = "own.css"\n')
+        settings = read_settings(folder)
+        request = Request(settings, "none", jobs=1, pdf=False, search=False)
+        self._rounds = follow(request, Silent)
+        self.progress = Silent()
+
+    def next(self) -> Outcome | EditionError:
+        """Wait for the next build."""
+        self.progress, came = next(self._rounds)
+        return came
+
+    def page(self) -> str:
+        """Return the page of the letter, as it is published."""
+        return (self.folder / "site" / "documents" / "one.html").read_text("utf-8")
+
+    def end(self) -> None:
+        """Follow it no more."""
+        self._rounds.close()
+
+
+@pytest.fixture
+def rounds(tmp_path: Path) -> Iterator[Rounds]:
+    found = Rounds(tmp_path.resolve() / "edition")
+    yield found
+    found.end()
+
+
+def write(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_a_document_is_edited_again_and_again(rounds: Rounds, tmp_path: Path) -> None:
+    assert isinstance(rounds.next(), Outcome)
+    for word in ("Another word.", "A third word."):
+        write(rounds.letter, "<p>A", f"<p>{word} A")
+        came = rounds.next()
+        assert isinstance(came, Outcome)
+        assert came.published
+        assert "documents/one.html" in came.published.written
+        assert word in rounds.page()
+        assert (rounds.progress.made, rounds.progress.reused) == (1, 0)
+    fresh = Rounds(tmp_path / "fresh")
+    fresh.letter.write_text(rounds.letter.read_text("utf-8"))
+    fresh.next()
+    fresh.end()
+    assert tree(rounds.folder / "site") == tree(fresh.folder / "site")
+
+
+def test_a_document_that_is_broken_and_mended(rounds: Rounds) -> None:
+    rounds.next()
+    write(rounds.letter, "<p>A", "<p><A")
+    came = rounds.next()
+    assert isinstance(came, Outcome)
+    assert not came.published
+    assert [finding.code for finding in came.findings] == ["ED101"]
+    write(rounds.letter, "<p><A", "<p>A new")
+    rounds.next()
+    assert "A new word." in rounds.page()
+
+
+def test_a_build_that_comes_to_nothing_is_not_the_last(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Outcome:
+        raise UsageError("No.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(following, "build", fail)
+        assert isinstance(rounds.next(), UsageError)
+        write(rounds.letter, "A word", "Words")
+    assert isinstance(rounds.next(), Outcome)
+    assert "Words." in rounds.page()
+
+
+@pytest.mark.parametrize("file", ["edition.toml", "own.css"])
+def test_what_else_it_is_made_with_changes(rounds: Rounds, file: str) -> None:
+    rounds.next()
+    with (rounds.folder / file).open("a") as written:
+        written.write("\n")
+    write(rounds.letter, "A word", "Words")
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+def test_what_is_no_source_changes_nothing(rounds: Rounds) -> None:
+    rounds.next()
+    (rounds.letter.parent / ".one.xml.swp").write_text("x")
+    (rounds.letter.parent / "addresses.lock").write_text("")
+    (rounds.folder / "notes.txt").write_text("x")
+    write(rounds.letter, "A word", "Words")
+    rounds.next()
+    assert "Words." in rounds.page()
+
+
+def test_there_is_no_source_folder(tmp_path: Path) -> None:
+    request = Request(read_settings(tmp_path), "none")
+    with pytest.raises(UsageError, match="Name the folder"):
+        next(follow(request, Silent))
