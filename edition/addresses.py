@@ -163,7 +163,7 @@ def read_lock(lines: Iterable[str]) -> dict[str, list[Published]]:
 def write_lock(lines: Iterable[str]) -> str:
     """Return the text of ``addresses.lock``: a line an address, sorted, fit for merging."""
     # Most of them are sorted already, which a set would undo.
-    return "\n".join([*dict.fromkeys(sorted(lines)), ""])
+    return "\n".join([*(line for line, _ in itertools.groupby(sorted(lines))), ""])
 
 
 def addresses(

@@ -14,7 +14,7 @@ from edition.engines.msgspec import MalformedError, decode, encode
 Value = TypeVar("Value")
 Item = TypeVar("Item")
 
-_LAST = 8
+_LAST = "08"
 """Values are read together up to one whose key, a digest, begins with a number below this.
 
 That are some 32 of them. By their places they would all be parted otherwise when one is added.
@@ -91,7 +91,7 @@ def some_together(items: Sequence[Item], key: Callable[[Item], str]) -> Iterator
 
 def ends_some(key: str) -> bool:
     """Tell whether the values of some keys are read together up to this one's."""
-    return int(key[:2], 16) < _LAST
+    return key < _LAST
 
 
 def _together(keys: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from edition.diagnostics import Place, Remark
 from edition.digests import digest
 from edition.engines.lxml import ParseError
 from edition.engines.msgspec import encode
-from edition.memo import recall, remember
+from edition.memo import Together, remember
 from edition.outputs import Outputs
 from edition.positions import decode
 from edition.program import program
@@ -111,9 +111,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is remembered of a file: what it was made by, the SHA-256 of what is offered."""
+    """What is remembered of a file: the SHA-256 of what is offered, and what was said of it."""
 
-    by: str
     sum_: str
     secrets: tuple[str, ...]
     remarks: tuple[Remark, ...]
@@ -135,14 +134,13 @@ class Offering:
         self._active = active
         self._whole = sorted(file for file, item in withheld.items() if item.whole)
         self._outputs = outputs
-        self._key = digest(program(), "offered", str(sources.folder))
 
     def make(self, files: Sequence[str], workers: Workers) -> Offer:
         """Stage files that are to be offered, none of which is withheld as a whole."""
-        cache = self._outputs.cache
-        all_ = (*files, *self._whole)
-        known = recall(cache, self._key, dict[str, _Known]) or {}
-        same = {file: one for file in all_ if (one := self._same(file, known.get(file)))}
+        cache, all_ = self._outputs.cache, (*files, *self._whole)
+        keys = [self._key(file) for file in all_]
+        together = Together(cache, keys, _Known)
+        same = {file: one for file, one in zip(all_, together.read, strict=True) if one}
         staged = {layout.tei(file): one.sum_ for file, one in same.items() if one.sum_}
         are_there = self._outputs.keep_files(staged)
         found = {file: one for file, one in same.items() if are_there or self._is_there(file, one)}
@@ -156,18 +154,14 @@ class Offering:
                 remarks += copy.remarks
             else:
                 found[file] = self._staged(file, copy)
-        if found != known:
-            remember(cache, self._key, found)
+                remember(cache, self._key(file), found[file])
+        together.keep(keys, [found.get(file) for file in all_])
         remarks += [remark for file in files if file in found for remark in found[file].remarks]
         return Offer(
             {file: found[file].sum_ for file in files if file in found},
             frozenset(word for one in found.values() for word in one.secrets),
             tuple(remarks),
         )
-
-    def _same(self, file: str, known: _Known | None) -> _Known | None:
-        """Return what is known of a file, if it is still so."""
-        return known if known is not None and known.by == self._by(file) else None
 
     def _is_there(self, file: str, known: _Known) -> bool:
         """Tell whether what is offered of a file is published; then it is staged again."""
@@ -181,15 +175,16 @@ class Offering:
             sum_ = self._outputs.write(path, copy.content)
         else:
             self._outputs.copy(path, self._sources.folder / file, sum_)
-        return _Known(self._by(file), sum_, copy.secrets, copy.remarks)
+        return _Known(sum_, copy.secrets, copy.remarks)
 
-    def _by(self, file: str) -> str:
-        sum_ = self._sources.digest(file)
-        if file not in self._withheld and file not in self._active:
-            return sum_
-        told, is_active = self._withheld.get(file, Withheld(file)), file in self._active
-        facts = (told.whole, sorted(told.ordinals), sorted(told.pointers), is_active)
-        return digest(sum_, encode(facts))
+    def _key(self, file: str) -> str:
+        """Return a digest of all that follows for a file from what it is and what is withheld."""
+        given = b""
+        if file in self._withheld or file in self._active:
+            told, is_active = self._withheld.get(file, Withheld(file)), file in self._active
+            facts = (told.whole, sorted(told.ordinals), sorted(told.pointers), is_active)
+            given = encode(facts)
+        return digest(program(), "offered", file, self._sources.digest(file), given)
 
     def _task(self, file: str) -> CleaningTask:
         told = self._withheld.get(file, Withheld(file))

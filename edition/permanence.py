@@ -137,11 +137,13 @@ class Ledger:
         if not differing and not fresh:
             return self._sources.digest(LOCK)
         there = set(map(_address, present.of(differing)))
-        former = [line for _, line in self.numbered(differing) if _address(line) not in there]
+        before = [line for _, line in self.numbered(differing)]
+        former = [line for line in before if _address(line) not in there]
         kept = [item.line for items in read_lock(former).values() for item in items]
-        gone = {line for _, line in self.numbered(differing)}
         new = list(present.of(differing | fresh))
-        text = write_lock([*(line for line in self.lines if line not in gone), *kept, *new])
+        gone = frozenset(before)
+        rest = [line for line in self.lines if line not in gone]
+        text = write_lock([*rest, *kept, *new])
         sum_ = of_bytes(text.encode("utf-8"))
         if sum_ != self._sources.digest(LOCK):
             # Written beside and renamed, so that a kill leaves the old lock or the new one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,18 @@ class Rounds:
     def end(self) -> None:
         """Follow it no more."""
         self._rounds.close()
+
+
+PATIENCE = 300
+"""Seconds after which a change that is not seen ends the process of the tests."""
+
+
+@pytest.fixture(autouse=True)
+def _impatient() -> Iterator[None]:
+    alarm = getattr(signal, "alarm", lambda _: None)  # Windows has none
+    alarm(PATIENCE)
+    yield
+    alarm(0)
 
 
 @pytest.fixture

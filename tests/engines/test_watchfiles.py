@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from edition.engines.watchfiles import Changes
+
+
+PATIENCE = 300
+"""Seconds after which a change that is not seen ends the process of the tests."""
+
+
+@pytest.fixture(autouse=True)
+def _impatient() -> Iterator[None]:
+    alarm = getattr(signal, "alarm", lambda _: None)  # Windows has none
+    alarm(PATIENCE)
+    yield
+    alarm(0)
 
 
 @pytest.fixture
