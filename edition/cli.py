@@ -117,10 +117,10 @@ def build(
 
     try:
         settings, own = _settings(source, out)
-    except EditionError as error:
+    except EditionError:
         if not follows:
             raise
-        return _wait_for_settings(error)
+        return _wait_for_settings(source, out)
     request = Request(
         settings,
         _schema(settings, schema),
@@ -158,13 +158,17 @@ def _follow(request: Request, form: str) -> int:
     return _anew()
 
 
-def _wait_for_settings(error: EditionError) -> int:
+def _wait_for_settings(source: Path | None, out: Path | None) -> int:
     """Say what is wrong with the settings; return when they have changed."""
-    from edition.following import wait_for_settings
+    from edition.following import changes_of_settings
 
-    _say(f"{error}\n{_WAITING}")
     try:
-        wait_for_settings(Path.cwd())
+        with changes_of_settings(Path.cwd()) as changes:
+            try:
+                _settings(source, out)
+            except EditionError as error:
+                _say(f"{error}\n{_WAITING}")
+                changes.next()
     except KeyboardInterrupt:
         return CLEAN
     return _anew()

@@ -2,6 +2,7 @@
 
 For a small change most of the time goes into starting: Python, the engines, the stylesheets. Here
 all that stays from one build to the next (``standing``), as long as nothing but sources changes.
+The engines are in another process, which may end without this one.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from edition.config import FILES, Settings
 from edition.engines.watchfiles import Changes
 from edition.errors import EditionError
 from edition.pipeline import build
+from edition.readiness import make_ready, to_read, to_render
 from edition.request import Outcome, Progress, Request, workers_for
 from edition.sources import LOCK, require
 from edition.standing import StandingType
@@ -39,6 +41,8 @@ def follow(
     own, files = frozenset(_folders(request.settings)), frozenset(_files(request))
     with workers_for(request) as workers, Changes([source, *own], files) as changes:
         standing = StandingType(workers)
+        for readiness in (to_read(request), to_render(request)):
+            workers.awaken(make_ready, readiness)
         while True:
             progress = begin()
             yield progress, _built(request, progress, standing)
@@ -61,10 +65,9 @@ def _built(request: Request, progress: Progress, standing: StandingType) -> Outc
         return error
 
 
-def wait_for_settings(folder: Path) -> None:
-    """Wait until the settings of the edition in a folder have changed."""
-    with Changes([], [folder / name for name in FILES]) as changes:
-        changes.next()
+def changes_of_settings(folder: Path) -> Changes:
+    """Return the changes of the settings of the edition in a folder, to be entered."""
+    return Changes([], [folder / name for name in FILES])
 
 
 def _is_passed_over(path: Path) -> bool:

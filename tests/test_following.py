@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from edition.config import read_settings
 from edition.errors import EditionError, UsageError
 from edition.following import follow
 from edition.request import Outcome, Request
+from edition.workers import Workers
 from tests.editions import Silent, tree
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
@@ -60,6 +64,12 @@ def _impatient() -> Iterator[None]:
     alarm(PATIENCE)
     yield
     alarm(0)
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let this process do the work, which has the stylesheets compiled already."""
+    monkeypatch.setattr(Workers, "awaken", lambda *_: None)
 
 
 @pytest.fixture
@@ -140,3 +150,41 @@ def test_there_is_no_source_folder(tmp_path: Path) -> None:
     request = Request(read_settings(tmp_path), "none")
     with pytest.raises(UsageError, match="Name the folder"):
         next(follow(request, Silent))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
+def test_from_the_terminal(root: Path, tmp_path: Path) -> None:
+    edition = Rounds(tmp_path.resolve() / "edition")
+    process = subprocess.Popen(
+        [sys.executable, str(root / "build.py"), "build", "--watch", "--no-pdf", "--no-search"],
+        cwd=edition.folder,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr
+
+    def told() -> str:
+        """Return what is said until the program waits again."""
+        assert process.stderr
+        lines: list[str] = []
+        while lines[-1:] != ["Waiting for changes (Ctrl-C ends).\n"]:
+            lines.append(process.stderr.readline())
+            assert lines[-1], "".join(lines)
+        return "".join(lines)
+
+    assert "written" in told()
+    write(edition.letter, "A word", "Words")
+    assert "1 document, 0 errors" in told()
+    assert "Words." in edition.page()
+    beside = edition.folder / "beside.toml"
+    beside.write_text("nonsense = 1")
+    beside.replace(edition.folder / "edition.toml")
+    said = told()
+    assert said.startswith("\nWhat the edition is made with has changed: all begins anew.\n")
+    assert "'nonsense' is no setting" in said
+    beside.write_text("")
+    beside.replace(edition.folder / "edition.toml")
+    assert "1 document, 0 errors" in told()
+    process.terminate()  # who runs the tests in the background has interruptions ignored
+    assert process.wait(PATIENCE) == -signal.SIGTERM
+    process.stderr.close()

@@ -10,7 +10,6 @@ import pytest
 
 from edition.engines.watchfiles import Changes
 
-
 PATIENCE = 300
 """Seconds after which a change that is not seen ends the process of the tests."""
 
