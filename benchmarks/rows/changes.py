@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from benchmarks.following import Followed
 from benchmarks.measuring import Run, cpu, wall
 from benchmarks.rows.whole import index
 from benchmarks.table import Line, seconds
@@ -15,6 +18,8 @@ from benchmarks.workshop import CACHE, Edition, Workshop, naming
 _NOTHING = 1.0
 _EDIT = 3.0
 """Seconds on the clock."""
+_PAUSE = 10
+"""Seconds in which a program that stays gets ready, before somebody has edited anything."""
 _WORD = re.compile(r"(?<=\w)(?= <persName )")
 """The end of a word that a name follows."""
 _NAME = re.compile(r'(?<=<person xml:id=")([^"]+)">\s*<persName type="main">[^\n]*<surname>(\w+)')
@@ -56,6 +61,11 @@ def edited(workshop: Workshop, rounds: int) -> Iterator[Line]:
     work = f"one letter edited, of {len(edition.documents):,}"
     yield Line(work, _cost(runs), f"under {seconds(_EDIT)}", is_met=taken < _EDIT)
     yield _only_changed(before, after)
+    first, *others = _followed(edition, rounds)
+    taken = wall(others)
+    goal = f"under {seconds(_EDIT)}"
+    yield Line("the same while `build --watch` runs", _cost(others), goal, is_met=taken < _EDIT)
+    yield Line("the first one after its start", _cost([first]))
     yield _as_fresh(edition)
     again = index(edition.site, edition.folder / "indexed")
     yield Line("the search index of this edition, made anew", _cost([again]))
@@ -129,6 +139,17 @@ def _edit(documents: list[Path], part: float) -> None:
             path.write_text(f"{before}{opener}{text}", "utf-8")
             return
     raise ValueError("no letter has a name after a word")
+
+
+def _followed(edition: Edition, rounds: int) -> list[Run]:
+    """Return what edits cost in a program that stays: a first one, which has all to read, others.
+
+    Each is of another letter.
+    """
+    with Followed(edition) as followed:
+        time.sleep(_PAUSE)
+        parts = [(2 * round_ + 1) / (2 * rounds + 2) for round_ in range(rounds + 1)]
+        return [followed.after(partial(_edit, edition.documents, part)) for part in parts]
 
 
 def _rename(edition: Edition, part: float) -> str:
