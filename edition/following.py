@@ -19,8 +19,8 @@ from edition.config import FILES, Settings
 from edition.engines.watchfiles import Changes
 from edition.errors import EditionError
 from edition.pipeline import build
-from edition.readiness import make_ready, to_read, to_render
-from edition.request import Outcome, Progress, Request, workers_for
+from edition.readiness import make_ready
+from edition.request import Outcome, Progress, Request, to_read, to_render, workers_for
 from edition.sources import LOCK, require
 from edition.standing import StandingType
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import os
 import select
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -214,6 +213,8 @@ def _end(status: int) -> int:
 
 def _once_more() -> int:
     """Start the program again from its beginning, in a process of its own; return its status."""
+    import subprocess  # noqa: PLC0415 - no other system needs it
+
     return subprocess.run([sys.executable, *sys.orig_argv[1:]], check=False).returncode
 
 

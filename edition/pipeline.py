@@ -35,7 +35,7 @@ from edition.outputs import Outputs
 from edition.pages import make_page, not_made
 from edition.production import Edition, Production
 from edition.program import program
-from edition.readiness import make_ready, to_read, to_render
+from edition.readiness import make_ready
 from edition.request import (
     Outcome,
     Progress,
@@ -43,6 +43,8 @@ from edition.request import (
     gathered_of,
     looked_at,
     opened,
+    to_read,
+    to_render,
     workers_for,
 )
 from edition.sources import LOCK

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from edition.presentation import Presentation, stylesheets
-from edition.request import Request, presentation_of
 from edition.stages import cite
 
 
@@ -20,18 +19,6 @@ class Readiness:
 
     subject = "the stylesheets"
     size = 0
-
-
-def to_read(request: Request) -> Readiness:
-    """Return by what the documents of a build are read."""
-    return Readiness(presentation_of(request.settings), ("survey",))
-
-
-def to_render(request: Request) -> Readiness:
-    """Return by what they are rendered."""
-    settings = request.settings
-    presentation = presentation_of(settings, pdf=request.pdf)
-    return Readiness(presentation, presentation.outputs, settings.styles, settings.language)
 
 
 def make_ready(task: Readiness) -> None:

@@ -19,6 +19,7 @@ from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
 from edition.memo import recall, remember
 from edition.presentation import Presentation
+from edition.readiness import Readiness
 from edition.sources import Snapshot, Sources
 from edition.values import Values
 from edition.watch import Watch
@@ -149,6 +150,18 @@ def gathered_of(
             meanwhile=meanwhile,
             once_read=once_read,
         )
+
+
+def to_read(request: Request) -> Readiness:
+    """Return by what the documents of a build are read."""
+    return Readiness(presentation_of(request.settings), ("survey",))
+
+
+def to_render(request: Request) -> Readiness:
+    """Return by what they are rendered."""
+    settings = request.settings
+    presentation = presentation_of(settings, pdf=request.pdf)
+    return Readiness(presentation, presentation.outputs, settings.styles, settings.language)
 
 
 def presentation_of(settings: Settings, *, pdf: bool = True) -> Presentation:
