@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from edition import layout, lost, permanence, resources
+from edition import coverage, layout, lost, permanence, resources
 from edition.binding import Volume, volumes
 from edition.cache import Cache
 from edition.crawling import Former, Site
@@ -259,7 +259,9 @@ class Production:
             rendered = self._workers.one(render_document, task, otherwise=not_rendered)
             files = dict(rendered.files)
             files.pop(layout.text(IDENTIFIER), None)
-            kept = self._outputs.keep_as(key, replace(rendered, files=files))
+            # What its pages do not show of it no editor can mend.
+            remarks = tuple(one for one in rendered.remarks if one.code not in coverage.CODES)
+            kept = self._outputs.keep_as(key, replace(rendered, files=files, remarks=remarks))
         yield kept
 
     def _volumes(self, documents: Mapping[str, Kept]) -> tuple[Volume, ...]:

@@ -9,12 +9,16 @@ import pytest
 from edition.cli import main
 
 
-def test_a_new_edition_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_edition_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "mine"
     assert main(["init", str(folder)]) == 0
     monkeypatch.chdir(folder)
     assert main(["new", "second-letter"]) == 0
+    capsys.readouterr()
     assert main(["--strict", "--no-search"]) == 0
+    assert capsys.readouterr().out == ""  # nothing is found, be it a note
     assert (folder / "site" / "documents" / "second-letter.html").is_file()
     assert (folder / "site" / "persons" / "jane-doe.html").is_file()
 
