@@ -43,7 +43,7 @@ def follow(
         standing = StandingType(workers)
         for readiness in (to_read(request), to_render(request)):
             workers.awaken(make_ready, readiness)
-        while True:
+        while source.is_dir():
             progress = begin()
             yield progress, _built(request, progress, standing)
             standing.values.turn()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -144,6 +145,13 @@ def test_what_is_no_source_changes_nothing(rounds: Rounds) -> None:
     write(rounds.letter, "A word", "Words")
     rounds.next()
     assert "Words." in rounds.page()
+
+
+def test_the_source_folder_goes(rounds: Rounds) -> None:
+    rounds.next()
+    shutil.rmtree(rounds.letter.parent)
+    with pytest.raises(StopIteration):
+        rounds.next()
 
 
 def test_there_is_no_source_folder(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from typing import Self
 
 import watchfiles
 
+from edition.errors import EditionError
+
 _STEP = 50
 """Milliseconds without a further change after which changes count as one."""
 _LONGEST = 1600
@@ -22,6 +24,7 @@ class Changes:
 
     Nothing is missed that changes from when it is entered to when it is left, whatever is done
     meanwhile. A file counts as changed as well when it comes, goes or is put in another's place.
+    Entering raises EditionError where the system does not tell of changes.
     """
 
     def __init__(self, folders: Collection[Path], files: Collection[Path]) -> None:
@@ -62,6 +65,8 @@ class Changes:
             ignore_permission_denied=True,
         )
         self._held.enter_context(closing(seen))
-        # It begins to look when it is asked for the first time.
-        next(seen)
         self._seen.append(seen)
+        try:
+            next(seen)  # it begins to look when it is asked for the first time
+        except (OSError, RuntimeError) as error:
+            raise EditionError(f"The system does not tell what changes: {error}") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from edition.engines.watchfiles import Changes
+from edition.errors import EditionError
 
 PATIENCE = 300
 """Seconds after which a change that is not seen ends the process of the tests."""
@@ -69,3 +70,16 @@ def test_a_folder_that_is_not_there(folder: Path) -> None:
     with Changes([folder / "nowhere", folder / "tei"], []) as changes:
         (folder / "tei" / "two.xml").write_text("<TEI/>")
         assert changes.next()
+
+
+def test_a_system_that_tells_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def watch(*_: object, **__: object) -> Iterator[None]:
+        raise OSError("OS file watch limit reached.")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", watch)
+    with (
+        pytest.raises(EditionError, match="does not tell what changes: OS file watch limit"),
+        Changes([folder], []),
+    ):
+        pass
