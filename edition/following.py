@@ -8,6 +8,7 @@ The engines are in another process, which may end without this one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +21,17 @@ from edition.engines.watchfiles import Changes
 from edition.errors import EditionError
 from edition.pipeline import build
 from edition.readiness import make_ready
-from edition.request import Outcome, Progress, Request, to_read, to_render, workers_for
+from edition.request import (
+    Outcome,
+    Progress,
+    Request,
+    gathered_of,
+    looked_at,
+    opened,
+    to_read,
+    to_render,
+    workers_for,
+)
 from edition.sources import LOCK, require
 from edition.standing import StandingType
 
@@ -45,8 +56,11 @@ def follow(
             workers.awaken(make_ready, readiness)
         while source.is_dir():
             progress = begin()
-            yield progress, _built(request, progress, standing)
+            came = _built(request, progress, standing)
+            yield progress, came
             standing.values.turn()
+            if isinstance(came, Outcome) and came.is_known:
+                _read_ahead(request, standing)
             request = replace(request, fresh=False)
             are_sources = False
             while not are_sources:
@@ -63,6 +77,12 @@ def _built(request: Request, progress: Progress, standing: StandingType) -> Outc
         return replace(build(request, progress, standing), remains=None)
     except EditionError as error:
         return error
+
+
+def _read_ahead(request: Request, standing: StandingType) -> None:
+    """Read what is known of the sources: a build that found nothing changed has not."""
+    with suppress(EditionError), opened(request, standing.values) as cache:
+        gathered_of(request, looked_at(request.settings, cache), standing.workers, cache)
 
 
 def changes_of_settings(folder: Path) -> Changes:

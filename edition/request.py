@@ -82,6 +82,8 @@ class Outcome:
     """How many documents are not published, and how many passages of those that are."""
     trouble: str = ""
     """Why the cache was of no use, in a sentence."""
+    is_known: bool = field(default=False, compare=False)
+    """Nothing has changed since the build that came to it, so that nothing was done."""
     remains: object = field(default=None, repr=False, compare=False)
     """All that the run has known, for who ends now: to let go of it takes longer than to end."""
 

@@ -67,6 +67,7 @@ class Conclusions:
             known.validated,
             known.unhandled,
             known.withheld,
+            is_known=True,
         )
 
     def remember(self, outcome: Outcome, *, lock: str, manifest: str) -> None:

@@ -36,10 +36,14 @@ class Rounds:
         self.letter.write_text(LETTER)
         (folder / "own.css").write_text("p { color: black }")
         (folder / "edition.toml").write_text('[overrides]\ncss = "own.css"\n')
-        settings = read_settings(folder)
+        self.follow()
+        self.progress = Silent()
+
+    def follow(self) -> None:
+        """Begin to follow it."""
+        settings = read_settings(self.folder)
         request = Request(settings, "none", jobs=1, pdf=False, search=False)
         self._rounds = follow(request, Silent)
-        self.progress = Silent()
 
     def next(self) -> Outcome | EditionError:
         """Wait for the next build."""
@@ -99,6 +103,23 @@ def test_a_document_is_edited_again_and_again(rounds: Rounds, tmp_path: Path) ->
     fresh.next()
     fresh.end()
     assert tree(rounds.folder / "site") == tree(fresh.folder / "site")
+
+
+def test_nothing_has_changed_when_it_begins(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds.next()
+    rounds.end()
+    rounds.follow()
+    came = rounds.next()
+    assert isinstance(came, Outcome)
+    assert came.is_known
+    ahead: list[object] = []
+    monkeypatch.setattr(following, "gathered_of", lambda *_: ahead.append(_))
+    write(rounds.letter, "A word", "Words")
+    rounds.next()
+    assert "Words." in rounds.page()
+    assert len(ahead) == 1  # before the change
 
 
 def test_a_document_that_is_broken_and_mended(rounds: Rounds) -> None:
