@@ -1,5 +1,7 @@
 """The table of what the edition costs: ``python benchmarks [--only ROW…] [--documents N]``."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import platform
@@ -7,13 +9,16 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.workshop import Workshop
 
 
 def main() -> None:
     """Measure what is asked for, and write the table to standard output, a line at a time."""
     from benchmarks import profiling
     from benchmarks.rows import ROWS
-    from benchmarks.table import failed, heading, markdown
     from benchmarks.workshop import DIARY, Workshop
 
     parser = argparse.ArgumentParser(prog="python benchmarks", description=__doc__)
@@ -26,19 +31,29 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as scratch:
         workshop = Workshop((asked.folder or Path(scratch)).resolve(), asked.documents, asked.diary)
-        if asked.profile:
-            for line in profiling.profile(workshop):
-                say(line)
-            return
-        say(f"{machine()}; medians of {asked.rounds}", "")
-        say(*heading())
-        for name in asked.only:
-            sys.stderr.write(f"{name} …\n")
-            try:
-                for row in ROWS[name](workshop, asked.rounds):
-                    say(markdown(row))
-            except Exception as error:
-                say(markdown(failed(name, f"{type(error).__name__}: {error}")))
+        try:
+            if asked.profile:
+                say(*profiling.profile(workshop))
+            else:
+                _measure(workshop, asked)
+        finally:
+            workshop.sweep()
+
+
+def _measure(workshop: Workshop, asked: argparse.Namespace) -> None:
+    """Write the table."""
+    from benchmarks.rows import ROWS
+    from benchmarks.table import failed, heading, markdown
+
+    say(f"{machine()}; medians of {asked.rounds}", "")
+    say(*heading())
+    for name in asked.only:
+        sys.stderr.write(f"{name} …\n")
+        try:
+            for row in ROWS[name](workshop, asked.rounds):
+                say(markdown(row))
+        except Exception as error:
+            say(markdown(failed(name, f"{type(error).__name__}: {error}")))
 
 
 def say(*lines: str) -> None:

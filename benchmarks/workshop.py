@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from benchmarks.measuring import ROOT, Run, run
 CACHE = ".cache"
 """Where an edition keeps what earlier builds have made, in its own folder."""
 DIARY = ROOT.parent / "shared" / "bench" / "diary-2000.tar.xz"
+_ASIDE = ".aside-"
 PAGES_ONLY = ("--no-pdf", "--no-search")
 
 
@@ -56,9 +58,9 @@ class Edition:
         return self.build()
 
     def forget(self) -> None:
-        """Remove everything that earlier builds have left."""
+        """Put aside everything that earlier builds have left."""
         for name in (CACHE, "site", ".site.build", "fresh", ".fresh.build"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            put_aside(self.folder / name, self.folder.parent)
 
     def build_beside(self) -> Path:
         """Build it without regard to earlier builds, and return the folder of that second tree."""
@@ -131,9 +133,25 @@ class Workshop:
     def scratch(self, name: str) -> Path:
         """Return an empty folder of this name."""
         folder = self.folder / name
-        shutil.rmtree(folder, ignore_errors=True)
+        put_aside(folder, self.folder)
         folder.mkdir(parents=True)
         return folder
+
+    def sweep(self) -> None:
+        """Remove what was put aside."""
+        for folder in self.folder.glob(f"{_ASIDE}*"):
+            shutil.rmtree(folder)
+
+
+def put_aside(tree: Path, folder: Path) -> None:
+    """Put a tree into a folder from which it is removed when everything is measured.
+
+    Where many files were removed in the last minutes, a file costs several times as much to make
+    (ext4 passes over their inodes), and an edition that is built for the first time has no such
+    past.
+    """
+    if tree.exists():
+        tree.rename(Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder)) / tree.name)
 
 
 def knows_fresh() -> bool:
