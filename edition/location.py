@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from edition.cache import Cache
-from edition.diagnostics import Finding, Remark
+from edition.diagnostics import Finding, Remark, Severity
 from edition.digests import digest
 from edition.engines.msgspec import encode
 from edition.findings import Locator
@@ -29,5 +29,9 @@ def located(
         if found is None:
             found = tuple(locator.findings(said))
             remember(cache, key, found)
-        findings += (replace(item, severity=locator.severity(item.code)) for item in found)
+        findings += (_judged(item, locator.severity(item.code)) for item in found)
     return findings
+
+
+def _judged(finding: Finding, severity: Severity) -> Finding:
+    return finding if finding.severity is severity else replace(finding, severity=severity)

@@ -62,8 +62,7 @@ class Outputs:
 
     def write(self, path: str, content: bytes) -> str:
         """Stage a file and return its digest."""
-        self.staging.write(path, content)
-        self.files[path] = of_bytes(content)
+        self.files[path] = self.staging.write(path, content)
         return self.files[path]
 
     def derive(self, path: str, key: str, make: Callable[[], bytes]) -> None:

@@ -120,8 +120,10 @@ class SourceText:
     def _position(self, offset: int) -> Position:
         """Return the line and the column of a byte."""
         line = bisect_right(self._line_starts, offset)
-        column = self._characters(offset) - self._characters(self._line_starts[line - 1]) + 1
-        return Position(line, column)
+        start = self._line_starts[line - 1]
+        if offset - start < _BLOCK:
+            return Position(line, self._begun(start, offset) + 1)
+        return Position(line, self._characters(offset) - self._characters(start) + 1)
 
     def _characters(self, offset: int) -> int:
         """Return how many characters begin before a byte; a line may be as long as a file."""

@@ -28,10 +28,10 @@ _WORDS = (
 KNOWN = Known(
     _TYPES, frozenset({*_NAMES, *_WORDS, "issued", "locator"}), locators=frozenset({"paragraph"})
 )
-_ESCAPES = {
+_ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%",
     "#": r"\#", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
+})  # fmt: skip
 _TASKS = {
     "translator": re.compile(
         r"transl|traduc|tradui|tradott|übers|uebers|перев|vertal|\btrl\b", re.IGNORECASE
@@ -287,7 +287,7 @@ def _group(name: Mapping[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(_ESCAPES.get(character, character) for character in text)
+    return text.translate(_ESCAPES)
 
 
 def _bytes(text: str) -> bytes:

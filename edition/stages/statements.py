@@ -23,7 +23,8 @@ from edition.errors import TransformError
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _CONTEXT = "{urn:edition:context}"
-_AT, _FILE = "{urn:edition:diagnostics}at", "{urn:edition:diagnostics}file"
+_STAMPED = "urn:edition:diagnostics"
+_AT = f"{{{_STAMPED}}}at"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SAID = frozenset(
     "author authority availability distributor editor editorialDecl funder principal projectDesc"
@@ -53,6 +54,7 @@ _PLAIN = (
 _STAMP = re.compile(r' \w+:at="\d+"')
 _NAME = re.compile(r"<([^/\s>]+)")
 _VALUE = re.compile(r'="([^"]*)"')
+_INCLUDED = etree.XPath("boolean(descendant::*/@d:file)", namespaces={"d": _STAMPED})
 _ID = "statement"
 _KEPT = 1 << 9
 """How many statements are at hand, a few kB each."""
@@ -129,7 +131,7 @@ def _statements(document: etree._Element) -> Iterator[tuple[str, tuple[str, ...]
 
 def _has_inclusions(document: etree._Element) -> bool:
     """Tell whether a document is of several files, each of which has stamps of its own."""
-    return any(_FILE in item.attrib for item in document.iterdescendants())
+    return bool(_INCLUDED(document))
 
 
 def _is_plain(around: etree._Element) -> bool:

@@ -18,6 +18,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from citeproc import model
 from citeproc.source import VariableError
@@ -44,8 +45,7 @@ class UncertainError(Exception):
     """It is not certain that one citation is like another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """A place where an element of a style puts what is said under a name."""
 
     render: Callable[..., object]

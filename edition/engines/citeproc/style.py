@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from citeproc import Citation, CitationStylesBibliography, CitationStylesStyle
 from citeproc.source.json import CiteProcJSON
@@ -60,8 +61,7 @@ class _Formatter:
         return _MARKS.sub("", str(text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where an item is cited: in a footnote, with its paragraph if there is one, or in a list."""
 
     is_note: bool

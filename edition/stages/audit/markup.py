@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from edition.engines.lxml import ordered_page
 from edition.stages.audit.tags import Tag, read_tag
@@ -40,12 +41,17 @@ _ENDED_BY: Mapping[str, Set[str]] = {
 """Which elements of HTML end, with an end tag or without, where another begins in them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Markup:
     """The tags of a page, and after each its text, in which characters may stand as references."""
 
     tags: Sequence[Tag]
     texts: Sequence[str]
+
+    @cached_property
+    def kinds(self) -> Set[Tag]:
+        """The different tags among them: most occur often."""
+        return frozenset(self.tags)
 
 
 def read(data: bytes) -> Markup:

@@ -39,9 +39,10 @@ def read_page(path: str, data: bytes, *, base_url: str = "") -> Page:
 
 def page(path: str, markup: Markup, *, base_url: str = "") -> Page:
     """Return what is to be known of a page by its markup; ``base_url`` is the site's address."""
-    ids = [tag.id for tag in markup.tags if tag.id]
-    links = tuple(dict.fromkeys(link for tag in markup.tags for link in tag.links))
-    named = {name for tag in markup.tags for name in tag.references}
+    telling = [tag for tag in markup.tags if tag.is_telling]
+    ids = [tag.id for tag in telling if tag.id]
+    links = tuple(dict.fromkeys(link for tag in telling for link in tag.links))
+    named = {name for tag in telling for name in tag.references}
     return Page(
         path=path,
         ids=frozenset(ids),
@@ -68,7 +69,9 @@ def pdf_page(path: str, data: bytes, *, base_url: str = "") -> Page:
 
 def _barred(path: str, markup: Markup, base_url: str) -> Iterator[str]:
     """Yield what a page may not hold: a form is for the search, and to lead on for what moved."""
-    may_lead_on = not any(tag.name == "nav" for tag in markup.tags)
+    if not any(tag.barred or tag.leads_on or tag.name == "form" for tag in markup.kinds):
+        return
+    may_lead_on = not any(tag.name == "nav" for tag in markup.kinds)
     is_before_text = True
     for tag in markup.tags:
         is_before_text = is_before_text and not tag.is_text

@@ -22,7 +22,7 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 def searched(path: str, markup: Markup) -> Leaf:
     """Return what the search is to find of a page."""
     reading = _Reading()
-    if any(map(_is_marked, markup.tags)):
+    if any(map(_is_marked, markup.kinds)):
         reading.read(markup)
     return Leaf(path, lines(reading.blocks, witnesses(markup)))
 

@@ -32,7 +32,7 @@ class Stated:
 
 def has_states(markup: Markup) -> bool:
     """Tell whether a page may have anything that is not read in every state."""
-    return any(tag.condition is not ALWAYS for tag in markup.tags)
+    return any(tag.condition is not ALWAYS for tag in markup.kinds)
 
 
 def state(markup: Markup) -> Stated:
@@ -42,11 +42,17 @@ def state(markup: Markup) -> Stated:
 
 def witnesses(markup: Markup) -> tuple[tuple[str, str], ...]:
     """Return the witnesses whose text a page offers, and what it calls these states."""
+    if not any(_is_of_witness(tag) for tag in markup.kinds):
+        return ()
     return tuple(
-        (name, tag.attributes.get("value", ""))
+        (tag.attributes["data-witness"], tag.attributes.get("value", ""))
         for tag in markup.tags
-        if tag.name == "option" and (name := tag.attributes.get("data-witness"))
+        if _is_of_witness(tag)
     )
+
+
+def _is_of_witness(tag: Tag) -> bool:
+    return tag.name == "option" and bool(tag.attributes.get("data-witness"))
 
 
 def _pieces(markup: Markup) -> tuple[tuple[Condition, str], ...]:

@@ -71,6 +71,8 @@ class Tag:
     links: tuple[str, ...]
     references: tuple[str, ...]
     """The ids of elements of the page that it refers to."""
+    is_telling: bool
+    """It has any of the three."""
     edge: str
     """The space that its element makes on its two sides."""
     image: str
@@ -112,6 +114,8 @@ def read_tag(markup: str) -> Tag:
         or not _ON_DEMAND.isdisjoint(given)
         or given.get("role") in _DEMANDED_ROLES
     )
+    links = () if _LEADING.isdisjoint(given) else tuple(_links(name, given))
+    references = () if _REFERENCES.isdisjoint(given) else tuple(_references(given))
     is_text = (name == "article" and "data-text" in given) or "data-side" in given
     return Tag(
         name=name,
@@ -119,8 +123,9 @@ def read_tag(markup: str) -> Tag:
         is_end=markup.startswith("/") and name not in _EMPTY,
         is_empty=markup.endswith("/") or name in _EMPTY,
         id=given.get("id", ""),
-        links=() if _LEADING.isdisjoint(given) else tuple(_links(name, given)),
-        references=() if _REFERENCES.isdisjoint(given) else tuple(_references(given)),
+        links=links,
+        references=references,
+        is_telling=bool(links or references or given.get("id")),
         edge=edge,
         image=image,
         opening=(OPEN if is_alternative else edge) + image,
