@@ -35,6 +35,7 @@ _TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _LONG, _BEFORE, _SHOWN = 2_000, 400, 1_200
 """Of a line of more characters than the first, so many are shown before a place, and in all."""
 _BLOCK = 1 << 16
+_STEP = 1 << 12
 _CONTINUING = bytes(range(0x80, 0xC0))
 """Bytes with which no character begins in UTF-8."""
 _NEXT_TAG = re.compile(rb"</?[^\s!?<>/]")
@@ -61,7 +62,7 @@ class SourceText:
         self._counts = [0]
         self._attributes: tuple[int, dict[bytes, int]] | None = None
         """Those of the element that was asked for last, which may have thousands."""
-        self._starts: list[int] | None = None
+        self._starts: _Starts | None = None
         self._runs: dict[tuple[int, int], int] | None = None
 
     def element(self, ordinal: int) -> Position:
@@ -138,8 +139,8 @@ class SourceText:
 
     def _offset(self, ordinal: int) -> int:
         if self._starts is None:
-            self._starts = _starts(self._encoded)
-        return self._starts[ordinal] if ordinal < len(self._starts) else 0
+            self._starts = _Starts(self._encoded)
+        return self._starts.of(ordinal)
 
 
 def decode(data: bytes) -> str:
@@ -184,17 +185,29 @@ def _reads_ascii(encoding: str) -> bool:
         return False
 
 
-def _starts(encoded: bytes) -> list[int]:
-    """Return the offset of each start tag, in document order."""
-    starts: list[int] = []
-    parser = ParserCreate(encoding="utf-8")
+class _Starts:
+    """The offset of each start tag, in document order; a file is read as far as it is asked for."""
 
-    def start(_name: str, _attributes: dict[str, str]) -> None:
-        starts.append(parser.CurrentByteIndex)
+    def __init__(self, encoded: bytes) -> None:
+        self._encoded = encoded
+        self._read = 0
+        self._offsets: list[int] = []
+        self._parser = ParserCreate(encoding="utf-8")
+        self._parser.StartElementHandler = self._start
 
-    parser.StartElementHandler = start
-    _parse(parser, encoded)
-    return starts
+    def of(self, ordinal: int) -> int:
+        """Return that of an element; 0, where there is none."""
+        while len(self._offsets) <= ordinal and self._read < len(self._encoded):
+            before, self._read = self._read, self._read + _STEP
+            try:
+                is_last = self._read >= len(self._encoded)
+                self._parser.Parse(self._encoded[before : self._read], is_last)
+            except ExpatError:  # the loader reports it; what came before still counts
+                self._read = len(self._encoded)
+        return self._offsets[ordinal] if ordinal < len(self._offsets) else 0
+
+    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._offsets.append(self._parser.CurrentByteIndex)
 
 
 def _runs(encoded: bytes) -> dict[tuple[int, int], int]:

@@ -169,11 +169,12 @@ class Rendering:
                     continue
                 order = self._order(document)
                 slice_ = self._context(order)
-                both = _Keys(keys[document.id], self._key(order, slice_))
+                described = self._described(order)
+                both = _Keys(keys[document.id], self._key(order, slice_, described))
                 kept = recall(self._cache, both.key, Kept)
                 waiting.append(_Waiting(document, both, kept))
                 if kept is None:
-                    yield self._task(order, slice_, outputs)
+                    yield self._task(order, slice_, described, outputs)
                 else:
                     self._remember(document, both, kept)
 
@@ -238,7 +239,8 @@ class Rendering:
         if kept is not None and (one.is_taken_over or outputs.take_over(kept)):
             return document.id, kept, True
         # Its files are there no more, neither published nor in the cache.
-        task = self._task(order := self._order(document), self._context(order), outputs)
+        order = self._order(document)
+        task = self._task(order, self._context(order), self._described(order), outputs)
         rendered = workers.one(render_document, task, otherwise=not_rendered)
         return document.id, self._keep(document, one.keys, rendered, outputs), False
 
@@ -250,7 +252,8 @@ class Rendering:
             return outputs.keep(rendered)
         order = self._order(document)
         if keys is None:
-            keys = _Keys(self._quick_key(order), self._key(order, self._context(order)))
+            key = self._key(order, self._context(order), self._described(order))
+            keys = _Keys(self._quick_key(order), key)
         cited, base_url = self._cited(order), self._manner.settings.base_url
         pages = rendered.pages
         if base_url:
@@ -355,8 +358,8 @@ class Rendering:
                 found.append((item, title or item.present))
         return found
 
-    def _key(self, order: Order, slice_: str) -> str:
-        return digest(*self._given(order.document), slice_, self._described(order))
+    def _key(self, order: Order, slice_: str, described: str) -> str:
+        return digest(*self._given(order.document), slice_, described)
 
     def _given(self, document: Document) -> Iterator[str | bytes]:
         """Yield what a document depends on by itself, whatever stands around it."""
@@ -409,7 +412,7 @@ class Rendering:
             pictures=self._pictures(document),
         )
 
-    def _task(self, order: Order, slice_: str, outputs: Outputs) -> RenderTask:
+    def _task(self, order: Order, slice_: str, described: str, outputs: Outputs) -> RenderTask:
         document, manner = order.document, self._manner
         press = manner.press
         if press is not None:
@@ -431,7 +434,7 @@ class Rendering:
             base_url=manner.settings.base_url,
             hiding=manner.hiding,
             offered=outputs.read(layout.tei(document.file)) if self._enclosed(document) else b"",
-            described=self._described(order),
+            described=described,
             styles=manner.settings.styles,
             language=manner.settings.language,
         )

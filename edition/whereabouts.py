@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -49,6 +50,7 @@ def whereabouts(text: str, start: int = 0, end: int | None = None) -> list[tuple
     return [match.span() for match in _PRIVATE.finditer(text, start, end)]
 
 
+@lru_cache(1 << 10)
 def without_whereabouts(text: str) -> str:
     """Return a text in which of each file on a machine only its name is left."""
     kept, at = [], 0

@@ -28,6 +28,16 @@ def test_an_attribute_is_where_its_name_begins() -> None:
     assert text.attribute(2, "wen") == Position(4, 21)
 
 
+@pytest.mark.parametrize("tail", ["</TEI>", "</p>", "<"])
+def test_places_in_a_long_file_are_found_in_any_order(tail: str) -> None:
+    lines = [f'<p n="{number}{"é𝔘" * (number % 60)}">{number}</p>' for number in range(1_000)]
+    text = SourceText("\n".join(["<TEI>", *lines, tail]).encode())
+    for number in (700, 1, 999, 350, *range(0, 1_000, 37)):
+        assert text.element(number + 1) == Position(number + 2, 1)
+        assert text.attribute(number + 1, "n") == Position(number + 2, 4)
+    assert text.element(1_001) == Position(1, 1)
+
+
 def test_a_missing_attribute_is_where_its_element_is() -> None:
     assert SourceText(TEXT.encode()).attribute(2, "ref") == Position(3, 9)
 

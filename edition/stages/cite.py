@@ -161,7 +161,12 @@ def _pieces(runs: Iterable[Run]) -> tuple[tuple[str, str], ...]:
 
 
 def _with_task(agents: Iterable[Agent], task: str) -> Iterator[Agent]:
-    return (agent for agent in agents if _TASKS[task].search(agent.role))
+    return (agent for agent in agents if _is_task(agent.role, task))
+
+
+@lru_cache(1 << 8)
+def _is_task(role: str, task: str) -> bool:
+    return _TASKS[task].search(role) is not None
 
 
 def _series(document: Document, facts: EditionFacts | None, volume: str) -> str:

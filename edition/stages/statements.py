@@ -76,7 +76,7 @@ def alike(
     languages = ("" if first is None else first.get("lang", ""), document.get(_LANGUAGE, ""))
     made = {}
     for stamp, names, said in found:
-        links = tuple(sorted({value for value in _VALUE.findall(said) if value in kinds}))
+        links = tuple(sorted(value for value in _values(said) if value in kinds))
         if all(kinds[pointer] == "web" for pointer in links):
             tree = _rendered(stylesheets, edition, _Alone(languages, names, said, links))
             if tree is not None:
@@ -145,17 +145,22 @@ def _is_plain(around: etree._Element) -> bool:
 
 def _told(item: etree._Element) -> str | None:
     """Return a statement without its stamps; nothing where it may depend on what it stands in."""
-    written = etree.tostring(item, encoding="unicode", with_tail=False)
-    said, stamps = _STAMP.subn("", written)
-    return said if _is_for_itself(said, stamps) else None
+    return _unstamped(etree.tostring(item, encoding="unicode", with_tail=False))
 
 
 @lru_cache(_KEPT)
-def _is_for_itself(said: str, stamps: int) -> bool:
+def _unstamped(written: str) -> str | None:
+    said, stamps = _STAMP.subn("", written)
     names = _NAME.findall(said)
     is_stamped = len(names) == stamps  # else what looked like a stamp was none
-    points = any("#" in value for value in _VALUE.findall(said))
-    return is_stamped and not points and " xml:id=" not in said and _PLAIN.issuperset(names)
+    points = any("#" in value for value in _values(said))
+    is_for_itself = is_stamped and not points and " xml:id=" not in said
+    return said if is_for_itself and _PLAIN.issuperset(names) else None
+
+
+@lru_cache(_KEPT)
+def _values(said: str) -> frozenset[str]:
+    return frozenset(_VALUE.findall(said))
 
 
 @lru_cache(_KEPT)
