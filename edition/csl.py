@@ -7,7 +7,7 @@ is cited in a fraction of the time, with the same words.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -70,11 +70,13 @@ def reduce(style: etree._Element, known: Known) -> None:
     for sort in list(style.iter(f"{CS}sort")):
         _remove(sort)
     # A group with nothing of an item in it is shown; one whose variables are not there is not.
-    telling = {group for group in style.iter(f"{CS}group") if _tells(group, style)}
+    # Of several with one name it is the first.
+    macros = {macro.get("name", ""): macro for macro in reversed(style.findall(f"{CS}macro"))}
+    telling = {group for group in style.iter(f"{CS}group") if _tells(group, macros)}
     for choose in list(style.iter(f"{CS}choose")):
         _decide(choose, known)
     # What becomes empty is taken out in its turn.
-    while sum(_drop(element, style, known, telling) for element in _rendering(style)):
+    while sum(_drop(element, macros, known, telling) for element in _rendering(style)):
         pass
     while unused := _unused(style):
         for macro in unused:
@@ -123,12 +125,12 @@ def _decide(choose: etree._Element, known: Known) -> None:
 
 def _drop(
     element: etree._Element,
-    style: etree._Element,
+    macros: Mapping[str, etree._Element],
     known: Known,
     telling: Collection[etree._Element],
 ) -> bool:
     """Take an element out if it never shows anything; tell whether it was taken out."""
-    if element.getroottree().getroot() is not style:
+    if element.getroottree().getroot().tag != f"{CS}style":
         return False
     name = element.tag.removeprefix(CS)
     variables = element.get("variable", "").split()
@@ -136,13 +138,13 @@ def _drop(
     if name in {"text", "number", "date", "label"} and variables and not there:
         is_idle = name != "label" or variables != ["locator"] or not known.locators
     elif name == "text" and "macro" in element.attrib:
-        macro = _macro(style, element.get("macro", ""))
+        macro = macros.get(element.get("macro", ""))
         is_idle = macro is not None and len(macro) == 0
     elif name == "names" and variables and not there:
         substitute = element.find(f"{CS}substitute")
         is_idle = substitute is None or len(substitute) == 0
     elif name == "group":
-        is_idle = len(element) == 0 or (element in telling and not _tells(element, style))
+        is_idle = len(element) == 0 or (element in telling and not _tells(element, macros))
     elif name == "choose":
         is_idle = len(element) == 0 or all(len(branch) == 0 for branch in element)
     else:
@@ -152,7 +154,7 @@ def _drop(
     return is_idle
 
 
-def _tells(element: etree._Element, style: etree._Element) -> bool:
+def _tells(element: etree._Element, macros: Mapping[str, etree._Element]) -> bool:
     """Tell whether something of an item stands in an element, or in a macro that it names."""
     for found in element.iter(*_RENDERING):
         name = found.tag.removeprefix(CS)
@@ -161,14 +163,10 @@ def _tells(element: etree._Element, style: etree._Element) -> bool:
         if name == "label" and found.get("variable") == "locator":
             return True
         if name == "text" and "macro" in found.attrib:
-            macro = _macro(style, found.get("macro", ""))
-            if macro is not None and _tells(macro, style):
+            macro = macros.get(found.get("macro", ""))
+            if macro is not None and _tells(macro, macros):
                 return True
     return False
-
-
-def _macro(style: etree._Element, name: str) -> etree._Element | None:
-    return next((item for item in style.iterfind(f"{CS}macro") if item.get("name") == name), None)
 
 
 def _unused(style: etree._Element) -> list[etree._Element]:
