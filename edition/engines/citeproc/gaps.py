@@ -38,7 +38,9 @@ _AT_ENDS = SEAM_PUNCTUATION | {" "}
 FAILURES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What the library raises where it cannot do something."""
 _KEPT = 1 << 8
-"""How many citations with gaps a style keeps, some kilobytes each."""
+"""How many kinds of items a style keeps citations with gaps for, some kilobytes each."""
+_SHAPES = 4
+"""For one kind there are so many at most; the words in their gaps end in different ways."""
 
 
 class UncertainError(Exception):
@@ -113,24 +115,29 @@ class Patterns:
     """The citations with gaps of one style."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Hashable, Pattern | None] = OrderedDict()
-        """None: an item has been met that no other has been like so far."""
+        self._known: OrderedDict[Hashable, list[Pattern]] = OrderedDict()
 
-    def of(self, alike: Hashable, make: Callable[[], Pattern]) -> Pattern | None:
-        """Return that of all items that are ``alike``; it is made when a second one is met."""
+    def filled(
+        self, alike: Hashable, told: Mapping[str, str], make: Callable[[], Pattern]
+    ) -> str | None:
+        """Return the citation of an item, if it is like that of another one that is ``alike``.
+
+        None of them is made before a second item is met.
+        """
         if alike not in self._known:
-            self._known[alike] = None
+            self._known[alike] = []
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
             return None
-        found = self._known[alike]
-        if found is None:
-            try:
-                found = make()
-            except (UncertainError, CitationError):
-                found = _FOR_NONE
-            self._known[alike] = found
         self._known.move_to_end(alike)
+        known = self._known[alike]
+        found = next(filter(None, (pattern.filled(told) for pattern in known)), None)
+        if found is None and len(known) < _SHAPES:
+            try:
+                known.append(make())
+            except (UncertainError, CitationError):
+                known.append(_FOR_NONE)
+            found = known[-1].filled(told)
         return found
 
 

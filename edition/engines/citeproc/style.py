@@ -101,8 +101,7 @@ class Style:
         """Return a citation as others are that have the same gaps, where this is certain."""
         told = written(description)
         said = tuple((name, "" if name in OPEN else value) for name, value in told.items())
-        pattern = self._patterns.of((place, said), lambda: self._pattern(description, place))
-        text = pattern.filled(told) if pattern else None
+        text = self._patterns.filled((place, said), told, lambda: self._pattern(description, place))
         return self._cited(Told(read(description), told), place) if text is None else text
 
     def _pattern(self, description: str, place: _Place) -> Pattern:
