@@ -193,6 +193,7 @@ class _Starts:
         self._read = 0
         self._offsets: list[int] = []
         self._parser = ParserCreate(encoding="utf-8")
+        self._parser.ordered_attributes = True  # nobody asks for them; a list is made sooner
         self._parser.StartElementHandler = self._start
 
     def of(self, ordinal: int) -> int:
@@ -206,7 +207,7 @@ class _Starts:
                 self._read = len(self._encoded)
         return self._offsets[ordinal] if ordinal < len(self._offsets) else 0
 
-    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+    def _start(self, _name: str, _attributes: object) -> None:
         self._offsets.append(self._parser.CurrentByteIndex)
 
 
