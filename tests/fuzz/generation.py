@@ -171,17 +171,22 @@ class Language:
             for name, element in self.elements.items()
         }
 
-    def distances(self, goal: str) -> Mapping[str, int]:
-        """Return from how many steps above each element holds another; not those that cannot."""
+    @cached_property
+    def _parents(self) -> Mapping[str, list[str]]:
+        """The elements that may hold each element."""
         parents: dict[str, list[str]] = {}
         for name, children in self.children.items():
             for child in sorted(children):
                 parents.setdefault(child, []).append(name)
+        return parents
+
+    def distances(self, goal: str) -> Mapping[str, int]:
+        """Return from how many steps above each element holds another; not those that cannot."""
         found = {goal: 0}
         waiting = deque([goal])
         while waiting:
             name = waiting.popleft()
-            for parent in parents.get(name, ()):
+            for parent in self._parents.get(name, ()):
                 if parent not in found:
                     found[parent] = found[name] + 1
                     waiting.append(parent)
