@@ -98,9 +98,9 @@ class Loop:
         wait = self._random.uniform(0, self._seconds / (1 if fresh else 4))
         status, was_there = self._killed(whom, wait, fresh)
         faults = self._look(former)
-        again = self._desk.build("--jobs", "1", *self._options)
-        if again.status:
-            faults.append(f"the next build ended with {again.status}: {again.err} {again.out}")
+        again = self._desk.build_here(*self._options)
+        if again:
+            faults.append(f"the next build ended with {again}")
         if tree(self._desk.site) != self._now.site:
             faults.append(f"the next build is not as a fresh one: {self._differing()}")
         faults += [f"the next build left {name}" for name in self._desk.rest()]

@@ -86,8 +86,7 @@ def is_as_before(desk: Desk, before: dict[str, bytes]) -> None:
     assert desk.rest() == []
     assert desk.is_quiet()
     settings(desk, 'schema = "none"\n')
-    with chdir(desk.folder):  # in this process, where the stylesheets are compiled already
-        assert main(["--no-pdf", "--no-search", "--jobs", "1"]) == 0
+    assert desk.build_here("--no-pdf", "--no-search") == 0
     assert desk.faults() == []
 
 

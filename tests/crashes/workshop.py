@@ -6,11 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from edition.cli import main
 from edition.verification import verify
+from tests.editions import unaided
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = Path(__file__).parent / "program.py"
@@ -86,6 +92,12 @@ class Desk:
         process = self.start(*options, **more)
         out, err = process.communicate(timeout=600)
         return Built(process.returncode, out, err, time.monotonic() - began)
+
+    def build_here(self, *options: str) -> int:
+        """Build in this process, where the stylesheets are compiled already; return the status."""
+        with chdir(self.folder), unaided(), pytest.MonkeyPatch.context() as patch:
+            patch.setattr(tempfile, "tempdir", str(self.temporary))
+            return main([*options, "--jobs", "1"])
 
     def processes(self) -> dict[int, str]:
         """Return the processes that work in the folder, with their command lines (Linux)."""
