@@ -4,7 +4,9 @@
 """
 
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,8 +32,10 @@ if __name__ == "__main__":
     # what its tests share, and the longest come first (``conftest.py``). What is measured is so at
     # last, alone.
     cores = os.cpu_count() or 1
+    together = os.environ["EDITION_TESTS_TOGETHER"] = tempfile.mkdtemp(prefix="edition-tests-")
     side_by_side = ["--dist", "loadfile", "--no-loadscope-reorder", "-n", str(cores + 1)]
     measured = "tests/browser/test_lighthouse.py"
     beside = pytest.main([*side_by_side, f"--ignore={measured}", *asked])
     last = pytest.main([measured, *asked])
+    shutil.rmtree(together)
     sys.exit(beside or last)

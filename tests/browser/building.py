@@ -14,12 +14,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EDITION = Path(__file__).resolve().parent / "edition"
+TOGETHER = "EDITION_TESTS_TOGETHER"
+"""The variable that names a folder for what several runs of the tests share."""
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """Return a folder that ``make`` filled: once for all processes that run tests together."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    shared = Path(os.environ.get(TOGETHER) or factory.getbasetemp())
+    if "PYTEST_XDIST_WORKER" in os.environ and not os.environ.get(TOGETHER):
         shared = shared.parent
     folder, done = shared / name, shared / f"{name}.done"
     with (shared / f"{name}.lock").open("w") as lock:
