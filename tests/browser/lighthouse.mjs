@@ -1,6 +1,7 @@
 // Judges pages by Lighthouse: an address a line on standard input, what was found, as JSON, a line
 // on standard output. Arguments: Lighthouse's command, a browser, and options of the browser.
 // One process with one browser judges all pages, since to start costs more than to judge.
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
@@ -11,8 +12,12 @@ const { default: lighthouse } = await import(pathToFileURL(from.resolve("../core
 const puppeteer = from("puppeteer-core");
 
 // Lighthouse first measures for a second how quick the machine is, which counts for performance
-// only. On the empty page where it does so, that second is soon over.
-const blankPage = "data:text/html,<script>let now = 0; Date.now = () => (now += 100);</script>";
+// only. On the empty page where it does so, that second is soon over. The page comes from this
+// machine, as those that are judged: so the browser needs no other process for the next one.
+const blank = "<script>let now = 0; Date.now = () => (now += 100);</script>";
+const server = createServer((_, answer) => answer.setHeader("Content-Type", "text/html").end(blank));
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const blankPage = `http://127.0.0.1:${server.address().port}/`;
 
 const config = {
   extends: "lighthouse:default",
@@ -52,3 +57,5 @@ for await (const address of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify(await judgement(page, address)));
 }
 await browser.close();
+server.close();
+server.closeAllConnections();
