@@ -40,15 +40,17 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+_COMPILED = "PYTHONPYCACHEPREFIX"
 VENV = """
-import os, shutil, sys, sysconfig
+import os, sys, sysconfig
 
 sys.path.remove(os.path.dirname(__file__))  # where this module hides Python's own
 import venv
 
 venv.create(sys.argv[1], symlinks=True)
 scheme = sysconfig.get_path("purelib", "venv", {"base": sys.argv[1]})
-shutil.copytree(PIP, scheme, dirs_exist_ok=True)
+for name in os.listdir(PIP):
+    os.symlink(os.path.join(PIP, name), os.path.join(scheme, name))
 """
 """Makes an environment as Python's own module does, but for unpacking pip, which takes longest."""
 
@@ -93,7 +95,9 @@ class Checkout:
     def environment(self) -> dict[str, str]:
         own = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.packages), "PIP_USER": "1"}
         modules = {"PYTHONPATH": str(self.quick)} if self.quick else {}
-        return {**os.environ, **own, **modules}
+        # The pip that all have is compiled already, beside itself and nowhere else.
+        others = {name: value for name, value in os.environ.items() if name != _COMPILED}
+        return {**others, **own, **modules}
 
     def run(
         self, *arguments: str, python: str = sys.executable
