@@ -117,7 +117,7 @@ def limited(desk: Desk, original: Original) -> Limited:
     def build(wanted: set[tuple[str, str]], *options: str) -> Built:
         # The edition was built as a whole in so many seconds, of which they need less than half.
         first = max(LIMIT, original.seconds)
-        for desk.limit in (first, 4 * first, 16 * first):
+        for desk.limit in (first, 2 * first, 4 * first, 16 * first):
             built = desk.build(*options, "--format", "json")
             if built.status == 1 and codes(built) == wanted:
                 break
