@@ -35,6 +35,9 @@ LONG = (
     "test_environment",
     "printed/test_breaks",
     "test_incremental",
+    "test_workers",
+    "crashes/test_guardian",
+    "test_following",
     "schemas/test_grammars",
     "audit/test_links",
     "crashes/test_edited",
@@ -69,8 +72,8 @@ LONG = (
     "fuzz/test_found",
     "rules/test_generated_schemas",
 )
-"""The modules that take more than six seconds of a core, the longest first: none is to be left at
-the end."""
+"""The modules that take more than six seconds of a core, or wait for as long, the longest first:
+none is to be left at the end."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
