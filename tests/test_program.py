@@ -13,7 +13,7 @@ import pytest
 
 from edition.program import LIBRARIES
 
-OF_THE_COMMAND = {"click", "rich"}
+OF_THE_COMMAND = {"click", "rich", "watchfiles"}
 """What only the command line needs; nothing that is made depends on it."""
 
 
