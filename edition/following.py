@@ -7,7 +7,7 @@ The engines are in another process, which may end without this one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -64,11 +64,11 @@ def follow(
             request = replace(request, fresh=False)
             are_sources = False
             while not are_sources:
-                found = {path for path in changes.next() if not _is_passed_over(path)}
-                if any(path in files or not own.isdisjoint(path.parents) for path in found):
+                found = changes.next()
+                if not files.isdisjoint(found) or any(_is_below(path, own) for path in found):
                     return
                 # The lock is written by the build itself.
-                are_sources = any(path.is_relative_to(source) for path in found - {source / LOCK})
+                are_sources = any(_is_below(path, {source}) for path in found - {source / LOCK})
 
 
 def _built(request: Request, progress: Progress, standing: StandingType) -> Outcome | EditionError:
@@ -90,9 +90,13 @@ def changes_of_settings(folder: Path) -> Changes:
     return Changes([], [folder / name for name in FILES])
 
 
-def _is_passed_over(path: Path) -> bool:
-    """Tell whether a file is hidden, as those are that editors write beside one, or Python's."""
-    return path.name.startswith(".") or path.parent.name == "__pycache__"
+def _is_below(path: Path, folders: Collection[Path]) -> bool:
+    """Tell whether a file lies in one of some folders, and is neither hidden there nor Python's."""
+    return any(
+        not any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
+        for folder in folders
+        if path.is_relative_to(folder)
+    )
 
 
 def _folders(settings: Settings) -> Iterator[Path]:

@@ -14,6 +14,7 @@ import pytest
 
 from edition import following
 from edition.config import read_settings
+from edition.engines.watchfiles import Changes
 from edition.errors import EditionError, UsageError
 from edition.following import follow
 from edition.request import Outcome, Request
@@ -158,14 +159,22 @@ def test_what_else_it_is_made_with_changes(rounds: Rounds, file: str) -> None:
         rounds.next()
 
 
-def test_what_is_no_source_changes_nothing(rounds: Rounds) -> None:
-    rounds.next()
-    (rounds.letter.parent / ".one.xml.swp").write_text("x")
-    (rounds.letter.parent / "addresses.lock").write_text("")
-    (rounds.folder / "notes.txt").write_text("x")
-    write(rounds.letter, "A word", "Words")
-    rounds.next()
-    assert "Words." in rounds.page()
+def test_what_is_no_source_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Rounds(tmp_path.resolve() / "edition")
+    package = Path(following.__file__).parent
+    names = (".one.xml.swp", ".git/index", "addresses.lock", "one.xml")
+    told = [{found.letter.parent / name} for name in names]
+    told[:0] = [{package / "__pycache__" / "cli.pyc"}, {found.folder / "notes.txt"}]
+
+    class Told(Changes):
+        def next(self) -> set[Path]:
+            return told.pop(0)
+
+    monkeypatch.setattr(following, "Changes", Told)
+    found.next()
+    found.next()
+    assert told == []
+    found.end()
 
 
 def test_the_source_folder_goes(rounds: Rounds) -> None:
