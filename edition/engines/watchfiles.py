@@ -11,11 +11,11 @@ import watchfiles
 
 from edition.errors import EditionError
 
-_STEP = 50
+_STEP = 25
 """Milliseconds without a further change after which changes count as one."""
 _LONGEST = 1600
 """Milliseconds after which they do in any case."""
-_TURN = 100
+_TURN = 25
 """Milliseconds for which one kind of folders is looked at before the other."""
 
 
