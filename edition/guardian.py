@@ -5,7 +5,8 @@ cannot be stopped from within. A large edition is done in processes that may end
 but the build itself, and all of a small edition, is done in one. Who waits for that one is a copy
 of it from before it had read anything, which shares a page of memory with it (``watch``). The
 program is then begun once more, with each document in a process of its own, so that what it failed
-at costs nothing but itself; and without what came to no end or can be done in no other process.
+at costs nothing but itself; and without what came to no end or can be done in no other process. It
+is begun anew as well where it says that what it is made of has changed (``ANEW``).
 
 Windows has no such copies: there the program runs alone.
 """

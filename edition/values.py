@@ -5,8 +5,7 @@ They are found by the key of the cache, which tells all that they depend on, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 Value = TypeVar("Value")
 
@@ -33,11 +32,6 @@ class Values:
     def hold(self, key: str, of: type[Value], value: Value) -> None:
         """Hold a value, which is of a type, under a key."""
         self._now[key] = of, value
-
-    def held(self) -> Iterator[tuple[str, Any, object]]:
-        """Yield the key, the type and the value of all that is held."""
-        for key, (of, value) in (self._before | self._now).items():
-            yield key, of, value
 
     def drop(self, key: str) -> None:
         """Let go of what is held under a key: there is another value of it now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
+PATIENCE = 300
+"""Seconds that a test waits for what may never come (`impatient`)."""
 LONG = (
     "hostile/test_cases",
     "crashes/test_engines",
@@ -119,3 +122,12 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def _no_build_date(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds are dated by their sources, unless a test says otherwise."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+@pytest.fixture
+def impatient() -> Iterator[None]:
+    """End the process of the tests where one waits for what never comes."""
+    alarm = getattr(signal, "alarm", lambda _: None)  # Windows has none
+    alarm(PATIENCE)
+    yield
+    alarm(0)

@@ -60,16 +60,7 @@ class Rounds:
         self._rounds.close()
 
 
-PATIENCE = 300
-"""Seconds after which a change that is not seen ends the process of the tests."""
-
-
-@pytest.fixture(autouse=True)
-def _impatient() -> Iterator[None]:
-    alarm = getattr(signal, "alarm", lambda _: None)  # Windows has none
-    alarm(PATIENCE)
-    yield
-    alarm(0)
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 @pytest.fixture(autouse=True)
@@ -224,5 +215,5 @@ def test_from_the_terminal(root: Path, tmp_path: Path) -> None:
     beside.replace(edition.folder / "edition.toml")
     assert "1 document, 0 errors" in told()
     process.terminate()  # who runs the tests in the background has interruptions ignored
-    assert process.wait(PATIENCE) == -signal.SIGTERM
+    assert process.wait() == -signal.SIGTERM
     process.stderr.close()

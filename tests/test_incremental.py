@@ -226,7 +226,9 @@ def test_whatever_changes_while_the_program_stays(
 def are_as_kept(standing: StandingType, edition: Edition) -> bool:
     """Tell whether the values at hand are those of the cache, as far as this has them."""
     with Cache(edition.folder / ".cache") as cache:
-        found = ((cache.get(key), of, value) for key, of, value in standing.values.held())
+        held = standing.values._before | standing.values._now
+        assert held
+        found = ((cache.get(key), of, value) for key, (of, value) in held.items())
         return all(data is None or decode(data, of) == value for data, of, value in found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,16 +10,7 @@ import pytest
 from edition.engines.watchfiles import Changes
 from edition.errors import EditionError
 
-PATIENCE = 300
-"""Seconds after which a change that is not seen ends the process of the tests."""
-
-
-@pytest.fixture(autouse=True)
-def _impatient() -> Iterator[None]:
-    alarm = getattr(signal, "alarm", lambda _: None)  # Windows has none
-    alarm(PATIENCE)
-    yield
-    alarm(0)
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 @pytest.fixture
