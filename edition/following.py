@@ -113,6 +113,8 @@ def _files(request: Request) -> Iterator[Path]:
     yield from (settings.root / name for name in FILES)
     own = settings.overrides
     yield from (path for path in (own.css, own.typst) if path is not None)
-    schemas = [] if request.schema in {"auto", "none"} else [settings.root / request.schema]
-    yield from together([*schemas, *(path for _, path in own.entries)])
-    yield from (path.resolve().with_name("guide.xml") for path in schemas)
+    is_named = request.schema not in {"auto", "none"}
+    schemas = [(settings.root / request.schema).resolve()] if is_named else []
+    entries = [path for _, path in own.entries]
+    yield from (*schemas, *entries, *together([*schemas, *entries]))
+    yield from (path.with_name("guide.xml") for path in schemas)

@@ -40,10 +40,10 @@ class Rounds:
         self.follow()
         self.progress = Silent()
 
-    def follow(self) -> None:
+    def follow(self, schema: str = "none") -> None:
         """Begin to follow it."""
         settings = read_settings(self.folder)
-        request = Request(settings, "none", jobs=1, pdf=False, search=False)
+        request = Request(settings, schema, jobs=1, pdf=False, search=False)
         self._rounds = follow(request, Silent)
 
     def next(self) -> Outcome | EditionError:
@@ -146,6 +146,14 @@ def test_what_else_it_is_made_with_changes(rounds: Rounds, file: str) -> None:
     with (rounds.folder / file).open("a") as written:
         written.write("\n")
     write(rounds.letter, "A word", "Words")
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+def test_a_schema_that_is_not_there_comes(rounds: Rounds, root: Path) -> None:
+    rounds.follow("grammar.rng")
+    assert isinstance(rounds.next(), UsageError)
+    shutil.copyfile(root / "schemas" / "edition.rng", rounds.folder / "grammar.rng")
     with pytest.raises(StopIteration):
         rounds.next()
 
