@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from tests.browser.conftest import PHONE, Opening, is_complete
 from tests.browser.kinds import LONG, PAGES
+from tests.browser.serving import SlowLine, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,6 +30,13 @@ SHIFTS = """
 EVERY = [(kind, path, "address") for kind, path in PAGES.items()] + [
     (kind, path, "long_address") for kind, path in LONG.items()
 ]
+
+
+@pytest.fixture(scope="module")
+def slow_address(site: Path) -> Iterator[str]:
+    """Return the address of the edition on a server that sends pages bit by bit."""
+    with served(site, SlowLine) as base:
+        yield base
 
 
 def style(page: Page, selector: str, name: str) -> str:
@@ -138,4 +147,14 @@ class TestMovement:
         page = opening(PAGES[kind], **options)
         is_complete(page)
         page.wait_for_timeout(500)
+        assert page.evaluate(SHIFTS) == 0
+
+    @pytest.mark.parametrize("kind", ["home", "letter", "search"])
+    @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+    def test_nothing_moves_on_a_slow_line(
+        self, opening: Opening, slow_address: str, kind: str, options: dict[str, Any]
+    ) -> None:
+        """Which lets a browser show a page of which only the beginning has come."""
+        page = opening(PAGES[kind], slow_address, **options)
+        is_complete(page)
         assert page.evaluate(SHIFTS) == 0
