@@ -29,6 +29,7 @@ from edition.gathering import Gathered
 from edition.imaging import Images, make_images
 from edition.location import located
 from edition.look import look
+from edition.looking import begin_to_look
 from edition.making import facts
 from edition.memo import recall, remember
 from edition.outputs import Outputs
@@ -84,24 +85,33 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         sources = looked_at(settings, cache)
         conclusions = Conclusions(request, sources, cache)
         is_large = len(sources.texts) >= _MANY
+        # There may be a hundred thousand published files. Each is looked at: here, while others get
+        # ready for the documents; or by others that are ready, once they have read them.
+        is_late = workers.are_at_work
         if is_large and not conclusions.are_known():
             workers.awaken(make_ready, to_read(request))
-        staging = Staging(settings.output, sources=_sources(settings), record=_record(request))
-        # There may be a hundred thousand published files, each of which is looked at.
-        meanwhile: Callable[[], object] = partial(held.enter_context, staging)
+        staging = Staging(
+            settings.output,
+            sources=_sources(settings),
+            record=_record(request),
+            looking=partial(begin_to_look, workers) if is_late else None,
+        )
+        begin: Callable[[], object] = partial(held.enter_context, staging)
         if conclusions.are_known():
             known = conclusions.last(held.enter_context(staging))
             if known is not None:
                 return known
-            meanwhile = nullcontext
+            begin = nullcontext
         with progress.stage("Checking"):
             gathered = gathered_of(
                 request,
                 sources,
                 workers,
                 cache,
-                meanwhile=meanwhile,
-                once_read=_ahead(request, workers, is_large=is_large),
+                meanwhile=nullcontext if is_late else begin,
+                once_read=_ahead(
+                    request, workers, begin if is_late else nullcontext, is_large=is_large
+                ),
             )
         count = len(gathered.index.documents)
         validated, withheld = gathered.judged.summary(), gathered.count_withheld()
@@ -162,10 +172,16 @@ def _check(settings: Settings) -> None:
                 )
 
 
-def _ahead(request: Request, workers: Workers, *, is_large: bool) -> Callable[[], None]:
-    """Return what lets a process begin with what documents are rendered by, if that is worth it."""
+def _ahead(
+    request: Request, workers: Workers, begin: Callable[[], object], *, is_large: bool
+) -> Callable[[], None]:
+    """Return what begins with one thing, and then lets a process get ready to render documents.
+
+    That is worth it where there are many.
+    """
 
     def get_ready() -> None:
+        begin()
         if is_large:
             workers.awaken(make_ready, to_render(request))
 

@@ -12,6 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn, Protocol, Self, TypeVar
 
 from edition.errors import UsageError
@@ -96,7 +97,7 @@ class Workers:
         self._watch = watch or Watch()
         self._in_vain = 0
         """How many calls in a row have not come to an end in time."""
-        self._is_at_work = False
+        self.are_at_work = False
         """Whether others have been given work, and have the engines at hand."""
         self._hands = _cluster(scheduler) if scheduler else Processes(jobs or os.cpu_count() or 1)
 
@@ -114,6 +115,25 @@ class Workers:
         """
         if not self._watch.is_wary:
             self._call(function, [task], hands=1)
+
+    def aside(self, function: Callable[[Task], Result], task: Task) -> Callable[[], Result]:
+        """Have a process of this machine do a task while this one goes on.
+
+        Returns what waits for the result. What comes to nothing there is done here; so is all where
+        others than processes of this machine are at work.
+        """
+        if self._watch.is_wary or not isinstance(self._hands, Processes):
+            return partial(function, task)
+        call = self._call(function, [task], hands=1)
+
+        def result() -> Result:
+            try:
+                [found] = call.result()
+            except ExpiredError:
+                return function(task)
+            return found
+
+        return result
 
     def one(
         self,
@@ -143,7 +163,7 @@ class Workers:
         rest = iter(tasks)
         first = list(itertools.islice(rest, _FEW))
         is_little = len(first) < _FEW and sum(task.size for task in first) < _LITTLE
-        is_for_others = needs_engine and self._is_at_work
+        is_for_others = needs_engine and self.are_at_work
         if is_little and not is_for_others and not self._watch.is_wary:
             return self._done_here(function, first, otherwise)
         count = max(1, self._hands.count)
@@ -213,7 +233,7 @@ class Workers:
         seconds = time_for(sum(task.size for task in batch))
         if self._in_vain >= _OFTEN:
             seconds /= _FRACTION
-        self._is_at_work = True
+        self.are_at_work = True
         return self._hands.call(_each, (function, batch), seconds=seconds, hands=hands)
 
     def _results(

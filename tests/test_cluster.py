@@ -215,6 +215,8 @@ def test_what_comes_to_nothing_costs_no_other(
     words[3], words[19], words[30] = Word("hang"), Word(f"die {deaths}"), Word("swell")
     expected = [word.text for word in words if word.text.startswith("w")]
     with Workers(scheduler=machines.address) as pool:
+        # Others do not have the files of this machine.
+        assert pool.aside(work, Word("w"))() == f"w by {os.getpid()}"
         # What takes no time at all takes some now, with all that has to be begun for it.
         assert done([*pool.map(work, [Word("w", 2_000_000)], otherwise=instead)]) == ["w"]
         for seconds in PATIENCE:

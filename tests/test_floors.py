@@ -16,7 +16,7 @@ PIPELINE = frozenset(
     (
         "accession attestations backmatter census cleaning cluster crawling disclosure faults"
         " following gathering grammars guide holding imaging intake judging"
-        " listing location lost making memo"
+        " listing location looking lost making memo"
         " offering outputs pages parallel parallels permanence pipeline presentation"
         " production readiness rebuilding register_check rendering request reserve resolution"
         " sheaves sheets standing summaries summing surveying tasks turning unchanged workers"

@@ -68,6 +68,29 @@ def test_what_nobody_waits_for_may_fail() -> None:
         assert pool.one(work, Word("a"), otherwise=instead).startswith("a by")
 
 
+def test_what_is_done_aside_is_waited_for_when_it_is_asked_for() -> None:
+    with Workers(2) as pool:
+        aside = pool.aside(work, Word("a"))
+        assert pool.one(work, Word("b"), otherwise=instead).startswith("b by")
+        found = aside()
+    assert found.startswith("a by")
+    assert found != f"a by {os.getpid()}"
+
+
+def test_what_comes_to_nothing_aside_is_done_here(tmp_path: Path) -> None:
+    with Workers(2) as pool:
+        found = pool.aside(work, Word(f"once {tmp_path / 'tried'}"))()
+    assert (tmp_path / "tried").exists()
+    assert found.endswith(f"by {os.getpid()}")
+
+
+def test_a_failure_aside_is_raised_here() -> None:
+    with Workers(2) as pool:
+        aside = pool.aside(work, Word("fail"))
+        with pytest.raises(TransformError, match="It failed"):
+            aside()
+
+
 def test_results_come_in_order() -> None:
     found = results(*(Word(str(number)) for number in range(200)))
     assert done(found) == [str(number) for number in range(200)]

@@ -30,9 +30,10 @@ import hashlib
 import os
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import BinaryIO, Self
 
@@ -60,6 +61,10 @@ _SENTENCES: Mapping[int, str] = {
 }
 
 
+Looking = Callable[[Path], Callable[[], Tree]]
+"""Begins to look at a folder, and gives what returns all that it holds, or raises OSError."""
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """How an edition differs from the one published before; paths as in the published tree."""
@@ -75,15 +80,22 @@ class Staging:
     Leaving the block without ``commit`` throws away what was staged. ``sources`` are the folders
     and files the edition is made from: they are not to be published over. ``record`` is a file in
     which the build remembers from one time to the next what the files published in ``out`` were
-    like, so that it need not read them; each output folder has its own.
+    like, so that it need not read them; each output folder has its own. ``looking``, if given,
+    begins to look at the published files on entering; what it saw is asked for when it is needed.
 
-    Entering raises UsageError when ``out`` holds anything that no build put there, or holds a
-    source, and PublicationError when another build is at work there. All methods raise
-    PublicationError when the system refuses, with the published edition as it was.
+    Entering raises UsageError when ``out`` holds anything that no build put there (or, with
+    ``looking``, the first method does that is called), or holds a source, and PublicationError when
+    another build is at work there. All methods raise PublicationError when the system refuses, with
+    the published edition as it was.
     """
 
     def __init__(
-        self, out: Path, *, sources: Iterable[Path] = (), record: Path | None = None
+        self,
+        out: Path,
+        *,
+        sources: Iterable[Path] = (),
+        record: Path | None = None,
+        looking: Looking | None = None,
     ) -> None:
         # A symbolic link stays: what it leads to is exchanged.
         self.out = Path(os.path.realpath(out))
@@ -93,7 +105,8 @@ class Staging:
         self._record = record
         self._work = self.out.with_name(f".{self.out.name}.build")
         self._began = 0
-        self._published = _Edition()
+        self._looking = looking
+        self._seen: Callable[[], Tree] | None = None
         self._digests: dict[str, str] = {}  # of all files of the new edition
         self._written: dict[str, bytes] = {}  # those of them that differ, with their status
         self._twin: Twin | None = None
@@ -113,7 +126,11 @@ class Staging:
             with ExitStack() as held:
                 self._began = held.enter_context(_alone(self.out))
                 _settle(self.out, self._work)
-                self._published = _look(self.out, self._record)
+                if self.out.exists():
+                    look = self._looking or _not_yet
+                    self._seen = look(self.out)
+                if self._looking is None:
+                    _ = self._published
                 held.callback(self._leave)
                 self._folds_case = _folds_case(self.out)
                 self._held = held.pop_all()
@@ -121,6 +138,11 @@ class Staging:
 
     def __exit__(self, *_: object) -> None:
         self._held.close()
+
+    @cached_property
+    def _published(self) -> _Edition:
+        with _explained():
+            return _look(self.out, self._seen, self._record) if self._seen else _Edition()
 
     def write(self, path: str, content: bytes | Path) -> str:
         """Stage a file: its bytes, or the file to copy. ``path`` is relative and POSIX.
@@ -432,6 +454,10 @@ def recover(out: Path) -> None:
                 _settle(out, out.with_name(f".{out.name}.build"))
 
 
+def _not_yet(folder: Path) -> Callable[[], Tree]:
+    return partial(scan, folder)
+
+
 @dataclass(frozen=True, slots=True)
 class _Edition:
     """A published edition: its list of files, what there is, and what is known of it."""
@@ -447,18 +473,16 @@ class _Edition:
     """All files of the list are there, and as they were when they were recorded."""
 
 
-def _look(out: Path, record: Path | None = None) -> _Edition:
-    """Return what is published in ``out``: one look at each file, and none is read.
+def _look(out: Path, seen: Callable[[], Tree], record: Path | None = None) -> _Edition:
+    """Return what is published in ``out``, by a look at each file; none is read.
 
     Raises UsageError when it holds a file that no build put there.
     """
-    if not out.exists():
-        return _Edition()
     manifest, listing = None, None
     with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
         manifest = (out / MANIFEST).read_bytes()
         listing = read_manifest(manifest)
-    tree = scan(out)
+    tree = seen()
     if manifest is None or listing is None:
         _refuse_strangers(out, tree.files, {})
         return _Edition(tree=tree)
@@ -490,7 +514,7 @@ def _install(out: Path, work: Path) -> None:
     complete, previous = work / "complete", work / "previous"
     if complete.is_dir():
         if out.is_dir():
-            _look(out)
+            _look(out, _not_yet(out))
             if previous.exists():
                 raise PublicationError(
                     f"{out} is in the way of the edition in {complete}: remove one of them."

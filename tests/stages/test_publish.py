@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from edition.manifest import MANIFEST
 from edition.record import UNKNOWN, read_record
 from edition.stages import publish as module
 from edition.stages.publish import Published, Staging, publish, recover
-from edition.trees import status
+from edition.trees import Tree, scan, status
 from edition.twin import Twin
 
 FIRST = {"index.html": b"home", "documents/a.html": b"a", "documents/b.html": b"b"}
@@ -228,6 +230,66 @@ class TestKeptFiles:
         with Staging(out) as staging:
             (out / "index.html").unlink()
             assert not staging.keep_file("index.html", of(b"home"))
+
+
+class TestLookingAside:
+    """The published files are looked at by someone else, and asked for when they are needed."""
+
+    def test_it_begins_with_the_block(self, out: Path) -> None:
+        publish(FIRST, out)
+        asked: list[str] = []
+
+        def looking(folder: Path) -> Callable[[], Tree]:
+            asked.append("begun")
+            seen = scan(folder)
+
+            def result() -> Tree:
+                asked.append("seen")
+                return seen
+
+            return result
+
+        with Staging(out, looking=looking) as staging:
+            assert asked == ["begun"]
+            for path, content in SECOND.items():
+                staging.write(path, content)
+            assert asked == ["begun", "seen"]
+            assert staging.commit() == Published(
+                ("documents/a.html", "persons/p.html"), ("documents/b.html",), 1
+            )
+        assert asked == ["begun", "seen"]
+        assert tree(out) == SECOND
+
+    def test_where_nothing_is_published_there_is_nothing_to_look_at(self, out: Path) -> None:
+        def looking(folder: Path) -> Callable[[], Tree]:
+            pytest.fail(f"looked at {folder}")
+
+        with Staging(out, looking=looking) as staging:
+            staging.write("index.html", b"home")
+            assert staging.commit().written == ("index.html",)
+
+    def test_a_file_of_somebody_else_is_not_published_over(self, out: Path) -> None:
+        publish(FIRST, out)
+        (out / "own.txt").write_bytes(b"mine")
+        with (
+            Staging(out, looking=lambda folder: partial(scan, folder)) as staging,
+            pytest.raises(UsageError, match="which no build put there"),
+        ):
+            staging.write("index.html", b"new")
+        (out / "own.txt").unlink()
+        assert tree(out) == FIRST
+
+    def test_a_folder_that_cannot_be_looked_at(self, out: Path) -> None:
+        def looking(folder: Path) -> Callable[[], Tree]:
+            shutil.rmtree(folder)
+            return partial(scan, folder)
+
+        publish(FIRST, out)
+        with (
+            Staging(out, looking=looking) as staging,
+            pytest.raises(PublicationError, match="vanished during the build"),
+        ):
+            staging.write("index.html", b"new")
 
 
 def test_an_edition_of_a_former_version_is_ours(out: Path) -> None:
