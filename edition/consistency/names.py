@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import posixpath
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ class _Word(NamedTuple):
         return dataclasses.replace(place(self.element), run=run)
 
 
-_Forms = dict[str, list[tuple[tuple[str, ...], Entry]]]
+_Form = tuple[tuple[str, ...], Entry]
+"""A form of a name, as words, and whose it is."""
 
 
 class Names:
@@ -54,8 +56,10 @@ class Names:
         self.by_id = {entry.id: entry for entry in entries}
         self.owners: dict[tuple[str, ...], list[Entry]] = {}
         """Who is called by a form, whatever its case and diacritics."""
-        self.unmistakable: _Forms = {}
-        """Forms that can mean one entry only, by their first word, the longest first."""
+        self.unmistakable: dict[tuple[str, ...], list[_Form]] = {}
+        """Forms that can mean one entry only, by their words without case and diacritics."""
+        self.lengths: dict[str, list[int]] = {}
+        """How many words such forms have, by the first of these, the longest first."""
         known = [
             (entry, form, normalised(form)) for entry in self.by_id.values() for form in entry.forms
         ]
@@ -65,14 +69,22 @@ class Names:
                 owners.append(entry)
         for entry, form, tokens in known:
             if len(self.owners[tokens]) == 1 and _is_unmistakable(form):
-                self.unmistakable.setdefault(tokens[0], []).append((form, entry))
-        for found in self.unmistakable.values():
-            found.sort(key=lambda item: (-len(item[0]), item[0]))
-        self._begun: dict[str, list[tuple[str, ...]]] = {}
-        """The forms without case and diacritics, by their first word."""
+                self.unmistakable.setdefault(tokens, []).append((form, entry))
+        for alike in self.unmistakable.values():
+            alike.sort(key=lambda item: item[0])
+        for tokens in sorted(self.unmistakable, key=len, reverse=True):
+            lengths = self.lengths.setdefault(tokens[0], [])
+            if len(tokens) not in lengths:
+                lengths.append(len(tokens))
+        counts = Counter(itertools.chain.from_iterable(self.owners))
+        self._told_by: dict[str, list[tuple[str, ...]]] = {}
+        """The forms without case and diacritics, by the rarest of their words.
+
+        Thousands of persons may share a forename, and many texts have it.
+        """
         for tokens in self.owners:
-            for word in tokens[:1]:
-                self._begun.setdefault(word, []).append(tokens)
+            rarest = min(tokens, key=lambda word: (counts[word], word))
+            self._told_by.setdefault(rarest, []).append(tokens)
         self._places = {identifier: number for number, identifier in enumerate(self.by_id)}
 
     def mattering(self, vocabulary: frozenset[str], ids: Iterable[str]) -> list[Entry]:
@@ -82,8 +94,8 @@ class Names:
         such a form, so that held against these alone it is told what it is told by all.
         """
         found = self.by_id.keys() & ids
-        for word in self._begun.keys() & vocabulary:
-            for tokens in self._begun[word]:
+        for word in self._told_by.keys() & vocabulary:
+            for tokens in self._told_by[word]:
                 if vocabulary.issuperset(tokens):
                     found.update(owner.id for owner in self.owners[tokens])
         return [self.by_id[one] for one in sorted(found, key=self._places.__getitem__)]
@@ -105,18 +117,17 @@ def untagged(names: Names, root: etree._Element, document: Document) -> list[Rem
     Only forms that cannot mean anything else are looked for: of two words and more, or an
     abbreviation in capitals, of one entry alone.
     """
-    forms = names.unmistakable
-    if not forms:
+    if not names.unmistakable:
         return []
     places: dict[Entry, list[tuple[Place, str, bool]]] = {}
     for text in root.iterchildren(f"{TEI}text"):
         for stretch in _stretches(text):
-            for entry, found in _matches(stretch, forms):
+            for entry, found in _matches(stretch, names):
                 where = (found[0].place, " ".join(word.text for word in found), False)
                 places.setdefault(entry, []).append(where)
         for element in _unlinked(text):
             tokens = words(_text(element))
-            for entry, found in _matches([_Word(token, element) for token in tokens], forms):
+            for entry, found in _matches([_Word(token, element) for token in tokens], names):
                 if len(found) == len(tokens):
                     where = (place(element), " ".join(tokens), True)
                     places.setdefault(entry, []).append(where)
@@ -160,19 +171,30 @@ def _is_unmistakable(form: tuple[str, ...]) -> bool:
     return any(len(word) >= 3 for word in form) and not form[0][0].islower()
 
 
-def _matches(stretch: list[_Word], forms: _Forms) -> Iterator[tuple[Entry, list[_Word]]]:
+def _matches(stretch: list[_Word], names: Names) -> Iterator[tuple[Entry, list[_Word]]]:
     tokens = normalised(word.text for word in stretch)
-    if forms.keys().isdisjoint(tokens):
+    if names.lengths.keys().isdisjoint(tokens):
         return
     at = 0
     while at < len(stretch):
-        for form, entry in forms.get(tokens[at], ()):
-            found = stretch[at : at + len(form)]
-            if tokens[at : at + len(form)] == normalised(form) and _same_capitals(found, form):
-                yield entry, found
-                at += len(form) - 1
-                break
-        at += 1
+        match = _match(stretch, tokens, at, names)
+        if match is None:
+            at += 1
+        else:
+            yield match
+            at += len(match[1])
+
+
+def _match(
+    stretch: list[_Word], tokens: tuple[str, ...], at: int, names: Names
+) -> tuple[Entry, list[_Word]] | None:
+    """Return whose name begins at a word, and its words; of several the longest."""
+    for length in names.lengths.get(tokens[at], ()):
+        for form, entry in names.unmistakable.get(tokens[at : at + length], ()):
+            found = stretch[at : at + length]
+            if _same_capitals(found, form):
+                return entry, found
+    return None
 
 
 def _same_capitals(found: list[_Word], form: tuple[str, ...]) -> bool:
