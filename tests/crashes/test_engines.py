@@ -162,16 +162,16 @@ def test_a_stylesheet_that_is_not_well_formed(
 
 
 @pytest.mark.parametrize(
-    ("entry", "mode", "code"), [("site", "html", "ED502"), ("book", "book", "ED502")]
+    ("entry", "mode", "options"), [("site", "html", ["--no-pdf"]), ("book", "book", [])]
 )
 def test_a_stylesheet_that_comes_to_no_end(
-    desk: Desk, limited: Limited, entry: str, mode: str, code: str
+    desk: Desk, limited: Limited, entry: str, mode: str, options: list[str]
 ) -> None:
     before = tree(desk.site)
     override(desk, entry, mode, "string(f:loop(1))")
-    built = limited({(code, "other.xml")}, "--no-search")
+    built = limited({("ED502", "other.xml")}, "--no-search", *options)
     assert built.status == 1, built.err
-    assert codes(built) == {(code, "other.xml")}, built.out
+    assert codes(built) == {("ED502", "other.xml")}, built.out
     assert f"did not come to an end within {desk.limit:.0f} seconds" in built.out
     assert "other.xml" in built.err
     is_as_before(desk, before)
