@@ -84,11 +84,11 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         own = _own(request)
         sources = looked_at(settings, cache)
         conclusions = Conclusions(request, sources, cache)
-        is_large = len(sources.texts) >= _MANY
+        is_large, is_known = len(sources.texts) >= _MANY, conclusions.are_known()
         # There may be a hundred thousand published files. Each is looked at: here, while others get
         # ready for the documents; or by others that are ready, once they have read them.
-        is_late = workers.are_at_work
-        if is_large and not conclusions.are_known():
+        is_late = workers.are_at_work and not is_known
+        if is_large and not is_known:
             workers.awaken(make_ready, to_read(request))
         staging = Staging(
             settings.output,
@@ -97,7 +97,7 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
             looking=partial(begin_to_look, workers) if is_late else None,
         )
         begin: Callable[[], object] = partial(held.enter_context, staging)
-        if conclusions.are_known():
+        if is_known:
             known = conclusions.last(held.enter_context(staging))
             if known is not None:
                 return known
