@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from edition.diagnostics import Remark
+from edition.digests import of_bytes
 from edition.engines.saxonche import Stylesheets, Tree
 from edition.engines.typst import Printed, Typesetter
 from edition.errors import UsageError
@@ -127,11 +128,17 @@ def furnish(
 
 
 def place(root: Path, document: str, made: Typescript) -> None:
-    """Put a document's fragment where the volume and its own PDF look for it."""
+    """Put a document's fragment where the volume and its own PDF look for it.
+
+    Of a file that it has read before Typst keeps what is the same at both ends, compared byte by
+    byte; at the hind end it then takes a character for the same of which the last byte is (é and ũ,
+    с and Ё). So each text ends in a way of its own.
+    """
     path = root / "documents" / f"{document}.typ"
     # A folder that is empty does not travel to other machines.
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(made.text.encode("utf-8"))
+    text = made.text.encode("utf-8")
+    path.write_bytes(text + f"/* {of_bytes(text)} */".encode())
 
 
 def enclose(root: Path, path: str, content: bytes) -> str:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pypdf
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from edition.diagnostics import Place
@@ -237,6 +239,21 @@ def test_a_pdf_does_not_depend_on_what_was_set_before(press: Press) -> None:
         assert other.single(body, id_=id_) == forwards[id_]
     press.volume(bodies)
     assert other.single(bodies["d3"], id_="d3") == forwards["d3"]
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example("Kálmán", "Kšlmšn")
+@example("до сих", "до Ёих")
+@given(st.text("áéšßşžþёЁсСрЀ a", max_size=5), st.text("áéšßşžþёЁсСрЀ a", max_size=5))
+def test_a_document_that_has_changed_is_set_as_it_is_now(
+    press: Press, before: str, now: str
+) -> None:
+    """Of a file that it has read before Typst keeps what is alike, byte for byte, at both ends."""
+    press.single(f"<p>[{before}]</p>")
+    [shown] = re.findall(r"\[(.*?)\]", read_text(press.single(f"<p>[{now}]</p>")), re.DOTALL)
+    assert shown.split() == now.split()
 
 
 def bookmarks(outline: Sequence[Any]) -> list[str]:

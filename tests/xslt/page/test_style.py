@@ -24,6 +24,7 @@ MAY_HIDE = {
     ".reading > .contents summary": "a switch without use: what stands in it is shown",
     "a.here": "the link at a paragraph has no words",
     "hr.space": "a rule has no words",
+    ".masthead::after": "neither has this one",
     ".results[aria-busy]": "what a search finds, before it has found anything",
     ".unseen": "signs for those who hear the page are generated",
 }
