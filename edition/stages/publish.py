@@ -127,7 +127,7 @@ class Staging:
                 self._began = held.enter_context(_alone(self.out))
                 _settle(self.out, self._work)
                 if self.out.exists():
-                    look = self._looking or _not_yet
+                    look = self._looking or _when_asked
                     self._seen = look(self.out)
                 if self._looking is None:
                     _ = self._published
@@ -454,7 +454,8 @@ def recover(out: Path) -> None:
                 _settle(out, out.with_name(f".{out.name}.build"))
 
 
-def _not_yet(folder: Path) -> Callable[[], Tree]:
+def _when_asked(folder: Path) -> Callable[[], Tree]:
+    """Return what looks at a folder in this process, once it is asked for."""
     return partial(scan, folder)
 
 
@@ -514,7 +515,7 @@ def _install(out: Path, work: Path) -> None:
     complete, previous = work / "complete", work / "previous"
     if complete.is_dir():
         if out.is_dir():
-            _look(out, _not_yet(out))
+            _look(out, _when_asked(out))
             if previous.exists():
                 raise PublicationError(
                     f"{out} is in the way of the edition in {complete}: remove one of them."
