@@ -14,6 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -90,6 +91,22 @@ def interleaved(rounds: int, works: Mapping[str, Callable[[], Run]]) -> dict[str
         for name, work in works.items():
             runs[name].append(work())
     return runs
+
+
+def accompanied(long: Callable[[], Run], short: Callable[[], Run]) -> tuple[Run, list[Run]]:
+    """Return the run of a long work, and those of a short one done again and again beside it.
+
+    A machine may change its speed within minutes; done at the same time, both meet the same one. A
+    run of the short work that lasts longer than the long one counts only where it is the first.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        done = beside.submit(long)
+        runs = [short()]
+        while not done.done():
+            run = short()
+            if not done.done():
+                runs.append(run)
+        return done.result(), runs
 
 
 def cpu(runs: Sequence[Run]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from benchmarks.measuring import ROOT, Run, cpu, interleaved, run
+from benchmarks.measuring import ROOT, Run, accompanied, cpu, interleaved, run
 from benchmarks.peers import NotInstalledError, tei_stylesheets
 from benchmarks.table import MEGABYTE, Line, megabytes, seconds, times
 from benchmarks.workshop import PAGES_ONLY, Edition, Workshop, linked
@@ -69,18 +69,17 @@ def letters(workshop: Workshop, rounds: int) -> Iterator[Line]:
     """Yield what the large edition costs, in time and memory, beside the small one.
 
     The large one takes many minutes, in which a machine may change its speed: the small one is
-    built before it and after it. What a worker needs is held against a small edition with as large
-    registers: of these alone it may need more.
+    built beside it, again and again. What a worker needs is held against a small edition with as
+    large registers: of these alone it may need more.
     """
     small, large, peopled = workshop.small, workshop.large, workshop.peopled
-    works = {
-        "small": small.build_anew,
-        "large": large.build_anew,
-        "small again": small.build_anew,
-        "peopled": peopled.build_anew,
-    }
-    runs = interleaved(rounds, works)
-    less, more = cpu([*runs["small"], *runs["small again"]]), cpu(runs["large"])
+    runs: dict[str, list[Run]] = {"small": [], "large": [], "peopled": []}
+    for _ in range(rounds):
+        whole, fifths = accompanied(large.build_anew, small.build_anew)
+        runs["large"].append(whole)
+        runs["small"].extend(fifths)
+        runs["peopled"].append(peopled.build_anew())
+    less, more = cpu(runs["small"]), cpu(runs["large"])
     few, many = len(small.documents), len(large.documents)
     limit = _LINEAR * many / few
     yield Line(f"{few:,} letters, whole build", seconds(less), ratio=times(1))

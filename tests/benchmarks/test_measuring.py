@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from benchmarks.measuring import Run, WorkFailedError, cpu, interleaved, run
+from benchmarks.measuring import Run, WorkFailedError, accompanied, cpu, interleaved, run
 from benchmarks.trees import changed, state, touched
 
 BUSY = "import time\nwhile time.process_time() < 0.3: pass"
@@ -62,6 +64,42 @@ def test_works_are_done_in_turns() -> None:
     runs = interleaved(3, {"a": lambda: work("a", len(done)), "b": lambda: work("b", 0)})
     assert done == ["a", "b"] * 3
     assert cpu(runs["a"]) == 2
+
+
+def test_a_short_work_is_done_as_long_as_the_long_one_lasts() -> None:
+    """What ends after the long work was done without it for a while: it does not count."""
+    enough = threading.Event()
+    begun = []
+
+    def long() -> Run:
+        assert enough.wait(30)
+        return Run(9, 9)
+
+    def short() -> Run:
+        begun.append(len(begun))
+        if len(begun) == 4:
+            enough.set()
+            time.sleep(0.2)
+        return Run(len(begun), len(begun))
+
+    done, others = accompanied(long, short)
+    assert done == Run(9, 9)
+    assert [run.cpu for run in others] == [1, 2, 3]
+
+
+def test_a_short_work_that_lasts_longer_counts_once() -> None:
+    ended = threading.Event()
+
+    def long() -> Run:
+        ended.set()
+        return Run(1, 1)
+
+    def short() -> Run:
+        assert ended.wait(30)
+        time.sleep(0.1)
+        return Run(2, 2)
+
+    assert accompanied(long, short) == (Run(1, 1), [Run(2, 2)])
 
 
 class TestTrees:
