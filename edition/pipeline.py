@@ -85,17 +85,16 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         sources = looked_at(settings, cache)
         conclusions = Conclusions(request, sources, cache)
         is_large, is_known = len(sources.texts) >= _MANY, conclusions.are_known()
-        # There may be a hundred thousand published files. Each is looked at: here, while others get
-        # ready for the documents; or by others that are ready, once they have read them.
-        is_late = workers.are_at_work and not is_known
-        if is_large and not is_known:
-            workers.awaken(make_ready, to_read(request))
+        # There may be a hundred thousand published files, and each is looked at: here, while others
+        # get ready for the documents, or by others that are ready.
         staging = Staging(
             settings.output,
             sources=_sources(settings),
             record=_record(request),
-            looking=partial(begin_to_look, workers) if is_late else None,
+            looking=partial(begin_to_look, workers) if workers.are_at_work else None,
         )
+        if is_large and not is_known:
+            workers.awaken(make_ready, to_read(request))
         begin: Callable[[], object] = partial(held.enter_context, staging)
         if is_known:
             known = conclusions.last(held.enter_context(staging))
@@ -108,10 +107,8 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
                 sources,
                 workers,
                 cache,
-                meanwhile=nullcontext if is_late else begin,
-                once_read=_ahead(
-                    request, workers, begin if is_late else nullcontext, is_large=is_large
-                ),
+                meanwhile=begin,
+                once_read=partial(_get_ready, request, workers) if is_large else nullcontext,
             )
         count = len(gathered.index.documents)
         validated, withheld = gathered.judged.summary(), gathered.count_withheld()
@@ -172,20 +169,9 @@ def _check(settings: Settings) -> None:
                 )
 
 
-def _ahead(
-    request: Request, workers: Workers, begin: Callable[[], object], *, is_large: bool
-) -> Callable[[], None]:
-    """Return what begins with one thing, and then lets a process get ready to render documents.
-
-    That is worth it where there are many.
-    """
-
-    def get_ready() -> None:
-        begin()
-        if is_large:
-            workers.awaken(make_ready, to_render(request))
-
-    return get_ready
+def _get_ready(request: Request, workers: Workers) -> None:
+    """Let a process get ready to render documents: worth it where there are many."""
+    workers.awaken(make_ready, to_render(request))
 
 
 def _own(request: Request) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -230,6 +232,36 @@ def are_as_kept(standing: StandingType, edition: Edition) -> bool:
         assert held
         found = ((cache.get(key), of, value) for key, (of, value) in held.items())
         return all(data is None or decode(data, of) == value for data, of, value in found)
+
+
+class Ready(Workers):
+    """Those who are at work already; what they are given is done here."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.are_at_work = True
+        self.looked_at: list[Path] = []
+
+    def map(self, *args: Any, **options: Any) -> Iterator[Any]:
+        self.are_at_work = False
+        try:
+            return super().map(*args, **options)
+        finally:
+            self.are_at_work = True
+
+    def aside(self, function: Callable[[Any], Any], task: Any) -> Callable[[], Any]:
+        self.looked_at.append(task.folder)
+        return partial(function, task)
+
+
+def test_those_who_are_at_work_look_at_what_is_published(edition: Edition) -> None:
+    edition.build()
+    edition.write(0, text="More.")
+    with Ready() as workers:
+        standing = StandingType(workers)
+        came = edition.build(standing=standing)
+        assert workers.looked_at == [edition.folder / "site"]
+    assert came == edition.build(fresh=True)
 
 
 def test_nobody_changes_a_value_that_is_at_hand(edition: Edition) -> None:
