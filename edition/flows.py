@@ -119,12 +119,13 @@ ASIDE = frozenset(
 
 CHOSEN: Mapping[str, tuple[str, ...]] = {
     "choice": ("corr", "reg", "expan", "ex"),
-    "app": ("lem", "rdgGrp", "rdg"),
+    "app": ("lem", "rdg"),
     "rdgGrp": ("lem", "rdg"),
     "subst": ("add",),
 }
 """Elements that hold alternatives: the first child of the first of these names that is there, or
-else the first child, stands in line with the words around; the others are flows of their own."""
+else the first child, stands in line with the words around; the others are flows of their own. A
+group of readings counts as what stands in it."""
 
 JOINING = frozenset(
     "hi emph foreign distinct mentioned soCalled term gloss title name rs persName placeName"
@@ -549,12 +550,20 @@ def _chosen(parent: etree._Element) -> etree._Element | None:
     children = [one for one in parent.iterchildren(etree.Element) if _is_reading(one, name)]
     for wanted in CHOSEN.get(name, ()):
         for child in children:
-            if local(child) == wanted:
+            if _gives(child, wanted):
                 return child
     return children[0] if children else None
 
 
 def _is_reading(element: etree._Element, parent: str) -> bool:
+def _gives(alternative: etree._Element, wanted: str) -> bool:
+    """Tell whether an alternative is what is wanted, or a group of readings with one in it."""
+    name = local(alternative)
+    return name == wanted or (
+        name == "rdgGrp" and any(_gives(inner, wanted) for inner in alternative)
+    )
+
+
     """Tell whether an element is one of the alternatives that stand in another."""
     name = local(element)
     if parent in {"app", "rdgGrp"}:

@@ -138,7 +138,7 @@ def stands_in_text(reading: etree._Element) -> bool:
     """Tell whether a reading is the one that stands in line with the words around its entry."""
     parent = reading.getparent()
     return is_chosen(reading) and (
-        local(parent) == "app" or (parent is not None and is_chosen(parent))
+        local(parent) == "app" or (parent is not None and stands_in_text(parent))
     )
 
 
@@ -262,10 +262,13 @@ class _States(Reading):
 
     def _stands_in_text(self, reading: etree._Element) -> bool:
         """Tell of a reading of the entry that is open what ``stands_in_text`` tells of any."""
-        around = self._open[-1]
-        return around.chooses(reading) and (
-            around.role.name == "app" or self._open[-2].chooses(around.element)
-        )
+        for around in reversed(self._open):
+            if not around.chooses(reading):
+                return False
+            if around.role.name == "app":
+                break
+            reading = around.element
+        return True
 
     def _is_undone(self, change: etree._Element) -> bool:
         last = self._reconsidered.get(change.get(_ID) or "")

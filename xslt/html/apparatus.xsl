@@ -184,6 +184,7 @@
         </xsl:if>
         <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
+      <xsl:sequence select="f:witnesses(.)"/>
     </xsl:element>
   </xsl:template>
 

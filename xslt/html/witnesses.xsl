@@ -64,12 +64,6 @@
     <xsl:sequence select="($point, $point/ancestor::*[self::lem or self::rdg])[@wit][last()] ! f:named(.)"/>
   </xsl:function>
 
-  <!-- Returns the readings among which a witness has one, without those of entries within them. -->
-  <xsl:function name="f:readings-of" as="element()*">
-    <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="$app/(lem | rdg | rdgGrp/descendant::*[self::lem or self::rdg][ancestor::app[1] is $app])"/>
-  </xsl:function>
-
   <!-- Returns for each witness that an entry's readings name the number of the first that names it. -->
   <xsl:function name="f:shares" as="map(xs:string, xs:integer)">
     <xsl:param name="readings" as="element()*"/>

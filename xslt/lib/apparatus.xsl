@@ -33,7 +33,19 @@
   <!-- Returns the reading of an entry that stands in the running text. -->
   <xsl:function name="f:base" as="element()?">
     <xsl:param name="app" as="element()"/>
-    <xsl:sequence select="f:reading($app)[not(f:located($app))]"/>
+    <xsl:sequence select="f:first-reading($app)[not(f:located($app))]"/>
+  </xsl:function>
+
+  <!-- Returns the reading of an entry, or of a group, that goes before the others: the lemma, else the first. -->
+  <xsl:function name="f:first-reading" as="element()?">
+    <xsl:param name="holder" as="element()"/>
+    <xsl:sequence select="($holder/lem, f:readings-of($holder)[self::lem], f:readings-of($holder))[1]"/>
+  </xsl:function>
+
+  <!-- Returns the readings of an entry, or of a group, without those of entries within them. -->
+  <xsl:function name="f:readings-of" as="element()*">
+    <xsl:param name="holder" as="element()"/>
+    <xsl:sequence select="$holder/(lem | rdg | rdgGrp/f:readings-of(.))"/>
   </xsl:function>
 
   <!-- Returns whether an entry has more than the reading in the text. -->
@@ -74,13 +86,10 @@
         else ()"/>
   </xsl:function>
 
-  <!-- Returns the reading of a choice or an apparatus entry that stands for it in running text. -->
+  <!-- Returns the alternative of a choice that stands for it in running text. -->
   <xsl:function name="f:reading" as="element()?">
-    <xsl:param name="alternatives" as="element()"/>
-    <xsl:sequence select="
-        (($alternatives/corr, $alternatives/reg, $alternatives/expan, $alternatives/ex,
-          $alternatives/lem, $alternatives/rdgGrp/lem,
-          $alternatives/(if (self::app or self::rdgGrp) then rdg | rdgGrp else * except note)))[1]"/>
+    <xsl:param name="choice" as="element()"/>
+    <xsl:sequence select="($choice/corr, $choice/reg, $choice/expan, $choice/ex, $choice/(* except note))[1]"/>
   </xsl:function>
 
   <!-- Returns the letters of an entry: a, b, … z, aa. -->

@@ -210,6 +210,7 @@
       <xsl:call-template name="f:readings">
         <xsl:with-param name="readings" select="* except ancestor::app[1] ! f:base(.)"/>
       </xsl:call-template>
+      <xsl:sequence select="f:owed(.)"/>
     </b:span>
   </xsl:template>
 

@@ -17,7 +17,7 @@
         if ($alternatives/self::choice)
         then ($readings/self::corr, $readings/self::reg, $readings/self::expan, $readings/self::ex, $readings)[1]
         else if ($alternatives/self::subst) then ($readings/self::add, $readings)[1]
-        else ($readings/self::lem, $readings/self::rdgGrp, $readings/self::rdg, $readings)[1]"/>
+        else (f:first-reading($alternatives)/ancestor-or-self::*[.. is $alternatives], $readings)[1]"/>
   </xsl:function>
 
   <!-- The editor's reading, and behind it in brackets what it stands for. -->
