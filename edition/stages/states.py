@@ -16,7 +16,7 @@ from edition.diagnostics import Place, Remark
 from edition.figures import States
 from edition.flows import Flow
 from edition.readings import Readings
-from edition.states import State, Text, states
+from edition.states import State, Text, states, witness
 
 _HINT = (
     "If a rule of the edition's own makes this passage, it has to say in which states it is not "
@@ -48,10 +48,11 @@ def judge(
     offered = {name: witnesses[name] for name in readings.witnesses if name in witnesses}
     missing = [name for name in readings.witnesses if name not in offered]
     remarks: list[Remark] = []
-    if missing and len(offered) < _MOST:
+    source = Source(readings)
+    are_told_apart = not source.named().isdisjoint(map(witness, readings.witnesses))
+    if missing and are_told_apart and len(offered) < _MOST:
         message = f"The page does not offer the text of the witnesses {_named(missing)}."
         remarks.append(Remark("ED607", place, message, _HINT))
-    source = Source(readings)
     judged = states(source.named() | page.named(), offered)
     faults: list[tuple[State, Remark]] = []
     for state in judged:
