@@ -9,18 +9,18 @@
 
   <!-- Returns whether a note is called from the text by a number and stands apart from it: the
        source puts it at the foot or the end, or says nothing of its place. A note that stands between
-       paragraphs has no words that could call it. -->
+       paragraphs has no words that could call it, nor has an entry, whose note may stand in a group. -->
   <xsl:function name="f:footnote" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
         exists($note[self::note][@xml:id][ancestor::text]
           [every $place in tokenize(@place)
             satisfies $place = ('foot', 'footer', 'footnote', 'bottom', 'end', 'endnote', 'tablefoot', 'unspecified')])
-        and empty($note/(parent::app | parent::person | parent::place | parent::org | parent::bibl
-          | parent::biblStruct | parent::analytic | parent::monogr | parent::imprint | parent::series
-          | parent::notesStmt | parent::event | parent::relation | parent::category
-          | parent::entry | parent::superEntry | parent::hom | parent::re | parent::sense
-          | parent::noteGrp[parent::app] | parent::body | parent::front | parent::back | parent::text
+        and empty($note/ancestor::*[not(self::noteGrp)][1]/(self::app | self::rdgGrp | self::person | self::place
+          | self::org | self::bibl | self::biblStruct | self::analytic | self::monogr | self::imprint | self::series
+          | self::notesStmt | self::event | self::relation | self::category | self::entry | self::superEntry
+          | self::hom | self::re | self::sense))
+        and empty($note/(parent::body | parent::front | parent::back | parent::text
           | parent::div | parent::div1 | parent::div2 | parent::div3 | parent::div4 | parent::div5
           | parent::div6 | parent::div7 | parent::table | parent::row | parent::list | parent::castList | ancestor::msDesc))"/>
   </xsl:function>
