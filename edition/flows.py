@@ -156,7 +156,7 @@ WORDLESS = frozenset(
     "TEI text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 lg sp spGrp"
     " titlePage docImprint castList castGroup listBibl address figure argument epigraph postscript"
     " opener closer standOff facsimile sourceDoc surface surfaceGrp zone performance prologue"
-    " epilogue set annotationBlock list table row".split()
+    " epilogue set annotationBlock list table row cit".split()
 )
 """Elements without words of their own: a phrase directly within one may be set as a block, and then
 parts words; so may a phrase that holds a block. A reader may take it either way."""
@@ -333,7 +333,7 @@ def _role(tag: str) -> Role:
         is_laid_out=name in LAID_OUT,
         has_alternatives=name in CHOSEN,
         is_phrase=name in JOINING - PIECES - {"app"},
-        is_piece=name not in JOINING or name in PIECES,
+        is_piece=name not in JOINING | BREAKS or name in PIECES,
         is_either=name not in JOINING and name not in PIECES,
     )
 
