@@ -48,7 +48,10 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         some $child in $element/*[not(self::note[f:footnote(.)])]
-        satisfies (map:contains($f:blocks, local-name($child)) or f:displayed($child) or f:flows($child))"/>
+        satisfies (
+          map:contains($f:blocks, local-name($child))
+            and not($child[self::linkGrp or self::altGrp or self::joinGrp][not(normalize-space())])
+          or f:displayed($child) or f:flows($child))"/>
   </xsl:function>
 
   <!-- Returns what a division without a heading is called: the parts of the edition of an inscription or a
