@@ -129,13 +129,14 @@ group of readings counts as what stands in it."""
 
 JOINING = frozenset(
     "hi emph foreign distinct mentioned soCalled term gloss title name rs persName placeName"
-    " orgName geogName forename surname genName nameLink addName roleName date time num measure"
-    " unit w c m pc seg g am ex abbr expan sic corr orig reg unclear supplied surplus damage"
-    " damageSpan add addSpan del delSpan restore retrace secl mod subst choice gap space handShift"
-    " anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby metamark redo undo"
-    " settlement country region district bloc geogFeat offset email origDate origPlace locus dim"
-    " height width depth fw note noteGrp witDetail gi att val tag ident code desc certainty"
-    " precision respons index wit witStart witEnd lacunaStart lacunaEnd alt link".split()
+    " orgName geogName eventName objectName persPronouns forename surname genName nameLink addName"
+    " roleName date time num measure unit w c m pc seg g am ex abbr expan sic corr orig reg unclear"
+    " supplied surplus damage damageSpan add addSpan del delSpan restore retrace secl mod subst"
+    " choice gap space handShift anchor ref ptr s cl phr said q quote lem rdg rdgGrp app rt rb ruby"
+    " metamark redo undo settlement country region district bloc geogFeat offset email origDate"
+    " origPlace locus dim height width depth fw note noteGrp witDetail gi att val tag ident code"
+    " desc certainty precision respons index wit witStart witEnd lacunaStart lacunaEnd alt"
+    " link".split()
 )
 """Phrases: elements that never part words."""
 
@@ -162,8 +163,8 @@ WORDLESS = frozenset(
 parts words; so may a phrase that holds a block. A reader may take it either way."""
 
 PIECES = frozenset(
-    "name rs persName placeName orgName geogName forename surname genName nameLink addName roleName"
-    " title date time author editor settlement country"
+    "name rs persName placeName orgName geogName eventName objectName persPronouns forename surname"
+    " genName nameLink addName roleName title date time author editor settlement country"
     " region district bloc geogFeat offset email origDate origPlace locus dim height width depth"
     " measure unit num wit gloss".split()
 )
@@ -555,7 +556,6 @@ def _chosen(parent: etree._Element) -> etree._Element | None:
     return children[0] if children else None
 
 
-def _is_reading(element: etree._Element, parent: str) -> bool:
 def _gives(alternative: etree._Element, wanted: str) -> bool:
     """Tell whether an alternative is what is wanted, or a group of readings with one in it."""
     name = local(alternative)
@@ -564,6 +564,7 @@ def _gives(alternative: etree._Element, wanted: str) -> bool:
     )
 
 
+def _is_reading(element: etree._Element, parent: str) -> bool:
     """Tell whether an element is one of the alternatives that stand in another."""
     name = local(element)
     if parent in {"app", "rdgGrp"}:

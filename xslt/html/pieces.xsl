@@ -10,11 +10,21 @@
 
   <!-- Names, dates and the like are words of their own where nothing but such pieces stands together;
        in running text the encoder's own spaces count. -->
-  <xsl:template match="name | rs | persName | placeName | orgName | geogName | forename | surname | genName
-        | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+  <xsl:template match="name | rs | persName | placeName | orgName | geogName | eventName | objectName
+        | persPronouns | forename | surname | genName | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
         | region | district | idno | measure | num | gloss | bibl | oRef | pRef" mode="m:html" as="node()*">
     <xsl:next-match/>
     <xsl:if test="f:is-piece(.) and not(f:punctuated(.))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- … and so is, within a line, whatever else stands for no letters. -->
+  <xsl:template match="bloc | camera | caption | docAuthor | email | formula | funder | geogFeat | label[not(parent::list)] | lang | locus
+        | measureGrp | offset | origDate | origPlace | principal | rhyme | sound | sponsor | stage | tech | unit
+        | view | witDetail[not(parent::app or parent::rdgGrp)]" mode="m:html" as="node()*">
+    <xsl:next-match/>
+    <xsl:if test="f:is-piece(.) and not(f:block(.)) and not(f:punctuated(.))">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>

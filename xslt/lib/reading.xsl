@@ -48,8 +48,8 @@
   </xsl:template>
 
   <xsl:template mode="m:reading" priority="2" as="node()*"
-    match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
-      | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
+    match="(name | rs | persName | placeName | orgName | geogName | eventName | objectName
+      | persPronouns | forename | surname | genName | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
       | region | district | idno | measure | num)[f:is-piece(.)]">
     <xsl:next-match/>
     <xsl:text> </xsl:text>

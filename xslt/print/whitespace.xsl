@@ -60,9 +60,22 @@
 
   <!-- A piece of information stands apart from the next one. -->
   <xsl:template mode="m:book" as="node()*" priority="30"
-      match="(name | rs | persName | placeName | orgName | geogName | forename | surname | genName
-        | nameLink | addName | roleName | title | date | time | author | editor | settlement | country
-        | region | district | idno | measure | num)[f:is-piece(.)][not(f:punctuated(.))]">
+      match="(name | rs | persName | placeName | orgName | geogName | eventName | objectName
+        | persPronouns | forename | surname | genName | nameLink | addName | roleName | title | date | time
+        | author | editor | settlement | country | region | district | idno | measure | num)
+        [f:is-piece(.)][not(f:punctuated(.))]">
+    <xsl:next-match/>
+    <b:space/>
+  </xsl:template>
+
+  <!-- … and so does, within a line, whatever else stands for no letters. -->
+  <xsl:template mode="m:book" as="node()*" priority="30"
+      match="(affiliation | bibl | bloc | camera | caption | catchwords | depth | dim | docAuthor | email | formula
+        | geo | geogFeat | gloss | height | heraldry | interp | label[not(parent::list)] | lang | locus | material
+        | measureGrp | oRef | objectType | offset | origDate | origPlace | pRef | rhyme | secFol | signatures
+        | sound | span | stage | stamp | tech | unit | view | watermark | width
+        | witDetail[not(parent::app or parent::rdgGrp)] | writing)
+        [f:is-piece(.)][not(f:block(.))][not(f:punctuated(.))]">
     <xsl:next-match/>
     <b:space/>
   </xsl:template>

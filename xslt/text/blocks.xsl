@@ -12,7 +12,7 @@
     match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | p | ab | head | lg | list | table | sp | stage
          | opener | closer | postscript | argument | epigraph | trailer | titlePage | docTitle | docImprint
          | byline | figure | formula[@rend = 'block'] | quote[p | lg | list] | q[p | lg | list] | said[p | lg | list]
-         | floatingText | castList | listBibl | listPerson | listPlace | listOrg | listEvent | person | place | org
+         | floatingText | castList | listBibl | listPerson | listPlace | listOrg | listEvent | person | place | org | object
          | entry | entryFree | superEntry | sense | etym | msDesc | msItem | surface | zone | egXML | spGrp
          | set | performance | prologue | epilogue | camera | sound | eTree | tree | graph | standOff | listApp">
     <xsl:value-of select="$f:paragraph"/>
@@ -24,7 +24,7 @@
     match="l | item | label[parent::list] | row | dateline | salute | signed | address | addrLine | titlePart
          | docAuthor | docDate | docEdition | castItem | role | roleDesc | speaker | bibl[parent::listBibl]
          | biblStruct | line | caption | witness | u | imprimatur | desc | figDesc | headLabel | headItem
-         | relation | event | state | trait | category | interp | idno | objectName | eg">
+         | relation | event | state | trait | category | interp | idno | eg">
     <xsl:value-of select="$f:line"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:value-of select="$f:line"/>

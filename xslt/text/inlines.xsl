@@ -155,8 +155,8 @@
 
   <!-- A piece of information stands apart from the next where no words of a sentence are around them. -->
   <xsl:template mode="m:text" as="node()*"
-    match="name | rs | persName | placeName | orgName | geogName | forename | surname | genName | nameLink | addName
-         | roleName | title | date | time | author | editor | settlement | country | region | district | bloc
+    match="name | rs | persName | placeName | orgName | geogName | eventName | objectName | persPronouns | forename | surname
+         | genName | nameLink | addName | roleName | title | date | time | author | editor | settlement | country | region | district | bloc
          | geogFeat | offset | email | origDate | origPlace | locus | dim | height | width | depth | measure | unit
          | num | wit | gloss" priority="-0.2">
     <xsl:apply-templates mode="#current"/>
