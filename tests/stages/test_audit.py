@@ -197,9 +197,13 @@ def test_what_looks_like_the_mark_of_a_note_and_is_none_is_text() -> None:
 
 
 def judged(
-    *, html: tuple[str, ...] = WHOLE, text: tuple[str, ...] = WHOLE, pdf: str | None
+    *,
+    html: tuple[str, ...] = WHOLE,
+    text: tuple[str, ...] = WHOLE,
+    pdf: str | None,
+    body: str = "<head>One</head><p>two three</p><p>four</p>",
 ) -> list[Remark]:
-    content = "<text><body><head>One</head><p>two three</p><p>four</p></body></text>"
+    content = f"<text><body>{body}</body></text>"
     root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{content}</TEI>')
     stamp(root, "a.xml")
     outputs = Outputs(html, 0, (), text, pdf)
@@ -222,6 +226,13 @@ def test_a_lost_word_is_an_error_with_its_place() -> None:
     assert remark.code == "ED601"
     assert remark.message == "A word of the source is missing in the HTML page: 'four'."
     assert remark.place == Place("a.xml", 5)
+
+
+def test_a_word_is_lost_though_the_next_one_may_belong_to_it() -> None:
+    body = "<p>one <metDecl/>two<metSym>three</metSym> four</p>"
+    words = ("one", "three", "four")
+    [remark] = judged(html=words, text=("one", "two", *words[1:]), pdf=None, body=body)
+    assert remark.code == "ED601"
 
 
 def test_many_lost_words_are_counted() -> None:

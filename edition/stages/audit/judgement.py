@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from edition.comparison import Comparison, Run, Spot, compare, is_missing
 from edition.diagnostics import Place, Remark
@@ -76,19 +77,39 @@ def judge_print(
     )
 
 
-def _agreed(readings: Iterator[Comparison]) -> Comparison:
-    """Return the first reading that finds all words, or what is at fault by all of them."""
-    first = next(readings)
-    concerned = _concerned(first)
-    for reading in (first, *readings) if concerned else ():
+def _agreed(readings: Iterator[tuple[Sequence[Run], Comparison]]) -> Comparison:
+    """Return the first reading that finds all words, or what is at fault by all of them.
+
+    What is one word in a reading may be two in another, so that letters tell what all miss.
+    """
+    runs, first = next(readings)
+    concerned, letters = _concerned(first), _letters(runs, first)
+    for other, reading in chain([(runs, first)], readings) if concerned else ():
         if not reading.lost and not reading.garbled:
             return reading
         concerned &= _concerned(reading)
+        letters &= _letters(other, reading)
     return replace(
         first,
-        lost=tuple(found for found in first.lost if found[0] in concerned),
+        lost=tuple(
+            (word, spot)
+            for word, spot in first.lost
+            if word in concerned or not letters.isdisjoint(_letters_of(runs, spot))
+        ),
         garbled=tuple(found for found in first.garbled if concerned.intersection(found[0].source)),
     )
+
+
+def _letters(runs: Sequence[Run], found: Comparison) -> set[tuple[int, int]]:
+    """Return the letters of the words that are lost."""
+    return {letter for _, spot in found.lost for letter in _letters_of(runs, spot)}
+
+
+def _letters_of(runs: Sequence[Run], spot: Spot) -> Iterator[tuple[int, int]]:
+    """Yield the letters of a word, each as its flow's number and its own in the flow."""
+    run = runs[spot.flow].words
+    start = sum(map(len, run[: spot.word]))
+    return ((spot.flow, start + number) for number in range(len(run[spot.word])))
 
 
 def _concerned(reading: Comparison) -> set[str]:
@@ -99,25 +120,27 @@ def _concerned(reading: Comparison) -> set[str]:
 
 def _in_exact(
     source: Source, output: Sequence[str], apart: Callable[[], Source]
-) -> Iterator[Comparison]:
+) -> Iterator[tuple[Sequence[Run], Comparison]]:
     """Yield the ways to compare an output that marks what it adds."""
     for number in range(2):
         flows = (apart() if number else source).flows
-        yield compare([Run(flow.words, flow.whole) for flow in flows], output, is_exact=True)
+        runs = [Run(flow.words, flow.whole) for flow in flows]
+        yield runs, compare(runs, output, is_exact=True)
 
 
 def _in_print(
     source: Source, text: str, made: Sequence[str], apart: Callable[[], Source]
-) -> Iterator[Comparison]:
+) -> Iterator[tuple[Sequence[Run], Comparison]]:
     """Yield the ways to compare a PDF: it does not tell whose the brackets within words are.
 
     ``made`` are the words of its ``text``.
     """
     for number in range(2):
         flows = (apart() if number else source).flows
-        yield compare([Run(flow.words) for flow in flows], made, is_exact=False)
+        runs = [Run(flow.words) for flow in flows]
+        yield runs, compare(runs, made, is_exact=False)
         bare = [Run(flow.unbracketed) for flow in flows]
-        yield compare(bare, words(unbracketed(text)), is_exact=False)
+        yield bare, compare(bare, words(unbracketed(text)), is_exact=False)
 
 
 def _figures(output: Sequence[str], found: Comparison) -> Output:
