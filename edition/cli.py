@@ -117,10 +117,10 @@ def build(
 
     try:
         settings, own = _settings(source, out)
-    except EditionError:
+    except EditionError as error:
         if not follows:
             raise
-        return _wait_for_settings(source, out)
+        return _wait_for_settings(error, source, out)
     request = Request(
         settings,
         _schema(settings, schema),
@@ -158,17 +158,18 @@ def _follow(request: Request, form: str) -> int:
     return _anew()
 
 
-def _wait_for_settings(source: Path | None, out: Path | None) -> int:
-    """Say what is wrong with the settings; return when they have changed."""
+def _wait_for_settings(wrong: EditionError, source: Path | None, out: Path | None) -> int:
+    """Say what is wrong with the settings; return when it is not the same any more."""
     from edition.following import changes_of_settings
 
     try:
-        with changes_of_settings(Path.cwd()) as changes:
+        with changes_of_settings(Path.cwd(), wrong) as changes:
             try:
                 _settings(source, out)
             except EditionError as error:
-                _say(f"{error}\n{_WAITING}")
-                changes.next()
+                if str(error) == str(wrong):
+                    _say(f"{error}\n{_WAITING}")
+                    changes.next()
     except KeyboardInterrupt:
         return CLEAN
     return _anew()

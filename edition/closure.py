@@ -26,20 +26,34 @@ def closure(files: Iterable[Path]) -> str:
 
 def together(files: Iterable[Path]) -> dict[Path, bytes]:
     """Return files of XML and whatever they include, as far as it is at hand, with their bytes."""
-    found: dict[Path, bytes] = {}
+    return {path: data for path, data in _reached(files).items() if data is not None}
+
+
+def wanted(files: Iterable[Path]) -> frozenset[Path]:
+    """Return files of XML and whatever they include, be it at hand or not."""
+    return frozenset(_reached(files))
+
+
+def _reached(files: Iterable[Path]) -> dict[Path, bytes | None]:
+    """Return what files of XML are made of, each with its bytes, or None where there are none."""
+    found: dict[Path, bytes | None] = {}
     waiting = sorted({path.resolve() for path in files})
     while waiting:
         path = waiting.pop()
         if path in found:
             continue
-        try:
-            if not path.is_file():  # no pipe or device, which would never end
-                continue
-            found[path] = path.read_bytes()
-        except OSError:
-            continue
-        waiting.extend(_named(path, found[path]))
+        found[path] = data = _read(path)
+        if data is not None:
+            waiting.extend(_named(path, data))
     return found
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        # No pipe or device, which would never end.
+        return path.read_bytes() if path.is_file() else None
+    except OSError:
+        return None
 
 
 @lru_cache(maxsize=64)

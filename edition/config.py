@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from edition.binding import BINDING, Binding, read_binding
-from edition.errors import SettingError, UsageError
+from edition.errors import AbsentError, SettingError, UsageError
 from edition.keys import line_of
 from edition.selection import Selection, anywhere
 from edition.typography import TYPOGRAPHY, Typography, check_keys, read_typography
@@ -211,7 +211,8 @@ def _fonts(folder: Path, table: Mapping[str, Any]) -> tuple[Path, ...]:
     fonts = tuple((folder / name).resolve() for name in _words(table, "fonts", (), of="print"))
     for path in fonts:
         if not path.is_dir():
-            raise UsageError(f"The setting 'print.fonts' names a folder that is not there: {path}")
+            message = f"The setting 'print.fonts' names a folder that is not there: {path}"
+            raise AbsentError(message, path)
     return fonts
 
 
@@ -265,5 +266,6 @@ def _path(folder: Path, table: Mapping[str, Any], key: str) -> Path | None:
         return None
     path = (folder / _text(table, key, "")).resolve()
     if not path.is_file():
-        raise UsageError(f"The setting 'overrides.{key}' names a file that is not there: {path}")
+        message = f"The setting 'overrides.{key}' names a file that is not there: {path}"
+        raise AbsentError(message, path)
     return path

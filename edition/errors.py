@@ -1,5 +1,7 @@
 """Failures: what stops the program; findings, by contrast, are values (``diagnostics``)."""
 
+from pathlib import Path
+
 
 class EditionError(Exception):
     """The set-up or the program failed; the message is a sentence for who sits there."""
@@ -15,6 +17,14 @@ class SettingError(UsageError):
     def __init__(self, key: str, message: str) -> None:
         super().__init__(message)
         self.key = key
+
+
+class AbsentError(UsageError):
+    """A file or folder that the settings name is not there; ``path`` is where it should be."""
+
+    def __init__(self, message: str, path: Path) -> None:
+        super().__init__(message)
+        self.path = path
 
 
 class SchemaError(EditionError):

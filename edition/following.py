@@ -7,7 +7,7 @@ The engines are in another process, which may end without this one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +15,10 @@ from typing import TypeVar
 
 import edition
 from edition import resources
-from edition.closure import together
+from edition.closure import wanted
 from edition.config import FILES, Settings
 from edition.engines.watchfiles import Changes
-from edition.errors import EditionError
+from edition.errors import AbsentError, EditionError
 from edition.pipeline import build
 from edition.readiness import make_ready
 from edition.request import (
@@ -32,7 +32,7 @@ from edition.request import (
     to_render,
     workers_for,
 )
-from edition.sources import LOCK, require
+from edition.sources import LOCK
 from edition.standing import StandingType
 
 Telling = TypeVar("Telling", bound=Progress)
@@ -44,17 +44,17 @@ def follow(
     """Build an edition, and again whenever its sources have changed.
 
     Yields after each build who was told how far it had come, as ``begin`` gave it, and what came of
-    it, or why nothing did. Ends when anything else has changed that the edition is made with: then
-    all has to begin anew. Raises UsageError when there is no source folder.
+    it, or why nothing did. Ends when anything else has changed that the edition is made with, or
+    the source folder itself came or went: then all has to begin anew.
     """
-    source = request.settings.source
-    require(source)
-    own, files = frozenset(_folders(request.settings)), frozenset(_files(request))
+    settings = request.settings
+    source, own = settings.source, frozenset(_folders(settings))
+    files = _with_ways((*_files(request), *settings.fonts, source), settings.root)
     with workers_for(request) as workers, Changes([source, *own], files) as changes:
         standing = StandingType(workers)
         for readiness in (to_read(request), to_render(request)):
             workers.awaken(make_ready, readiness)
-        while source.is_dir():
+        while True:
             progress = begin()
             came = _built(request, progress, standing)
             yield progress, came
@@ -85,9 +85,16 @@ def _read_ahead(request: Request, standing: StandingType) -> None:
         gathered_of(request, looked_at(request.settings, cache), standing.workers, cache)
 
 
-def changes_of_settings(folder: Path) -> Changes:
-    """Return the changes of the settings of the edition in a folder, to be entered."""
-    return Changes([], [folder / name for name in FILES])
+def changes_of_settings(folder: Path, wrong: EditionError) -> Changes:
+    """Return the changes of what is ``wrong`` with the settings in a folder, to be entered."""
+    absent = [wrong.path] if isinstance(wrong, AbsentError) else []
+    return Changes([], _with_ways([*(folder / name for name in FILES), *absent], folder))
+
+
+def _with_ways(paths: Iterable[Path], folder: Path) -> frozenset[Path]:
+    """Return some files, and the folders on the way to each: they may go, and come back."""
+    ways = {way for path in paths for way in path.parents if folder in way.parents}
+    return frozenset({*paths, *ways})
 
 
 def _is_below(path: Path, folders: Collection[Path]) -> bool:
@@ -116,5 +123,5 @@ def _files(request: Request) -> Iterator[Path]:
     is_named = request.schema not in {"auto", "none"}
     schemas = [(settings.root / request.schema).resolve()] if is_named else []
     entries = [path for _, path in own.entries]
-    yield from (*schemas, *entries, *together([*schemas, *entries]))
+    yield from wanted([*schemas, *entries])
     yield from (path.with_name("guide.xml") for path in schemas)

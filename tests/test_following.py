@@ -15,8 +15,8 @@ import pytest
 from edition import following
 from edition.config import read_settings
 from edition.engines.watchfiles import Changes
-from edition.errors import EditionError, UsageError
-from edition.following import follow
+from edition.errors import AbsentError, EditionError, UsageError
+from edition.following import changes_of_settings, follow
 from edition.request import Outcome, Request
 from edition.workers import Workers
 from tests.editions import Silent, tree
@@ -25,6 +25,10 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 LETTER = f"""<TEI {NS} xml:id="one"><teiHeader><fileDesc><titleStmt><title>One</title></titleStmt>
 <publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader>
 <text><body><p>A word.</p></body></text></TEI>"""
+STYLESHEET = (
+    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
+    "</xsl:stylesheet>"
+)
 
 
 class Rounds:
@@ -183,10 +187,71 @@ def test_the_source_folder_goes(rounds: Rounds) -> None:
         rounds.next()
 
 
-def test_there_is_no_source_folder(tmp_path: Path) -> None:
-    request = Request(read_settings(tmp_path), "none")
-    with pytest.raises(UsageError, match="Name the folder"):
-        next(follow(request, Silent))
+def test_the_source_folder_comes_back(rounds: Rounds) -> None:
+    rounds.next()
+    away = rounds.folder / "away"
+    rounds.letter.parent.rename(away)
+    with pytest.raises(StopIteration):
+        rounds.next()
+    rounds.follow()
+    came = rounds.next()
+    assert isinstance(came, UsageError)
+    assert "There is no folder" in str(came)
+    away.rename(rounds.letter.parent)
+    with pytest.raises(StopIteration):
+        rounds.next()
+    rounds.follow()
+    assert isinstance(rounds.next(), Outcome)
+
+
+def test_another_folder_in_the_place_of_the_sources(rounds: Rounds) -> None:
+    rounds.next()
+    shutil.rmtree(rounds.letter.parent)
+    rounds.letter.parent.mkdir()
+    rounds.letter.write_text(LETTER)
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+def test_a_part_of_a_stylesheet_is_not_there_and_comes(rounds: Rounds) -> None:
+    own = STYLESHEET.replace("</", '<xsl:include href="parts/notes.xsl"/></')
+    (rounds.folder / "own.xsl").write_text(own)
+    (rounds.folder / "edition.toml").write_text('[overrides]\nsite = "own.xsl"\n')
+    rounds.follow()
+    assert isinstance(rounds.next(), EditionError)
+    (rounds.folder / "parts").mkdir()
+    (rounds.folder / "parts" / "notes.xsl").write_text(STYLESHEET)
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+def test_a_folder_of_stylesheets_is_made_anew(rounds: Rounds) -> None:
+    place = rounds.folder / "own"
+    place.mkdir()
+    (place / "own.css").write_text("p { color: black }")
+    (rounds.folder / "edition.toml").write_text('[overrides]\ncss = "own/own.css"\n')
+    rounds.follow()
+    rounds.next()
+    shutil.rmtree(place)
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+@pytest.mark.parametrize("setting", ["[overrides]\ncss =", "[print]\nfonts ="])
+def test_what_the_settings_name_is_not_there_and_comes(tmp_path: Path, setting: str) -> None:
+    folder = tmp_path.resolve()
+    named = folder / "own" / "named"
+    value = '["own/named"]' if "fonts" in setting else '"own/named"'
+    (folder / "edition.toml").write_text(f"{setting} {value}\n")
+    with pytest.raises(AbsentError) as raised:
+        read_settings(folder)
+    with changes_of_settings(folder, raised.value) as changes:
+        named.parent.mkdir()
+        assert changes.next() == {named.parent}
+    with changes_of_settings(folder, raised.value) as changes:
+        (folder / "notes.txt").write_text("nothing")
+        named.mkdir() if "fonts" in setting else named.write_text("p { color: black }")
+        assert changes.next() == {named}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
@@ -219,8 +284,14 @@ def test_from_the_terminal(root: Path, tmp_path: Path) -> None:
     said = told()
     assert said.startswith("\nWhat the edition is made with has changed: all begins anew.\n")
     assert "'nonsense' is no setting" in said
-    beside.write_text("")
+    beside.write_text("[overrides]\ncss = 'new.css'")
     beside.replace(edition.folder / "edition.toml")
+    assert "names a file that is not there" in told()
+    (edition.folder / "new.css").write_text("p { color: black }")
+    assert "1 document, 0 errors" in told()
+    edition.letter.parent.rename(edition.folder / "away")
+    assert "There is no folder" in told()
+    (edition.folder / "away").rename(edition.letter.parent)
     assert "1 document, 0 errors" in told()
     process.terminate()  # who runs the tests in the background has interruptions ignored
     assert process.wait() == -signal.SIGTERM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -23,12 +24,14 @@ class Changes:
     """The changes of all that lies below some folders, and of some files; a context manager.
 
     Nothing is missed that changes from when it is entered to when it is left, whatever is done
-    meanwhile. A file counts as changed as well when it comes, goes or is put in another's place.
+    meanwhile. A file counts as changed as well when it comes, goes or is put in another's place. A
+    folder may stand among the files: it counts as changed when it comes or goes.
     Entering raises EditionError where the system does not tell of changes.
     """
 
     def __init__(self, folders: Collection[Path], files: Collection[Path]) -> None:
         self._folders = folders
+        self._tops = frozenset(map(str, folders))
         self._files = frozenset(map(str, files))
         self._seen: list[Iterator[Collection[tuple[watchfiles.Change, str]]]] = []
         self._held = ExitStack()
@@ -50,13 +53,21 @@ class Changes:
                 found.update(Path(path) for _, path in next(seen))
         return found
 
+    def _is_below(self, _: watchfiles.Change, path: str) -> bool:
+        return path not in self._tops
+
+    def _is_file(self, change: watchfiles.Change, path: str) -> bool:
+        # Some systems say of a folder that it has changed when something in it has.
+        is_other = change is watchfiles.Change.modified and os.path.isdir(path)  # noqa: PTH112
+        return path in self._files and not is_other
+
     def _look_at(self, folders: Collection[Path], *, is_deep: bool) -> None:
         there = sorted(folder for folder in folders if folder.is_dir())
         if not there:
             return
         seen = watchfiles.watch(
             *there,
-            watch_filter=None if is_deep else lambda _, path: path in self._files,
+            watch_filter=self._is_below if is_deep else self._is_file,
             debounce=_LONGEST,
             step=_STEP,
             rust_timeout=_TURN,

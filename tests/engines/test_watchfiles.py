@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,23 @@ def test_a_file_in_the_place_of_another(folder: Path, changes: Changes) -> None:
         beside.write_text(text)
         beside.replace(folder / "settings.toml")
         assert changes.next() == {folder / "settings.toml"}
+
+
+def test_a_folder_that_comes_and_goes(folder: Path) -> None:
+    place = folder / "own"
+    with Changes([], [place, place / "own.css"]) as changes:
+        place.mkdir()
+        assert changes.next() == {place}
+    with Changes([], [place, place / "own.css"]) as changes:
+        place.chmod(0o700)  # that is no other folder
+        (place / "notes.txt").write_text("nothing")
+        (place / "own.css").write_text("p { color: black }")
+        assert changes.next() == {place / "own.css"}
+        (place / "own.css").unlink()
+        shutil.rmtree(place)
+        found: set[Path] = set()
+        while place not in found:
+            found |= changes.next()
 
 
 def test_what_is_neither(folder: Path, changes: Changes) -> None:
