@@ -19,6 +19,7 @@ from edition.closure import wanted
 from edition.config import FILES, Settings
 from edition.engines.watchfiles import Changes
 from edition.errors import AbsentError, EditionError
+from edition.grammars import CATALOG, sum_of
 from edition.pipeline import build
 from edition.readiness import make_ready
 from edition.request import (
@@ -61,6 +62,13 @@ def follow(
             standing.values.turn()
             if isinstance(came, Outcome) and came.is_known:
                 _read_ahead(request, standing)
+            # Only now is it known which schemas the files name.
+            schemas = came.schemas if isinstance(came, Outcome) else {}
+            named = _with_ways(wanted(schemas), settings.root) - files
+            changes.add(named)
+            files |= named
+            if any(sum_of(path) != sum_ for path, sum_ in schemas.items()):
+                return
             request = replace(request, fresh=False)
             are_sources = False
             while not are_sources:
@@ -117,7 +125,7 @@ def _folders(settings: Settings) -> Iterator[Path]:
 def _files(request: Request) -> Iterator[Path]:
     """Yield the files that an edition is made with, beside those in folders of their own."""
     settings = request.settings
-    yield from (settings.root / name for name in FILES)
+    yield from (settings.root / name for name in (*FILES, CATALOG))
     own = settings.overrides
     yield from (path for path in (own.css, own.typst) if path is not None)
     is_named = request.schema not in {"auto", "none"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote
@@ -21,7 +21,7 @@ from edition.cache import Cache
 from edition.catalog import Catalog
 from edition.closure import closure
 from edition.diagnostics import Place, Remark
-from edition.digests import digest
+from edition.digests import digest, of_file
 from edition.errors import SchemaError, UsageError
 from edition.judging import Trial, Verdict, grammar, has_rules, judge
 from edition.memo import recall, remember
@@ -59,6 +59,8 @@ class Judged:
 
     There are no files here where none was to be judged.
     """
+    named: Mapping[Path, str] = field(default_factory=dict)
+    """The schemas that files name, with the SHA-256 of what was found there; empty: nothing."""
 
     def summary(self) -> str:
         """Return in a sentence how many files were judged by what."""
@@ -104,6 +106,7 @@ class Grammars:
             found for path in dict.fromkeys(catalogs) if (found := Catalog.read(path))
         ]
         self._closures: dict[Path, str] = {}
+        self._sums: dict[Path, str] = {}
         self._guarded = Processes(1)
         self._seconds = seconds
         self._useless: set[Path] = set()
@@ -157,7 +160,7 @@ class Grammars:
             for path in rules:
                 remarks += self._judge(item, path, cache, by_rules=True)
         remarks += [_absent(address, files) for address, files in absent.items()]
-        return Judged(tuple(remarks), schemas)
+        return Judged(tuple(remarks), schemas, self._sums)
 
     def _candidates(self, item: Written) -> list[tuple[Path, str]]:
         """Return the schemas that are meant for a file, and what each is meant for."""
@@ -180,12 +183,17 @@ class Grammars:
         """Return the file of a schema: what a catalog says, else where its address leads."""
         for catalog in self._catalogs:
             found = catalog.resolve(named.address)
-            if found is not None and found.is_file():
+            if found is not None and self._is_there(found):
                 return found.resolve()
         if ":" in named.address.partition("/")[0]:
             return None
         path = (folder / unquote(named.address.partition("#")[0])).resolve()
-        return path if path.is_file() else None
+        return path if self._is_there(path) else None
+
+    def _is_there(self, schema: Path) -> bool:
+        if schema not in self._sums:
+            self._sums[schema] = sum_of(schema)
+        return bool(self._sums[schema])
 
     def _judge(self, item: Written, schema: Path, cache: Cache, *, by_rules: bool) -> list[Remark]:
         if _is_ours(schema) and not by_rules:
@@ -242,6 +250,14 @@ class Grammars:
             if path.is_relative_to(base.resolve()):
                 return path.relative_to(base.resolve()).as_posix()
         return path.name
+
+
+def sum_of(schema: Path) -> str:
+    """Return the SHA-256 of a schema; nothing, where there is no file or it cannot be read."""
+    try:
+        return of_file(schema) if schema.is_file() else ""
+    except OSError:
+        return ""
 
 
 def _said(error: SchemaError, schema: Path) -> str:

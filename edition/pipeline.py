@@ -110,12 +110,15 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
                 meanwhile=begin,
                 once_read=partial(_get_ready, request, workers) if is_large else nullcontext,
             )
-        count = len(gathered.index.documents)
-        validated, withheld = gathered.judged.summary(), gathered.count_withheld()
+        outcome = Outcome(
+            tuple(in_order(gathered.findings)),
+            len(gathered.index.documents),
+            validated=gathered.judged.summary(),
+            withheld=gathered.count_withheld(),
+            schemas=gathered.judged.named,
+        )
         if has_errors(gathered.findings) and not request.draft:
-            return Outcome(
-                tuple(in_order(gathered.findings)), count, validated=validated, withheld=withheld
-            )
+            return outcome
 
         outputs = Outputs(staging, cache, settings.base_url)
         images = _images(gathered, workers, outputs, progress)
@@ -124,10 +127,9 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         made = production.make(progress)
         with progress.stage("Audit"):
             findings, unhandled = _audit(request, gathered, made, workers, cache)
+        outcome = replace(outcome, findings=findings, unhandled=unhandled)
         if has_errors(findings) and not request.draft:
-            return Outcome(
-                findings, count, validated=validated, unhandled=unhandled, withheld=withheld
-            )
+            return outcome
 
         with progress.stage("Publishing"):
             if request.search:
@@ -144,7 +146,7 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
             lock = sources.digest(LOCK)
             if request.own and gathered.is_edition and not has_errors(findings):
                 lock = gathered.ledger.record(made.lock)
-        outcome = Outcome(findings, count, published, validated, unhandled, withheld)
+        outcome = replace(outcome, published=published)
         manifest = staging.manifest()
         conclusions.remember(outcome, lock=lock, manifest=manifest)
         made.remember(cache, manifest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -80,6 +80,8 @@ class Outcome:
     """What no rule handles and no page shows."""
     withheld: tuple[int, int] = (0, 0)
     """How many documents are not published, and how many passages of those that are."""
+    schemas: Mapping[Path, str] = field(default_factory=dict, compare=False)
+    """The schemas that files name, at hand or not (``Judged.named``)."""
     trouble: str = ""
     """Why the cache was of no use, in a sentence."""
     is_known: bool = field(default=False, compare=False)

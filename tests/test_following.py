@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,10 @@ NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 LETTER = f"""<TEI {NS} xml:id="one"><teiHeader><fileDesc><titleStmt><title>One</title></titleStmt>
 <publicationStmt><p>x</p></publicationStmt><sourceDesc><p>y</p></sourceDesc></fileDesc></teiHeader>
 <text><body><p>A word.</p></body></text></TEI>"""
+GRAMMAR = (
+    '<element xmlns="http://relaxng.org/ns/structure/1.0" name="TEI"'
+    ' ns="http://www.tei-c.org/ns/1.0"><text/></element>'
+)
 STYLESHEET = (
     '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
     "</xsl:stylesheet>"
@@ -158,6 +163,43 @@ def test_a_schema_that_is_not_there_comes(rounds: Rounds, root: Path) -> None:
     rounds.follow("grammar.rng")
     assert isinstance(rounds.next(), UsageError)
     shutil.copyfile(root / "schemas" / "edition.rng", rounds.folder / "grammar.rng")
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_schema_that_the_documents_name_changes(rounds: Rounds, is_there: bool) -> None:
+    schema = rounds.folder / "schemas" / "own.rng"
+    if is_there:
+        schema.parent.mkdir()
+        schema.write_text(GRAMMAR)
+    rounds.letter.write_text(f"<?xml-model href='../schemas/own.rng'?>{LETTER}")
+    rounds.follow("auto")
+    came = rounds.next()
+    assert isinstance(came, Outcome)
+    assert ("own.rng" in came.validated) == is_there
+    schema.parent.mkdir(exist_ok=True)
+    schema.write_text(GRAMMAR.replace("TEI", "letter"))
+    with pytest.raises(StopIteration):
+        rounds.next()
+
+
+def test_a_schema_that_the_documents_name_changes_meanwhile(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = rounds.folder / "own.rng"
+    schema.write_text(GRAMMAR)
+    rounds.letter.write_text(f"<?xml-model href='../own.rng'?>{LETTER}")
+    build = following.build
+
+    def change(*given: Any) -> Outcome:
+        came = build(*given)
+        schema.write_text(GRAMMAR.replace("TEI", "letter"))
+        return came
+
+    monkeypatch.setattr(following, "build", change)
+    rounds.follow("auto")
+    rounds.next()
     with pytest.raises(StopIteration):
         rounds.next()
 

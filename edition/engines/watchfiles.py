@@ -32,18 +32,23 @@ class Changes:
     def __init__(self, folders: Collection[Path], files: Collection[Path]) -> None:
         self._folders = folders
         self._tops = frozenset(map(str, folders))
-        self._files = frozenset(map(str, files))
+        self._files = set(map(str, files))
+        self._folders_of_files: set[Path] = set()
         self._seen: list[Iterator[Collection[tuple[watchfiles.Change, str]]]] = []
         self._held = ExitStack()
 
     def __enter__(self) -> Self:
         self._look_at(self._folders, is_deep=True)
-        # A file that is put in the place of another is seen by its folder alone.
-        self._look_at({Path(file).parent for file in self._files}, is_deep=False)
+        self._look_at_files()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._held.close()
+
+    def add(self, files: Collection[Path]) -> None:
+        """Look at more files, from now on."""
+        self._files.update(map(str, files))
+        self._look_at_files()
 
     def next(self) -> set[Path]:
         """Wait until something has changed, and return the files."""
@@ -60,6 +65,12 @@ class Changes:
         # Some systems say of a folder that it has changed when something in it has.
         is_other = change is watchfiles.Change.modified and os.path.isdir(path)  # noqa: PTH112
         return path in self._files and not is_other
+
+    def _look_at_files(self) -> None:
+        # A file that is put in the place of another is seen by its folder alone.
+        folders = {Path(file).parent for file in self._files} - self._folders_of_files
+        self._folders_of_files |= folders
+        self._look_at(folders, is_deep=False)
 
     def _look_at(self, folders: Collection[Path], *, is_deep: bool) -> None:
         there = sorted(folder for folder in folders if folder.is_dir())
