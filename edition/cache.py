@@ -225,7 +225,11 @@ class Cache:
         self._fresh = {}
         self._is_lost = True
         self._is_damaged = error.sqlite_errorcode & _PRIMARY == sqlite3.SQLITE_CORRUPT
-        self._trouble = f"it cannot be written to: {_why(error)}"
+        self._trouble = (
+            "it is damaged, and will be begun anew"
+            if self._is_damaged
+            else f"it cannot be written to: {_why(error)}"
+        )
 
     def _do_without(self, trouble: str) -> None:
         self._connection = _prepared(sqlite3.connect(":memory:"))
@@ -267,10 +271,15 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    # A loss of power may cost the cache, which the sums of its values show; a kill does not.
-    connection.execute("PRAGMA synchronous = OFF")
-    connection.execute(
-        "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
-    )
-    connection.commit()
+    try:
+        # A loss of power may cost the cache, which the sums of its values show; a kill does not.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, sum BLOB, value BLOB)"
+        )
+        connection.commit()
+        connection.execute("SELECT max(rowid) FROM made").fetchone()  # where it is damaged it shows
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection

@@ -67,6 +67,27 @@ def test_a_damaged_cache_is_begun_anew(tmp_path: Path) -> None:
         assert cache.get(KEY) == b"value"
 
 
+@pytest.mark.parametrize("page", [1, 2, 3])
+def test_a_cache_with_a_damaged_page_is_begun_anew(tmp_path: Path, page: int) -> None:
+    """The pages of the database's head, of its table and of its index."""
+    with Cache(tmp_path) as cache:
+        for number in range(500):
+            cache.put(digest(str(number)), bytes(200))
+    file = tmp_path / "builds.sqlite"
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    file.write_bytes(data)
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+        assert cache.get(KEY) == b"value"
+    assert "malformed" not in cache.trouble
+    with Cache(tmp_path) as cache:
+        cache.put(KEY, b"value")
+    assert not cache.trouble
+    with Cache(tmp_path) as cache:
+        assert cache.get(KEY) == b"value"
+
+
 def test_a_second_build_at_once_does_without(tmp_path: Path) -> None:
     with Cache(tmp_path) as first:
         first.put(KEY, b"value")
