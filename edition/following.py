@@ -28,6 +28,7 @@ from edition.request import (
     Request,
     gathered_of,
     looked_at,
+    made_with,
     opened,
     to_read,
     to_render,
@@ -52,7 +53,7 @@ def follow(
     source, own = settings.source, frozenset(_folders(settings))
     files = _with_ways((*_files(request), *settings.fonts, source), settings.root)
     with workers_for(request) as workers, Changes([source, *own], files) as changes:
-        standing = StandingType(workers)
+        standing = StandingType(workers, made_with(request))
         for readiness in (to_read(request), to_render(request)):
             workers.awaken(make_ready, readiness)
         while True:

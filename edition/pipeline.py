@@ -16,7 +16,6 @@ from pathlib import Path
 
 from edition import permanence
 from edition.cache import Cache
-from edition.closure import closure
 from edition.config import Settings
 from edition.coverage import Kind, kinds
 from edition.diagnostics import Finding, has_errors, in_order
@@ -28,7 +27,6 @@ from edition.faults import faulty_pages
 from edition.gathering import Gathered
 from edition.imaging import Images, make_images
 from edition.location import located
-from edition.look import look
 from edition.looking import begin_to_look
 from edition.making import facts
 from edition.memo import recall, remember
@@ -43,6 +41,7 @@ from edition.request import (
     Request,
     gathered_of,
     looked_at,
+    made_with,
     opened,
     to_read,
     to_render,
@@ -64,16 +63,23 @@ _MANY = 1000
 def build(request: Request, progress: Progress, standing: StandingType | None = None) -> Outcome:
     """Make the edition and publish it; with errors only drafts are published.
 
-    ``standing`` is what was kept from the build before, and is kept for the next one.
+    ``standing`` is what was kept from the build before, and is kept for the next one. Nothing that
+    was made stays in the cache where the edition's own stylesheets or schemas changed meanwhile.
     """
     cache = opened(request, standing.values if standing else None)
     at_work = nullcontext(standing.workers) if standing else workers_for(request)
     with at_work as workers:
-        outcome = _build(request, progress, cache, workers)
+        outcome = _build(request, progress, cache, workers, standing)
     return replace(outcome, trouble=cache.trouble)
 
 
-def _build(request: Request, progress: Progress, cache: Cache, workers: Workers) -> Outcome:
+def _build(
+    request: Request,
+    progress: Progress,
+    cache: Cache,
+    workers: Workers,
+    standing: StandingType | None,
+) -> Outcome:
     settings = request.settings
     _check(settings)
     with (
@@ -81,7 +87,7 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         cache,
         ExitStack() as held,
     ):
-        own = _own(request)
+        own = standing.own if standing else made_with(request)
         sources = looked_at(settings, cache)
         conclusions = Conclusions(request, sources, cache)
         is_large, is_known = len(sources.texts) >= _MANY, conclusions.are_known()
@@ -101,6 +107,7 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
             if known is not None:
                 return known
             begin = nullcontext
+        held.callback(_forget_what_is_mixed, request, own, cache)
         with progress.stage("Checking"):
             gathered = gathered_of(
                 request,
@@ -134,8 +141,7 @@ def _build(request: Request, progress: Progress, cache: Cache, workers: Workers)
         with progress.stage("Publishing"):
             if request.search:
                 _index(made, staging, settings, cache)
-            if own != _own(request):
-                cache.forget()
+            if own != made_with(request):
                 raise UsageError(
                     "The edition's own stylesheets or schemas were changed while it was built."
                     " Build it again."
@@ -176,11 +182,10 @@ def _get_ready(request: Request, workers: Workers) -> None:
     workers.awaken(make_ready, to_render(request))
 
 
-def _own(request: Request) -> str:
-    """Return a digest of what is read of an edition beside its sources, and more than once."""
-    settings, schema = request.settings, request.schema
-    schemas = [] if schema in {"auto", "none"} else [(settings.root / schema).resolve()]
-    return digest(look(settings), closure(schemas))
+def _forget_what_is_mixed(request: Request, own: str, cache: Cache) -> None:
+    """Forget what was made if it may have been made with other stylesheets than it is kept for."""
+    if own != made_with(request):
+        cache.forget()
 
 
 @contextmanager

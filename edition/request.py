@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 from edition import cache as caches
 from edition import resources
 from edition.cache import Cache
+from edition.closure import closure
 from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, in_order
 from edition.digests import digest
 from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
+from edition.look import look
 from edition.memo import recall, remember
 from edition.presentation import Presentation
 from edition.readiness import Readiness
@@ -154,6 +156,13 @@ def gathered_of(
             meanwhile=meanwhile,
             once_read=once_read,
         )
+
+
+def made_with(request: Request) -> str:
+    """Return a digest of what is read of an edition beside its sources, and more than once."""
+    settings, schema = request.settings, request.schema
+    schemas = [] if schema in {"auto", "none"} else [(settings.root / schema).resolve()]
+    return digest(look(settings), closure(schemas))
 
 
 def to_read(request: Request) -> Readiness:

@@ -17,4 +17,6 @@ class StandingType:
     """The workers, which whoever keeps them ends, and the values."""
 
     workers: Workers
+    own: str
+    """A digest of what is the edition's own in what they have compiled (``made_with``)."""
     values: Values = field(default_factory=Values)

@@ -18,6 +18,7 @@ from edition.config import read_settings
 from edition.engines.watchfiles import Changes
 from edition.errors import AbsentError, EditionError, UsageError
 from edition.following import changes_of_settings, follow
+from edition.presentation import stylesheets
 from edition.request import Outcome, Request
 from edition.workers import Workers
 from tests.editions import Silent, tree
@@ -29,6 +30,12 @@ LETTER = f"""<TEI {NS} xml:id="one"><teiHeader><fileDesc><titleStmt><title>One</
 GRAMMAR = (
     '<element xmlns="http://relaxng.org/ns/structure/1.0" name="TEI"'
     ' ns="http://www.tei-c.org/ns/1.0"><text/></element>'
+)
+GAPS = (
+    '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'
+    ' xmlns:m="urn:edition:modes" xpath-default-namespace="http://www.tei-c.org/ns/1.0">'
+    '<xsl:template match="gap" mode="m:html" as="item()*"><b class="{0}"/></xsl:template>'
+    "</xsl:stylesheet>"
 )
 STYLESHEET = (
     '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">'
@@ -265,6 +272,31 @@ def test_a_part_of_a_stylesheet_is_not_there_and_comes(rounds: Rounds) -> None:
     (rounds.folder / "parts" / "notes.xsl").write_text(STYLESHEET)
     with pytest.raises(StopIteration):
         rounds.next()
+
+
+def test_a_stylesheet_is_saved_right_after_a_document(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next build begins before it is seen that what it has compiled is no longer that."""
+    own = rounds.folder / "own.xsl"
+    own.write_text(GAPS.replace("{0}", "before"))
+    write(rounds.letter, "A word", "A <gap/> word")
+    (rounds.folder / "edition.toml").write_text('[overrides]\nsite = "own.xsl"\n')
+    rounds.follow()
+    rounds.next()
+    assert 'class="before"' in rounds.page()
+    with monkeypatch.context() as patch:
+        patch.setattr(Changes, "next", lambda _: {rounds.letter})
+        write(rounds.letter, "word", "better word")
+        own.write_text(GAPS.replace("{0}", "after"))
+        came = rounds.next()
+    assert isinstance(came, UsageError)
+    assert "better" not in rounds.page()
+    rounds.end()
+    rounds.follow()
+    stylesheets.cache_clear()  # as in a program that begins anew
+    rounds.next()
+    assert 'class="after"' in rounds.page()
 
 
 def test_a_folder_of_stylesheets_is_made_anew(rounds: Rounds) -> None:

@@ -20,7 +20,7 @@ from edition.cache import Cache
 from edition.config import Settings
 from edition.engines.msgspec import decode
 from edition.pdf.tags import read_text
-from edition.request import Outcome, Request
+from edition.request import Outcome, Request, made_with
 from edition.standing import StandingType
 from edition.withholding import ELEMENTS, Withholding
 from edition.workers import Workers
@@ -109,6 +109,15 @@ class Edition:
         self.names[key] = name
         (self.folder / "tei" / "registers" / "people.xml").write_text(register(self.names))
 
+    def own(self) -> str:
+        """Return a digest of what is its own in how it is presented."""
+        return made_with(self.request(self.folder))
+
+    def request(self, folder: Path, *, pdf: bool = False) -> Request:
+        """Return what is asked of a build."""
+        places = Settings(folder, folder / "tei", folder / "site", withholding=self.withholding)
+        return Request(places, "none", jobs=1, draft=True, pdf=pdf, search=False)
+
     def build(
         self, *, fresh: bool = False, pdf: bool = False, standing: StandingType | None = None
     ) -> tuple[Outcome, dict[str, bytes]]:
@@ -118,8 +127,7 @@ class Edition:
             folder = self.folder.parent / "fresh"
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(self.folder / "tei", folder / "tei")
-        places = Settings(folder, folder / "tei", folder / "site", withholding=self.withholding)
-        request = Request(places, "none", jobs=1, draft=True, pdf=pdf, search=False)
+        request = self.request(folder, pdf=pdf)
         self.progress = Silent()
         outcome = pipeline.build(request, self.progress, standing)
         return replace(outcome, published=None), tree(folder / "site")
@@ -214,7 +222,7 @@ def test_whatever_changes_while_the_program_stays(
 ) -> None:
     edition = Edition(tmp_path_factory.mktemp("edition") / "edition")
     with Workers(1) as workers:
-        standing = StandingType(workers)
+        standing = StandingType(workers, edition.own())
         edition.build(standing=standing)
         for changes in rounds:
             for change in changes:
@@ -258,7 +266,7 @@ def test_those_who_are_at_work_look_at_what_is_published(edition: Edition) -> No
     edition.build()
     edition.write(0, text="More.")
     with Ready() as workers:
-        standing = StandingType(workers)
+        standing = StandingType(workers, edition.own())
         came = edition.build(standing=standing)
         assert workers.looked_at == [edition.folder / "site"]
     assert came == edition.build(fresh=True)
@@ -266,7 +274,7 @@ def test_those_who_are_at_work_look_at_what_is_published(edition: Edition) -> No
 
 def test_nobody_changes_a_value_that_is_at_hand(edition: Edition) -> None:
     with Workers(1) as workers:
-        standing = StandingType(workers)
+        standing = StandingType(workers, edition.own())
         for text in ("", 'And <persName ref="../registers/people.xml#park">Park</persName>.', ""):
             edition.write(2, text=text)
             edition.build(standing=standing)

@@ -9,10 +9,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from edition import pipeline
 from edition.cli import main
+from edition.diagnostics import Finding, Severity
 from edition.presentation import stylesheets
 from edition.production import Edition, Production
 from edition.request import Progress
@@ -121,6 +124,35 @@ def test_what_was_made_of_changed_stylesheets_is_forgotten(
 
     monkeypatch.setattr(Production, "make", change)
     assert main([*OPTIONS]) == 2
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    stylesheets.cache_clear()
+    (folder / "own.xsl").write_text(original, "utf-8")
+    is_as_a_fresh_one(folder)
+    assert 'class="one"' in (folder / "site/documents/a.html").read_text("utf-8")
+
+
+def test_what_a_build_with_errors_made_of_changed_stylesheets_is_forgotten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is published, and nothing is kept of what was made."""
+    original = (folder / "own.xsl").read_text("utf-8")
+    audit = pipeline._audit
+
+    def fail(*given: Any) -> Any:
+        findings, unhandled = audit(*given)
+        told = (Finding("a.xml", 1, 1, "ED601", Severity.ERROR, "Something is lost."),)
+        return (*findings, *told), unhandled
+
+    def begin(self: Production, progress: Progress) -> Edition:
+        (folder / "own.xsl").write_text(EMPTY.replace("{0}", "two"), "utf-8")
+        stylesheets.cache_clear()  # in a process of its own it would not be compiled yet
+        return make(self, progress)
+
+    make = Production.make
+    monkeypatch.setattr(Production, "make", begin)
+    monkeypatch.setattr(pipeline, "_audit", fail)
+    assert main([*OPTIONS]) == 1
     monkeypatch.undo()
     monkeypatch.chdir(folder)
     stylesheets.cache_clear()
