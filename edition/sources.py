@@ -85,7 +85,7 @@ class Sources(Mapping[str, bytes]):
                 found[path] = known.of(path, state) or replace(state, digest=of_file(folder / path))
             except OSError as error:
                 del found[path]
-                remarks.append(_closed(path, error))
+                remarks += _closed(path, error)
         self._digests = {path: state.digest for path, state in found.items()}
         self.remarks = tuple(remarks)
         """What is to be said of files and folders that are left out."""
@@ -159,7 +159,7 @@ def _files(
     try:
         listed = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        remarks.append(_closed(prefix.rstrip("/"), error))
+        remarks += _closed(prefix.rstrip("/"), error)
         return
     for entry in listed:
         if entry.name.startswith("."):
@@ -174,7 +174,7 @@ def _files(
             try:
                 found = entry.stat()
             except OSError as error:
-                remarks.append(_closed(f"{prefix}{entry.name}", error))
+                remarks += _closed(f"{prefix}{entry.name}", error)
                 continue
             changed = max(found.st_mtime_ns, found.st_ctime_ns)
             yield f"{prefix}{entry.name}", State(found.st_size, changed, found.st_ino)
@@ -205,9 +205,17 @@ def _passed_over(path: str, entry: os.DirEntry[str]) -> Remark:
     return Remark("ED116", Place(path, 0), message, hint)
 
 
-def _closed(path: str, error: OSError) -> Remark:
-    message = f"This cannot be read: {error.strerror}. It is left out."
-    return Remark("ED113", Place(path, 0), message, "Give whoever builds the right to read it.")
+def _closed(path: str, error: OSError) -> Iterator[Remark]:
+    """Yield what is to be said of what cannot be read. Raises UsageError if it has just gone.
+
+    Of a file beside the texts nothing is said then: programs write some for a moment when they save
+    another one.
+    """
+    if not isinstance(error, FileNotFoundError):
+        message = f"This cannot be read: {error.strerror}. It is left out."
+        yield Remark("ED113", Place(path, 0), message, "Give whoever builds the right to read it.")
+    elif is_text(path):
+        raise ChangedError(path)
 
 
 def _is_below(path: str, top: Path) -> bool:

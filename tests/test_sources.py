@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from edition.digests import of_bytes
+from edition.digests import of_bytes, of_file
 from edition.errors import UsageError
 from edition.sources import LOCK, Snapshot, Sources, State
 
@@ -92,6 +92,26 @@ def test_what_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.Monkey
     sources = Sources(tmp_path)
     assert sources.texts == ("a.xml",)
     assert [(remark.code, remark.place.file) for remark in sources.remarks] == [("ED113", "b.xml")]
+
+
+@pytest.mark.parametrize("name", ["b.xml", "b.xml.tmp"])
+def test_what_has_gone_when_it_is_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    lay(tmp_path, "a.xml", name)
+
+    def vanish(path: Path) -> str:
+        if path.name == name:
+            path.unlink()
+        return of_file(path)
+
+    monkeypatch.setattr("edition.sources.of_file", vanish)
+    if name == "b.xml":
+        with pytest.raises(UsageError, match=r"b\.xml was changed while the edition was built"):
+            Sources(tmp_path)
+    else:
+        sources = Sources(tmp_path)
+        assert (sources.others, sources.remarks) == (frozenset(), ())
 
 
 def test_of_a_file_that_is_too_large_no_more_is_read(
