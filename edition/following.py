@@ -18,7 +18,7 @@ from edition import resources
 from edition.closure import wanted
 from edition.config import FILES, Settings
 from edition.engines.watchfiles import Changes
-from edition.errors import AbsentError, EditionError
+from edition.errors import AbsentError, EditionError, UsageError
 from edition.grammars import CATALOG, sum_of
 from edition.pipeline import build
 from edition.readiness import make_ready
@@ -52,8 +52,19 @@ def follow(
     settings = request.settings
     source, own = settings.source, frozenset(_folders(settings))
     files = _with_ways((*_files(request), *settings.fonts, source), settings.root)
+
+    def is_other(found: Collection[Path]) -> bool:
+        """Tell whether something has changed with which the processes began."""
+        return not files.isdisjoint(found) or any(_is_below(path, own) for path in found)
+
     with workers_for(request) as workers, Changes([source, *own], files) as changes:
-        standing = StandingType(workers, made_with(request))
+        try:
+            standing = StandingType(workers, made_with(request))
+        except UsageError as error:
+            yield begin(), error
+            while not is_other(changes.next()):
+                pass
+            return
         for readiness in (to_read(request), to_render(request)):
             workers.awaken(make_ready, readiness)
         while True:
@@ -74,7 +85,7 @@ def follow(
             are_sources = False
             while not are_sources:
                 found = changes.next()
-                if not files.isdisjoint(found) or any(_is_below(path, own) for path in found):
+                if is_other(found):
                     return
                 # The lock is written by the build itself.
                 are_sources = any(_is_below(path, {source}) for path in found - {source / LOCK})

@@ -184,7 +184,11 @@ def _get_ready(request: Request, workers: Workers) -> None:
 
 def _forget_what_is_mixed(request: Request, own: str, cache: Cache) -> None:
     """Forget what was made if it may have been made with other stylesheets than it is kept for."""
-    if own != made_with(request):
+    try:
+        is_same = own == made_with(request)
+    except UsageError:
+        is_same = False
+    if not is_same:
         cache.forget()
 
 

@@ -16,6 +16,7 @@ from edition.config import Settings
 from edition.coverage import Kind
 from edition.diagnostics import Finding, in_order
 from edition.digests import digest
+from edition.errors import UsageError
 from edition.gathering import Gathered, gather
 from edition.grammars import Grammars
 from edition.look import look
@@ -159,10 +160,16 @@ def gathered_of(
 
 
 def made_with(request: Request) -> str:
-    """Return a digest of what is read of an edition beside its sources, and more than once."""
+    """Return a digest of what is read of an edition beside its sources, and more than once.
+
+    Raises UsageError where it cannot be read.
+    """
     settings, schema = request.settings, request.schema
     schemas = [] if schema in {"auto", "none"} else [(settings.root / schema).resolve()]
-    return digest(look(settings), closure(schemas))
+    try:
+        return digest(look(settings), closure(schemas))
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be read: {error.strerror}.") from error
 
 
 def to_read(request: Request) -> Readiness:

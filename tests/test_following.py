@@ -299,6 +299,22 @@ def test_a_stylesheet_is_saved_right_after_a_document(
     assert 'class="after"' in rounds.page()
 
 
+def test_a_stylesheet_may_not_be_read_for_a_while(
+    rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("edition.look.of_file", refuse)
+        came = rounds.next()
+        assert isinstance(came, UsageError)
+        assert str(came) == f"{rounds.folder / 'own.css'} cannot be read: Permission denied."
+        (rounds.folder / "own.css").touch()  # as when its permissions are changed
+        with pytest.raises(StopIteration):
+            rounds.next()
+
+
 def test_a_folder_of_stylesheets_is_made_anew(rounds: Rounds) -> None:
     place = rounds.folder / "own"
     place.mkdir()
