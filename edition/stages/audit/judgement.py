@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 
 from edition.comparison import Comparison, Run, Spot, compare, is_missing
 from edition.diagnostics import Place, Remark
@@ -84,32 +84,37 @@ def _agreed(readings: Iterator[tuple[Sequence[Run], Comparison]]) -> Comparison:
     """
     runs, first = next(readings)
     concerned, letters = _concerned(first), _letters(runs, first)
+    missed = set().union(*letters.values())
     for other, reading in chain([(runs, first)], readings) if concerned else ():
         if not reading.lost and not reading.garbled:
             return reading
         concerned &= _concerned(reading)
-        letters &= _letters(other, reading)
+        missed &= set().union(*_letters(other, reading).values())
     return replace(
         first,
         lost=tuple(
             (word, spot)
             for word, spot in first.lost
-            if word in concerned or not letters.isdisjoint(_letters_of(runs, spot))
+            if word in concerned or not missed.isdisjoint(letters[spot])
         ),
         garbled=tuple(found for found in first.garbled if concerned.intersection(found[0].source)),
     )
 
 
-def _letters(runs: Sequence[Run], found: Comparison) -> set[tuple[int, int]]:
-    """Return the letters of the words that are lost."""
-    return {letter for _, spot in found.lost for letter in _letters_of(runs, spot)}
+_Letter = tuple[int, int]
+"""A letter of the source: the number of its flow, and its own number in that flow."""
 
 
-def _letters_of(runs: Sequence[Run], spot: Spot) -> Iterator[tuple[int, int]]:
-    """Yield the letters of a word, each as its flow's number and its own in the flow."""
-    run = runs[spot.flow].words
-    start = sum(map(len, run[: spot.word]))
-    return ((spot.flow, start + number) for number in range(len(run[spot.word])))
+def _letters(runs: Sequence[Run], found: Comparison) -> dict[Spot, set[_Letter]]:
+    """Return the letters of each word that is lost."""
+    flows = {spot.flow for _, spot in found.lost}
+    places = {
+        flow: [*pairwise(accumulate(map(len, runs[flow].words), initial=0))] for flow in flows
+    }
+    return {
+        spot: {(spot.flow, letter) for letter in range(*places[spot.flow][spot.word])}
+        for _, spot in found.lost
+    }
 
 
 def _concerned(reading: Comparison) -> set[str]:
