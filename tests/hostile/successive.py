@@ -79,8 +79,12 @@ class Successive:
 
 
 def _serve() -> None:
-    """Build what is asked for until nothing is asked for any more."""
+    """Build what is asked for until nothing is asked for any more.
+
+    What is much would be handed to others, who compile the stylesheets once more.
+    """
     from edition.cli import main
+    from tests.editions import unaided
 
     answers = os.dup(1)
     own = os.dup(2)
@@ -91,7 +95,8 @@ def _serve() -> None:
             os.dup2(file, number)
             os.close(file)
         os.chdir(asked["folder"])
-        status = main(asked["arguments"])
+        with unaided():
+            status = main(asked["arguments"])
         sys.stdout.flush()
         sys.stderr.flush()
         os.dup2(own, 1)
