@@ -79,12 +79,8 @@ class Successive:
 
 
 def _serve() -> None:
-    """Build what is asked for until nothing is asked for any more.
-
-    What is much would be handed to others, who compile the stylesheets once more.
-    """
+    """Build what is asked for until nothing is asked for any more."""
     from edition.cli import main
-    from tests.editions import unaided
 
     answers = os.dup(1)
     own = os.dup(2)
@@ -95,8 +91,7 @@ def _serve() -> None:
             os.dup2(file, number)
             os.close(file)
         os.chdir(asked["folder"])
-        with unaided():
-            status = main(asked["arguments"])
+        status = main(asked["arguments"])
         sys.stdout.flush()
         sys.stderr.flush()
         os.dup2(own, 1)
