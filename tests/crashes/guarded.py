@@ -16,6 +16,8 @@ if __name__ == "__main__":
     WORK = Work("render", "letters/ä.xml")
     LONG = 300
     guardian._PATIENCE = LONG  # who is slow to end is ended by what a test does, or not at all
+    # Whoever runs the tests may have had it ignored (nohup), and what is ignored stays so.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
     def _say(line: str) -> None:
         sys.stdout.write(f"{line}\n")
