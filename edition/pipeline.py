@@ -92,12 +92,13 @@ def _build(
         conclusions = Conclusions(request, sources, cache)
         is_large, is_known = len(sources.texts) >= _MANY, conclusions.are_known()
         # There may be a hundred thousand published files, and each is looked at: here, while others
-        # get ready for the documents, or by others that are ready.
+        # get ready for the documents, or by others that are ready, once they have read them.
+        is_for_others = workers.are_at_work
         staging = Staging(
             settings.output,
             sources=_sources(settings),
             record=_record(request),
-            looking=partial(begin_to_look, workers) if workers.are_at_work else None,
+            looking=partial(begin_to_look, workers) if is_for_others else None,
         )
         if is_large and not is_known:
             workers.awaken(make_ready, to_read(request))
@@ -107,6 +108,7 @@ def _build(
             if known is not None:
                 return known
             begin = nullcontext
+        at_first, then = (nullcontext, begin) if is_for_others else (begin, nullcontext)
         held.callback(_forget_what_is_mixed, request, own, cache)
         with progress.stage("Checking"):
             gathered = gathered_of(
@@ -114,8 +116,8 @@ def _build(
                 sources,
                 workers,
                 cache,
-                meanwhile=begin,
-                once_read=partial(_get_ready, request, workers) if is_large else nullcontext,
+                meanwhile=at_first,
+                once_read=partial(_once_read, then, request, workers, is_large=is_large),
             )
         outcome = Outcome(
             tuple(in_order(gathered.findings)),
@@ -177,9 +179,13 @@ def _check(settings: Settings) -> None:
                 )
 
 
-def _get_ready(request: Request, workers: Workers) -> None:
-    """Let a process get ready to render documents: worth it where there are many."""
-    workers.awaken(make_ready, to_render(request))
+def _once_read(
+    begin: Callable[[], object], request: Request, workers: Workers, *, is_large: bool
+) -> None:
+    """Begin with what others are to do when they have read, and to get ready to render many."""
+    begin()
+    if is_large:
+        workers.awaken(make_ready, to_render(request))
 
 
 def _forget_what_is_mixed(request: Request, own: str, cache: Cache) -> None:

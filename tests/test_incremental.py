@@ -249,16 +249,19 @@ class Ready(Workers):
         super().__init__(1)
         self.are_at_work = True
         self.looked_at: list[Path] = []
+        self.works: list[str] = []
 
-    def map(self, *args: Any, **options: Any) -> Iterator[Any]:
+    def map(self, function: Callable[[Any], Any], *args: Any, **options: Any) -> Iterator[Any]:
+        self.works.append(function.__name__)
         self.are_at_work = False
         try:
-            return super().map(*args, **options)
+            return super().map(function, *args, **options)
         finally:
             self.are_at_work = True
 
     def aside(self, function: Callable[[Any], Any], task: Any) -> Callable[[], Any]:
         self.looked_at.append(task.folder)
+        self.works.append(function.__name__)
         return partial(function, task)
 
 
@@ -269,6 +272,8 @@ def test_those_who_are_at_work_look_at_what_is_published(edition: Edition) -> No
         standing = StandingType(workers, edition.own())
         came = edition.build(standing=standing)
         assert workers.looked_at == [edition.folder / "site"]
+        # Whoever looks reads nothing meanwhile.
+        assert "take_in" not in workers.works[workers.works.index("see") :]
     assert came == edition.build(fresh=True)
 
 
